@@ -1,0 +1,1 @@
+"""What a notice, a unit, a deadline and a record are: pure values, no input or output."""

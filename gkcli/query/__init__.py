@@ -1,0 +1,1 @@
+"""Pure questions about the table: which tasks, which units, in what role."""

@@ -1,0 +1,1 @@
+"""Paperwork from Jinja templates."""

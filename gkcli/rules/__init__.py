@@ -1,0 +1,1 @@
+"""Cross-checks of a workspace, one family a file."""
