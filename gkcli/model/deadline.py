@@ -1,0 +1,109 @@
+"""A duty with a time limit, and the rule by which it falls due."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Literal
+
+from gkcli.model.scalars import (
+    Count,
+    Date,
+    DayOfMonth,
+    Flag,
+    Identifier,
+    Parse,
+    Text,
+    choice,
+)
+from gkcli.model.shape import shape
+
+RuleName = Literal["by", "each", "within", "ongoing", "when"]
+RULES: tuple[RuleName, ...] = ("by", "each", "within", "ongoing", "when")
+_COMPANIONS = {"at_least": "each", "day": "each", "after": "within"}
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A length of time counted from an event: working days, calendar days or hours."""
+
+    count: int
+    unit: Literal["workdays", "days", "hours"]
+
+    def __str__(self) -> str:
+        return f"{self.count} {self.unit}"
+
+
+def span(text: str) -> Span:
+    """Read ``N workdays``, ``N days`` or ``N hours``; ValueError otherwise."""
+    match = re.fullmatch(r"([1-9]\d{0,3}) (workday|day|hour)s?", text, re.ASCII)
+    if match is None:
+        raise ValueError(f"“{text}”读不懂，请写作 1 workdays、20 days 或 24 hours")
+    unit: Literal["workdays", "days", "hours"] = (
+        "workdays" if match[2] == "workday" else "days" if match[2] == "day" else "hours"
+    )
+    return Span(int(match[1]), unit)
+
+
+SpanText = Annotated[Span, Parse(span, "1 workdays", r"^[1-9]\d* (workday|day|hour)s?$")]
+Period = Annotated[Literal["year", "quarter", "month"], choice("周期", "year", "quarter", "month")]
+
+
+@shape
+class Deadline:
+    """One duty: what is owed, by whom, by which rule, and the words it rests on.
+
+    Exactly one of ``by``, ``each``, ``within``, ``ongoing`` and ``when`` is given. ``units``
+    names who owes it as the document does; without it, the task's lead and responsible units do.
+    ``source`` says where a date comes from that the quoted words do not themselves contain,
+    such as an article of a law.
+    """
+
+    id: Identifier
+    what: Text
+    quote: Text
+    units: tuple[Text, ...] = ()
+    by: Date | None = None
+    each: Period | None = None
+    at_least: Count | None = None
+    day: DayOfMonth | None = None
+    within: SpanText | None = None
+    after: Text | None = None
+    ongoing: Flag = False
+    when: Text | None = None
+    report_to: Text | None = None
+    publish_on: Text | None = None
+    source: Text | None = None
+
+    def __post_init__(self) -> None:
+        given = [name for name in RULES if getattr(self, name)]
+        if len(given) != 1:
+            which = f"同时写了 {'、'.join(given)}" if given else "一条也没有"
+            raise ValueError(
+                f"时限“{self.id}”要写且只写一条规则（{'、'.join(RULES)}），这里{which}"
+            )
+        for companion, owner in _COMPANIONS.items():
+            if getattr(self, companion) is not None and owner != given[0]:
+                raise ValueError(f"“{companion}”只能同“{owner}”一起用，这里的规则是“{given[0]}”")
+        if self.within and not self.after:
+            raise ValueError(f"时限“{self.id}”写了 within，还要用 after 写明从什么事件起算")
+
+    @property
+    def rule(self) -> RuleName:
+        """Which of the five rules applies."""
+        return next(name for name in RULES if getattr(self, name))
+
+    @property
+    def terms(self) -> dict[str, object]:
+        """The rule and its companions as plain data, in the order of the schema."""
+        names = (self.rule, *(c for c, owner in _COMPANIONS.items() if owner == self.rule))
+        values = {name: getattr(self, name) for name in names}
+        return {
+            name: value if isinstance(value, (bool, int, str)) else str(value)
+            for name, value in values.items()
+            if value is not None
+        }
+
+    @property
+    def fixed(self) -> date | None:
+        """The date of a ``by`` rule."""
+        return self.by

@@ -1,0 +1,44 @@
+"""Prose in YAML: one clause a line in the file, one exact paragraph in the model."""
+
+import re
+
+_NEWLINES = re.compile(r"\n+")
+_CLAUSE_END = re.compile(
+    r"(?:[。；！？，…]|(?<!\d)：|：(?!\d))[”’》）】」』〕）]*(?![”’》）】」』〕。；！？，：…\s]|$)"
+)
+
+
+def unfold(block: str) -> str:
+    """Join the lines of a block into the exact text.
+
+    A run of k line breaks becomes k - 1, so that a line break inside a paragraph vanishes and
+    a blank line separates two paragraphs; breaks at the end of the block do not count.
+    """
+    return _NEWLINES.sub(lambda run: run[0][1:], block.rstrip("\n"))
+
+
+def fold(text: str) -> str:
+    """Write a text one clause a line, so that ``unfold`` gives the same text back.
+
+    A line ends behind ``。；！？，：…`` and the closing marks that follow, never before a blank,
+    and not at a colon between digits.
+    """
+    broken = text.replace("\n", "\n\n")
+    return _CLAUSE_END.sub(lambda end: end[0] + "\n", broken)
+
+
+def block_offset(block: str, offset: int) -> int:
+    """Where the character at ``offset`` of the unfolded text stands in the block itself."""
+    position = 0
+    for run in _NEWLINES.finditer(block):
+        kept = len(run[0]) - 1
+        plain = run.start() - position
+        if offset < plain:
+            break
+        offset -= plain
+        position = run.start()
+        if offset < kept:
+            return position + 1 + offset
+        offset -= kept
+        position = run.end()
+    return position + offset

@@ -1,0 +1,194 @@
+"""Text to value: the only conversions a YAML scalar goes through.
+
+Every scalar arrives as text. A field says what it wants by its annotation, and the
+:class:`Parse` in it holds the one function that reads the text, whether pydantic validates the
+whole file or the quick decoder builds the same object for a query.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from gkcli.model.prose import unfold
+
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler
+    from pydantic_core import CoreSchema
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """Annotation: the field's text is read by ``function``.
+
+    ``function`` raises ValueError with a Chinese sentence; ``pattern`` describes the text to
+    other tools in the JSON schema, ``plain`` is the type an editor sees there; ``example`` is a
+    text that the function accepts.
+    """
+
+    function: Callable[[str], object]
+    example: str
+    pattern: str = ""
+    choices: tuple[str, ...] = ()
+    plain: Literal["text", "integer", "boolean"] = "text"
+
+    def __call__(self, value: object) -> object:
+        """Read a scalar; a mapping or list where a scalar belongs is a ValueError."""
+        if not isinstance(value, str):
+            raise ValueError("这里要一个值，不是列表或下一级条目")  # noqa: TRY004
+        return self.function(value)
+
+    def __get_pydantic_core_schema__(
+        self,
+        source: object,
+        handler: "GetCoreSchemaHandler",
+    ) -> "CoreSchema":
+        from pydantic_core import core_schema
+
+        del source, handler
+        accepts: CoreSchema = core_schema.str_schema(pattern=self.pattern or None, min_length=1)
+        if self.choices:
+            accepts = core_schema.literal_schema(list(self.choices))
+        elif self.plain == "integer":
+            accepts = core_schema.int_schema(ge=1)
+        elif self.plain == "boolean":
+            accepts = core_schema.bool_schema()
+        return core_schema.no_info_plain_validator_function(self, json_schema_input_schema=accepts)
+
+
+@dataclass(frozen=True, slots=True)
+class Shorthand:
+    """Annotation: a mapping with one interesting key may be written as that key's text alone."""
+
+    key: str
+
+    def __call__(self, value: object) -> object:
+        """Spell a bare text out as the mapping it stands for."""
+        return {self.key: value} if isinstance(value, str) else value
+
+    def __get_pydantic_core_schema__(
+        self,
+        source: object,
+        handler: "GetCoreSchemaHandler",
+    ) -> "CoreSchema":
+        from pydantic_core import core_schema
+
+        full = handler(source)
+        either = core_schema.union_schema([core_schema.str_schema(min_length=1), full])
+        return core_schema.no_info_before_validator_function(
+            self, full, json_schema_input_schema=either
+        )
+
+
+def single_line(text: str) -> str:
+    """Text of one line, kept to the letter; ValueError when it is empty or has a line break."""
+    if not text.strip():
+        raise ValueError("不能为空")
+    if "\n" in text:
+        raise ValueError("只能写一行")
+    return text
+
+
+def prose(text: str) -> str:
+    """The exact paragraph of a block written one clause a line; ValueError when it is empty."""
+    if not text.strip():
+        raise ValueError("不能为空")
+    return unfold(text)
+
+
+_ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
+_LOOSE_DATE = re.compile(
+    r"(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})日?|(\d{4})(\d{2})(\d{2})", re.ASCII
+)
+
+
+def iso_date(text: str) -> date:
+    """A calendar date written YYYY-MM-DD; ValueError names the right form where it can be told."""
+    match = _ISO_DATE.fullmatch(text)
+    if match is None:
+        meant = suggest_date(text)
+        raise ValueError(
+            f"日期“{text}”的写法不对，请写作 {meant}"
+            if meant
+            else f"“{text}”不是日期，请写作 2018-07-20 这样"
+        )
+    try:
+        return date(*map(int, match.groups()))
+    except ValueError:
+        raise ValueError(f"没有 {text} 这一天，请核对年月日") from None
+
+
+def suggest_date(text: str) -> str:
+    """The ISO form of a date that a person wrote in another way, "" where none can be told."""
+    match = _LOOSE_DATE.fullmatch(text.strip())
+    if match is None:
+        return ""
+    year, month, day = (int(group) for group in match.groups() if group is not None)
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return ""
+
+
+def positive(text: str) -> int:
+    """A whole number from 1 written in ASCII digits; ValueError otherwise."""
+    if not re.fullmatch(r"[1-9]\d{0,5}", text, re.ASCII):
+        raise ValueError(f"“{text}”不是正整数，请用阿拉伯数字，如 1")
+    return int(text)
+
+
+def year(text: str) -> int:
+    """A four-digit year; ValueError otherwise."""
+    if not re.fullmatch(r"[12]\d{3}", text, re.ASCII):
+        raise ValueError(f"“{text}”不是年份，请写四位数字，如 2018")
+    return int(text)
+
+
+def day_of_month(text: str) -> int:
+    """A day of the month, 1 to 31; ValueError otherwise."""
+    number = positive(text)
+    if number > 31:
+        raise ValueError(f"一个月没有 {number} 日，请写 1 到 31")
+    return number
+
+
+def flag(text: str) -> bool:
+    """``true`` or ``false``, nothing else; ValueError otherwise."""
+    if text not in ("true", "false"):
+        raise ValueError(f"“{text}”不是开关值，请写 true 或 false")
+    return text == "true"
+
+
+def identifier(text: str) -> str:
+    """A short name for a duty: letters, digits and ``-``, not digits alone (those are tasks)."""
+    if not re.fullmatch(r"\w+(-\w+)*", text):
+        raise ValueError(f"编号“{text}”只能用字母、汉字、数字和连字符，如 plan、38-list")
+    if text.isdigit():
+        raise ValueError(f"编号“{text}”全是数字，会同任务号混淆，请加上说明，如 {text}-report")
+    return text
+
+
+Text = Annotated[str, Parse(single_line, "示例")]
+Prose = Annotated[str, Parse(prose, "示例。")]
+Date = Annotated[date, Parse(iso_date, "2018-06-28", r"^\d{4}-\d{2}-\d{2}$")]
+Count = Annotated[int, Parse(positive, "1", plain="integer")]
+Year = Annotated[int, Parse(year, "2018", plain="integer")]
+DayOfMonth = Annotated[int, Parse(day_of_month, "20", plain="integer")]
+Flag = Annotated[bool, Parse(flag, "true", plain="boolean")]
+Identifier = Annotated[str, Parse(identifier, "plan", r"^\w+(-\w+)*$")]
+
+
+def choice(what: str, *allowed: str) -> Parse:
+    """One of a few fixed words; ``what`` names the field in the message of the ValueError."""
+
+    def one_of(text: str) -> str:
+        if text not in allowed:
+            import difflib
+
+            near = difflib.get_close_matches(text, allowed, 1, 0.5)
+            meant = f"，是不是要写“{near[0]}”" if near else ""
+            raise ValueError(f"{what}没有“{text}”{meant}；可以写：{'、'.join(allowed)}")
+        return text
+
+    return Parse(one_of, allowed[0], choices=allowed)
