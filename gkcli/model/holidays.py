@@ -1,0 +1,21 @@
+"""The days off and on that one year's holiday notice arranges."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class YearHolidays:
+    """What the State Council's notice for one year says, as far as it differs from plain weeks.
+
+    ``off`` are 放假日 and ``on`` the weekend days worked in exchange (调休上班日). A notice may
+    reach into the December before: 2018-12-29 was arranged by the one for 2019.
+    """
+
+    off: frozenset[date] = frozenset()
+    on: frozenset[date] = frozenset()
+
+    @property
+    def contradictions(self) -> tuple[date, ...]:
+        """The days that stand in both lists, in order; they count as worked."""
+        return tuple(sorted(self.off & self.on))
