@@ -2,13 +2,13 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date
 from typing import Annotated, Literal
 
 from gkcli.model.scalars import (
     Count,
     Date,
     DayOfMonth,
+    FieldError,
     Flag,
     Identifier,
     Parse,
@@ -34,10 +34,12 @@ class Span:
 
 
 def span(text: str) -> Span:
-    """Read ``N workdays``, ``N days`` or ``N hours``; ValueError otherwise."""
+    """Read ``N workdays``, ``N days`` or ``N hours``; FieldError otherwise."""
     match = re.fullmatch(r"([1-9]\d{0,3}) (workday|day|hour)s?", text, re.ASCII)
     if match is None:
-        raise ValueError(f"“{text}”读不懂，请写作 1 workdays、20 days 或 24 hours")
+        raise FieldError(
+            "bad-span", f"期限“{text}”读不懂", "请写作 1 workdays、20 days 或 24 hours"
+        )
     unit: Literal["workdays", "days", "hours"] = (
         "workdays" if match[2] == "workday" else "days" if match[2] == "day" else "hours"
     )
@@ -77,15 +79,23 @@ class Deadline:
     def __post_init__(self) -> None:
         given = [name for name in RULES if getattr(self, name)]
         if len(given) != 1:
-            which = f"同时写了 {'、'.join(given)}" if given else "一条也没有"
-            raise ValueError(
-                f"时限“{self.id}”要写且只写一条规则（{'、'.join(RULES)}），这里{which}"
+            which = f"同时写了 {'、'.join(given)}" if given else "一条也没有写"
+            raise FieldError(
+                "bad-rule", f"时限“{self.id}”{which}", f"要写且只写一条规则：{'、'.join(RULES)}"
             )
         for companion, owner in _COMPANIONS.items():
             if getattr(self, companion) is not None and owner != given[0]:
-                raise ValueError(f"“{companion}”只能同“{owner}”一起用，这里的规则是“{given[0]}”")
+                raise FieldError(
+                    "bad-rule",
+                    f"时限“{self.id}”的规则是“{given[0]}”，不能带“{companion}”",
+                    f"“{companion}”只同“{owner}”一起用",
+                )
         if self.within and not self.after:
-            raise ValueError(f"时限“{self.id}”写了 within，还要用 after 写明从什么事件起算")
+            raise FieldError(
+                "bad-rule",
+                f"时限“{self.id}”写了 within，没有写从什么事件起算",
+                "加上一行 after: 起算的事件",
+            )
 
     @property
     def rule(self) -> RuleName:
@@ -102,8 +112,3 @@ class Deadline:
             for name, value in values.items()
             if value is not None
         }
-
-    @property
-    def fixed(self) -> date | None:
-        """The date of a ``by`` rule."""
-        return self.by

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Literal
+from unicodedata import normalize
 
 from gkcli.model.prose import unfold
 
@@ -18,11 +19,23 @@ if TYPE_CHECKING:
     from pydantic_core import CoreSchema
 
 
+class FieldError(ValueError):
+    """A scalar that cannot be what its field wants.
+
+    ``code`` is the diagnostic's code; the message says what is wrong, ``hint`` what to write.
+    """
+
+    def __init__(self, code: str, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.code = code
+        self.hint = hint
+
+
 @dataclass(frozen=True, slots=True)
 class Parse:
     """Annotation: the field's text is read by ``function``.
 
-    ``function`` raises ValueError with a Chinese sentence; ``pattern`` describes the text to
+    ``function`` raises FieldError; ``pattern`` describes the text to
     other tools in the JSON schema, ``plain`` is the type an editor sees there; ``example`` is a
     text that the function accepts.
     """
@@ -34,9 +47,12 @@ class Parse:
     plain: Literal["text", "integer", "boolean"] = "text"
 
     def __call__(self, value: object) -> object:
-        """Read a scalar; a mapping or list where a scalar belongs is a ValueError."""
+        """Read a scalar; anything but text where a scalar belongs is a FieldError."""
         if not isinstance(value, str):
-            raise ValueError("这里要一个值，不是列表或下一级条目")  # noqa: TRY004
+            given = "列表" if isinstance(value, list) else "下一级条目"
+            raise FieldError(
+                "wrong-type", f"这里要写一个值，却写成了{given}", f"改写成一个值，如 {self.example}"
+            )
         return self.function(value)
 
     def __get_pydantic_core_schema__(
@@ -82,46 +98,43 @@ class Shorthand:
 
 
 def single_line(text: str) -> str:
-    """Text of one line, kept to the letter; ValueError when it is empty or has a line break."""
+    """Text of one line, kept to the letter; FieldError when it is empty or has a line break."""
     if not text.strip():
-        raise ValueError("不能为空")
+        raise FieldError("empty-text", "不能为空", "填上内容；没有内容的可选字段整行删去")
     if "\n" in text:
-        raise ValueError("只能写一行")
+        raise FieldError("several-lines", "只能写一行", "去掉换行")
     return text
 
 
 def prose(text: str) -> str:
-    """The exact paragraph of a block written one clause a line; ValueError when it is empty."""
+    """The exact paragraph of a block written one clause a line; FieldError when it is empty."""
     if not text.strip():
-        raise ValueError("不能为空")
+        raise FieldError("empty-text", "不能为空", "填上原文")
     return unfold(text)
 
 
 _ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
-_LOOSE_DATE = re.compile(
-    r"(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})日?|(\d{4})(\d{2})(\d{2})", re.ASCII
-)
+_LOOSE_DATE = re.compile(r"(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})日?|(\d{4})(\d{2})(\d{2})")
 
 
 def iso_date(text: str) -> date:
-    """A calendar date written YYYY-MM-DD; ValueError names the right form where it can be told."""
+    """A calendar date written YYYY-MM-DD; FieldError names the right form where it can be told."""
     match = _ISO_DATE.fullmatch(text)
     if match is None:
-        meant = suggest_date(text)
-        raise ValueError(
-            f"日期“{text}”的写法不对，请写作 {meant}"
-            if meant
-            else f"“{text}”不是日期，请写作 2018-07-20 这样"
+        raise FieldError(
+            "bad-date",
+            f"日期“{text}”的写法不对" if text.strip() else "日期不能为空",
+            f"请写作 {suggest_date(text) or '2018-07-20 这样'}",
         )
     try:
         return date(*map(int, match.groups()))
     except ValueError:
-        raise ValueError(f"没有 {text} 这一天，请核对年月日") from None
+        raise FieldError("no-such-date", f"没有 {text} 这一天", "请核对年月日") from None
 
 
 def suggest_date(text: str) -> str:
     """The ISO form of a date that a person wrote in another way, "" where none can be told."""
-    match = _LOOSE_DATE.fullmatch(text.strip())
+    match = _LOOSE_DATE.fullmatch(normalize("NFKC", text.strip()))
     if match is None:
         return ""
     year, month, day = (int(group) for group in match.groups() if group is not None)
@@ -132,40 +145,48 @@ def suggest_date(text: str) -> str:
 
 
 def positive(text: str) -> int:
-    """A whole number from 1 written in ASCII digits; ValueError otherwise."""
+    """A whole number from 1 written in ASCII digits; FieldError otherwise."""
     if not re.fullmatch(r"[1-9]\d{0,5}", text, re.ASCII):
-        raise ValueError(f"“{text}”不是正整数，请用阿拉伯数字，如 1")
+        plain = normalize("NFKC", text).strip().lstrip("0")
+        meant = plain if re.fullmatch(r"[1-9]\d{0,5}", plain, re.ASCII) else "1 这样的阿拉伯数字"
+        raise FieldError("bad-number", f"“{text}”不是正整数", f"请写作 {meant}")
     return int(text)
 
 
 def year(text: str) -> int:
-    """A four-digit year; ValueError otherwise."""
+    """A four-digit year; FieldError otherwise."""
     if not re.fullmatch(r"[12]\d{3}", text, re.ASCII):
-        raise ValueError(f"“{text}”不是年份，请写四位数字，如 2018")
+        raise FieldError("bad-number", f"“{text}”不是年份", "请写四位数字，如 2018")
     return int(text)
 
 
 def day_of_month(text: str) -> int:
-    """A day of the month, 1 to 31; ValueError otherwise."""
+    """A day of the month, 1 to 31; FieldError otherwise."""
     number = positive(text)
     if number > 31:
-        raise ValueError(f"一个月没有 {number} 日，请写 1 到 31")
+        raise FieldError("bad-number", f"一个月没有 {number} 日", "请写 1 到 31")
     return number
 
 
 def flag(text: str) -> bool:
-    """``true`` or ``false``, nothing else; ValueError otherwise."""
+    """``true`` or ``false``, nothing else; FieldError otherwise."""
     if text not in ("true", "false"):
-        raise ValueError(f"“{text}”不是开关值，请写 true 或 false")
+        raise FieldError("bad-flag", f"“{text}”不是开关值", "请写 true（是）或 false（否）")
     return text == "true"
 
 
 def identifier(text: str) -> str:
     """A short name for a duty: letters, digits and ``-``, not digits alone (those are tasks)."""
     if not re.fullmatch(r"\w+(-\w+)*", text):
-        raise ValueError(f"编号“{text}”只能用字母、汉字、数字和连字符，如 plan、38-list")
+        raise FieldError(
+            "bad-identifier",
+            f"编号“{text}”的写法不对",
+            "只用字母、汉字、数字和连字符，如 plan、38-list",
+        )
     if text.isdigit():
-        raise ValueError(f"编号“{text}”全是数字，会同任务号混淆，请加上说明，如 {text}-report")
+        raise FieldError(
+            "bad-identifier", f"编号“{text}”全是数字，会同任务号混淆", f"加上说明，如 {text}-report"
+        )
     return text
 
 
@@ -180,15 +201,17 @@ Identifier = Annotated[str, Parse(identifier, "plan", r"^\w+(-\w+)*$")]
 
 
 def choice(what: str, *allowed: str) -> Parse:
-    """One of a few fixed words; ``what`` names the field in the message of the ValueError."""
+    """One of a few fixed words; ``what`` names the field in the message of the FieldError."""
 
     def one_of(text: str) -> str:
         if text not in allowed:
             import difflib
 
             near = difflib.get_close_matches(text, allowed, 1, 0.5)
-            meant = f"，是不是要写“{near[0]}”" if near else ""
-            raise ValueError(f"{what}没有“{text}”{meant}；可以写：{'、'.join(allowed)}")
+            meant = f"是不是要写“{near[0]}”？" if near else ""
+            raise FieldError(
+                "bad-choice", f"{what}没有“{text}”这一种", f"{meant}可以写：{'、'.join(allowed)}"
+            )
         return text
 
     return Parse(one_of, allowed[0], choices=allowed)

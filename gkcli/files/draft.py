@@ -1,0 +1,107 @@
+"""Plain data with the faulty places left out or stood in for, so that the rest can be checked."""
+
+from dataclasses import MISSING, Field, fields, is_dataclass
+from types import NoneType
+from typing import Annotated, Any, get_args, get_origin
+
+from gkcli.files.events import Plain
+from gkcli.model.scalars import Parse, Shorthand
+from gkcli.model.shape import key_of
+
+Path = tuple[str | int, ...]
+
+
+class Draft:
+    """A file's data on its way to the model; paths are those of the file."""
+
+    def __init__(self, shape: type, data: Plain) -> None:
+        self._shape = shape
+        self._data = data
+        self._gone: set[Path] = set()
+        self._stand_ins: dict[Path, dict[str, Plain]] = {}
+        self._kept: dict[Path, list[int]] = {}
+
+    def stands_in(self, path: Path) -> bool:
+        """Whether the value at a path is not the file's own but a stand-in."""
+        return bool(path) and path[-1] in self._stand_ins.get(path[:-1], ())
+
+    def cleaned(self) -> Plain:
+        """The data as it can be validated."""
+        return self._clean((), self._data)
+
+    def _clean(self, path: Path, data: Plain) -> Plain:
+        if isinstance(data, list):
+            kept = [index for index in range(len(data)) if (*path, index) not in self._gone]
+            self._kept[path] = kept
+            return [self._clean((*path, index), data[index]) for index in kept]
+        if isinstance(data, dict):
+            added = self._stand_ins.get(path, {})
+            pairs = ((key, (*path, key), value) for key, value in data.items() if key not in added)
+            kept_pairs = {key: self._clean(at, v) for key, at, v in pairs if at not in self._gone}
+            return kept_pairs | added
+        return data
+
+    def original(self, path: Path) -> Path:
+        """The file's path of a place in the data that was cleaned last."""
+        found: Path = ()
+        for step in path:
+            kept = self._kept.get(found)
+            found = (*found, kept[step] if kept is not None and isinstance(step, int) else step)
+        return found
+
+    def mend(self, path: Path) -> bool:
+        """Take out or replace what stands at a faulty path; False when nothing can be done."""
+        if not path:
+            return False
+        field = field_at(self._shape, path)
+        if field is None or field.default is not MISSING:
+            self._gone.add(path)
+            return True
+        stand_in = _stand_in(field.type)
+        if stand_in is None or self.stands_in(path):
+            return self.mend(path[:-1])
+        self._stand_ins.setdefault(path[:-1], {})[str(path[-1])] = stand_in
+        return True
+
+
+def field_at(shape: type, path: Path) -> "Field[Any] | None":
+    """The field that a path leads to; None for a list item or a key that the shape lacks."""
+    if not path or isinstance(path[-1], int):
+        return None
+    return next((f for f in fields_at(shape, path[:-1]) if key_of(f.name) == path[-1]), None)
+
+
+def fields_at(shape: type, path: Path) -> "tuple[Field[Any], ...]":
+    """The fields that the mapping at a path may have; none where the shape has no mapping."""
+    wanted: Any = shape
+    for step in path:
+        if isinstance(step, int):
+            wanted = next(iter(get_args(_bare(wanted))), None)
+        else:
+            wanted = next((f.type for f in _fields_of(wanted) if key_of(f.name) == step), None)
+    return _fields_of(wanted)
+
+
+def _fields_of(wanted: Any) -> "tuple[Field[Any], ...]":  # noqa: ANN401
+    bare = _bare(wanted)
+    return fields(bare) if is_dataclass(bare) else ()
+
+
+def _bare(wanted: Any) -> Any:  # noqa: ANN401
+    """The type below the annotation and the ``| None``."""
+    if get_origin(wanted) is Annotated:
+        base, marker = get_args(wanted)[:2]
+        return base if isinstance(marker, Shorthand) else wanted
+    arguments = get_args(wanted)
+    if NoneType in arguments:
+        return _bare(next(a for a in arguments if a is not NoneType))
+    return wanted
+
+
+def _stand_in(wanted: Any) -> Plain | None:  # noqa: ANN401
+    if get_origin(wanted) is tuple:
+        return []
+    for marker in get_args(wanted) if get_origin(wanted) is Annotated else ():
+        if isinstance(marker, Parse):
+            return marker.example
+    return None

@@ -1,0 +1,123 @@
+"""Finding units: by any of their names, through their groups, and by name in a text."""
+
+import re
+from collections.abc import Iterable
+from functools import cached_property
+from unicodedata import normalize
+
+from gkcli.model.units import Group, Registry, Unit
+
+Party = Unit | Group
+
+_QUOTED_TITLE = re.compile(r"《[^《》]*》")
+
+
+def key(name: str) -> str:
+    """The form in which names are compared: full-width and half-width alike, no blanks."""
+    return "".join(normalize("NFKC", name).split())
+
+
+class Directory:
+    """The registry as one looks things up in it; the first of two equal names wins."""
+
+    def __init__(self, registry: Registry) -> None:
+        self.registry = registry
+        self._parties: tuple[Party, ...] = (*registry.units, *registry.groups)
+        self._by_key: dict[str, Party] = {}
+        for party in self._parties:
+            for name in names_of(party):
+                self._by_key.setdefault(key(name), party)
+        self._resolved: dict[str, Party | None] = {}
+
+    def get(self, written: str) -> Party | None:
+        """The unit or group that goes by exactly this name, full name or alias."""
+        if written not in self._resolved:
+            self._resolved[written] = self._by_key.get(key(written))
+        return self._resolved[written]
+
+    def ending_with(self, tail: str) -> tuple[Party, ...]:
+        """Units and groups that have a name with this tail, as 审改办 is one of 区审改办."""
+        wanted = key(tail)
+        found = {p.name: p for k, p in self._by_key.items() if wanted and k.endswith(wanted)}
+        return tuple(found.values())
+
+    def similar(self, written: str) -> tuple[str, ...]:
+        """The names in the registry that a mistyped or shortened one probably means, best first."""
+        import difflib
+
+        wanted = key(written)
+        shortened = [k for k in self._by_key if _is_subsequence(wanted, k)]
+        shortened.sort(key=len)
+        close = difflib.get_close_matches(wanted, self._by_key, n=5, cutoff=0.6)
+        found = dict.fromkeys(self._by_key[k].name for k in (*close, *shortened))
+        return tuple(found)[:3]
+
+    def members(self, party: Party) -> tuple[Unit, ...]:
+        """The units that a group stands for, in the registry's order; a unit stands for itself."""
+        if isinstance(party, Unit):
+            return (party,)
+        return self._members[party.name]
+
+    @cached_property
+    def _members(self) -> dict[str, tuple[Unit, ...]]:
+        found = {}
+        for group in self.registry.groups:
+            named = {p.name for p in map(self.get, group.members) if p is not None}
+            found[group.name] = tuple(
+                unit
+                for unit in self.registry.units
+                if unit.kind in group.kinds or unit.name in named
+            )
+        return found
+
+    def groups_of(self, unit: Unit) -> tuple[Group, ...]:
+        """The groups that a unit belongs to."""
+        return tuple(g for g in self.registry.groups if unit in self._members[g.name])
+
+    def expand(self, written: Iterable[str]) -> tuple[Unit, ...]:
+        """All units that these names stand for, each once, in the order of the names."""
+        found: dict[str, Unit] = {}
+        for name in written:
+            party = self.get(name)
+            for unit in self.members(party) if party is not None else ():
+                found.setdefault(unit.name, unit)
+        return tuple(found.values())
+
+    def reach(self, party: Party) -> dict[str, str]:
+        """The parties by which one is meant: its own name and those of its groups.
+
+        A group is meant by its own name and by any group that holds all of its members.
+        """
+        members = {m.name for m in self.members(party)}
+        found = {party.name: ""}
+        for group in self.registry.groups:
+            held = {m.name for m in self._members[group.name]}
+            if group.name != party.name and members and members <= held:
+                found[group.name] = group.name
+        return found
+
+    def named_in(self, text: str) -> tuple[Unit, ...]:
+        """The units that a text names, in its order; titles of documents in 《》 do not count."""
+        spoken = _QUOTED_TITLE.sub("", text)
+        found: dict[str, Unit] = {}
+        for match in self._names.finditer(spoken):
+            unit = self._by_key[key(match[0])]
+            if isinstance(unit, Unit):
+                found.setdefault(unit.name, unit)
+        return tuple(found.values())
+
+    @cached_property
+    def _names(self) -> re.Pattern[str]:
+        names = sorted({n for p in self._parties for n in names_of(p)}, key=lambda n: (-len(n), n))
+        return re.compile("|".join(map(re.escape, names)) or r"(?!)")
+
+
+def names_of(party: Party) -> tuple[str, ...]:
+    """Every name of a unit or group: the usual one, the full one, the aliases."""
+    full = (party.full_name,) if isinstance(party, Unit) and party.full_name else ()
+    return (party.name, *full, *(alias.name for alias in party.aliases))
+
+
+def _is_subsequence(short: str, long: str) -> bool:
+    rest = iter(long)
+    return len(short) > 1 and all(character in rest for character in short)
