@@ -1,0 +1,44 @@
+"""The dates on which a duty falls due: one, one a period, or none."""
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+
+from gkcli.model.deadline import Deadline
+
+_MONTHS_A_PERIOD = {"year": 12, "quarter": 3, "month": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Instance:
+    """One occasion on which a duty is owed.
+
+    ``period`` is ``2018``, ``2018-Q3`` or ``2018-09`` for a recurring duty, else ""; ``due`` is
+    the last day that is still on time, None where no date can be told.
+    """
+
+    period: str
+    due: date | None
+
+
+def instances(deadline: Deadline, year: int, since: date) -> tuple[Instance, ...]:
+    """The occasions of a duty in the document's year.
+
+    Periods that ended before ``since``, the day the notice was signed, are not owed.
+    """
+    if deadline.each is None:
+        return (Instance("", deadline.by),)
+    step = _MONTHS_A_PERIOD[deadline.each]
+    ends = (_end(year, month, deadline.day) for month in range(step, 13, step))
+    return tuple(Instance(_name(deadline.each, end), end) for end in ends if end >= since)
+
+
+def _end(year: int, month: int, day: int | None) -> date:
+    last = monthrange(year, month)[1]
+    return date(year, month, min(day or last, last))
+
+
+def _name(each: str, end: date) -> str:
+    if each == "year":
+        return str(end.year)
+    return f"{end.year}-Q{end.month // 3}" if each == "quarter" else f"{end:%Y-%m}"
