@@ -1,0 +1,16 @@
+"""Start gkcli: ``gkcli …`` or ``python -m gkcli …``."""
+
+import sys
+
+
+def main() -> int:
+    """Run the command line that the process was called with and return its exit code."""
+    try:
+        from gkcli.cli.app import run
+    except KeyboardInterrupt:
+        return 130
+    return run(sys.argv[1:])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,46 @@
+"""What every command has in common: Chinese help pages with examples."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import click
+
+from gkcli.cli.chinese import speak_chinese
+from gkcli.cli.formatter import Formatter
+
+speak_chinese()
+
+
+class Context(click.Context):
+    """A context whose help pages measure display cells."""
+
+    formatter_class = Formatter
+
+
+class Command(click.Command):
+    """A command with ``examples``: pairs of a command line and what it does."""
+
+    context_class = Context
+
+    def __init__(
+        self,
+        name: str | None,
+        *,
+        examples: Sequence[tuple[str, str]] = (),
+        **attributes: Any,  # noqa: ANN401 - click checks them
+    ) -> None:
+        attributes.setdefault("options_metavar", "[选项]")
+        super().__init__(name, **attributes)
+        self.examples = tuple(examples)
+
+    def get_short_help_str(self, limit: int = 0) -> str:
+        """The first line of the help, whole, without its full stop."""
+        del limit
+        return (self.help or "").strip().partition("\n")[0].removesuffix("。")
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the examples, each command line whole."""
+        del ctx
+        if self.examples:
+            with formatter.section("例"):
+                formatter.write_dl(self.examples, col_max=48)

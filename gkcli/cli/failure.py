@@ -1,0 +1,121 @@
+"""What went wrong, told on stderr in two lines, and the exit code that goes with it."""
+
+import errno
+import os
+import sys
+from typing import NamedTuple
+
+import click
+
+from gkcli.cli.streams import abandon, colourful
+from gkcli.diagnostics import Diagnostic, Severity
+from gkcli.errors import UNUSABLE, GkcliError, InvalidDataError
+from gkcli.render.safe import printable
+
+INTERRUPTED = 130
+"""Exit code after Ctrl-C: 128 and the number of SIGINT, as shells count."""
+
+READER_GONE = 141
+"""Exit code when nobody reads the output any more: 128 and the number of SIGPIPE."""
+
+_SEVERITIES = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.NOTE: "说明"}
+
+_REASONS = {
+    errno.ENOENT: "没有这个文件或文件夹",
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.EEXIST: "已经有同名的文件",
+    errno.EISDIR: "这是文件夹，不是文件",
+    errno.ENOTDIR: "路径中间有一段不是文件夹",
+    errno.ENOTEMPTY: "文件夹不是空的",
+    errno.ENOSPC: "磁盘已满",
+    errno.EDQUOT: "磁盘配额已用完",
+    errno.EROFS: "磁盘是只读的",
+    errno.EIO: "磁盘读写出错",
+    errno.EBUSY: "正被别的程序占用",
+    errno.EMFILE: "打开的文件太多",
+    errno.ELOOP: "符号链接绕成了圈",
+    errno.ENAMETOOLONG: "文件名太长",
+}
+
+
+class Trouble(NamedTuple):
+    """What to tell: what happened, what to do, and with which exit code to end."""
+
+    message: str
+    hint: str = ""
+    exit_code: int = UNUSABLE
+
+
+def tell(error: BaseException) -> int:
+    """Tell on stderr what went wrong and return the exit code."""
+    lines = []
+    if isinstance(error, BrokenPipeError):
+        code = READER_GONE
+    elif isinstance(error, KeyboardInterrupt | EOFError | click.Abort):
+        code, lines = INTERRUPTED, ["已中断"]
+    elif isinstance(error, click.exceptions.NoArgsIsHelpError):
+        code, lines = UNUSABLE, [error.format_message()]
+    else:
+        message, hint, code = describe(error)
+        lines = [f"{_label('错误')}：{printable(message)}"]
+        if isinstance(error, InvalidDataError):
+            lines += [printable(line) for finding in error.diagnostics for line in _lines(finding)]
+        if hint:
+            lines.append(f"提示：{printable(hint)}")
+    _write(lines)
+    return code
+
+
+def describe(error: BaseException) -> Trouble:
+    """What to tell about an error; one that nobody expected is called a bug of gkcli."""
+    match error:
+        case GkcliError():
+            return Trouble(error.message, error.hint, error.exit_code)
+        case click.ClickException():
+            from gkcli.cli.usage import describe_usage
+
+            return Trouble(*describe_usage(error))
+        case OSError():
+            return Trouble(_describe_system(error))
+        case MemoryError():
+            return Trouble("内存不够。", "请把数据分成几个文件夹，或换一台内存大些的机器")
+        case _:
+            return _describe_bug(error)
+
+
+def _describe_system(error: OSError) -> str:
+    reason = _REASONS.get(error.errno or 0) or error.strerror or str(error)
+    name = os.fsdecode(error.filename) if isinstance(error.filename, str | bytes) else ""
+    return f"“{name}”：{reason}。" if name else f"读写时出错：{reason}。"
+
+
+def _describe_bug(error: BaseException) -> Trouble:
+    if os.environ.get("GKCLI_DEBUG") == "1":
+        import traceback
+
+        _write(["".join(traceback.format_exception(error)).rstrip()])
+    return Trouble(
+        f"gkcli 自己出了差错（{type(error).__name__}：{error}）。这是程序的缺陷，不是您用错了。",
+        "请设环境变量 GKCLI_DEBUG=1 再运行一次，把命令和全部输出发给维护者",
+    )
+
+
+def _lines(finding: Diagnostic) -> list[str]:
+    address = f"{finding.file}:{finding.line}:{finding.column}"
+    text = f"{address} [{_SEVERITIES[finding.severity]}] {finding.message}"
+    return [text, f"    {finding.hint}"] if finding.hint else [text]
+
+
+def _label(text: str) -> str:
+    return click.style(text, fg="red", bold=True) if colourful(sys.stderr) else text
+
+
+def _write(lines: list[str]) -> None:
+    """Write to stderr, after what stdout still holds; a stream whose reader is gone is left."""
+    for stream, text in ((sys.stdout, ""), (sys.stderr, "".join(f"{line}\n" for line in lines))):
+        try:
+            stream.write(text)
+            stream.flush()
+        except (OSError, ValueError):
+            abandon(stream)

@@ -1,0 +1,190 @@
+"""The kinds of values commands take, and the options that several commands share."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from click.shell_completion import CompletionItem
+
+    Completions = list[CompletionItem[str]]
+
+_Function = TypeVar("_Function", bound=Callable[..., Any])
+
+
+class Place(click.ParamType["Path"]):
+    """A path, whether it exists or not; the shell completes it by itself."""
+
+    def __init__(self, kind: Literal["dir", "file"]) -> None:
+        self.kind = kind
+        self.name = {"dir": "文件夹", "file": "文件"}[kind]
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> "Path":
+        """The path as written."""
+        from pathlib import Path
+
+        if not value:
+            self.fail("不能为空。", param, ctx)
+        return Path(str(value))
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> "Completions":
+        """A word to the shell to look among its folders or files."""
+        from click.shell_completion import CompletionItem
+
+        del ctx, param
+        return [CompletionItem(incomplete, type=self.kind)]
+
+
+class Date(click.ParamType["date"]):
+    """A calendar date written YYYY-MM-DD; other spellings are refused with the right one."""
+
+    name = "日期"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> "date":
+        """The date."""
+        from datetime import date
+
+        from gkcli.model.scalars import FieldError, iso_date
+
+        if isinstance(value, date):
+            return value
+        try:
+            return iso_date(str(value))
+        except FieldError as error:
+            self.fail(f"{error}，{error.hint}。", param, ctx)
+
+
+class Choice(click.Choice[str]):
+    """One of a few words; a near miss is told which one it is near to."""
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
+        """The words, as ``table|json``."""
+        del param, ctx
+        return "|".join(self.choices)
+
+    def get_missing_message(self, param: click.Parameter, ctx: click.Context | None) -> str:
+        """The words there are."""
+        del param, ctx
+        return f"可以写：{'、'.join(self.choices)}。"
+
+    def get_invalid_choice_message(self, value: object, ctx: click.Context | None) -> str:
+        """What was written, what may have been meant, and the words there are."""
+        from gkcli.cli.suggest import near, question
+
+        del ctx
+        meant = question(near(str(value), self.choices))
+        return f"没有“{value}”这一种。{meant}可以写：{'、'.join(self.choices)}。"
+
+
+class TaskNumber(click.ParamType[int]):
+    """A task's number; the shell completes it with the task's title beside it."""
+
+    name = "任务号"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> int:
+        """The number; ``#3`` is the same as ``3``."""
+        from gkcli.model.scalars import FieldError, positive
+
+        if isinstance(value, int):
+            return value
+        try:
+            return positive(str(value).removeprefix("#"))
+        except FieldError as error:
+            self.fail(f"{error}，{error.hint}。", param, ctx)
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> "Completions":
+        """The numbers of the workspace's tasks."""
+        from gkcli.cli.completion import complete, task_numbers
+
+        del param
+        return complete(task_numbers, ctx, incomplete)
+
+
+class Unit(click.ParamType[str]):
+    """A unit's name, alias or unambiguous tail; the workspace decides what it means."""
+
+    name = "单位"
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> "Completions":
+        """The workspace's units that contain what was typed."""
+        from gkcli.cli.completion import complete, unit_names
+
+        del param
+        return complete(unit_names, ctx, incomplete)
+
+
+class ReportName(click.ParamType[str]):
+    """A report's name."""
+
+    name = "报表"
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> "Completions":
+        """The reports there are templates for."""
+        from gkcli.cli.completion import complete, report_names
+
+        del param
+        return complete(report_names, ctx, incomplete)
+
+
+DIRECTORY = Place("dir")
+FILE = Place("file")
+DATE = Date()
+TASK = TaskNumber()
+UNIT = Unit()
+REPORT = ReportName()
+
+FORMATS = ("table", "json", "csv", "md")
+"""The forms a list is printed in; the first is the default."""
+
+
+def format_option(choices: Sequence[str] = FORMATS) -> Callable[[_Function], _Function]:
+    """``-f/--format``, passed as ``output``; the first choice is the default."""
+    return click.option(
+        "-f",
+        "--format",
+        "output",
+        type=Choice(choices),
+        default=choices[0],
+        show_default=True,
+        help="输出的格式",
+    )
+
+
+def as_of_option() -> Callable[[_Function], _Function]:
+    """``--as-of``, passed as ``as_of``: the date by which states are judged, else today."""
+    return click.option(
+        "--as-of",
+        type=DATE,
+        default=_today,
+        show_default="今天",
+        help="按哪一天判断是否到期、逾期",
+    )
+
+
+def unit_option() -> Callable[[_Function], _Function]:
+    """``-u/--unit``, passed as ``unit``."""
+    return click.option("-u", "--unit", type=UNIT, help="单位：名称、简称或名称的末几个字")
+
+
+def _today() -> "date":
+    from gkcli.cli.today import today
+
+    return today()

@@ -1,0 +1,19 @@
+"""What the options before the command decide for every command."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The folder named by ``-d`` or GKCLI_DATA; None means: look upwards from here."""
+
+    directory: Path | None = None
+
+
+def settings_of(context: click.Context) -> Settings:
+    """The settings a command runs under, also while the line is only being completed."""
+    directory = context.find_root().params.get("directory")
+    return Settings(directory if isinstance(directory, Path) else None)

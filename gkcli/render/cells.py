@@ -1,0 +1,60 @@
+"""How wide text stands on a terminal, and how it is cut to a width, counted in display cells."""
+
+import re
+
+from rich.cells import cell_len
+
+__all__ = ["cell_len", "fold", "pad"]
+
+_OPENING = "（〔［｛《〈「『【“‘"  # noqa: RUF001 - these characters are the subject
+# Zero-width joiners, variation selectors and combining kana marks cling to what stands before.
+_CLINGING = (
+    "）〕］｝》〉」』】”’)]},.;:!?%、。，．；：！？…—～·％"  # noqa: RUF001 - as above
+    "\u200d\ufe0f\u3099\u309a"
+)
+_ATOM = re.compile(rf"\s+|[{_OPENING}]*(?:[!-~\u00a1-\u10ff]+|\S)[{re.escape(_CLINGING)}]*")
+
+
+def pad(text: str, width: int) -> str:
+    """``text`` with blanks after it up to ``width`` cells; wider text stays as it is."""
+    return text + " " * (width - cell_len(text))
+
+
+def fold(text: str, width: int) -> list[str]:
+    """The lines of ``text``, each at most ``width`` cells (at least 2).
+
+    Chinese breaks between any two characters, but never before closing or after opening
+    punctuation; a Latin word or number stays whole unless it alone is wider than a line.
+    Blanks at a break are dropped; a newline in the text is kept.
+    """
+    return [line for paragraph in text.split("\n") for line in _fold_paragraph(paragraph, width)]
+
+
+def _fold_paragraph(text: str, width: int) -> list[str]:
+    lines: list[str] = []
+    line, used = "", 0
+    for atom in _ATOM.findall(text):
+        size = cell_len(atom)
+        if used + size <= width:
+            line, used = line + atom, used + size
+        elif atom.isspace():
+            used = width
+        else:
+            if line.strip():
+                lines.append(line.rstrip())
+            *full, line = _chop(atom, width)
+            lines += full
+            used = cell_len(line)
+    return [*lines, line.rstrip()]
+
+
+def _chop(atom: str, width: int) -> list[str]:
+    pieces, used = [""], 0
+    for character in atom:
+        size = cell_len(character)
+        if used + size > width and pieces[-1]:
+            pieces.append("")
+            used = 0
+        pieces[-1] += character
+        used += size
+    return pieces
