@@ -54,7 +54,7 @@ class Formatter(click.HelpFormatter):
         col_max: int = 36,
         col_spacing: int = 2,
     ) -> None:
-        """Write terms and what they mean in two columns; a long term stays whole on its own line."""
+        """Write terms and what they mean in two columns; a long term has its own line."""
         rows = list(rows)
         limit = min(col_max, self.width - _TEXT)
         fitting = [size for term, _ in rows if (size := cell_len(term)) <= limit]
