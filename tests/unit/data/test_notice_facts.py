@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from gkcli.files.events import Plain
 from gkcli.model.deadline import Deadline
 from gkcli.model.notice import Erratum, Table, Task
 from gkcli.model.prose import fold, unfold
@@ -150,7 +151,7 @@ def test_the_demo_shows_every_rule(any_table: Table) -> None:
     assert any(task.errata for _, task in any_table.placed())
 
 
-def proses(raw: dict[str, object] | list[object] | str) -> Iterator[str]:
+def proses(raw: Plain) -> Iterator[str]:
     """The prose fields as they stand in the file."""
     if isinstance(raw, dict):
         for key, value in raw.items():
@@ -163,7 +164,7 @@ def proses(raw: dict[str, object] | list[object] | str) -> Iterator[str]:
             yield from proses(value)
 
 
-def test_prose_stands_in_the_file_one_clause_a_line(raw_tasks: dict[str, object]) -> None:
+def test_prose_stands_in_the_file_one_clause_a_line(raw_tasks: Plain) -> None:
     found = list(proses(raw_tasks))
     assert len(found) > 8
     for block in found:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from gkcli.model.directory import Directory, key, names_of
+from gkcli.model.directory import Directory, Party, key, names_of
 from gkcli.model.notice import Table
 from gkcli.model.units import Registry
 
@@ -39,7 +39,7 @@ def test_every_name_that_a_table_writes_is_known(any_table: Table, any_registry:
 
 
 def test_no_name_means_two_things(any_registry: Registry) -> None:
-    parties = (*any_registry.units, *any_registry.groups)
+    parties: tuple[Party, ...] = (*any_registry.units, *any_registry.groups)
     counted = Counter(key(name) for party in parties for name in names_of(party))
     assert [name for name, times in counted.items() if times > 1] == []
 
