@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
+from gkcli.model.scalars import Date, Text, Year
+from gkcli.model.shape import shape
+
 
 @dataclass(frozen=True, slots=True)
 class YearHolidays:
@@ -19,3 +22,20 @@ class YearHolidays:
     def contradictions(self) -> tuple[date, ...]:
         """The days that stand in both lists, in order; they count as worked."""
         return tuple(sorted(self.off & self.on))
+
+
+@shape
+class YearEntry:
+    """One year's arrangement as ``holidays.yaml`` writes it; ``source`` names the notice."""
+
+    year: Year
+    source: Text
+    off: tuple[Date, ...] = ()
+    on: tuple[Date, ...] = ()
+
+
+@shape
+class HolidayCalendar:
+    """The whole of ``holidays.yaml``."""
+
+    years: tuple[YearEntry, ...]

@@ -31,8 +31,13 @@ def duties(table: Table, directory: Directory) -> Iterator[Duty]:
     for deadline in table.notice.deadlines:
         yield _duty(deadline, None, everyone, directory)
     for _, task in table.placed():
-        for deadline in task.deadlines:
-            yield _duty(deadline, task, (*task.lead, *task.responsible), directory)
+        yield from task_duties(task, directory)
+
+
+def task_duties(task: Task, directory: Directory) -> Iterator[Duty]:
+    """The duties that one task imposes, in the order of the file."""
+    for deadline in task.deadlines:
+        yield _duty(deadline, task, (*task.lead, *task.responsible), directory)
 
 
 def _duty(

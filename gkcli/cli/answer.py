@@ -1,0 +1,35 @@
+"""Print an answer in the form that was asked for."""
+
+import sys
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import click
+
+from gkcli.cli.streams import colourful, columns
+from gkcli.render.page import Page
+
+
+def answer(page: Callable[[], Page], records: Callable[[], Sequence[Any]], output: str) -> None:
+    """Print ``page`` as a table, CSV or Markdown, or ``records`` as JSON.
+
+    Both are asked for only when needed. On a terminal the page is folded to its width; in a pipe
+    every line is whole.
+    """
+    click.echo(_formed(page, records, output), nl=False)
+
+
+def _formed(page: Callable[[], Page], records: Callable[[], Sequence[Any]], output: str) -> str:
+    from gkcli.render import forms, layout
+
+    if output == "json":
+        return forms.to_json(records())
+    if output in ("csv", "md"):
+        return (forms.to_csv if output == "csv" else forms.to_markdown)(page().listing)
+    if not sys.stdout.isatty():
+        return layout.plain(page())
+    if not colourful(sys.stdout):
+        return layout.plain(page(), columns())
+    from gkcli.render.terminal import coloured
+
+    return coloured(page(), columns())

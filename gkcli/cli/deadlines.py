@@ -1,0 +1,74 @@
+"""gkcli deadlines: who owes what by when."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+
+from gkcli.cli.answer import answer
+from gkcli.cli.command import Command
+from gkcli.cli.params import as_of_option, format_option, unit_option
+from gkcli.cli.settings import Settings
+
+if TYPE_CHECKING:
+    from gkcli.render.page import Page
+
+
+@click.command(
+    cls=Command,
+    help="""看谁要在什么时候前交什么。
+
+    到期日当天不算逾期。“末个工作日”是到期日当天或之前的最后一个工作日，
+    按国务院办公厅的放假和调休安排推算，稳妥起见请在这一天前报送。
+    """,
+    examples=[
+        ("gkcli deadlines --within 30", "三十天内到期的"),
+        ("gkcli deadlines --unit 前黄镇", "前黄镇要交的"),
+        ("gkcli deadlines --as-of 2018-11-25", "站在 2018 年 11 月 25 日看"),
+        ("gkcli deadlines --overdue", "逾期的；有则退出码为 1"),
+    ],
+)
+@unit_option()
+@as_of_option()
+@click.option(
+    "--within", type=click.IntRange(min=0), metavar="天数", help="只看这么多天内到期的（含当天）"
+)
+@click.option("--overdue", is_flag=True, help="只看逾期的；有逾期时退出码为 1")
+@click.option("--each", is_flag=True, help="逐个单位列出，不合并")
+@format_option()
+@click.pass_obj
+def command(
+    settings: Settings,
+    unit: str | None,
+    as_of: date,
+    within: int | None,
+    overdue: bool,  # noqa: FBT001 - a flag on the command line
+    each: bool,  # noqa: FBT001
+    output: str,
+) -> int:
+    """List duties by date; the exit code is 1 where ``--overdue`` finds any."""
+    from gkcli.query.deadlines import DeadlineFilter, select
+    from gkcli.query.find import find_party
+    from gkcli.render.deadlines import deadline_list, deadline_records, each_list
+    from gkcli.schedule.states import State
+    from gkcli.workspace import open_workspace, workdays
+
+    if overdue and within is not None:
+        raise click.UsageError("--overdue 和 --within 不能一起用：一个看已过期的，一个看未到期的。")
+    workspace = open_workspace(settings.directory)
+    party = find_party(workspace.directory, unit) if unit else None
+    states = frozenset({State.OVERDUE}) if overdue else frozenset[State]()
+    wanted = DeadlineFilter(party, within, states)
+    found = select(workspace.table, workspace.directory, wanted, as_of)
+    calendar = workdays(workspace)
+    kind = "逾期" if overdue else f"{within} 天内到期" if within is not None else ""
+    whose = f"{party.name}：" if party else ""
+    nothing = f"{whose}没有{kind}的事项。" if kind else f"{whose}没有时限。"
+    about = f"{'' if found else nothing}按 {as_of} 计。"
+
+    def page() -> "Page":
+        one_by_one = each or (party is not None and len(workspace.directory.members(party)) == 1)
+        return (each_list if one_by_one else deadline_list)(found, calendar, as_of, about)
+
+    answer(page, lambda: deadline_records(found, calendar, as_of), output)
+    return 1 if overdue and found else 0

@@ -1,0 +1,37 @@
+"""gkcli overview: the year at a glance."""
+
+from datetime import date
+
+import click
+
+from gkcli.cli.answer import answer
+from gkcli.cli.command import Command
+from gkcli.cli.params import as_of_option, format_option
+from gkcli.cli.settings import Settings
+
+
+@click.command(
+    cls=Command,
+    help="一屏看全年：各节任务数、时限、牵头单位。",
+    examples=[
+        ("gkcli overview", "今天的样子"),
+        ("gkcli overview --as-of 2018-07-15", "站在 2018 年 7 月 15 日看"),
+    ],
+)
+@as_of_option()
+@format_option(("table", "json"))
+@click.pass_obj
+def command(settings: Settings, as_of: date, output: str) -> None:
+    """Show the year at a glance."""
+    from gkcli.query.overview import overview
+    from gkcli.render.overview import overview_page, overview_record
+    from gkcli.workspace import open_workspace, workdays
+
+    workspace = open_workspace(settings.directory)
+    notice = workspace.table.notice
+    found = overview(workspace.table, workspace.directory, as_of)
+    answer(
+        lambda: overview_page(notice, found, workdays(workspace), as_of),
+        lambda: [overview_record(notice, found, as_of)],
+        output,
+    )

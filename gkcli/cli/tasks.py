@@ -1,0 +1,70 @@
+"""gkcli tasks: list tasks."""
+
+from datetime import date
+
+import click
+
+from gkcli.cli.answer import answer
+from gkcli.cli.command import Command
+from gkcli.cli.params import Choice, as_of_option, format_option, unit_option
+from gkcli.cli.settings import Settings
+
+_ROLES = ("lead", "responsible", "named")
+_STATES = ("overdue", "due_soon", "pending", "waiting", "ongoing")
+
+
+@click.command(
+    cls=Command,
+    help="""列出任务，可按单位、角色、目和文字筛选。
+
+    几个条件一起写，要同时符合。词在标题、工作要求和单位名称里找。
+    """,
+    examples=[
+        ("gkcli tasks --unit 审改办 --role lead", "审改办牵头的任务"),
+        ("gkcli tasks 解读 --section 三", "第（三）目里讲解读的任务"),
+        ("gkcli tasks -f csv > 任务.csv", "存成表格，用 WPS、Excel 打开"),
+    ],
+)
+@click.argument("text", nargs=-1, metavar="[词…]")
+@unit_option()
+@click.option("--role", type=Choice(_ROLES), help="只看牵头 lead、责任 responsible 或点名 named 的")
+@click.option(
+    "--section", metavar="目", default="", help="只看一目或一节：编号（如 三）或标题里的字"
+)
+@click.option(
+    "--state", "states", type=Choice(_STATES), multiple=True, help="只看这种状态的，可重复"
+)
+@as_of_option()
+@format_option()
+@click.pass_obj
+def command(
+    settings: Settings,
+    text: tuple[str, ...],
+    unit: str | None,
+    role: str | None,
+    section: str,
+    states: tuple[str, ...],
+    as_of: date,
+    output: str,
+) -> None:
+    """List the tasks that fulfil all conditions."""
+    from gkcli.query.find import find_party
+    from gkcli.query.involvement import Role
+    from gkcli.query.tasks import TaskFilter, select
+    from gkcli.render.tasks import task_list, task_record
+    from gkcli.schedule.states import State
+    from gkcli.workspace import open_workspace
+
+    if role and not unit:
+        raise click.UsageError("--role 要同 --unit 一起用：先说是哪个单位。")
+    workspace = open_workspace(settings.directory)
+    party = find_party(workspace.directory, unit) if unit else None
+    wanted = TaskFilter(
+        text, party, Role(role) if role else None, section, frozenset(map(State, states))
+    )
+    entries = list(select(workspace.table, workspace.directory, wanted, as_of))
+    total = sum(1 for _ in workspace.table.placed())
+    of_whom = f"{party.name}：" if party else ""
+    none = "" if entries else "没有符合条件的任务；"
+    about = f"{none}{of_whom}{len(entries)} 项，全表 {total} 项。状态按 {as_of} 计。"
+    answer(lambda: task_list(entries, about), lambda: list(map(task_record, entries)), output)

@@ -1,0 +1,49 @@
+"""gkcli units: the registry, or one unit."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from gkcli.cli.answer import answer
+from gkcli.cli.command import Command
+from gkcli.cli.params import UNIT, format_option
+from gkcli.cli.settings import Settings
+
+if TYPE_CHECKING:
+    from gkcli.render.page import Page
+
+
+@click.command(
+    cls=Command,
+    help="""看单位名册，或一个单位的名称、归属和任务。
+
+    单位可写名称、简称、旧名，或名称的末几个字。
+    """,
+    examples=[
+        ("gkcli units", "全部单位和统称"),
+        ("gkcli units 审改办", "一个单位"),
+        ("gkcli units 各镇（街道）", "一个统称指哪些单位"),
+    ],
+)
+@click.argument("name", required=False, type=UNIT, metavar="[单位]")
+@format_option()
+@click.pass_obj
+def command(settings: Settings, name: str | None, output: str) -> None:
+    """Show the registry or one unit."""
+    from gkcli.query.find import find_party
+    from gkcli.query.units import entry_of, registry
+    from gkcli.render.units import unit_list, unit_page, unit_record
+    from gkcli.workspace import open_workspace
+
+    workspace = open_workspace(settings.directory)
+    table, directory = workspace.table, workspace.directory
+    entries = (
+        [entry_of(table, directory, find_party(directory, name))]
+        if name
+        else registry(table, directory)
+    )
+
+    def page() -> "Page":
+        return unit_page(entries[0]) if name and output == "table" else unit_list(entries)
+
+    answer(page, lambda: list(map(unit_record, entries)), output)

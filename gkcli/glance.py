@@ -1,0 +1,54 @@
+"""Names at a glance for completion on the command line: plain data, no model, no checks."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from gkcli.diagnostics import Diagnostic
+from gkcli.files.events import Plain, parse
+from gkcli.files.source import read_source
+from gkcli.layout import locate
+
+
+def unit_names(folder: Path | None = None) -> list[tuple[str, str]]:
+    """Every unit's and group's name with its other names."""
+    data = _read(locate(folder).units)
+    return [
+        (str(party["name"]), "、".join(_other_names(party)))
+        for kind in ("units", "groups")
+        for party in _mappings(data.get(kind, ""))
+        if "name" in party
+    ]
+
+
+def task_titles(folder: Path | None = None) -> list[tuple[str, str]]:
+    """Every task's number and title."""
+    data = _read(locate(folder).tasks)
+    return [
+        (str(task["number"]), str(task.get("title", "")))
+        for part in _mappings(data.get("parts", ""))
+        for section in _mappings(part.get("sections", ""))
+        for task in _mappings(section.get("tasks", ""))
+        if "number" in task
+    ]
+
+
+def _other_names(party: dict[str, Plain]) -> Iterator[str]:
+    if "full_name" in party:
+        yield str(party["full_name"])
+    aliases = party.get("aliases", "")
+    for alias in aliases if isinstance(aliases, list) else []:
+        yield str(alias["name"] if isinstance(alias, dict) else alias)
+
+
+def _mappings(data: Plain) -> Iterator[dict[str, Plain]]:
+    for item in data if isinstance(data, list) else []:
+        if isinstance(item, dict):
+            yield item
+
+
+def _read(path: Path) -> dict[str, Plain]:
+    source = read_source(path, path.name)
+    if isinstance(source, Diagnostic):
+        return {}
+    data = parse(source).data
+    return data if isinstance(data, dict) else {}

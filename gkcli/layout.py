@@ -1,0 +1,77 @@
+"""Where the files of a workspace are."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from gkcli.errors import GkcliError
+
+TASKS = "tasks.yaml"
+UNITS = "units.yaml"
+HOLIDAYS = "holidays.yaml"
+_FAR_AWAY = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where the files of a workspace are; ``units`` may stand in the folder above."""
+
+    folder: Path
+
+    @property
+    def tasks(self) -> Path:
+        """The table of tasks."""
+        return self.folder / TASKS
+
+    @property
+    def units(self) -> Path:
+        """The registry of units."""
+        return self._here_or_above(UNITS)
+
+    @property
+    def holidays(self) -> Path:
+        """Days off and days worked that the calendar library does not know yet; may be absent."""
+        return self._here_or_above(HOLIDAYS)
+
+    @property
+    def templates(self) -> Path:
+        """People's own report templates; may be absent."""
+        inside = self.folder / "templates"
+        return inside if inside.is_dir() else self.folder.parent / "templates"
+
+    def _here_or_above(self, name: str) -> Path:
+        here, above = self.folder / name, self.folder.parent / name
+        return above if not here.exists() and above.exists() else here
+
+
+def locate(folder: Path | None = None) -> Layout:
+    """Find the workspace: ``folder`` or its ``data``, else upwards from where one stands.
+
+    GkcliError when there is none.
+    """
+    if folder is not None:
+        for candidate in (folder, folder / "data"):
+            if (candidate / TASKS).exists():
+                return Layout(candidate)
+        raise GkcliError(
+            f"“{folder}”里没有 {TASKS}" if folder.exists() else f"没有文件夹“{folder}”",
+            f"核对 -d 后面的路径，或用 gkcli init {folder} 新建",
+        )
+    here = Path.cwd()
+    for ancestor in (here, *here.parents):
+        for candidate in (ancestor, ancestor / "data"):
+            if (candidate / TASKS).exists():
+                return Layout(candidate)
+    raise GkcliError(
+        f"从当前文件夹往上都没有找到 {TASKS}",
+        "先 cd 到任务表所在的文件夹，或用 -d 文件夹 指明，或用 gkcli init 文件夹 新建",
+    )
+
+
+def shown(path: Path) -> str:
+    """A path as messages name it: relative to where one stands, unless that is far away."""
+    try:
+        relative = os.path.relpath(path)
+    except (OSError, ValueError):
+        return str(path)
+    return str(path) if relative.count("..") > _FAR_AWAY else relative

@@ -1,0 +1,139 @@
+"""The year at a glance as a page and as JSON."""
+
+from datetime import date
+from typing import Any
+
+from gkcli.model.notice import Notice
+from gkcli.query.deadlines import Occurrence
+from gkcli.query.overview import Overview, PartCount
+from gkcli.render.page import Cell, Column, Gap, Line, Listing, Page, Tone, Toned
+from gkcli.render.tasks import TONES, state_words
+from gkcli.schedule.states import State
+from gkcli.schedule.wording import day_words, limit_words
+from gkcli.schedule.workdays import Workdays
+
+_MOST_DATES = 9
+_PRESSING = (State.OVERDUE, State.DUE_SOON, State.PENDING)
+
+
+def overview_page(notice: Notice, found: Overview, workdays: Workdays, as_of: date) -> Page:
+    """One screen: the document, its parts in numbers, what falls due, and who leads."""
+    page = Page(
+        [
+            Line(notice.table_title, Tone.STRONG),
+            Line(f"{notice.number}  {notice.issuer}  {notice.signed_on} 成文", Tone.DIM),
+            Gap(),
+            _parts(found),
+            Gap(),
+        ]
+    )
+    dated = [o for o in found.occurrences if o.instance.due]
+    other = len({o.duty.deadline.id for o in found.occurrences if not o.instance.due})
+    if dated:
+        page.add(_dates(_nearest(dated), workdays, as_of))
+    notes = [f"按 {as_of} 计"]
+    if len(dated) > _MOST_DATES:
+        notes.append(f"有日期的时限共 {len(dated)} 条，只列最近的 {_MOST_DATES} 条")
+    if other:
+        notes.append(f"另有 {other} 条长期坚持或待条件")
+    page.add(Line("；".join(notes) + "。全部时限：gkcli deadlines", Tone.DIM), Gap())
+    leads = "  ".join(f"{name} {count}" for name, count in found.leads)
+    unled = sum(count.tasks - count.led for count in found.parts)
+    without = f"  （{unled} 项未明确）" if unled else ""
+    return page.add(Line(f"牵头  {leads}{without}"))
+
+
+def _parts(found: Overview) -> Listing:
+    columns = [
+        Column("节", flexible=True),
+        Column("目", right=True),
+        Column("任务", right=True),
+        Column("任务号"),
+        Column("有牵头", right=True),
+        Column("有时限", right=True),
+    ]
+    total: list[Cell] = [
+        Toned("合计", Tone.DIM),
+        *(sum(getattr(c, name) for c in found.parts) for name in ("sections", "tasks")),
+        "",
+        *(sum(getattr(c, name) for c in found.parts) for name in ("led", "limited")),
+    ]
+    return Listing(columns, [*map(_part_row, found.parts), total])
+
+
+def _part_row(count: PartCount) -> list[Cell]:
+    title = f"{count.part.number}、{count.part.title}"
+    span = f"{count.first}–{count.last}" if count.tasks else "—"  # noqa: RUF001
+    return [title, count.sections, count.tasks, span, count.led, count.limited]
+
+
+def _nearest(dated: list[Occurrence]) -> list[Occurrence]:
+    """The dates next to the day asked for: as many behind it as needed to fill the screen."""
+    ahead = [o for o in dated if o.days_left is not None and o.days_left >= 0]
+    behind = [o for o in dated if o not in ahead]
+    shown = ahead[:_MOST_DATES]
+    room = _MOST_DATES - len(shown)
+    return [*(behind[-room:] if room else []), *shown]
+
+
+def _dates(occurrences: list[Occurrence], workdays: Workdays, as_of: date) -> Listing:
+    columns = [
+        Column("到期"),
+        Column("末个工作日"),
+        Column("任务", right=True),
+        Column("事项", flexible=True),
+        Column("单位", right=True),
+        Column("状态"),
+    ]
+    return Listing(columns, [_date_row(o, workdays, as_of) for o in occurrences])
+
+
+def _date_row(occurrence: Occurrence, workdays: Workdays, as_of: date) -> list[Cell]:
+    due, duty = occurrence.instance.due, occurrence.duty
+    assert due is not None
+    last = workdays.last_on_or_before(due)
+    what = duty.deadline.what
+    if duty.deadline.rule == "each":
+        what = f"{what}（{limit_words(duty.deadline)}）"
+    return [
+        day_words(due),
+        Toned(day_words(last), Tone.SOON if last != due else Tone.DIM),
+        duty.task.number if duty.task else Toned("通知", Tone.DIM),
+        what,
+        len(occurrence.standings),
+        Toned(state_words(occurrence.state, due, as_of), TONES.get(occurrence.state, Tone.PLAIN)),
+    ]
+
+
+def overview_record(notice: Notice, found: Overview, as_of: date) -> dict[str, Any]:
+    """The same as data."""
+    return {
+        "title": notice.table_title,
+        "number": notice.number,
+        "issuer": notice.issuer,
+        "year": notice.year,
+        "as_of": as_of.isoformat(),
+        "parts": [
+            {
+                "number": count.part.number,
+                "title": count.part.title,
+                "sections": count.sections,
+                "tasks": count.tasks,
+                "with_lead": count.led,
+                "with_deadline": count.limited,
+            }
+            for count in found.parts
+        ],
+        "deadlines": [
+            {
+                "id": o.duty.deadline.id,
+                "task": o.duty.task.number if o.duty.task else None,
+                "what": o.duty.deadline.what,
+                "due": o.instance.due.isoformat() if o.instance.due else None,
+                "state": o.state.value,
+                "units": len(o.standings),
+            }
+            for o in found.occurrences
+        ],
+        "leads": dict(found.leads),
+    }

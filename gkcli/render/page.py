@@ -1,0 +1,103 @@
+"""What an answer consists of, before anybody decides how it is printed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Tone(StrEnum):
+    """A hint at what a text means; terminals may colour it, nothing depends on it."""
+
+    PLAIN = ""
+    STRONG = "strong"
+    DIM = "dim"
+    BAD = "bad"
+    SOON = "soon"
+    GOOD = "good"
+
+
+@dataclass(frozen=True, slots=True)
+class Toned:
+    """A text with its tone."""
+
+    text: str
+    tone: Tone = Tone.PLAIN
+
+
+Cell = str | int | Toned
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: ``flexible`` ones give way when the table is wider than the terminal."""
+
+    title: str
+    flexible: bool = False
+    right: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A row of a listing that runs over all columns, such as a section's title."""
+
+    text: str
+    tone: Tone = Tone.STRONG
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A table: columns and rows."""
+
+    columns: Sequence[Column]
+    rows: Sequence[Sequence[Cell] | Span]
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Labels with what they label, in two columns."""
+
+    items: Sequence[tuple[str, Cell]]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line or paragraph of its own."""
+
+    text: str
+    tone: Tone = Tone.PLAIN
+    indent: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """An empty line."""
+
+
+Block = Listing | Pairs | Line | Gap
+
+
+@dataclass(slots=True)
+class Page:
+    """An answer: blocks from top to bottom."""
+
+    blocks: list[Block] = field(default_factory=list)
+
+    def add(self, *blocks: Block) -> "Page":
+        """Put blocks at the end."""
+        self.blocks.extend(blocks)
+        return self
+
+    @property
+    def listing(self) -> Listing:
+        """The page's main table: its first."""
+        return next(block for block in self.blocks if isinstance(block, Listing))
+
+
+def text_of(cell: Cell) -> str:
+    """A cell's text without its tone."""
+    return cell.text if isinstance(cell, Toned) else str(cell)
+
+
+def tone_of(cell: Cell) -> Tone:
+    """A cell's tone."""
+    return cell.tone if isinstance(cell, Toned) else Tone.PLAIN

@@ -1,0 +1,38 @@
+"""Time limits in the words an office uses."""
+
+from datetime import date
+
+from gkcli.model.deadline import Deadline, Span
+
+_PERIODS = {"year": "每年", "quarter": "每季度", "month": "每月"}
+_LAST_DAY = {"year": "12 月 {} 日前", "quarter": "末月 {} 日前", "month": " {} 日前"}
+_SPAN_UNITS = {"workdays": "个工作日", "days": "日", "hours": "小时"}
+_WEEKDAYS = "一二三四五六日"
+
+
+def limit_words(deadline: Deadline) -> str:
+    """The rule of a deadline as a short Chinese phrase, dates as YYYY-MM-DD."""
+    if deadline.by:
+        return f"{deadline.by} 前"
+    if deadline.each:
+        return _recurring(deadline)
+    if deadline.within:
+        return f"{deadline.after}后 {span_words(deadline.within)}内"
+    return "长期坚持" if deadline.ongoing else f"{deadline.when}后"
+
+
+def _recurring(deadline: Deadline) -> str:
+    period = deadline.each or "year"
+    day = _LAST_DAY[period].format(deadline.day) if deadline.day else ""
+    often = "" if day and not deadline.at_least else f"至少 {deadline.at_least or 1} 次"
+    return f"{_PERIODS[period]}{day}{often}"
+
+
+def span_words(span: Span) -> str:
+    """A length of time, as ``1 个工作日``."""
+    return f"{span.count} {_SPAN_UNITS[span.unit]}"
+
+
+def day_words(day: date) -> str:
+    """A date with its weekday, as ``2018-12-01 周六``."""
+    return f"{day} 周{_WEEKDAYS[day.weekday()]}"
