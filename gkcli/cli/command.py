@@ -41,6 +41,5 @@ class Command(click.Command):
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the examples, each command line whole."""
         del ctx
-        if self.examples:
-            with formatter.section("例"):
-                formatter.write_dl(self.examples, col_max=48)
+        if self.examples and isinstance(formatter, Formatter):
+            formatter.write_examples(self.examples)

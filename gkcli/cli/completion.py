@@ -9,10 +9,11 @@ import click
 
 from gkcli.cli.command import Command
 from gkcli.cli.params import Choice
-from gkcli.cli.settings import Settings, settings_of
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
+
+    from gkcli.cli.settings import Settings
 
 SHELLS = ("bash", "zsh", "fish")
 
@@ -20,27 +21,29 @@ Candidates = list[tuple[str, str]]
 """Values and what is told beside each."""
 
 
-def unit_names(settings: Settings, incomplete: str) -> Candidates:
+def unit_names(settings: "Settings", incomplete: str) -> Candidates:
     """The workspace's units whose name or hint contains what was typed; [] on any trouble."""
-    return _matching(_offered("gkcli.workspace", "unit_names", settings.directory), incomplete)
+    return _matching(_offered("gkcli.glance", "unit_names", settings.directory), incomplete)
 
 
-def task_numbers(settings: Settings, incomplete: str) -> Candidates:
+def task_numbers(settings: "Settings", incomplete: str) -> Candidates:
     """The numbers of the workspace's tasks, with their titles; [] on any trouble."""
-    offered = _offered("gkcli.workspace", "task_titles", settings.directory)
+    offered = _offered("gkcli.glance", "task_titles", settings.directory)
     return [(number, title) for number, title in offered if number.startswith(incomplete)]
 
 
-def report_names(settings: Settings, incomplete: str) -> Candidates:
+def report_names(settings: "Settings", incomplete: str) -> Candidates:
     """The reports there are templates for, with their titles; [] on any trouble."""
     return _matching(_offered("gkcli.report", "report_names", settings.directory), incomplete)
 
 
 def complete(
-    source: Callable[[Settings, str], Candidates], context: click.Context, incomplete: str
+    source: "Callable[[Settings, str], Candidates]", context: click.Context, incomplete: str
 ) -> "list[CompletionItem[str]]":
     """The candidates of ``source`` in the form in which click passes them on."""
     from click.shell_completion import CompletionItem
+
+    from gkcli.cli.settings import settings_of
 
     found = source(settings_of(context), incomplete)
     return [CompletionItem(value, help=hint) for value, hint in found]
@@ -63,8 +66,8 @@ def answer(root: click.Command, shell: str, words: Sequence[str]) -> str:
     with suppress(Exception):
         found = ShellComplete(root, {}, "gkcli", "").get_completions(before, incomplete)
     option, equals, _ = incomplete.partition("=")
-    # fish replaces the whole word; the others only what stands after the sign.
-    prefix = option + equals if shell == "fish" and option.startswith("--") and equals else ""
+    # bash replaces what stands after the sign, zsh and fish the whole word.
+    prefix = option + equals if option.startswith("--") and shell != "bash" and equals else ""
     return "".join(
         f"{item.type}\t{prefix}{_one_line(item.value)}\t{_one_line(item.help or '')}\n"
         for item in found

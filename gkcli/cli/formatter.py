@@ -1,12 +1,14 @@
 """Help pages laid out by display cells."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 
 import click
 
 from gkcli.cli.streams import columns
 from gkcli.render.cells import cell_len, fold, pad
 
+_PIECE = re.compile(r"[^\s|]*\|\s?|[^\s|]+\s?")
 _WIDEST = 100
 _NARROWEST = 32
 _TEXT = 24  # the cells that a meaning needs beside its term
@@ -28,15 +30,9 @@ class Formatter(click.HelpFormatter):
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
         """Write the usage line, what does not fit under the first argument."""
-        line = f"{prefix or '用法：'}{prog}"
-        hanging = " " * min(cell_len(line) + 1, self.width // 2)
-        for piece in args.split():
-            if cell_len(line) + 1 + cell_len(piece) <= self.width:
-                line += f" {piece}"
-            else:
-                self.write(f"{line}\n")
-                line = hanging + piece
-        self.write(f"{line}\n")
+        start = f"{prefix or '用法：'}{prog} "
+        for line in _packed(start + args, self.width, min(cell_len(start), self.width // 2)):
+            self.write(f"{line}\n")
 
     def write_heading(self, heading: str) -> None:
         """Write a heading with a Chinese colon."""
@@ -54,7 +50,7 @@ class Formatter(click.HelpFormatter):
         col_max: int = 36,
         col_spacing: int = 2,
     ) -> None:
-        """Write terms and what they mean in two columns; a long term has its own line."""
+        """Write terms and what they mean in two columns; a long term has its own lines."""
         rows = list(rows)
         limit = min(col_max, self.width - _TEXT)
         fitting = [size for term, _ in rows if (size := cell_len(term)) <= limit]
@@ -66,8 +62,32 @@ class Formatter(click.HelpFormatter):
         left = self.current_indent
         lines = fold(meaning, self.width - left - column)
         if cell_len(term) > column:
-            lines.insert(0, "")
-        first, *rest = lines
-        self.write(f"{' ' * left}{pad(term, column)}{first}".rstrip() + "\n")
+            for line in _packed(term, self.width - left, 4):
+                self.write(f"{' ' * left}{line}\n")
+            rest = lines if meaning else []
+        else:
+            first, *rest = lines
+            self.write(f"{' ' * left}{pad(term, column)}{first}".rstrip() + "\n")
         for line in rest:
             self.write(f"{' ' * (left + column)}{line}".rstrip() + "\n")
+
+    def write_examples(self, examples: Sequence[tuple[str, str]]) -> None:
+        """Write command lines, never folded, and beside or below each what it does."""
+        longest = max(cell_len(line) for line, _ in examples)
+        with self.section("例"):
+            left = " " * self.current_indent
+            for line, meaning in examples:
+                if longest + _TEXT <= self.width:
+                    self.write(f"{left}{pad(line, longest)}  {meaning}\n")
+                else:
+                    self.write(f"{left}{line}\n{left}    {meaning}\n")
+
+
+def _packed(text: str, width: int, hanging: int) -> list[str]:
+    """The lines of a term: broken at blanks and after ``|`` only, all but the first indented."""
+    lines = [""]
+    for piece in _PIECE.findall(text):
+        if lines[-1].strip() and cell_len(lines[-1] + piece.rstrip()) > width:
+            lines.append(" " * hanging)
+        lines[-1] += piece
+    return [line.rstrip() for line in lines]

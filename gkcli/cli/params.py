@@ -174,8 +174,7 @@ def as_of_option() -> Callable[[_Function], _Function]:
         "--as-of",
         type=DATE,
         default=_today,
-        show_default="今天",
-        help="按哪一天判断是否到期、逾期",
+        help="按哪一天判断是否到期、逾期；不写则按今天",
     )
 
 

@@ -20,7 +20,7 @@ def _message(error: click.ClickException) -> str:
             choices = parameter.type.get_missing_message(param=parameter, ctx=error.ctx) or ""
             return f"缺少{_named(parameter)}。{choices}"
         case click.BadParameter(param=click.Option() as option):
-            return f"{_named(option)}的值不对：{error.message}"
+            return f"{_named(option)} 的值不对：{error.message}"
         case click.BadParameter():
             return error.message
         case _:
@@ -44,5 +44,5 @@ def _options(context: click.Context) -> list[str]:
 
 def _named(parameter: click.Parameter) -> str:
     if isinstance(parameter, click.Option):
-        return f"选项 {max(parameter.opts, key=len)} "
+        return f"选项 {max(parameter.opts, key=len)}"
     return f"参数“{parameter.human_readable_name}”"

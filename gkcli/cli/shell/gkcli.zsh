@@ -16,10 +16,6 @@ _gkcli() {
         esac
     done
     (( $#values )) || return 1
-    if [[ $typed == --*=* ]]; then
-        compset -P '--*='
-        typed=${typed#--*=}
-    fi
     # 候选不都以已输入的字开头时，逐个替换，不取公共前缀：否则已输入的字会被删去。
     if (( $#values > 1 )) && [[ -n ${values:#${(b)typed}*} ]]; then
         compstate[insert]=menu

@@ -1,0 +1,32 @@
+"""Text that cannot act on a terminal."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gkcli.render.safe import printable
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("\x1b[2J", "\\x1b[2J"),
+        ("\x9b31m", "\\x9b31m"),
+        ("甲\u202e乙", "甲\\u202e乙"),
+        ("甲\u200b乙", "甲\\u200b乙"),
+        ("\udcff", "\\udcff"),
+        ("a\rb\x08", "a\\rb\\x08"),
+        ("甲\n\t乙", "甲\n\t乙"),
+    ],
+)
+def test_characters_that_steer_a_terminal_are_spelled_out(text, shown):
+    assert printable(text) == shown
+
+
+@given(st.text())
+def test_ordinary_text_is_not_touched_and_the_rest_can_be_encoded(text):
+    shown = printable(text)
+    shown.encode("utf-8")
+    assert "\x1b" not in shown
+    if text.isprintable():
+        assert shown == text
