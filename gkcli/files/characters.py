@@ -1,0 +1,111 @@
+"""Characters that nobody sees and that change what a file means."""
+
+import re
+from collections.abc import Iterator
+
+from gkcli.diagnostics import Diagnostic, Severity
+from gkcli.files.source import Source
+
+_FORBIDDEN = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff"
+"""What YAML does not allow anywhere, in a form for a character class."""
+
+_HIDDEN = (
+    "\x85\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufff9-\ufffb"
+    "\U000e0001-\U000e007f"
+)
+"""Zero-width characters, direction marks, and line ends that no editor shows as such."""
+
+_REPLACEMENT = "\ufffd"
+
+_FORBIDDEN_ONE = re.compile(f"[{_FORBIDDEN}]")
+_ODD = re.compile(f"[{_FORBIDDEN}{_HIDDEN}{_REPLACEMENT}]+")
+_LONE_RETURN = re.compile(r"\r(?!\n)")
+
+_NAMES = {
+    "\x85": "下一行符",
+    "\xad": "软连字符",
+    "\u200b": "零宽空格",
+    "\u200c": "零宽不连字",
+    "\u200d": "零宽连字",
+    "\u200e": "左至右标记",
+    "\u200f": "右至左标记",
+    "\u2028": "行分隔符",
+    "\u2029": "段分隔符",
+    "\u202a": "左至右嵌入",
+    "\u202b": "右至左嵌入",
+    "\u202c": "方向结束",
+    "\u202d": "强制左至右",
+    "\u202e": "强制右至左",
+    "\u2060": "词连接符",
+    "\u2066": "左至右隔离",
+    "\u2067": "右至左隔离",
+    "\u2068": "方向隔离",
+    "\u2069": "隔离结束",
+}
+
+HIDDEN_HINT = "它多半是从网页或 Word 复制来的，请删去这一小段重新输入。"
+
+
+def describe(character: str) -> str:
+    """Name a character that cannot be shown: its number, and what it is called if that is known."""
+    name = _NAMES.get(character)
+    number = f"U+{ord(character):04X}"
+    return f"{number}（{name}）" if name else number
+
+
+def readable(text: str) -> str:
+    """The text with U+FFFD for each character YAML refuses, so that the rest can be parsed."""
+    return _FORBIDDEN_ONE.sub(_REPLACEMENT, text)
+
+
+def character_findings(source: Source) -> Iterator[Diagnostic]:
+    """One finding for each line and kind of odd character, in any part of the file."""
+    told = set()
+    for match in _ODD.finditer(source.text):
+        finding = _finding(source, match.start(), match[0][0])
+        if (finding.line, finding.code) not in told:
+            told.add((finding.line, finding.code))
+            yield finding
+    lone = _LONE_RETURN.search(source.text)
+    if lone:
+        yield source.finding(
+            lone.start(),
+            Severity.WARNING,
+            "cr-newline",
+            "这里只用回车符（CR）换行，别的工具会把整个文件看成一行。",
+            "请在编辑器里把行尾改为 LF（“Unix 换行”）后保存。",
+        )
+
+
+def _finding(source: Source, offset: int, character: str) -> Diagnostic:
+    if character == "\ufeff":
+        return source.finding(
+            offset,
+            Severity.ERROR,
+            "byte-order-mark",
+            "文件中间有字节顺序标记（BOM，U+FEFF），它看不见，却使这一行读不成。",
+            "多半是两个文件拼在了一起。请删去这一小段重新输入。",
+        )
+    if character == _REPLACEMENT:
+        return source.finding(
+            offset,
+            Severity.WARNING,
+            "replacement-character",
+            "这里是“\N{REPLACEMENT CHARACTER}”：原来的字在一次编码转换中丢了。",
+            "请对照原文补上这个字。",
+        )
+    if _FORBIDDEN_ONE.match(character):
+        return source.finding(
+            offset,
+            Severity.ERROR,
+            "control-character",
+            f"这里有控制字符 {describe(character)}，YAML 不允许。",
+            HIDDEN_HINT,
+        )
+    return source.finding(
+        offset,
+        Severity.WARNING,
+        "invisible-character",
+        f"这里有看不见的字符 {describe(character)}。",
+        HIDDEN_HINT,
+    )

@@ -1,0 +1,170 @@
+"""From text to plain data with positions: the one place that runs the YAML parser."""
+
+from __future__ import annotations
+
+import gc
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import yaml
+
+from gkcli.diagnostics import Diagnostic, Severity
+from gkcli.files.cause import cause_of
+from gkcli.files.characters import character_findings, readable
+from gkcli.files.marks import Marks, Plain
+from gkcli.files.messages import Complaint, explain
+from gkcli.files.punctuation import layout_findings
+from gkcli.files.tree import Stop, Tree
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from gkcli.files.source import Source
+
+__all__ = ["Marks", "Parsed", "Plain", "parse"]
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+_HARMLESS_ALONE = frozenset({"comment-cut", "flow-fullwidth-comma", "fullwidth-bracket"})
+"""What YAML reads, though not as it was meant, even in a file that is broken elsewhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What a file holds and everything that is wrong with how it is written.
+
+    ``data`` is text, lists and mappings; every scalar is text, one that was left out is "". It is
+    None where the file is empty, not YAML or nested too deeply; what was refused (a duplicate key,
+    an alias) is missing from it or empty. ``diagnostics`` stand in reading order and include those
+    of the source.
+    """
+
+    data: Plain | None
+    marks: Marks
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Failure:
+    """A syntax error, and the line where the parser noticed it."""
+
+    error: Diagnostic
+    noticed: int
+
+
+def parse(source: Source) -> Parsed:
+    """Read the YAML of a source, whatever it holds, in one pass.
+
+    A syntax error ends the parser's work, not the search for mistyped lines.
+    """
+    data: Plain | None = None
+    failure = None
+    odd = list(character_findings(source))
+    text = readable(source.text) if odd else source.text
+    with _without_collector():
+        tree = Tree(source, _LOADER(text).get_event)
+        try:
+            data = tree.build()
+        except Stop:
+            pass
+        except yaml.YAMLError as error:
+            failure = _failure(source, text, error)
+    findings = [*source.diagnostics, *odd, *tree.findings]
+    findings += _weighed(source, list(layout_findings(source)), failure)
+    if not failure and not tree.findings:
+        findings += _shape(source, data)
+    return Parsed(data, tree.marks, _sorted(findings))
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Keep the garbage collector from walking, again and again, over what is still growing."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _failure(source: Source, text: str, error: yaml.YAMLError) -> _Failure:
+    problem = getattr(error, "problem_mark", None)
+    opened = getattr(error, "context_mark", None)
+    # Only marked errors are known to happen: what the reader refuses was replaced before.
+    at = min(problem.index, len(text)) if problem else 0
+    complaint = Complaint(
+        text,
+        getattr(error, "context", None) or "",
+        getattr(error, "problem", None) or "",
+        opened.index if opened else at,
+        at,
+    )
+    meaning = explain(complaint)
+    finding = source.finding(
+        meaning.offset, Severity.ERROR, meaning.code, meaning.message, meaning.hint
+    )
+    return _Failure(finding, source.position(at)[0])
+
+
+def _weighed(
+    source: Source, found: list[Diagnostic], failure: _Failure | None
+) -> Iterator[Diagnostic]:
+    """The layout's findings with the weight they have, and the syntax error if none explains it."""
+    if failure is None:
+        yield from found
+        return
+    cause = cause_of(failure.error, failure.noticed, found, source)
+    if cause is None:
+        yield failure.error
+    broken_from = cause.line if cause else failure.error.line
+    for finding in found:
+        # YAML read the lines above; from here on nothing says that it would.
+        broken = finding.line >= broken_from and finding.code not in _HARMLESS_ALONE
+        if broken or finding is cause:
+            yield replace(finding, severity=Severity.ERROR)
+        else:
+            yield finding
+
+
+def _shape(source: Source, data: Plain | None) -> Iterator[Diagnostic]:
+    if data is None:
+        yield source.finding(
+            0,
+            Severity.ERROR,
+            "empty-file",
+            "文件是空的（或只有注释）。",
+            "请写入内容；不需要这个文件，就删去它。",
+        )
+    elif isinstance(data, str):
+        yield source.finding(
+            0,
+            Severity.ERROR,
+            "not-a-mapping",
+            "整个文件是一段文字，不是“键: 值”的数据。",
+            "请检查键后面是否有半角冒号和空格。",
+        )
+
+
+def _sorted(findings: list[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """In reading order, without what a graver finding on the same line already says."""
+    bad_keys = {
+        finding.line
+        for finding in findings
+        if finding.code == "invisible-character" and finding.severity is Severity.ERROR
+    }
+    bad_indents = {finding.line for finding in findings if finding.code == "fullwidth-indent"}
+    kept = (
+        finding
+        for finding in findings
+        if not (
+            (finding.code == "fullwidth-blank" and finding.line in bad_indents)
+            or (
+                finding.code == "invisible-character"
+                and finding.severity is Severity.WARNING
+                and finding.line in bad_keys
+            )
+        )
+    )
+    return tuple(sorted(kept, key=lambda finding: (*finding.address, finding.code)))

@@ -1,0 +1,156 @@
+"""What the layout of a file shows to be mistyped, whether or not YAML can read it."""
+
+import re
+from collections.abc import Iterator
+
+from gkcli.diagnostics import Diagnostic, Severity
+from gkcli.files.brackets import bracket_slips
+from gkcli.files.skeleton import skeleton
+from gkcli.files.slips import (
+    BLANKS,
+    DASHES,
+    QUOTES,
+    WIDE_BARS,
+    WIDE_COLONS,
+    WIDE_CURLY,
+    WIDE_DASH,
+    WIDE_PLUS,
+    WIDE_SQUARE,
+    Slip,
+    wide_colon,
+)
+from gkcli.files.source import Source
+
+_START = r"\n[ ]*+(?:-[ ]++)*+"
+"""Where a line's own text begins; the line end before it is what the search can skip to."""
+
+_INDENT = re.compile(rf"{_START}(?P<at>\t(?=[^\n]*\S)|\t*[{BLANKS}])")
+
+_KEY = rf"""[^\s:{WIDE_COLONS}\#"'\[\]{{}},&*!|>%@`][^\s:{WIDE_COLONS}\#,，。；]{{0,19}}"""
+_WIDE_PAIR = re.compile(rf"{_START}(?P<key>{_KEY})[ ]?(?P<at>[{WIDE_COLONS}])")
+_NARROW_COLON = re.compile(r":[^\s:/\\]")
+_NARROW_PAIR = re.compile(rf"{_START}(?P<key>{_KEY})(?P<at>:)(?=[^\s:/\\])")
+_PAIR_BELOW = re.compile(rf"[^\n]*\n(?P<indent>[ ]*+)[^\s\-\#][^\s:{WIDE_COLONS}]*[:{WIDE_COLONS}]")
+_WORD = re.compile(r"[A-Za-z_]+")
+
+_COMMENT = re.compile(r"\#(?=[^\s#])(?<=[ \t]\#)")
+
+# The signs to look for before the search, for most files have none of them; then the search.
+_SIGNS = (
+    (
+        "-",
+        re.compile(rf"{_START}(?P<at>-)[^\s\-\d]"),
+        "dash-without-blank",
+        "“{sign}”后面没有空格，YAML 不把它当列表项。",
+        "请在“-”后加一个空格：- …",
+    ),
+    (
+        DASHES,
+        re.compile(rf"{_START}(?P<at>[{DASHES}](?=[ \u3000])|{WIDE_DASH})"),
+        "fullwidth-dash",
+        "行首的“{sign}”不是半角的“-”，YAML 不把它当列表项。",
+        "请改成半角的“-”加一个空格：- …",
+    ),
+    (
+        WIDE_BARS,
+        re.compile(rf":[ ]++(?P<at>[{WIDE_BARS}])[-+{WIDE_DASH}{WIDE_PLUS}]?[ ]*+(?=\n|\Z)"),
+        "fullwidth-bar",
+        "“{sign}”是全角的，YAML 不认它是多行文字的开头。",
+        "请改成半角：|-",
+    ),
+    (
+        WIDE_SQUARE + WIDE_CURLY,
+        re.compile(
+            rf"[:\-][ ]++(?P<at>{WIDE_SQUARE[0]}[^\n{WIDE_SQUARE}]*{WIDE_SQUARE[1]}"
+            rf"|{WIDE_CURLY[0]}[^\n{WIDE_CURLY}]*{WIDE_CURLY[1]})[ ]*+(?=\n|\Z)"
+        ),
+        "fullwidth-bracket",
+        "“{sign}”是全角括号，YAML 把整段当成一句文字。",
+        "请改成半角的 [ ] 或 { }，里面用半角逗号隔开：[甲, 乙]",
+    ),
+    (
+        QUOTES,
+        re.compile(rf"{_START}(?P<at>[{QUOTES}][^\s:{WIDE_COLONS}]+[{QUOTES}])[ ]*:[ \n]"),
+        "fullwidth-quote",
+        "键外面是中文引号“{sign}”，它们成了键的一部分。",
+        "请去掉键外面的引号。",
+    ),
+)
+
+
+def layout_findings(source: Source) -> Iterator[Diagnostic]:
+    """Findings about blanks and punctuation; prose in blocks, quotes and comments is not judged.
+
+    All are warnings but those that no reader of YAML could take as they were meant.
+    """
+    layout = skeleton(source.text)
+    for search in (_indents, _pairs, _signs, bracket_slips, _cut_comments):
+        for slip in search(layout):
+            yield source.finding(slip.offset - 1, slip.severity, slip.code, slip.message, slip.hint)
+
+
+def _indents(layout: str) -> Iterator[Slip]:
+    for indent in _INDENT.finditer(layout):
+        if indent["at"] == "\t":
+            yield Slip(
+                indent.start("at"),
+                "tab-indent",
+                "这一行用制表符（Tab）缩进，YAML 只认空格。",
+                "请把行首的 Tab 换成空格，每一级两个。",
+                Severity.ERROR,
+            )
+        else:
+            yield Slip(
+                indent.start("at"),
+                "fullwidth-indent",
+                "这一行用全角空格（或不换行空格）缩进，YAML 把它当成文字。",
+                "请把行首的空白删去，换成半角空格，每一级两个。",
+                Severity.ERROR,
+            )
+
+
+def _pairs(layout: str) -> Iterator[Slip]:
+    if any(colon in layout for colon in WIDE_COLONS):
+        for pair in _WIDE_PAIR.finditer(layout):
+            if _WORD.fullmatch(pair["key"]) or _is_pair(pair, layout):
+                yield wide_colon(pair.start("at"), pair["key"], pair["at"])
+    if _NARROW_COLON.search(layout):
+        for pair in _NARROW_PAIR.finditer(layout):
+            if _is_pair(pair, layout):
+                yield Slip(
+                    pair.start("at"),
+                    "colon-without-blank",
+                    f"“{pair['key']}:”后面没有空格，YAML 不把它当键。",
+                    f"请在冒号后加一个空格：{pair['key']}: …",
+                )
+
+
+def _is_pair(pair: re.Match[str], layout: str) -> bool:
+    """Whether a line was meant as a pair: a list item may be text, unless a pair is below it."""
+    dash = pair[0].rfind("- ", 0, pair.start("key") - pair.start())
+    if dash < 0:
+        return True
+    below = _PAIR_BELOW.match(layout, pair.end())
+    return below is not None and len(below["indent"]) >= dash
+
+
+def _signs(layout: str) -> Iterator[Slip]:
+    for signs, pattern, code, message, hint in _SIGNS:
+        if not any(sign in layout for sign in signs):
+            continue
+        for found in pattern.finditer(layout):
+            yield Slip(found.start("at"), code, message.replace("{sign}", found["at"][0]), hint)
+
+
+def _cut_comments(layout: str) -> Iterator[Slip]:
+    for comment in _COMMENT.finditer(layout):
+        start = layout.rfind("\n", 0, comment.start())
+        before = layout[start + 1 : comment.start()].rstrip()
+        # Behind these a value has ended, so that nothing of it is lost.
+        if before and not before.endswith(('"', "'", "]", "}", "|", ">", "|-", ">-", "|+", ">+")):
+            yield Slip(
+                comment.start(),
+                "comment-cut",
+                "空格后的“#”是注释的开头，从它起到行尾都不会读进来。",
+                "是正文，就用半角双引号把整个值括起来；是注释，就在“#”后加一个空格。",
+            )
