@@ -41,7 +41,7 @@ def registry(table: Table, directory: Directory) -> list[UnitEntry]:
 
 
 def runs(numbers: tuple[int, ...]) -> str:
-    """Task numbers with runs drawn together: ``3、5、15–17``."""
+    """Task numbers with runs of three and more drawn together."""
     pieces: list[list[int]] = []
     for number in numbers:
         if pieces and number == pieces[-1][-1] + 1:

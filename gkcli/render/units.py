@@ -8,7 +8,6 @@ from gkcli.query.involvement import Role
 from gkcli.query.units import UnitEntry, runs
 from gkcli.render.page import Cell, Column, Gap, Line, Listing, Page, Pairs, Span, Tone, Toned
 
-
 _GROUPS = "统称"
 _KIND_ORDER = (*KINDS, _GROUPS)
 

@@ -1,0 +1,63 @@
+"""gkcli check: everything that is wrong with a workspace."""
+
+from functools import cache
+from pathlib import Path
+
+import click
+
+from gkcli.cli.answer import answer
+from gkcli.cli.command import Command
+from gkcli.cli.params import format_option
+from gkcli.cli.settings import Settings
+from gkcli.errors import FINDINGS
+
+
+@click.command(
+    cls=Command,
+    help="""检查数据文件，一次报出全部问题：哪一行哪一列、错在哪里、怎么改。
+
+    有错误时退出码为 1；警告和说明不算，加 --strict 则警告也算。
+    """,
+    examples=[
+        ("gkcli check", "检查当前的任务表"),
+        ("gkcli -d 别的文件夹 check", "检查别处的"),
+        ("gkcli check -f github", "在 GitHub 的合并请求里标出"),
+    ],
+)
+@format_option(("text", "json", "github"))
+@click.option("--strict", is_flag=True, help="有警告时退出码也为 1")
+@click.pass_obj
+def command(settings: Settings, output: str, strict: bool) -> int:  # noqa: FBT001 - a flag on the command line
+    """Report all findings; the exit code is 1 where there is an error."""
+    from gkcli.diagnostics import Severity
+    from gkcli.inspection import inspect
+    from gkcli.layout import locate
+    from gkcli.render import findings
+
+    layout = locate(settings.directory)
+    found = inspect(layout)
+    failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    if output == "github":
+        click.echo("".join(f"{findings.github_annotation(one)}\n" for one in found), nl=False)
+    else:
+        counted = findings.counted(found) or "没有发现问题"
+        summary = f"{layout.folder}：{counted}。"
+        answer(
+            lambda: findings.finding_page(found, _source_line, summary),
+            lambda: list(map(findings.finding_record, found)),
+            output,
+        )
+    return FINDINGS if any(one.severity in failing for one in found) else 0
+
+
+@cache
+def _lines(file: str) -> list[str]:
+    try:
+        return Path(file).read_text(encoding="utf-8-sig").split("\n")
+    except (OSError, UnicodeDecodeError):
+        return []
+
+
+def _source_line(file: str, number: int) -> str:
+    lines = _lines(file)
+    return lines[number - 1].rstrip("\r") if 0 < number <= len(lines) else ""

@@ -1,0 +1,33 @@
+"""gkcli schema: the JSON schema of a data file."""
+
+import click
+
+from gkcli.cli.command import Command
+from gkcli.cli.params import Choice
+
+_FILES = ("tasks", "units", "holidays")
+
+
+@click.command(
+    cls=Command,
+    help="""打印数据文件的 JSON Schema，供编辑器补全和校验。
+
+    存成文件后，在 YAML 首行写 # yaml-language-server: $schema=文件 即可。
+    """,
+    examples=[("gkcli schema tasks > tasks.schema.json", "任务表的字段说明")],
+)
+@click.argument("name", type=Choice(_FILES), metavar="|".join(_FILES))
+def command(name: str) -> None:
+    """Print a JSON schema."""
+    from gkcli.files.jsonschema import json_schema
+    from gkcli.model.holidays import HolidayCalendar
+    from gkcli.model.notice import Table
+    from gkcli.model.units import Registry
+    from gkcli.render.forms import to_json
+
+    shapes: dict[str, tuple[type, str]] = {
+        "tasks": (Table, "任务分解表"),
+        "units": (Registry, "单位名册"),
+        "holidays": (HolidayCalendar, "放假安排"),
+    }
+    click.echo(to_json(json_schema(*shapes[name])), nl=False)

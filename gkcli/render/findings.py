@@ -1,0 +1,82 @@
+"""Findings for people, for programs and for GitHub's annotations."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from gkcli.diagnostics import Diagnostic, Severity
+from gkcli.render.cells import cell_len
+from gkcli.render.page import Line, Page, Tone
+from gkcli.render.safe import printable
+
+LABELS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.NOTE: "说明"}
+_TONES = {Severity.ERROR: Tone.BAD, Severity.WARNING: Tone.SOON, Severity.NOTE: Tone.DIM}
+_COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
+_CONTEXT = 60
+"""How many characters of a long source line are shown on either side of the fault."""
+
+SourceLine = Callable[[str, int], str]
+
+
+def finding_page(findings: Sequence[Diagnostic], source_line: SourceLine, summary: str) -> Page:
+    """Each finding with its address, its source line and a caret, then a summary."""
+    page = Page()
+    for finding in findings:
+        page.add(Line(headline(finding), _TONES[finding.severity]))
+        page.add(*_excerpt(finding, source_line(finding.file, finding.line)))
+        if finding.hint:
+            page.add(Line(f"→ {finding.hint}", indent=2))
+    return page.add(Line(summary, Tone.STRONG))
+
+
+def headline(finding: Diagnostic) -> str:
+    """Address, severity, message and code of a finding in one line."""
+    address = f"{finding.file}:{finding.line}:{finding.column}"
+    return f"{address}: {LABELS[finding.severity]}：{finding.message} [{finding.code}]"
+
+
+def _excerpt(finding: Diagnostic, line: str) -> list[Line]:
+    if not line.strip():
+        return []
+    start = max(0, finding.column - 1 - _CONTEXT)
+    before = printable(line[start : finding.column - 1]).replace("\t", " ")
+    after = printable(line[finding.column - 1 : finding.column - 1 + _CONTEXT]).replace("\t", " ")
+    left, right = ("…" if start else ""), ("…" if len(line) >= finding.column + _CONTEXT else "")
+    caret = " " * cell_len(left + before) + "^"
+    return [Line(f"{left}{before}{after}{right}", Tone.DIM, 4), Line(caret, Tone.DIM, 4)]
+
+
+def counted(findings: Sequence[Diagnostic]) -> str:
+    """How many findings there are of each severity."""
+    counts = Counter(finding.severity for finding in findings)
+    return "、".join(
+        f"{counts[severity]} 处{LABELS[severity]}" for severity in LABELS if counts[severity]
+    )
+
+
+def finding_record(finding: Diagnostic) -> dict[str, Any]:
+    """A finding as the JSON contract wants it."""
+    return {
+        "file": finding.file,
+        "line": finding.line,
+        "column": finding.column,
+        "severity": finding.severity.value,
+        "code": finding.code,
+        "message": finding.message,
+        "hint": finding.hint,
+    }
+
+
+def github_annotation(finding: Diagnostic) -> str:
+    """A finding as a workflow command, shown by GitHub beside the changed line."""
+    place = f"file={_property(finding.file)},line={finding.line},col={finding.column}"
+    message = _data("。".join(text for text in (finding.message, finding.hint) if text))
+    return f"::{_COMMANDS[finding.severity]} {place},title={_property(finding.code)}::{message}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
