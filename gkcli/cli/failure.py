@@ -8,7 +8,7 @@ from typing import NamedTuple
 import click
 
 from gkcli.cli.streams import abandon, colourful
-from gkcli.diagnostics import Diagnostic, Severity
+from gkcli.diagnostics import Diagnostic
 from gkcli.errors import UNUSABLE, GkcliError, InvalidDataError
 from gkcli.render.safe import printable
 
@@ -17,8 +17,6 @@ INTERRUPTED = 130
 
 READER_GONE = 141
 """Exit code when nobody reads the output any more: 128 and the number of SIGPIPE."""
-
-_SEVERITIES = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.NOTE: "说明"}
 
 _REASONS = {
     errno.ENOENT: "没有这个文件或文件夹",
@@ -60,7 +58,7 @@ def tell(error: BaseException) -> int:
         message, hint, code = describe(error)
         lines = [f"{_label('错误')}：{printable(message)}"]
         if isinstance(error, InvalidDataError):
-            lines += [printable(line) for finding in error.diagnostics for line in _lines(finding)]
+            lines += [line for finding in error.diagnostics for line in _lines(finding)]
         if hint:
             lines.append(f"提示：{printable(hint)}")
     _write(lines)
@@ -102,9 +100,10 @@ def _describe_bug(error: BaseException) -> Trouble:
 
 
 def _lines(finding: Diagnostic) -> list[str]:
-    address = f"{finding.file}:{finding.line}:{finding.column}"
-    text = f"{address} [{_SEVERITIES[finding.severity]}] {finding.message}"
-    return [text, f"    {finding.hint}"] if finding.hint else [text]
+    from gkcli.render.findings import headline
+
+    hints = [f"  → {printable(finding.hint)}"] if finding.hint else []
+    return [printable(headline(finding)), *hints]
 
 
 def _label(text: str) -> str:

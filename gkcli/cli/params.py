@@ -54,10 +54,10 @@ class Date(click.ParamType["date"]):
         """The date."""
         from datetime import date
 
-        from gkcli.model.scalars import FieldError, iso_date
-
         if isinstance(value, date):
             return value
+        from gkcli.model.scalars import FieldError, iso_date
+
         try:
             return iso_date(str(value))
         except FieldError as error:
@@ -84,6 +84,26 @@ class Choice(click.Choice[str]):
         del ctx
         meant = question(near(str(value), self.choices))
         return f"没有“{value}”这一种。{meant}可以写：{'、'.join(self.choices)}。"
+
+
+class WholeNumber(click.ParamType[int]):
+    """A whole number in a range, both ends included; ``name`` says in Chinese what it counts."""
+
+    def __init__(self, name: str, minimum: int, maximum: int) -> None:
+        self.name = name
+        self.minimum = minimum
+        self.maximum = maximum
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> int:
+        """The number."""
+        text = str(value)
+        digits = text.isascii() and text.isdigit() and len(text) <= len(str(self.maximum))
+        number = int(text) if digits else -1
+        if number < 0 or not self.minimum <= number <= self.maximum:
+            self.fail(f"“{text}”不行，要写 {self.minimum} 到 {self.maximum} 的整数。", param, ctx)
+        return number
 
 
 class TaskNumber(click.ParamType[int]):

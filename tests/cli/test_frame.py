@@ -16,7 +16,7 @@ from gkcli import __version__
 from gkcli.cli.app import ROOT, LazyGroup
 from gkcli.cli.catalogue import CATALOGUE
 from gkcli.cli.command import Command
-from gkcli.cli.params import DATE, TASK, as_of_option, format_option
+from gkcli.cli.params import DATE, TASK, WholeNumber, as_of_option, format_option
 from gkcli.cli.table import SECTIONS, Entry, Section
 from gkcli.diagnostics import Diagnostic, Severity
 from gkcli.errors import FINDINGS, GkcliError, InvalidDataError
@@ -181,7 +181,8 @@ class TestWrongCalls:
         assert "您是不是要找：completion？" in run("com").err
 
     def test_chinese_word_finds_the_command_that_is_about_it(self, run):
-        assert "您是不是要找：completion？" in run("补全").err
+        root = root_with(lambda: None)
+        assert "您是不是要找：probe？" in run("试一试", root=root).err
 
     def test_word_like_nothing_gets_no_question(self, run):
         assert run("zzz").err.startswith("错误：没有命令“zzz”。\n")
@@ -263,6 +264,15 @@ class TestValues:
         run("probe", "#39", root=root)
         assert seen == [39]
 
+    @pytest.mark.parametrize("written", ["1948", "3000", "-5", "二", "1" * 5000, "1.5", "²"])
+    def test_whole_number_outside_its_range_is_told_the_range(self, run, written):
+        option = click.Option(["--year"], type=WholeNumber("年份", 1949, 2999))
+        root = root_with(lambda **_: None, option)
+        told = run("probe", f"--year={written}", root=root)
+        assert told.code == 2
+        assert "要写 1949 到 2999 的整数。" in told.err
+        assert run("probe", "--year", "2018", root=root).code == 0
+
     def test_shared_options_have_their_defaults(self, run, monkeypatch):
         import datetime
 
@@ -327,8 +337,8 @@ class TestTrouble:
         assert outcome.code == 2
         assert outcome.err == (
             "错误：数据有错。\n"
-            "data/tasks.yaml:3:5 [错误] 第一处\n    改\n"
-            "data/tasks.yaml:9:1 [警告] 第二处\n"
+            "data/tasks.yaml:3:5: 错误：第一处 [x]\n  → 改\n"
+            "data/tasks.yaml:9:1: 警告：第二处 [y]\n"
         )
 
     def test_return_value_of_a_command_is_its_exit_code(self, run):
