@@ -8,25 +8,32 @@ from gkcli.diagnostics import Diagnostic
 from gkcli.files.validate import validate
 from gkcli.model.notice import Table
 from gkcli.model.units import Registry
-from gkcli.rules.facts import Checked, Facts
+from gkcli.rules.facts import Checked, RegistryFacts, TableFacts
 from gkcli.workspace import Layout, read
 
 T = TypeVar("T")
+Facts = TypeVar("Facts", bound=Checked[object])
 
 
 def inspect(layout: Layout) -> tuple[Diagnostic, ...]:
-    """All findings about a workspace in reading order, at most one error a place."""
+    """All findings about a workspace in reading order.
+
+    A fault of a file hides nothing that can be seen without what is at fault: a workspace
+    without a readable registry still has its table checked. Where a value can't be read,
+    the cross-checks say nothing more about it.
+    """
     found: list[Diagnostic] = []
-    table = _checked(Table, layout.tasks, found)
-    units = _checked(Registry, layout.units, found)
-    if table is not None and units is not None:
-        taken = {finding.address for finding in found}
-        crossed = rules.check(Facts(table, units))
-        found.extend(finding for finding in crossed if finding.address not in taken)
-    return tuple(sorted(dict.fromkeys(found), key=lambda finding: finding.address))
+    table = _checked(Table, TableFacts, layout.tasks, found)
+    units = _checked(Registry, RegistryFacts, layout.units, found)
+    taken = {finding.address for finding in found}
+    crossed = rules.check(table, units)
+    found.extend(finding for finding in crossed if finding.address not in taken)
+    return tuple(sorted(dict.fromkeys(found), key=lambda f: (*f.address, f.code, f.message)))
 
 
-def _checked(shape: type[T], path: Path, found: list[Diagnostic]) -> Checked[T] | None:
+def _checked(
+    shape: type[T], facts: type[Facts], path: Path, found: list[Diagnostic]
+) -> Facts | None:
     source, parsed, faults = read(path)
     found.extend(faults)
     if source is None or parsed is None or parsed.data is None:
@@ -35,4 +42,4 @@ def _checked(shape: type[T], path: Path, found: list[Diagnostic]) -> Checked[T] 
     found.extend(result.diagnostics)
     if result.value is None:
         return None
-    return Checked(result.value, source, parsed, result.draft)
+    return facts(result.value, source, parsed, result.draft)

@@ -18,12 +18,22 @@ class Draft:
         self._shape = shape
         self._data = data
         self._gone: set[Path] = set()
+        self._thinned: set[Path] = set()
         self._stand_ins: dict[Path, dict[str, Plain]] = {}
         self._kept: dict[Path, list[int]] = {}
 
+    @property
+    def whole(self) -> bool:
+        """Whether the file could be read as it is, with nothing left out or stood in for."""
+        return not self._gone and not self._stand_ins
+
     def stands_in(self, path: Path) -> bool:
-        """Whether the value at a path is not the file's own but a stand-in."""
-        return bool(path) and path[-1] in self._stand_ins.get(path[:-1], ())
+        """Whether the value at a path is not the file's own but a stand-in, or part of one."""
+        return any(path[end] in self._stand_ins.get(path[:end], ()) for end in range(len(path)))
+
+    def complete(self, path: Path) -> bool:
+        """Whether the list at a path is the file's own with every item of it."""
+        return path not in self._thinned and not self.stands_in(path)
 
     def cleaned(self) -> Plain:
         """The data as it can be validated."""
@@ -45,7 +55,7 @@ class Draft:
         """The file's path of a place in the data that was cleaned last."""
         found: Path = ()
         for step in path:
-            kept = self._kept.get(found)
+            kept = self._kept.get(found) if isinstance(step, int) else None
             found = (*found, kept[step] if kept is not None and isinstance(step, int) else step)
         return found
 
@@ -54,13 +64,13 @@ class Draft:
         if not path:
             return False
         field = field_at(self._shape, path)
-        if field is None or field.default is not MISSING:
+        if field is None:
             self._gone.add(path)
+            self._thinned.add(path[:-1])
             return True
-        stand_in = _stand_in(field.type)
-        if stand_in is None or self.stands_in(path):
+        if self.stands_in(path):
             return self.mend(path[:-1])
-        self._stand_ins.setdefault(path[:-1], {})[str(path[-1])] = stand_in
+        self._stand_ins.setdefault(path[:-1], {})[str(path[-1])] = _stand_in(_bare(field.type))
         return True
 
 
@@ -82,12 +92,12 @@ def fields_at(shape: type, path: Path) -> "tuple[Field[Any], ...]":
     return _fields_of(wanted)
 
 
-def _fields_of(wanted: Any) -> "tuple[Field[Any], ...]":  # noqa: ANN401
+def _fields_of(wanted: Any) -> "tuple[Field[Any], ...]":  # noqa: ANN401  a type or an annotation
     bare = _bare(wanted)
     return fields(bare) if is_dataclass(bare) else ()
 
 
-def _bare(wanted: Any) -> Any:  # noqa: ANN401
+def _bare(wanted: Any) -> Any:  # noqa: ANN401  a type or an annotation
     """The type below the annotation and the ``| None``."""
     if get_origin(wanted) is Annotated:
         base, marker = get_args(wanted)[:2]
@@ -98,10 +108,19 @@ def _bare(wanted: Any) -> Any:  # noqa: ANN401
     return wanted
 
 
-def _stand_in(wanted: Any) -> Plain | None:  # noqa: ANN401
-    if get_origin(wanted) is tuple:
-        return []
-    for marker in get_args(wanted) if get_origin(wanted) is Annotated else ():
+def _stand_in(wanted: Any) -> Plain:  # noqa: ANN401  a type or an annotation
+    """The least that validates as a field's value.
+
+    Optional fields get one too: a deadline whose date cannot be read still has its rule.
+    """
+    if get_origin(wanted) is Annotated:
+        marker = get_args(wanted)[1]
         if isinstance(marker, Parse):
             return marker.example
-    return None
+    if get_origin(wanted) is tuple:
+        return []
+    return {
+        key_of(field.name): _stand_in(field.type)
+        for field in _fields_of(wanted)
+        if field.default is MISSING
+    }

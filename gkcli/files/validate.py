@@ -1,6 +1,7 @@
 """The thorough way from plain data to the model: pydantic names everything that is wrong."""
 
 import difflib
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from gkcli.diagnostics import Diagnostic, Severity
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _MOST_ROUNDS = 50
+_ENDS = ("。", "？", "…")
 
 
 class Validated(NamedTuple, Generic[T]):
@@ -30,79 +32,124 @@ class Validated(NamedTuple, Generic[T]):
     diagnostics: tuple[Diagnostic, ...]
 
 
+class _Fault(NamedTuple):
+    """One of pydantic's errors, at the file's path."""
+
+    path: Path
+    detail: "ErrorDetails"
+
+
+class _Finding(NamedTuple):
+    """What to say about a fault."""
+
+    code: str
+    message: str
+    hint: str
+
+
 def validate(shape: type[T], source: Source, parsed: Parsed) -> Validated[T]:
     """Validate plain data against ``shape`` and say everything that is wrong, each with its place.
 
     What is wrong is then left out or stood in for, so that the cross-checks can still look at
-    everything else.
+    everything else. A place where the YAML itself is at fault is not found fault with again.
     """
     from pydantic import TypeAdapter, ValidationError
 
     draft = Draft(shape, parsed.data if parsed.data is not None else {})
     adapter = TypeAdapter(shape)
     found: dict[Path, Diagnostic] = {}
+    value = None
     for _ in range(_MOST_ROUNDS):
         try:
             value = adapter.validate_python(draft.cleaned())
+            break
         except ValidationError as error:
-            details = [
-                (draft.original(detail["loc"]), detail)
-                for detail in error.errors(include_url=False)
+            faults = [
+                _Fault(draft.original(detail["loc"]), detail)
+                for detail in error.errors(include_url=False, include_input=False)
             ]
-        else:
-            return Validated(value, draft, tuple(found.values()))
-        for path, detail in details:
-            if not draft.stands_in(path):
-                found.setdefault(path, _diagnostic(shape, source, parsed, path, detail))
-        mended = [draft.mend(path) for path, _ in details]
+        misspelt = _misspelt(shape, faults)
+        for fault in faults:
+            if fault.path not in misspelt and not draft.stands_in(fault.path):
+                found.setdefault(fault.path, _diagnostic(shape, source, parsed, fault))
+        mended = [draft.mend(fault.path) for fault in faults]
         if not all(mended):
             break
-    return Validated(None, draft, tuple(found.values()))
+    taken = {d.address for d in parsed.diagnostics if d.severity is Severity.ERROR}
+    return Validated(value, draft, tuple(d for d in found.values() if d.address not in taken))
 
 
-def _diagnostic(
-    shape: type, source: Source, parsed: Parsed, path: Path, detail: "ErrorDetails"
-) -> Diagnostic:
-    code, message, hint = _explain(shape, path, detail)
-    whole_item = code in ("unknown-field", "bad-rule")
-    line, column = parsed.marks.key(path) if whole_item else parsed.marks.value(path)
+def _misspelt(shape: type, faults: Iterable[_Fault]) -> set[Path]:
+    """The paths of missing fields that are there under a mistyped name, which is said already."""
+    return {
+        (*fault.path[:-1], near)
+        for fault in faults
+        if fault.detail["type"] == "unexpected_keyword_argument"
+        and (near := _nearest(shape, fault.path))
+    }
+
+
+def _diagnostic(shape: type, source: Source, parsed: Parsed, fault: _Fault) -> Diagnostic:
+    code, message, hint = _explain(shape, fault)
+    path = fault.path
     if code == "missing-field":
         line, column = parsed.marks.key(path[:-1])
-    return Diagnostic(source.name, line, column, Severity.ERROR, code, message, hint)
+    elif code in ("unknown-field", "bad-rule"):
+        line, column = parsed.marks.key(path)
+    else:
+        line, column = parsed.marks.value(path)
+    return Diagnostic(
+        source.name, line, column, Severity.ERROR, code, _sentence(message), _sentence(hint)
+    )
 
 
-def _explain(shape: type, path: Path, detail: "ErrorDetails") -> tuple[str, str, str]:
-    """The code, message and hint for one of pydantic's errors."""
+def _sentence(text: str) -> str:
+    return text if not text or text.endswith(_ENDS) else f"{text}。"
+
+
+def _explain(shape: type, fault: _Fault) -> _Finding:
+    path, detail = fault
     name = next((step for step in reversed(path) if isinstance(step, str)), "")
     cause = detail.get("ctx", {}).get("error")
     match detail["type"]:
         case "missing":
-            return "missing-field", f"缺少{labelled(name)}", f"补上一行 {name}: …"
+            return _Finding("missing-field", f"缺少{labelled(name)}", f"补上一行 {name}: …")
         case "unexpected_keyword_argument":
-            return "unknown-field", f"没有“{name}”这个字段", _nearest(shape, path)
+            return _unknown(shape, path, name)
         case "value_error" if isinstance(cause, FieldError):
-            of_field = path and isinstance(path[-1], str) and cause.code != "bad-rule"
-            prefix = (
-                f"{labelled(name)}" if of_field and cause.code.endswith(("text", "lines")) else ""
+            about_itself = cause.code in ("empty-text", "several-lines")
+            return _Finding(
+                cause.code, f"{labelled(name) if about_itself else ''}{cause}", cause.hint
             )
-            return cause.code, f"{prefix}{cause}", cause.hint
         case "tuple_type":
-            return (
+            return _Finding(
                 "wrong-type",
                 f"{labelled(name)}要写成列表",
                 f"改写为 {name}: [甲, 乙]，或每项一行、以“- ”开头",
             )
         case "dataclass_type":
-            return (
+            return _Finding(
                 "wrong-type",
-                f"{labelled(name)}这里要写下一级条目",
-                "每行一个“字段: 内容”，比上一级多缩进两格",
+                f"{labelled(name)}这里要写下一级条目" if name else "整个文件要写成“字段: 内容”",
+                "每行一个“字段: 内容”，下一级多缩进两格",
             )
     raise AssertionError(detail["type"])
 
 
+def _unknown(shape: type, path: Path, name: str) -> _Finding:
+    near = _nearest(shape, path)
+    meant = f"是不是要写“{near}”？" if near else ""
+    known = "、".join(_known(shape, path))
+    return _Finding("unknown-field", f"没有“{name}”这个字段", f"{meant}这里可以写：{known}")
+
+
+def _known(shape: type, path: Path) -> list[str]:
+    return [key_of(field.name) for field in fields_at(shape, path[:-1])]
+
+
 def _nearest(shape: type, path: Path) -> str:
-    known = [key_of(field.name) for field in fields_at(shape, path[:-1])]
-    near = difflib.get_close_matches(str(path[-1]), known, 1, 0.6)
-    meant = f"是不是要写“{near[0]}”？" if near else ""
-    return f"{meant}这里可以写：{'、'.join(known)}"
+    """The field that a mistyped key probably means, "" where none is near."""
+    known = _known(shape, path)
+    typed = "".join(filter(str.isprintable, str(path[-1]))).strip().lower()
+    near = difflib.get_close_matches(typed, known, 1, 0.6)
+    return near[0] if near else ""

@@ -1,12 +1,39 @@
 """Cross-checks of a workspace, one family a file."""
 
 from gkcli.diagnostics import Diagnostic
-from gkcli.rules import names
-from gkcli.rules.facts import Facts
+from gkcli.rules import (
+    deadlines,
+    names,
+    notice,
+    numbering,
+    quotes,
+    registry,
+    structure,
+    texts,
+    times,
+)
+from gkcli.rules.facts import RegistryFacts, TableFacts
 
-_FAMILIES = (names.check,)
+_OF_THE_TABLE = (
+    structure.check,
+    numbering.check,
+    notice.check,
+    deadlines.check,
+    quotes.check,
+    times.check,
+    texts.check,
+)
+_OF_THE_REGISTRY = (registry.check, texts.check)
+_OF_BOTH = (names.check,)
 
 
-def check(facts: Facts) -> list[Diagnostic]:
-    """Run every family of rules."""
-    return [finding for family in _FAMILIES for finding in family(facts)]
+def check(table: TableFacts | None, units: RegistryFacts | None) -> list[Diagnostic]:
+    """Run every family of rules on what could be read of the two files."""
+    found: list[Diagnostic] = []
+    if table is not None:
+        found += (finding for family in _OF_THE_TABLE for finding in family(table))
+    if units is not None:
+        found += (finding for family in _OF_THE_REGISTRY for finding in family(units))
+    if table is not None and units is not None:
+        found += (finding for family in _OF_BOTH for finding in family(table, units))
+    return found

@@ -7,22 +7,22 @@ from typing import Generic, NamedTuple, TypeVar
 
 from gkcli.diagnostics import Diagnostic, Severity
 from gkcli.files.draft import Draft, Path
-from gkcli.files.events import Parsed
+from gkcli.files.events import Parsed, Plain
 from gkcli.files.source import Source
 from gkcli.model.deadline import Deadline
 from gkcli.model.directory import Directory
-from gkcli.model.notice import Erratum, Place, Table, Task
+from gkcli.model.notice import Erratum, Notice, Place, Table, Task
 from gkcli.model.prose import block_offset
 from gkcli.model.units import Registry
 
-T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Checked(Generic[T]):
+@dataclass(frozen=True)
+class Checked(Generic[T_co]):
     """A validated file with its positions; paths are those of ``value``."""
 
-    value: T
+    value: T_co
     source: Source
     parsed: Parsed
     draft: Draft
@@ -34,28 +34,53 @@ class Checked(Generic[T]):
         line, column = self.parsed.marks.value(self.draft.original(path))
         return Diagnostic(self.source.name, line, column, severity, code, message, hint)
 
+    def find_key(
+        self, severity: Severity, code: str, path: Path, message: str, hint: str = ""
+    ) -> Diagnostic:
+        """A finding about the whole entry at a path; it stands at the key."""
+        line, column = self.parsed.marks.key(self.draft.original(path))
+        return Diagnostic(self.source.name, line, column, severity, code, message, hint)
+
     def find_in_text(
         self, severity: Severity, code: str, path: Path, offset: int, message: str, hint: str = ""
     ) -> Diagnostic:
         """A finding about one place in the prose at a path; ``offset`` counts the model's text."""
         original = self.draft.original(path)
-        at = block_offset(self._plain(original), offset)
-        line, column = self.parsed.marks.within(original, at, self.source)
+        at = block_offset(str(self.written(path)), offset)
+        return self.find_written(severity, code, original, at, message, hint)
+
+    def find_written(
+        self, severity: Severity, code: str, path: Path, offset: int, message: str, hint: str = ""
+    ) -> Diagnostic:
+        """The same in the text as the file has it, line by line; the path is the file's."""
+        line, column = self.parsed.marks.within(path, offset, self.source)
         return Diagnostic(self.source.name, line, column, severity, code, message, hint)
+
+    def line(self, path: Path) -> int:
+        """The line on which the value at a path begins."""
+        return self.parsed.marks.value(self.draft.original(path))[0]
 
     def stands_in(self, path: Path) -> bool:
         """Whether the value at a path is a stand-in for a faulty one."""
         return self.draft.stands_in(self.draft.original(path))
 
-    def _plain(self, path: Path) -> str:
-        value: object = self.parsed.data
-        for step in path:
-            value = value[step]  # type: ignore[index]
-        return str(value)
+    def complete(self, path: Path) -> bool:
+        """Whether the list at a path has every item that the file gives it."""
+        return self.draft.complete(self.draft.original(path))
+
+    def written(self, path: Path) -> Plain:
+        """What the file holds at a path; "" where it holds nothing."""
+        value: Plain = self.parsed.data if self.parsed.data is not None else ""
+        for step in self.draft.original(path):
+            try:
+                value = value[step]  # type: ignore[index]  # or it fails and is ""
+            except (TypeError, LookupError):
+                return ""
+        return value
 
 
 class Bearer(NamedTuple):
-    """Something that bears deadlines and errata: the notice, a section or a task.
+    """Something that bears deadlines and errata: the notice, a part, a section or a task.
 
     ``texts`` are the exact texts that quotes may come from, with the field each stands in.
     """
@@ -66,6 +91,10 @@ class Bearer(NamedTuple):
     deadlines: tuple[Deadline, ...]
     errata: tuple[Erratum, ...]
 
+    def annotates(self, words: str) -> bool:
+        """Whether an erratum already speaks of these words."""
+        return any(e.quote and (e.quote in words or words in e.quote) for e in self.errata)
+
 
 class Placed(NamedTuple):
     """A task with its place in the table and its path in the file."""
@@ -75,48 +104,81 @@ class Placed(NamedTuple):
     task: Task
 
 
-class Facts:
-    """Everything about a workspace that a rule may ask."""
+class TableFacts(Checked[Table]):
+    """A table as rules ask about it."""
 
-    def __init__(self, table: Checked[Table], units: Checked[Registry]) -> None:
-        self.table = table
-        self.units = units
+    @property
+    def notice(self) -> Notice:
+        """The notice that sends the table out."""
+        return self.value.notice
+
+    @cached_property
+    def tasks(self) -> tuple[Placed, ...]:
+        """Every task in document order."""
+        return tuple(
+            Placed(("parts", p, "sections", s, "tasks", t), Place(part, section), task)
+            for p, part in enumerate(self.value.parts)
+            for s, section in enumerate(part.sections)
+            for t, task in enumerate(section.tasks)
+        )
+
+    @cached_property
+    def bearers(self) -> tuple[Bearer, ...]:
+        """Everything that may bear deadlines or errata, in document order."""
+        return (self._notice_bearer(), *self._headings(), *map(_task_bearer, self.tasks))
+
+    def _notice_bearer(self) -> Bearer:
+        notice = self.notice
+        texts = (
+            ("body", notice.body),
+            ("title", notice.title),
+            ("number", notice.number),
+            ("issuer", notice.issuer),
+            ("table_title", notice.table_title),
+            ("addressees", "、".join(notice.addressees)),
+            ("copies_line", notice.copies_line or ""),
+            ("printed_by", notice.printed_by or ""),
+        )
+        return Bearer(("notice",), "通知", texts, notice.deadlines, notice.errata)
+
+    def _headings(self) -> Iterator[Bearer]:
+        for p, part in enumerate(self.value.parts):
+            for s, section in enumerate(part.sections):
+                path: Path = ("parts", p, "sections", s)
+                texts = (("title", section.title),)
+                yield Bearer(path, f"（{section.number}）", texts, (), section.errata)
+
+
+def _task_bearer(placed: Placed) -> Bearer:
+    task = placed.task
+    texts = (
+        ("requirement", task.requirement),
+        ("title", task.title),
+        ("lead", " ".join(task.lead)),
+        ("responsible", "、".join(task.responsible)),
+    )
+    return Bearer(placed.path, f"第 {task.number} 项", texts, task.deadlines, task.errata)
+
+
+class RegistryFacts(Checked[Registry]):
+    """A registry of units as rules ask about it."""
 
     @cached_property
     def directory(self) -> Directory:
         """The registry, ready for looking names up."""
-        return Directory(self.units.value)
+        return Directory(self.value)
 
-    def tasks(self) -> Iterator[Placed]:
-        """Every task in document order."""
-        for p, part in enumerate(self.table.value.parts):
-            for s, section in enumerate(part.sections):
-                for t, task in enumerate(section.tasks):
-                    path = ("parts", p, "sections", s, "tasks", t)
-                    yield Placed(path, Place(part, section), task)
+    @cached_property
+    def doubtful(self) -> frozenset[str]:
+        """Texts of a registry that could be read only in part: any may be a name that got lost."""
+        if self.draft.whole:
+            return frozenset()
+        return frozenset(_leaves(self.parsed.data or ""))
 
-    def bearers(self) -> Iterator[Bearer]:
-        """Everything that may bear deadlines or errata, in document order."""
-        notice = self.table.value.notice
-        head = (
-            ("title", notice.title),
-            ("number", notice.number),
-            ("addressees", "、".join(notice.addressees)),
-            ("body", notice.body),
-            ("table_title", notice.table_title),
-            ("copies_line", notice.copies_line or ""),
-        )
-        yield Bearer(("notice",), "通知", head, notice.deadlines, notice.errata)
-        for p, part in enumerate(self.table.value.parts):
-            for s, section in enumerate(part.sections):
-                at: Path = ("parts", p, "sections", s)
-                title = (("title", section.title),)
-                yield Bearer(at, f"（{section.number}）", title, (), section.errata)
-        for path, _, task in self.tasks():
-            texts = (
-                ("title", task.title),
-                ("requirement", task.requirement),
-                ("lead", " ".join(task.lead)),
-                ("responsible", "、".join(task.responsible)),
-            )
-            yield Bearer(path, f"第 {task.number} 项", texts, task.deadlines, task.errata)
+
+def _leaves(data: Plain) -> Iterator[str]:
+    if isinstance(data, str):
+        yield data
+    else:
+        for item in data.values() if isinstance(data, dict) else data:
+            yield from _leaves(item)

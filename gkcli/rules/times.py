@@ -1,0 +1,194 @@
+"""Rules of deadlines agree with the words they rest on, and no time limit goes unnoticed."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import NamedTuple
+
+from gkcli.diagnostics import Diagnostic, Severity
+from gkcli.files.draft import Path
+from gkcli.model.deadline import RULES, Deadline
+from gkcli.model.timewords import Kind, TimeExpression, find
+from gkcli.rules.facts import Bearer, TableFacts
+
+_SETS = {
+    Kind.ABSOLUTE: "by",
+    Kind.RECURRING: "each",
+    Kind.RECURRING_MIN: "each",
+    Kind.RELATIVE: "within",
+    Kind.RELATIVE_HOURS: "within",
+}
+"""The kinds of words that set a limit, and the rule that says the same."""
+
+_OPEN = {"ongoing": {Kind.CONTINUOUS}, "when": {Kind.EVENT}}
+"""The rules without a limit, and the kinds of words that stand behind them."""
+
+_PERIODS = {"year": "每年", "quarter": "每季度", "month": "每月"}
+_SPANS = {"workdays": "个工作日", "days": "日", "hours": "小时"}
+
+
+class _Reader(NamedTuple):
+    """Reads time expressions as the notice means them."""
+
+    year: int
+    signed_on: date
+
+    def read(self, text: str) -> list[TimeExpression]:
+        """The expressions that set a limit or stand behind a rule."""
+        return list(find(text, self.year, self.signed_on))
+
+
+def check(table: TableFacts) -> Iterator[Diagnostic]:
+    """Report rules that say something else than their quote, and limits without a deadline.
+
+    Words read in more than one way never count against a rule.
+    """
+    if table.stands_in(("notice", "year")) or table.stands_in(("notice", "signed_on")):
+        return
+    reader = _Reader(table.notice.year, table.notice.signed_on)
+    for bearer in table.bearers:
+        for index, deadline in enumerate(bearer.deadlines):
+            path: Path = (*bearer.path, "deadlines", index)
+            if not any(table.stands_in((*path, field)) for field in (*RULES, "quote")):
+                yield from _against_quote(table, path, deadline, reader)
+        yield from _unquoted(table, bearer, reader)
+
+
+def _against_quote(
+    table: TableFacts, path: Path, deadline: Deadline, reader: _Reader
+) -> Iterator[Diagnostic]:
+    expressions = reader.read(deadline.quote)
+    if deadline.source or any(_agrees(deadline, expression) for expression in expressions):
+        return
+    limits = [e for e in expressions if e.kind in _SETS]
+    rule = deadline.rule
+    if rule in _OPEN:
+        if limits and not any(e.kind in _OPEN[rule] for e in expressions):
+            yield _differs(table, path, deadline, limits[0])
+        return
+    own = [e for e in limits if _SETS[e.kind] == rule]
+    if own:
+        clear = next((e for e in own if not _unclear(e)), None)
+        if clear is not None:
+            yield _differs(table, path, deadline, clear)
+    elif limits:
+        yield _differs(table, path, deadline, limits[0])
+    else:
+        yield table.find(
+            Severity.WARNING,
+            "limit-without-source",
+            (*path, rule),
+            f"所据原文里看不出时限“{deadline.id}”的“{rule}: {_written(deadline)}”从何而来。",
+            "把 quote 加长到写明时间的地方；时间出自别处的，加上一行 source: 出处。",
+        )
+
+
+def _differs(
+    table: TableFacts, path: Path, deadline: Deadline, expression: TimeExpression
+) -> Diagnostic:
+    rule = deadline.rule
+    code = "date-not-in-quote" if rule == "by" else "rule-not-in-quote"
+    return table.find(
+        Severity.WARNING,
+        code,
+        (*path, rule),
+        f"时限“{deadline.id}”写的是 {rule}: {_written(deadline)}，原文“{expression.text}”"
+        f"指的是 {_meaning(expression)}。",
+        "改成与原文一致；时间另有依据的，加上一行 source: 出处。",
+    )
+
+
+def _written(deadline: Deadline) -> str:
+    value = deadline.terms[deadline.rule]
+    return "true" if value is True else str(value)
+
+
+def _agrees(deadline: Deadline, expression: TimeExpression) -> bool:
+    """Whether the words say what the deadline's rule says."""
+    rule = deadline.rule
+    if rule in _OPEN:
+        return expression.kind in _OPEN[rule]
+    if _SETS.get(expression.kind) != rule:
+        return False
+    if rule == "by":
+        return expression.due == deadline.by
+    if deadline.within is not None:
+        within = (deadline.within.count, deadline.within.unit)
+        return within == (expression.count, str(expression.unit))
+    return (
+        expression.each == deadline.each
+        and (expression.at_least or 1) == (deadline.at_least or 1)
+        and (expression.day is None or deadline.day in (None, expression.day))
+    )
+
+
+def _unclear(expression: TimeExpression) -> bool:
+    """Whether no rule can be told from the words alone."""
+    match _SETS[expression.kind]:
+        case "by":
+            known = expression.due is not None
+        case "each":
+            known = expression.each in _PERIODS
+        case _:
+            known = expression.unit in _SPANS
+    return bool(expression.ambiguous) or not known
+
+
+def _meaning(expression: TimeExpression) -> str:
+    if expression.due is not None:
+        return f"by: {expression.due}"
+    if expression.each in _PERIODS:
+        times = f"、at_least: {expression.at_least}" if expression.at_least else ""
+        day = f"、day: {expression.day}" if expression.day else ""
+        return f"each: {expression.each}{times}{day}"
+    if expression.count and expression.unit in _SPANS:
+        return f"within: {expression.count} {expression.unit}"
+    return "另一种时限"
+
+
+def _unquoted(table: TableFacts, bearer: Bearer, reader: _Reader) -> Iterator[Diagnostic]:
+    """Limits in the prose that no deadline rests on and no erratum speaks of."""
+    if not table.complete((*bearer.path, "deadlines")):
+        return
+    for field, text in bearer.texts:
+        path = (*bearer.path, field)
+        if field not in ("requirement", "body") or table.stands_in(path):
+            continue
+        limits = [e for e in reader.read(text) if e.kind in _SETS]
+        if not limits:
+            continue
+        covered = _covered(bearer, text, reader)
+        for expression in limits:
+            if not any(start < expression.end and expression.start < end for start, end in covered):
+                yield table.find_in_text(
+                    Severity.WARNING,
+                    "unquoted-time",
+                    path,
+                    expression.start,
+                    f"原文写了“{expression.text}”，没有哪条时限以它为据。",
+                    "在 deadlines 里加一条，quote 照抄这一句；不是时限的，在 errata 里注明。",
+                )
+
+
+def _covered(bearer: Bearer, text: str, reader: _Reader) -> list[tuple[int, int]]:
+    """The spans of a text that deadlines and errata account for.
+
+    A deadline accounts for the words in its quote that say what its rule says, and only where
+    there are none for the whole quote.
+    """
+    spans = []
+    for deadline in bearer.deadlines:
+        said = [e for e in reader.read(deadline.quote) if _agrees(deadline, e)]
+        parts = [(e.start, e.end) for e in said] or [(0, len(deadline.quote))]
+        for at in _places(deadline.quote, text):
+            spans += [(at + start, at + end) for start, end in parts]
+    for erratum in bearer.errata:
+        quote = erratum.quote or ""
+        spans += [(at, at + len(quote)) for at in _places(quote, text)]
+    return spans
+
+
+def _places(words: str, text: str) -> Iterable[int]:
+    at = text.find(words) if words else -1
+    while at >= 0:
+        yield at
+        at = text.find(words, at + 1)
