@@ -41,10 +41,10 @@ class Workdays:
 
     @cached_property
     def _off(self) -> frozenset[date]:
-        return self._published[0] - self._extra_on | self._extra_off
+        return self._published[0] | self._extra_off
 
     def is_workday(self, day: date) -> bool:
-        """Whether offices work on ``day``."""
+        """Whether offices work on ``day``; a day that is both off and on is worked."""
         return day in self._on or (day.weekday() < _SATURDAY and day not in self._off)
 
     def known(self, year: int) -> bool:

@@ -139,6 +139,11 @@ def test_weekly_duties_fall_on_their_weekday() -> None:
     assert len(occurrences(only("每周五前"), 9999)) == 53
 
 
+def test_the_days_of_a_recurring_limit_exist_in_a_leap_year() -> None:
+    on = only("每月31日前").on
+    assert [date(2020, month, day).month for month, day in on] == list(range(1, 13))
+
+
 def test_what_does_not_recur_has_no_occurrences() -> None:
     assert occurrences(only("2018年12月底前"), 2018) == ()
     assert occurrences(only("每季度"), 0) == ()
