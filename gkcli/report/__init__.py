@@ -1,1 +1,1 @@
-"""Paperwork from Jinja templates."""
+"""Paperwork from templates: Jinja environment, view model, filters."""

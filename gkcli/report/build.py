@@ -1,0 +1,146 @@
+"""From a workspace to what a template can name."""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import groupby
+
+from gkcli.model.directory import Directory, Party
+from gkcli.model.notice import Notice, Table
+from gkcli.model.units import Unit
+from gkcli.query.tasks import TaskEntry, TaskFilter, select
+from gkcli.report.units import join_units
+from gkcli.report.view import (
+    DeadlineView,
+    NoticeView,
+    OccasionView,
+    PartView,
+    SectionView,
+    TaskView,
+    UnitView,
+    View,
+)
+from gkcli.schedule.duties import Duty, duties, task_duties
+from gkcli.schedule.instances import instances
+from gkcli.schedule.wording import limit_words
+from gkcli.schedule.workdays import Workdays
+
+
+def date_words(day: date) -> str:
+    """A date as documents write it, 2018年7月20日. Source: GB/T 9704-2012, 7.3.5."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+class ViewBuilder:
+    """Builds the view of a table for a day, narrowed to what concerns ``party`` if there is one."""
+
+    def __init__(
+        self,
+        table: Table,
+        directory: Directory,
+        workdays: Workdays,
+        as_of: date,
+        party: Party | None = None,
+    ) -> None:
+        self._table = table
+        self._directory = directory
+        self._workdays = workdays
+        self._as_of = as_of
+        self._party = party
+        self._reach = directory.reach(party) if party else None
+
+    def build(self) -> View:
+        """The variables of a template."""
+        parts = tuple(self._parts())
+        return View(
+            notice=_notice(self._table.notice, self._directory),
+            parts=parts,
+            tasks=tuple(t for part in parts for section in part.sections for t in section.tasks),
+            duties=self._deadlines(d for d in duties(self._table, self._directory) if not d.task),
+            unit=_unit(self._party) if self._party else None,
+            as_of=self._as_of,
+            total=sum(1 for _ in self._table.placed()),
+        )
+
+    def _parts(self) -> Iterator[PartView]:
+        wanted = TaskFilter(party=self._party)
+        entries = select(self._table, self._directory, wanted, self._as_of)
+        for part, in_part in groupby(entries, lambda entry: entry.place.part):
+            sections = tuple(
+                SectionView(section.number, section.title, tuple(map(self._task, in_section)))
+                for section, in_section in groupby(in_part, lambda entry: entry.place.section)
+            )
+            yield PartView(part.number, part.title, sections)
+
+    def _task(self, entry: TaskEntry) -> TaskView:
+        task = entry.task
+        return TaskView(
+            number=task.number,
+            title=task.title,
+            lead=task.lead,
+            responsible=task.responsible,
+            named=tuple(unit.name for unit in entry.named),
+            requirement=task.requirement,
+            deadlines=self._deadlines(task_duties(task, self._directory)),
+            errata=task.errata,
+            role=entry.involvement.role.label if entry.involvement else "",
+        )
+
+    def _deadlines(self, owed: Iterator[Duty]) -> tuple[DeadlineView, ...]:
+        return tuple(self._deadline(duty) for duty in owed if self._concerns(duty))
+
+    def _concerns(self, duty: Duty) -> bool:
+        if self._reach is None:
+            return True
+        parties = map(self._directory.get, duty.named)
+        return any(party is not None and party.name in self._reach for party in parties)
+
+    def _deadline(self, duty: Duty) -> DeadlineView:
+        deadline = duty.deadline
+        return DeadlineView(
+            id=deadline.id,
+            what=deadline.what,
+            quote=deadline.quote,
+            units=duty.named,
+            limit=f"{date_words(deadline.by)}前" if deadline.by else limit_words(deadline),
+            occasions=tuple(self._occasions(duty)),
+            report_to=deadline.report_to,
+            publish_on=deadline.publish_on,
+            source=deadline.source,
+        )
+
+    def _occasions(self, duty: Duty) -> Iterator[OccasionView]:
+        notice = self._table.notice
+        for instance in instances(duty.deadline, notice.year, notice.signed_on):
+            if instance.due:
+                yield OccasionView(
+                    instance.period,
+                    instance.due,
+                    self._workdays.last_on_or_before(instance.due),
+                    (instance.due - self._as_of).days,
+                )
+
+
+def _notice(notice: Notice, directory: Directory) -> NoticeView:
+    copies = f"抄送：{join_units(notice.copies_to, directory)}。" if notice.copies_to else ""
+    return NoticeView(
+        title=notice.title,
+        number=notice.number,
+        issuer=notice.issuer,
+        year=notice.year,
+        signed_on=notice.signed_on,
+        table_title=notice.table_title,
+        addressees=notice.addressees,
+        paragraphs=tuple(notice.body.split("\n")),
+        printed_by=notice.printed_by,
+        printed_on=notice.printed_on,
+        copies_to=notice.copies_to,
+        copies_line=notice.copies_line or copies,
+        basis=notice.basis,
+        errata=notice.errata,
+    )
+
+
+def _unit(party: Party) -> UnitView:
+    if isinstance(party, Unit):
+        return UnitView(party.name, party.full_name or party.name, party.kind)
+    return UnitView(party.name, party.name, "统称")

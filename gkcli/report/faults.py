@@ -1,0 +1,93 @@
+"""Mistakes in a template, told in Chinese with the file and the line."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from types import TracebackType
+
+from jinja2.exceptions import (
+    SecurityError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    UndefinedError,
+)
+
+from gkcli.errors import GkcliError
+from gkcli.layout import shown
+from gkcli.report.bounds import ExhaustedError
+
+_HINT = "变量和写法见 docs/templates.md"
+
+_SYNTAX = (
+    (r"Encountered unknown tag '(.+?)'.*", "没有标记“{0}”，或者它不在该在的地方"),
+    (r"No filter named '(.+?)'.*", "没有过滤器“{0}”"),
+    (r"No test named '(.+?)'.*", "没有判断“{0}”"),
+    (
+        r"Unexpected end of template.*innermost block that needs to be closed is '(.+?)'.*",
+        "到文件末尾，“{0}”还没有结束，要补上 end{0}",
+    ),
+    (r"unexpected end of template.*|Unexpected end of template.*", "文件到这里没有写完"),
+    (r"unexpected '(.+?)'", "这里不该有“{0}”"),
+    (r"unexpected char '(.+?)' at .*", "不该有的字符“{0}”；Jinja 的括号、引号和逗号要用半角"),
+    (r"expected token '(.+?)', got '(.+?)'.*", "这里要写“{0}”，却写成了“{1}”"),
+    (r"block '(.+?)' defined twice", "块“{0}”写了两次"),
+    (r"Missing end of (comment|raw).*", "注释或原文没有结束"),
+)
+"""What jinja2 says about a template it cannot read, and the same in Chinese."""
+
+
+def explained(error: Exception, template: Path) -> GkcliError:
+    """The error of a template as one that a person can mend; ``template`` is where it began."""
+    if isinstance(error, UnicodeDecodeError):
+        return GkcliError(
+            f"模板“{shown(template)}”不是 UTF-8 编码", "用编辑器另存为 UTF-8 编码再试"
+        )
+    file, line = _place(error, template)
+    what, hint = _told(error)
+    where = f"{shown(file)}:{line}" if line else shown(file)
+    return GkcliError(f"模板 {where}：{what}", hint)
+
+
+def _told(error: Exception) -> tuple[str, str]:
+    match error:
+        case TemplateSyntaxError():
+            return _syntax(error.message or ""), _HINT
+        case TemplateNotFound():
+            return f"没有模板文件“{error.name}”", "核对文件名；内置的写作“内置/文件名”"
+        case UndefinedError():
+            return str(error), _HINT
+        case SecurityError():
+            return "模板里不能这样写：这个名字或写法没有开放", _HINT
+        case ExhaustedError():
+            return f"{error}，已停下", "检查模板里的循环；数据太多时用 --unit 分开出"
+        case OverflowError():
+            return "range 的数太大", "一次最多 100000"
+        case RecursionError():
+            return "模板自己引用自己，没有尽头", "检查 extends、include 和宏"
+        case TypeError() if "not printable" in str(error):
+            return "这是一组值，不能直接印出", "用 for 逐个写，或用 |单位、|join('、') 连起来"
+        case _:
+            return f"算不出来（{type(error).__name__}：{error}）", _HINT
+
+
+def _syntax(message: str) -> str:
+    for pattern, chinese in _SYNTAX:
+        match = re.fullmatch(pattern, message, re.DOTALL)
+        if match:
+            return chinese.format(*match.groups())
+    return f"写法不对（{message}）"
+
+
+def _place(error: Exception, template: Path) -> tuple[Path, int]:
+    if isinstance(error, TemplateSyntaxError):
+        return Path(error.filename or template), error.lineno
+    places = [
+        (Path(file), line) for file, line in _frames(error.__traceback__) if file.endswith(".j2")
+    ]
+    return places[-1] if places else (template, 0)
+
+
+def _frames(traceback: TracebackType | None) -> Iterator[tuple[str, int]]:
+    while traceback is not None:
+        yield traceback.tb_frame.f_code.co_filename, traceback.tb_lineno
+        traceback = traceback.tb_next

@@ -1,0 +1,77 @@
+"""What a template can do with a value, beyond a choice of Jinja's own filters."""
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from itertools import zip_longest
+from typing import Any
+
+from markupsafe import Markup
+
+from gkcli.model.directory import Directory
+from gkcli.report.build import date_words
+from gkcli.report.escape import visible
+from gkcli.report.units import join_units
+
+FROM_JINJA = (
+    "default",
+    "first",
+    "groupby",
+    "int",
+    "last",
+    "length",
+    "list",
+    "map",
+    "max",
+    "min",
+    "reject",
+    "rejectattr",
+    "replace",
+    "reverse",
+    "select",
+    "selectattr",
+    "sort",
+    "sum",
+    "trim",
+    "unique",
+)
+"""Jinja's filters that are offered: none that writes markup or grows a text without bound."""
+
+_DATE = re.compile(r"(\d+ ?年(?:\d+月(?:\d+日)?)?)")
+
+
+def weekday_words(day: date) -> str:
+    """The day of the week, 星期五."""
+    return f"星期{'一二三四五六日'[day.weekday()]}"
+
+
+def short_date_words(day: date) -> str:
+    """A date without its year, 7月20日."""
+    return f"{day.month}月{day.day}日"
+
+
+def heading_markup(text: str) -> Markup:
+    """A heading for a page of HTML in which no line ends within a year or date."""
+    pieces = _DATE.split(visible(text))
+    plain, dates = pieces[::2], pieces[1::2]
+    kept = [Markup('<span class="whole">{}</span>').format(date) for date in dates]
+    return Markup("").join(
+        piece for pair in zip_longest(plain, kept, fillvalue="") for piece in pair
+    )
+
+
+def paragraphs(text: str) -> list[str]:
+    """The paragraphs of a text."""
+    return text.split("\n")
+
+
+def own_filters(directory: Directory) -> Mapping[str, Callable[..., Any]]:
+    """Our filters by the names that templates use."""
+    return {
+        "日期": date_words,
+        "月日": short_date_words,
+        "星期": weekday_words,
+        "标题": heading_markup,
+        "段落": paragraphs,
+        "单位": lambda names: join_units(names, directory),
+    }

@@ -1,0 +1,116 @@
+"""What a template can name: every variable and its fields, as docs/templates.md explains them."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from gkcli.model.notice import Basis, Erratum
+
+
+@dataclass(frozen=True, slots=True)
+class OccasionView:
+    """One occasion on which something is due; ``days_left`` counts calendar days from as_of."""
+
+    period: str
+    due: date
+    last_workday: date
+    days_left: int
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlineView:
+    """A duty with a time limit; ``units`` are the names as the document writes them.
+
+    ``limit`` tells the limit in words. ``occasions`` is empty where no date can be told.
+    """
+
+    id: str
+    what: str
+    quote: str
+    units: tuple[str, ...]
+    limit: str
+    occasions: tuple[OccasionView, ...]
+    report_to: str | None
+    publish_on: str | None
+    source: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeView:
+    """The notice: its head, body and foot to the letter."""
+
+    title: str
+    number: str
+    issuer: str
+    year: int
+    signed_on: date
+    table_title: str
+    addressees: tuple[str, ...]
+    paragraphs: tuple[str, ...]
+    printed_by: str | None
+    printed_on: date | None
+    copies_to: tuple[str, ...]
+    copies_line: str
+    basis: tuple[Basis, ...]
+    errata: tuple[Erratum, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TaskView:
+    """A task; ``role`` is the strongest role of the unit asked for in it, "" without a unit.
+
+    ``deadlines`` are those that bind that unit, all of them without a unit.
+    """
+
+    number: int
+    title: str
+    lead: tuple[str, ...]
+    responsible: tuple[str, ...]
+    named: tuple[str, ...]
+    requirement: str
+    deadlines: tuple[DeadlineView, ...]
+    errata: tuple[Erratum, ...]
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """A section (目) with its tasks."""
+
+    number: str
+    title: str
+    tasks: tuple[TaskView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PartView:
+    """A part (节) with its sections."""
+
+    number: str
+    title: str
+    sections: tuple[SectionView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UnitView:
+    """The unit or group that a report is about."""
+
+    name: str
+    full_name: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The variables of a template.
+
+    With a unit, ``parts``, ``tasks`` and ``duties`` hold only what concerns it; ``total`` always
+    counts the tasks of the whole table. ``duties`` are those that the notice itself imposes.
+    """
+
+    notice: NoticeView
+    parts: tuple[PartView, ...]
+    tasks: tuple[TaskView, ...]
+    duties: tuple[DeadlineView, ...]
+    unit: UnitView | None
+    as_of: date
+    total: int
