@@ -49,7 +49,8 @@ def run(monkeypatch: pytest.MonkeyPatch) -> Run:
             code = app.run(arguments, root)
             out.flush()
             err.flush()
-        return Outcome(code, *(stream.buffer.getvalue().decode(encoding) for stream in (out, err)))
+        written = (stream.buffer.getvalue().decode(stream.encoding) for stream in (out, err))
+        return Outcome(code, *written)
 
     return run_here
 
