@@ -1,0 +1,1 @@
+"""How fast gkcli answers: ``python -m benchmarks``; see README.md."""

@@ -1,0 +1,79 @@
+"""The benchmarks run and print what they promise; how long anything takes is not tested."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from benchmarks.made_up import make_workspace
+from benchmarks.process import Job, measure, middle
+from tests.conftest import Run
+
+ROOT = Path(__file__).parents[1]
+
+
+def run_benchmarks(*arguments: str, path: str | None = None) -> list[str]:
+    environment = {**os.environ, **({} if path is None else {"PATH": path})}
+    done = subprocess.run(
+        [sys.executable, "-m", "benchmarks", *arguments],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+    )
+    assert done.stderr == ""
+    return done.stdout.splitlines()
+
+
+def test_startup_tells_each_command_in_times_of_the_bare_interpreter(tmp_path: Path) -> None:
+    lines = run_benchmarks("startup", "--rounds", "1", path=str(tmp_path))
+    rows = {line.split("  ")[0]: line.split() for line in lines}
+    assert rows["python -c pass"][-4] == "1.0"
+    assert {"--help", "补全单位名", "tasks --unit 区审改办", "deadlines", "check"} <= set(rows)
+
+
+def test_startup_says_which_peers_it_did_not_find(tmp_path: Path) -> None:
+    lines = run_benchmarks("startup", "--rounds", "1", path=str(tmp_path))
+    assert [line for line in lines if "没有装" in line] == [
+        "略过 doorstop：没有装，见 benchmarks/README.md",
+        "略过 todo list：没有装，见 benchmarks/README.md",
+    ]
+
+
+def test_growth_tells_every_command_at_every_size() -> None:
+    lines = run_benchmarks("growth", "--sizes", "1", "40")
+    for name in ("（只读入）", "tasks --unit 区审改办", "deadlines", "overview", "check"):
+        rows = [line.split() for line in lines if line.startswith(f"{name}  ")]
+        sizes = [row[len(name.split())] for row in rows]
+        assert sizes == ["1", "40"], name
+        assert not any("退出码" in cell for row in rows for cell in row)
+
+
+@pytest.mark.parametrize("tasks", [1, 21, 60])
+def test_a_made_up_workspace_is_without_fault(run: Run, tmp_path: Path, tasks: int) -> None:
+    outcome = run("-d", str(make_workspace(tmp_path, tasks)), "check")
+    assert (outcome.code, outcome.err) == (0, ""), outcome.out
+    listed = run("-d", str(tmp_path), "tasks", "-f", "csv")
+    assert len(listed.out.splitlines()) == tasks + 1
+
+
+def test_a_run_tells_its_exit_code_and_what_it_complained_of(tmp_path: Path) -> None:
+    program = "import sys; sys.stderr.write('oh'); sys.exit(3)"
+    sample = measure(Job((sys.executable, "-c", program), tmp_path))
+    assert (sample.code, sample.complaint) == (3, "oh")
+
+
+def test_a_run_tells_the_memory_of_the_process_it_started(tmp_path: Path) -> None:
+    small, large = (
+        measure(Job((sys.executable, "-c", f"bytearray({size})"), tmp_path))
+        for size in (1, 100_000_000)
+    )
+    assert large.peak - small.peak > 50_000_000
+
+
+def test_the_middle_of_runs_is_their_median(tmp_path: Path) -> None:
+    runs = [measure(Job((sys.executable, "-c", "pass"), tmp_path)) for _ in range(3)]
+    assert middle(runs).seconds == sorted(run.seconds for run in runs)[1]
