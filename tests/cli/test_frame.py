@@ -412,7 +412,7 @@ class TestStreams:
 
     @pytest.mark.parametrize("encoding", ["ascii", "ANSI_X3.4-1968"])
     def test_ascii_output_becomes_utf_8(self, run, encoding):
-        root = root_with(lambda: print("泉港✓"))
+        root = root_with(lambda: sys.stdout.write("泉港✓\n") and None)
         assert run("probe", root=root, encoding=encoding).out == "泉港✓\n"
 
     def test_errors_have_colour_on_a_terminal_only(self):
