@@ -22,6 +22,8 @@ _ODD = re.compile(f"[{_FORBIDDEN}{_HIDDEN}{_REPLACEMENT}]+")
 _LONE_RETURN = re.compile(r"\r(?!\n)")
 
 _NAMES = {
+    "\t": "制表符",
+    "\n": "换行符",
     "\x85": "下一行符",
     "\xad": "软连字符",
     "\u200b": "零宽空格",

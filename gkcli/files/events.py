@@ -70,10 +70,12 @@ def parse(source: Source) -> Parsed:
             pass
         except yaml.YAMLError as error:
             failure = _failure(source, text, error)
+    if isinstance(data, str) and not tree.findings:
+        failure = _is_text(source, tree.marks)
     findings = [*source.diagnostics, *odd, *tree.findings]
     findings += _weighed(source, list(layout_findings(source)), failure)
-    if not failure and not tree.findings:
-        findings += _shape(source, data)
+    if data is None and not failure and not tree.findings:
+        findings.append(_is_empty(source))
     return Parsed(data, tree.marks, _sorted(findings))
 
 
@@ -128,23 +130,29 @@ def _weighed(
             yield finding
 
 
-def _shape(source: Source, data: Plain | None) -> Iterator[Diagnostic]:
-    if data is None:
-        yield source.finding(
-            0,
-            Severity.ERROR,
-            "empty-file",
-            "文件是空的（或只有注释）。",
-            "请写入内容；不需要这个文件，就删去它。",
-        )
-    elif isinstance(data, str):
-        yield source.finding(
-            0,
-            Severity.ERROR,
-            "not-a-mapping",
-            "整个文件是一段文字，不是“键: 值”的数据。",
-            "请检查键后面是否有半角冒号和空格。",
-        )
+def _is_text(source: Source, marks: Marks) -> _Failure:
+    """A file that is one text: most often pairs of which none has a colon that YAML knows."""
+    line, column = marks.value(())
+    error = Diagnostic(
+        source.name,
+        line,
+        column,
+        Severity.ERROR,
+        "not-a-mapping",
+        "整个文件是一段文字，不是“键: 值”的数据。",
+        "请检查键后面是否有半角冒号和空格。",
+    )
+    return _Failure(error, line)
+
+
+def _is_empty(source: Source) -> Diagnostic:
+    return source.finding(
+        0,
+        Severity.ERROR,
+        "empty-file",
+        "文件是空的（或只有注释）。",
+        "请写入内容；不需要这个文件，就删去它。",
+    )
 
 
 def _sorted(findings: list[Diagnostic]) -> tuple[Diagnostic, ...]:
@@ -154,12 +162,16 @@ def _sorted(findings: list[Diagnostic]) -> tuple[Diagnostic, ...]:
         for finding in findings
         if finding.code == "invisible-character" and finding.severity is Severity.ERROR
     }
-    bad_indents = {finding.line for finding in findings if finding.code == "fullwidth-indent"}
+    bad_starts = {
+        finding.line
+        for finding in findings
+        if finding.code in ("fullwidth-indent", "dash-without-blank")
+    }
     kept = (
         finding
         for finding in findings
         if not (
-            (finding.code == "fullwidth-blank" and finding.line in bad_indents)
+            (finding.code == "fullwidth-blank" and finding.line in bad_starts)
             or (
                 finding.code == "invisible-character"
                 and finding.severity is Severity.WARNING

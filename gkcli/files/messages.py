@@ -121,7 +121,7 @@ def _open_flow(complaint: Complaint) -> Explanation:
             f"“{opening}”没有与它成对的“{closing}”。",
             f"请在这一组的末尾补上“{closing}”，各项之间用半角逗号隔开。",
         )
-    if complaint.before.rstrip().endswith(('"', "'")):
+    if complaint.before.rstrip().endswith(('"', "'")) and complaint.character not in "\"'":
         return _behind_quote(complaint)
     return Explanation(
         complaint.offset,
@@ -213,7 +213,7 @@ def _bad_anchor(complaint: Complaint) -> Explanation:
 
 def _directive(complaint: Complaint) -> Explanation:
     return Explanation(
-        complaint.offset,
+        complaint.opened,
         "yaml-directive",
         "以“%”开头的一行是 YAML 指令，这里不用。",
         "请删去这一行；它若是正文，就用半角双引号括起来。",

@@ -24,12 +24,13 @@ from gkcli.files.source import Source
 _START = r"\n[ ]*+(?:-[ ]++)*+"
 """Where a line's own text begins; the line end before it is what the search can skip to."""
 
-_INDENT = re.compile(rf"{_START}(?P<at>\t(?=[^\n]*\S)|\t*[{BLANKS}])")
+_TAB = re.compile(rf"{_START}(?P<at>\t)(?=[^\n]*\S)")
+_WIDE_INDENT = re.compile(rf"\n[ \t]*+(?P<at>[{BLANKS}])")
 
 _KEY = rf"""[^\s:{WIDE_COLONS}\#"'\[\]{{}},&*!|>%@`][^\s:{WIDE_COLONS}\#,，。；]{{0,19}}"""
 _WIDE_PAIR = re.compile(rf"{_START}(?P<key>{_KEY})[ ]?(?P<at>[{WIDE_COLONS}])")
 _NARROW_COLON = re.compile(r":[^\s:/\\]")
-_NARROW_PAIR = re.compile(rf"{_START}(?P<key>{_KEY})(?P<at>:)(?=[^\s:/\\])")
+_NARROW_PAIR = re.compile(rf"{_START}(?P<key>{_KEY})(?P<at>:)(?=[^\s:/\\])(?![^\n]*:[ \n])")
 _PAIR_BELOW = re.compile(rf"[^\n]*\n(?P<indent>[ ]*+)[^\s\-\#][^\s:{WIDE_COLONS}]*[:{WIDE_COLONS}]")
 _WORD = re.compile(r"[A-Za-z_]+")
 
@@ -39,9 +40,9 @@ _COMMENT = re.compile(r"\#(?=[^\s#])(?<=[ \t]\#)")
 _SIGNS = (
     (
         "-",
-        re.compile(rf"{_START}(?P<at>-)[^\s\-\d]"),
+        re.compile(rf"\n[ ]*+(?P<at>-)(?:[^\s\-\d]|[{BLANKS}])"),
         "dash-without-blank",
-        "“{sign}”后面没有空格，YAML 不把它当列表项。",
+        "“{sign}”后面没有半角空格，YAML 不把它当列表项。",
         "请在“-”后加一个空格：- …",
     ),
     (
@@ -90,23 +91,23 @@ def layout_findings(source: Source) -> Iterator[Diagnostic]:
 
 
 def _indents(layout: str) -> Iterator[Slip]:
-    for indent in _INDENT.finditer(layout):
-        if indent["at"] == "\t":
+    if "\t" in layout:
+        for tab in _TAB.finditer(layout):
             yield Slip(
-                indent.start("at"),
+                tab.start("at"),
                 "tab-indent",
                 "这一行用制表符（Tab）缩进，YAML 只认空格。",
                 "请把行首的 Tab 换成空格，每一级两个。",
                 Severity.ERROR,
             )
-        else:
-            yield Slip(
-                indent.start("at"),
-                "fullwidth-indent",
-                "这一行用全角空格（或不换行空格）缩进，YAML 把它当成文字。",
-                "请把行首的空白删去，换成半角空格，每一级两个。",
-                Severity.ERROR,
-            )
+    for blank in _WIDE_INDENT.finditer(layout):
+        yield Slip(
+            blank.start("at"),
+            "fullwidth-indent",
+            "这一行用全角空格（或不换行空格）缩进，YAML 把它当成文字。",
+            "请把行首的空白删去，换成半角空格，每一级两个。",
+            Severity.ERROR,
+        )
 
 
 def _pairs(layout: str) -> Iterator[Slip]:

@@ -5,7 +5,7 @@ import re
 # A pattern that begins with a letter is searched for ten times as fast as one that begins with
 # "^": so lines are found by the line end before them, and the first line is given one.
 _HEADER = re.compile(
-    r"""\n(?P<lead>[ ]*+(?:-[ ]++)*+)
+    r"""\n(?P<lead>[ ]*+(?:[-?:][ ]++)*+)
         (?:---[ ]++)?
         (?P<key>[^\s\#][^\n]*?:[ \t]++)?
         [|>][-+0-9]{0,2}[ \t]*+(?:\#[^\n]*+)?(?=\n|\Z)""",
@@ -64,7 +64,7 @@ def _without_blocks(text: str) -> str:
 def _parent(header: re.Match[str]) -> int:
     """The indentation that the block's lines must exceed; -1 where the block is the whole file."""
     lead = header["lead"]
-    return len(lead) if header["key"] else lead.rfind("-")
+    return len(lead) if header["key"] else len(lead.rstrip()) - 1
 
 
 def _unwrap(match: re.Match[str]) -> str:
