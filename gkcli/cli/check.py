@@ -31,7 +31,7 @@ def command(settings: Settings, output: str, strict: bool) -> int:  # noqa: FBT0
     """Report all findings; the exit code is 1 where there is an error."""
     from gkcli.diagnostics import Severity
     from gkcli.inspection import inspect
-    from gkcli.layout import locate
+    from gkcli.layout import locate, shown
     from gkcli.render import findings
 
     layout = locate(settings.directory)
@@ -41,7 +41,7 @@ def command(settings: Settings, output: str, strict: bool) -> int:  # noqa: FBT0
         click.echo("".join(f"{findings.github_annotation(one)}\n" for one in found), nl=False)
     else:
         counted = findings.counted(found) or "没有发现问题"
-        summary = f"{layout.folder}：{counted}。"
+        summary = f"{shown(layout.folder)}：{counted}。"
         answer(
             lambda: findings.finding_page(found, _source_line, summary),
             lambda: list(map(findings.finding_record, found)),

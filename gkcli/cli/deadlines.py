@@ -47,7 +47,7 @@ def command(
     output: str,
 ) -> int:
     """List duties by date; the exit code is 1 where ``--overdue`` finds any."""
-    from gkcli.query.deadlines import DeadlineFilter, select
+    from gkcli.query.deadlines import DeadlineFilter, grouped, select
     from gkcli.query.find import find_party
     from gkcli.render.deadlines import deadline_list, deadline_records, each_list
     from gkcli.schedule.states import State
@@ -63,8 +63,8 @@ def command(
     calendar = workdays(workspace)
     kind = "逾期" if overdue else f"{within} 天内到期" if within is not None else ""
     whose = f"{party.name}：" if party else ""
-    nothing = f"{whose}没有{kind}的事项。" if kind else f"{whose}没有时限。"
-    about = f"{'' if found else nothing}按 {as_of} 计。"
+    count = f"{kind} {len(grouped(found))} 条" if found else f"没有{kind or '有时限'}的事项"
+    about = f"{whose}{count.strip()}，按 {as_of} 计。"
 
     def page() -> "Page":
         one_by_one = each or (party is not None and len(workspace.directory.members(party)) == 1)

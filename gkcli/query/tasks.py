@@ -1,7 +1,7 @@
 """Which tasks answer a question, and how each stands on a day."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from gkcli.model.directory import Directory, Party
@@ -27,8 +27,8 @@ class Occasion:
 class TaskEntry:
     """A task with what a list of tasks tells about it.
 
-    ``named`` are the units that the requirement names; ``involvement`` is that of the unit that
-    was asked for, None when none was.
+    ``named`` are the units that the requirement names. Where a unit was asked for,
+    ``involvement`` is its involvement, and ``occasions`` are those of its own duties.
     """
 
     place: Place
@@ -48,7 +48,7 @@ class TaskEntry:
 class TaskFilter:
     """Conditions that narrow a list of tasks; all of those given must hold."""
 
-    words: Sequence[str] = ()
+    words: tuple[str, ...] = ()
     party: Party | None = None
     role: Role | None = None
     section: str = ""
@@ -68,7 +68,9 @@ def select(
         involvement = involvements.of(task) if involvements else None
         if involvements and not _plays(involvement, wanted.role):
             continue
-        entry = entry_of(table, directory, place, task, as_of, involvement)
+        entry = entry_of(table, directory, place, task, as_of)
+        if wanted.party and involvement:
+            entry = _seen_by(directory.members(wanted.party), entry, involvement)
         if not wanted.states or entry.state in wanted.states:
             yield entry
 
@@ -79,11 +81,18 @@ def entry_of(
     place: Place,
     task: Task,
     as_of: date,
-    involvement: Involvement | None = None,
 ) -> TaskEntry:
     """What there is to tell about one task on a day."""
     occasions = tuple(_occasions(table, task, directory, as_of))
-    return TaskEntry(place, task, directory.named_in(task.requirement), occasions, involvement)
+    return TaskEntry(place, task, directory.named_in(task.requirement), occasions, None)
+
+
+def _seen_by(units: Sequence[Unit], entry: TaskEntry, involvement: Involvement) -> TaskEntry:
+    """The entry with the duties that bind one of the units; who leads sees those of all."""
+    if Role.LEAD in involvement.roles:
+        return replace(entry, involvement=involvement)
+    own = tuple(o for o in entry.occasions if not set(units).isdisjoint(o.duty.units))
+    return replace(entry, involvement=involvement, occasions=own)
 
 
 def _plays(involvement: Involvement | None, role: Role | None) -> bool:

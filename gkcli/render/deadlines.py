@@ -5,44 +5,48 @@ from datetime import date
 from typing import Any
 
 from gkcli.query.deadlines import Occurrence, grouped, unlisted
-from gkcli.render.page import Cell, Column, Gap, Line, Listing, Page, Tone, Toned
-from gkcli.render.tasks import TONES, duty_holders, state_words
+from gkcli.render.duties import (
+    due_cell,
+    holder_words,
+    state_cell,
+    task_cell,
+    what_words,
+    workday_cell,
+)
+from gkcli.render.page import Cell, Column, Gap, Line, Listing, Page, Tone
 from gkcli.schedule.states import Standing
-from gkcli.schedule.wording import day_words, limit_words
 from gkcli.schedule.workdays import Workdays
 
 
 def deadline_list(found: Sequence[Standing], workdays: Workdays, as_of: date, about: str) -> Page:
     """Duties by date, what is the same for many units told once."""
     occurrences = grouped(found)
-    rows = [_row(o, duty_holders(o.duty), workdays, as_of) for o in occurrences]
+    rows = [_row(o, holder_words(o.duty), workdays, as_of) for o in occurrences]
     page = _page(rows, "承担单位", about)
     incomplete = "、".join(unlisted(occurrences))
     if incomplete:
-        page.add(Line(f"名册尚未列全：{incomplete}；单位数只含已登记的。", Tone.DIM))
+        page.add(Line(f"“至少”：{incomplete}在名册里还没有列全。", Tone.DIM))
     return page
 
 
 def each_list(found: Sequence[Standing], workdays: Workdays, as_of: date, about: str) -> Page:
     """Duties by date, unit by unit."""
-    rows = [_row(o, o.standings[0].unit.name, workdays, as_of) for o in map(_alone, found)]
+    rows = [
+        _row(occurrence, standing.unit.name, workdays, as_of)
+        for standing in found
+        for occurrence in grouped([standing])
+    ]
     return _page(rows, "单位", about)
-
-
-def _alone(standing: Standing) -> Occurrence:
-    return Occurrence(
-        standing.duty, standing.instance, standing.state, standing.days_left, (standing,)
-    )
 
 
 def _page(rows: Sequence[Sequence[Cell]], holders: str, about: str) -> Page:
     columns = [
         Column("到期"),
-        Column("末个工作日"),
+        Column("末个工作日", below=True),
         Column("任务", right=True),
-        Column("事项", flexible=True),
-        Column(holders, flexible=True),
+        Column("事项", flexible=True, below=True),
         Column("状态"),
+        Column(holders, flexible=True, below=True),
     ]
     page = Page()
     if rows:
@@ -52,18 +56,13 @@ def _page(rows: Sequence[Sequence[Cell]], holders: str, about: str) -> Page:
 
 def _row(occurrence: Occurrence, holders: str, workdays: Workdays, as_of: date) -> list[Cell]:
     due, duty = occurrence.instance.due, occurrence.duty
-    what = duty.deadline.what
-    if duty.deadline.rule != "by":
-        what = f"{what}（{limit_words(duty.deadline)}）"
-    last = workdays.last_on_or_before(due) if due else None
-    early = last is not None and last != due
     return [
-        day_words(due) if due else Toned("—", Tone.DIM),
-        Toned(day_words(last) if last else "—", Tone.SOON if early else Tone.DIM),
-        duty.task.number if duty.task else Toned("通知", Tone.DIM),
-        f"{what} {occurrence.instance.period}".rstrip(),
+        due_cell(due),
+        workday_cell(due, workdays),
+        task_cell(duty),
+        what_words(duty.deadline, occurrence.instance),
+        state_cell(occurrence.state, due, as_of),
         holders,
-        Toned(state_words(occurrence.state, due, as_of), TONES.get(occurrence.state, Tone.PLAIN)),
     ]
 
 

@@ -5,15 +5,11 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from gkcli.diagnostics import Diagnostic, Severity
-from gkcli.render.cells import cell_len
-from gkcli.render.page import Line, Page, Tone
-from gkcli.render.safe import printable
+from gkcli.render.page import Excerpt, Line, Page, Tone
 
 LABELS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.NOTE: "说明"}
 _TONES = {Severity.ERROR: Tone.BAD, Severity.WARNING: Tone.SOON, Severity.NOTE: Tone.DIM}
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
-_CONTEXT = 60
-"""How many characters of a long source line are shown on either side of the fault."""
 
 SourceLine = Callable[[str, int], str]
 
@@ -23,7 +19,9 @@ def finding_page(findings: Sequence[Diagnostic], source_line: SourceLine, summar
     page = Page()
     for finding in findings:
         page.add(Line(headline(finding), _TONES[finding.severity]))
-        page.add(*_excerpt(finding, source_line(finding.file, finding.line)))
+        line = source_line(finding.file, finding.line)
+        if line.strip():
+            page.add(Excerpt(line, finding.column))
         if finding.hint:
             page.add(Line(f"→ {finding.hint}", indent=2))
     return page.add(Line(summary, Tone.STRONG))
@@ -33,17 +31,6 @@ def headline(finding: Diagnostic) -> str:
     """Address, severity, message and code of a finding in one line."""
     address = f"{finding.file}:{finding.line}:{finding.column}"
     return f"{address}: {LABELS[finding.severity]}：{finding.message} [{finding.code}]"
-
-
-def _excerpt(finding: Diagnostic, line: str) -> list[Line]:
-    if not line.strip():
-        return []
-    start = max(0, finding.column - 1 - _CONTEXT)
-    before = printable(line[start : finding.column - 1]).replace("\t", " ")
-    after = printable(line[finding.column - 1 : finding.column - 1 + _CONTEXT]).replace("\t", " ")
-    left, right = ("…" if start else ""), ("…" if len(line) >= finding.column + _CONTEXT else "")
-    caret = " " * cell_len(left + before) + "^"
-    return [Line(f"{left}{before}{after}{right}", Tone.DIM, 4), Line(caret, Tone.DIM, 4)]
 
 
 def counted(findings: Sequence[Diagnostic]) -> str:

@@ -1,19 +1,18 @@
 """The year at a glance as a page and as JSON."""
 
+from collections import Counter
 from datetime import date
 from typing import Any
 
 from gkcli.model.notice import Notice
 from gkcli.query.deadlines import Occurrence
 from gkcli.query.overview import Overview, PartCount
+from gkcli.render.duties import due_cell, state_cell, task_cell, workday_cell
 from gkcli.render.page import Cell, Column, Gap, Line, Listing, Page, Tone, Toned
-from gkcli.render.tasks import TONES, state_words
 from gkcli.schedule.states import State
-from gkcli.schedule.wording import day_words, limit_words
 from gkcli.schedule.workdays import Workdays
 
-_MOST_DATES = 9
-_PRESSING = (State.OVERDUE, State.DUE_SOON, State.PENDING)
+_MOST_DATES = 5
 
 
 def overview_page(notice: Notice, found: Overview, workdays: Workdays, as_of: date) -> Page:
@@ -28,19 +27,22 @@ def overview_page(notice: Notice, found: Overview, workdays: Workdays, as_of: da
         ]
     )
     dated = [o for o in found.occurrences if o.instance.due]
-    other = len({o.duty.deadline.id for o in found.occurrences if not o.instance.due})
     if dated:
         page.add(_dates(_nearest(dated), workdays, as_of))
-    notes = [f"按 {as_of} 计"]
+    page.add(Line(_count_words(found, as_of)))
     if len(dated) > _MOST_DATES:
-        notes.append(f"有日期的时限共 {len(dated)} 条，只列最近的 {_MOST_DATES} 条")
-    if other:
-        notes.append(f"另有 {other} 条长期坚持或待条件")
-    page.add(Line("；".join(notes) + "。全部时限：gkcli deadlines", Tone.DIM), Gap())
+        only = f"上面只列最近的 {_MOST_DATES} 条，全部见 gkcli deadlines。"
+        page.add(Line(only, Tone.DIM))
     leads = "  ".join(f"{name} {count}" for name, count in found.leads)
     unled = sum(count.tasks - count.led for count in found.parts)
-    without = f"  （{unled} 项未明确）" if unled else ""
-    return page.add(Line(f"牵头  {leads}{without}"))
+    without = f"  未明确 {unled}" if unled else ""
+    return page.add(Line(f"牵头：{leads}{without}"))
+
+
+def _count_words(found: Overview, as_of: date) -> str:
+    counts = Counter(occurrence.state for occurrence in found.occurrences)
+    words = (f"{state.label} {counts[state]}" for state in State if counts[state])
+    return f"时限按 {as_of} 计：{'  '.join(words) or '没有'}"
 
 
 def _parts(found: Overview) -> Listing:
@@ -48,9 +50,9 @@ def _parts(found: Overview) -> Listing:
         Column("节", flexible=True),
         Column("目", right=True),
         Column("任务", right=True),
-        Column("任务号"),
-        Column("有牵头", right=True),
-        Column("有时限", right=True),
+        Column("任务号", below=True),
+        Column("有牵头", right=True, below=True),
+        Column("有时限", right=True, below=True),
     ]
     total: list[Cell] = [
         Toned("合计", Tone.DIM),
@@ -79,10 +81,9 @@ def _nearest(dated: list[Occurrence]) -> list[Occurrence]:
 def _dates(occurrences: list[Occurrence], workdays: Workdays, as_of: date) -> Listing:
     columns = [
         Column("到期"),
-        Column("末个工作日"),
+        Column("末个工作日", below=True),
         Column("任务", right=True),
-        Column("事项", flexible=True),
-        Column("单位", right=True),
+        Column("事项", flexible=True, below=True),
         Column("状态"),
     ]
     return Listing(columns, [_date_row(o, workdays, as_of) for o in occurrences])
@@ -90,18 +91,12 @@ def _dates(occurrences: list[Occurrence], workdays: Workdays, as_of: date) -> Li
 
 def _date_row(occurrence: Occurrence, workdays: Workdays, as_of: date) -> list[Cell]:
     due, duty = occurrence.instance.due, occurrence.duty
-    assert due is not None
-    last = workdays.last_on_or_before(due)
-    what = duty.deadline.what
-    if duty.deadline.rule == "each":
-        what = f"{what}（{limit_words(duty.deadline)}）"
     return [
-        day_words(due),
-        Toned(day_words(last), Tone.SOON if last != due else Tone.DIM),
-        duty.task.number if duty.task else Toned("通知", Tone.DIM),
-        what,
-        len(occurrence.standings),
-        Toned(state_words(occurrence.state, due, as_of), TONES.get(occurrence.state, Tone.PLAIN)),
+        due_cell(due),
+        workday_cell(due, workdays),
+        task_cell(duty),
+        duty.deadline.what,
+        state_cell(occurrence.state, due, as_of),
     ]
 
 

@@ -18,22 +18,30 @@ class Tone(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Toned:
-    """A text with its tone."""
+    """A text with its tone; ``brief`` says the same in fewer cells where room is scarce."""
 
     text: str
     tone: Tone = Tone.PLAIN
+    brief: str = ""
 
 
 Cell = str | int | Toned
 
+NONE = Toned("—", Tone.DIM)
+"""A cell that has nothing to say."""
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: ``flexible`` ones give way when the table is wider than the terminal."""
+    """A column: ``flexible`` ones give way when the table is wider than the terminal.
+
+    Those that may go ``below`` stand under their row where even that is not enough.
+    """
 
     title: str
     flexible: bool = False
     right: bool = False
+    below: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +65,7 @@ class Pairs:
     """Labels with what they label, in two columns."""
 
     items: Sequence[tuple[str, Cell]]
+    indent: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +78,23 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A line of somebody's file with a caret under the character at ``column``, from 1.
+
+    It is cut around the caret where it is long, and never folded.
+    """
+
+    text: str
+    column: int
+    indent: int = 4
+
+
+@dataclass(frozen=True, slots=True)
 class Gap:
     """An empty line."""
 
 
-Block = Listing | Pairs | Line | Gap
+Block = Listing | Pairs | Line | Excerpt | Gap
 
 
 @dataclass(slots=True)

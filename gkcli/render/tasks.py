@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import groupby
 from typing import Any
 
 from gkcli.model.deadline import Deadline
 from gkcli.model.notice import Erratum, Place
 from gkcli.query.tasks import Occasion, TaskEntry
+from gkcli.render.duties import TONES, holder_words, state_cell
 from gkcli.render.page import (
+    NONE,
     Block,
     Cell,
     Column,
@@ -20,17 +23,9 @@ from gkcli.render.page import (
     Tone,
     Toned,
 )
-from gkcli.schedule.duties import Duty
 from gkcli.schedule.states import State
-from gkcli.schedule.wording import day_words, limit_words
+from gkcli.schedule.wording import day_words, limit_words, occasion_words
 from gkcli.schedule.workdays import Workdays
-
-TONES = {
-    State.OVERDUE: Tone.BAD,
-    State.DUE_SOON: Tone.SOON,
-    State.DONE: Tone.GOOD,
-    State.DONE_LATE: Tone.SOON,
-}
 
 
 def task_list(entries: Sequence[TaskEntry], about: str) -> Page:
@@ -40,8 +35,8 @@ def task_list(entries: Sequence[TaskEntry], about: str) -> Page:
         Column("号", right=True),
         *([Column("角色")] if with_role else []),
         Column("任务", flexible=True),
-        Column("牵头单位", flexible=True),
-        Column("时限", flexible=True),
+        Column("牵头单位", flexible=True, below=True),
+        Column("时限", flexible=True, below=True),
     ]
     rows: list[Sequence[Cell] | Span] = []
     place: Place | None = None
@@ -58,7 +53,7 @@ def task_list(entries: Sequence[TaskEntry], about: str) -> Page:
 
 def _row(entry: TaskEntry) -> list[Cell]:
     role = [_roles(entry)] if entry.involvement else []
-    lead = "、".join(entry.task.lead) or Toned("—", Tone.DIM)
+    lead = "、".join(entry.task.lead) or NONE
     return [entry.task.number, *role, entry.task.title, lead, _limit(entry)]
 
 
@@ -70,10 +65,10 @@ def _roles(entry: TaskEntry) -> str:
 def _limit(entry: TaskEntry) -> Cell:
     """The limit that presses most, and how many more there are."""
     if not entry.occasions:
-        return Toned("—", Tone.DIM)
+        return NONE
     pressing = next(o for o in entry.occasions if o.state is entry.state)
     words = limit_words(pressing.duty.deadline)
-    count = len(entry.task.deadlines)
+    count = len({occasion.duty.deadline.id for occasion in entry.occasions})
     more = f" 等 {count} 条" if count > 1 else ""
     late = f"（{State.OVERDUE.label}）" if entry.state is State.OVERDUE else ""
     return Toned(f"{words}{more}{late}", TONES.get(entry.state, Tone.PLAIN))
@@ -97,7 +92,7 @@ def task_page(entry: TaskEntry, workdays: Workdays, as_of: date) -> Page:
     page.add(Gap(), *_limits(entry, workdays, as_of))
     if task.errata:
         page.add(Gap(), Line("勘误（原文照录，只作注明）", Tone.DIM))
-        page.add(*(Line(f"· {erratum_words(erratum)}", indent=2) for erratum in task.errata))
+        page.add(*(Pairs([("·", erratum_words(erratum))], 2) for erratum in task.errata))
     return page
 
 
@@ -114,36 +109,41 @@ def _limits(entry: TaskEntry, workdays: Workdays, as_of: date) -> Iterator[Block
         yield Line("时限    原表未定时限，全年推进", Tone.DIM)
         return
     yield Line(f"时限（按 {as_of} 计）", Tone.DIM)
-    for occasion in entry.occasions:
-        yield Line(
-            _occasion_words(occasion, workdays, as_of), TONES.get(occasion.state, Tone.PLAIN), 2
-        )
-        deadline = occasion.duty.deadline
-        details = [("承担", "、".join(occasion.duty.named)), ("原文", f"“{deadline.quote}”")]
-        details += [("报送", deadline.report_to or ""), ("公开", deadline.publish_on or "")]
-        details += [("依据", deadline.source or "")]
-        yield from (Line(f"{label}：{text}", indent=6) for label, text in details if text)
+    for deadline, occasions in groupby(entry.occasions, lambda o: o.duty.deadline):
+        yield Line(f"· {deadline.what}（{deadline.id}）", indent=2)
+        yield Pairs(list(_details(deadline, list(occasions), workdays, as_of)), 4)
 
 
-def _occasion_words(occasion: Occasion, workdays: Workdays, as_of: date) -> str:
-    deadline = occasion.duty.deadline
+def _details(
+    deadline: Deadline, occasions: Sequence[Occasion], workdays: Workdays, as_of: date
+) -> Iterator[tuple[str, Cell]]:
+    if deadline.rule != "by":
+        yield "规则", limit_words(deadline)
+    label = "到期" if occasions[0].instance.due else "状态"
+    for occasion in occasions:
+        if occasion.state is not State.ONGOING:
+            yield label, _due(occasion, workdays, as_of)
+            label = ""
+    said = {
+        "承担": holder_words(occasions[0].duty),
+        "原文": f"“{deadline.quote}”",
+        "报送": deadline.report_to,
+        "公开": deadline.publish_on,
+        "依据": deadline.source,
+    }
+    yield from ((label, text) for label, text in said.items() if text)
+
+
+def _due(occasion: Occasion, workdays: Workdays, as_of: date) -> Toned:
     due = occasion.instance.due
-    when = limit_words(deadline)
-    if due:
-        last = workdays.last_on_or_before(due)
-        early = f"，末个工作日 {day_words(last)}" if last != due else ""
-        when = f"{day_words(due)}{early}" if deadline.by else f"{when}（{day_words(due)}{early}）"
-    return f"· {deadline.what}  {when}  {state_words(occasion.state, due, as_of)}  [{deadline.id}]"
-
-
-def state_words(state: State, due: date | None, as_of: date) -> str:
-    """A state with the days to or from the due date."""
-    if due is None or state not in (State.OVERDUE, State.DUE_SOON, State.PENDING):
-        return state.label
-    days = (due - as_of).days
-    if days < 0:
-        return f"{state.label} {-days} 天"
-    return f"{state.label}，今天到期" if days == 0 else f"{state.label}，还有 {days} 天"
+    state = state_cell(occasion.state, due, as_of)
+    if due is None:
+        return state
+    last = workdays.last_on_or_before(due)
+    early = f"（末个工作日 {day_words(last)}）" if last != due else ""
+    period = occasion_words(occasion.duty.deadline, occasion.instance)
+    which = f"{period}  " if period else ""
+    return Toned(f"{which}{day_words(due)}{early}  {state.text}", state.tone)
 
 
 def erratum_words(erratum: Erratum) -> str:
@@ -198,11 +198,3 @@ def erratum_record(erratum: Erratum) -> dict[str, Any]:
         "quote": erratum.quote,
         "suggestion": erratum.suggestion,
     }
-
-
-def duty_holders(duty: Duty) -> str:
-    """Who owes a duty, as written, with the number of units that the registry knows of."""
-    names = "、".join(duty.named)
-    if len(duty.units) == len(duty.named) and not duty.unlisted:
-        return names
-    return f"{names}（名册 {len(duty.units)} 个单位{'，未列全' if duty.unlisted else ''}）"

@@ -6,7 +6,19 @@ from typing import Any
 from gkcli.model.units import KINDS, Alias, Group, Unit
 from gkcli.query.involvement import Role
 from gkcli.query.units import UnitEntry, runs
-from gkcli.render.page import Cell, Column, Gap, Line, Listing, Page, Pairs, Span, Tone, Toned
+from gkcli.render.page import (
+    NONE,
+    Cell,
+    Column,
+    Gap,
+    Line,
+    Listing,
+    Page,
+    Pairs,
+    Span,
+    Tone,
+    Toned,
+)
 
 _GROUPS = "统称"
 _KIND_ORDER = (*KINDS, _GROUPS)
@@ -15,11 +27,11 @@ _KIND_ORDER = (*KINDS, _GROUPS)
 def unit_list(entries: Sequence[UnitEntry]) -> Page:
     """Units by kind, then groups, each with how many tasks involve it."""
     columns = [
-        Column("单位"),
+        Column("单位", flexible=True),
         Column("牵头", right=True),
         Column("点名", right=True),
         Column("责任", right=True),
-        Column("别名", flexible=True),
+        Column("别名", flexible=True, below=True),
     ]
     rows: list[Sequence[Cell] | Span] = []
     kind = ""
@@ -28,7 +40,7 @@ def unit_list(entries: Sequence[UnitEntry]) -> Page:
             kind = _kind(entry)
             rows.append(Span(kind))
         counts = (entry.tasks[role] for role in (Role.LEAD, Role.NAMED, Role.RESPONSIBLE))
-        cells: list[Cell] = [len(numbers) or Toned("—", Tone.DIM) for numbers in counts]
+        cells: list[Cell] = [len(numbers) or NONE for numbers in counts]
         rows.append([entry.party.name, *cells, "、".join(map(alias_words, entry.party.aliases))])
     units = sum(isinstance(entry.party, Unit) for entry in entries)
     unsure = sum(not entry.party.verified for entry in entries)
@@ -57,12 +69,15 @@ def unit_page(entry: UnitEntry) -> Page:
     items.append(("来源", party.source))
     items.append(("核实", "已核实" if party.verified else Toned("尚待核实", Tone.SOON)))
     page.add(Pairs([item for item in items if item[1] != ""]), Gap())
-    labels = {Role.LEAD: "牵头", Role.NAMED: "点名", Role.RESPONSIBLE: "责任"}
     duties: list[tuple[str, Cell]] = [
-        (labels[role], f"{len(numbers)} 项：{runs(numbers)}" if numbers else Toned("无", Tone.DIM))
+        (role.label, f"{len(numbers)} 项：{runs(numbers)}" if numbers else Toned("无", Tone.DIM))
         for role, numbers in entry.tasks.items()
     ]
-    return page.add(Line("任务", Tone.DIM), Pairs(duties))
+    page.add(Line("任务", Tone.DIM), Pairs(duties))
+    if any(entry.tasks.values()):
+        more = f"逐项看：gkcli tasks --unit {party.name}；时限：gkcli deadlines --unit {party.name}"
+        page.add(Gap(), Line(more, Tone.DIM))
+    return page
 
 
 def _members(entry: UnitEntry) -> str:

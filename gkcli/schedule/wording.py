@@ -3,11 +3,13 @@
 from datetime import date
 
 from gkcli.model.deadline import Deadline, Span
+from gkcli.schedule.instances import Instance
 
 _PERIODS = {"year": "每年", "quarter": "每季度", "month": "每月"}
 _LAST_DAY = {"year": "12 月 {} 日前", "quarter": "末月 {} 日前", "month": " {} 日前"}
 _SPAN_UNITS = {"workdays": "个工作日", "days": "日", "hours": "小时"}
 _WEEKDAYS = "一二三四五六日"
+_QUARTERS = "一二三四"
 
 
 def limit_words(deadline: Deadline) -> str:
@@ -28,6 +30,14 @@ def _recurring(deadline: Deadline) -> str:
     return f"{_PERIODS[period]}{day}{often}"
 
 
+def occasion_words(deadline: Deadline, instance: Instance) -> str:
+    """Which period of a recurring duty is meant, as ``第三季度``; "" where there is but one."""
+    if instance.due is None or deadline.each in (None, "year"):
+        return ""
+    month = instance.due.month
+    return f"第{_QUARTERS[month // 3 - 1]}季度" if deadline.each == "quarter" else f"{month} 月"
+
+
 def span_words(span: Span) -> str:
     """A length of time, as ``1 个工作日``."""
     return f"{span.count} {_SPAN_UNITS[span.unit]}"
@@ -35,4 +45,13 @@ def span_words(span: Span) -> str:
 
 def day_words(day: date) -> str:
     """A date with its weekday, as ``2018-12-01 周六``."""
-    return f"{day} 周{_WEEKDAYS[day.weekday()]}"
+    return f"{day} {_weekday(day)}"
+
+
+def day_beside(day: date, other: date) -> str:
+    """The same without the year where ``other`` stands beside it and is of the same year."""
+    return f"{day:%m-%d} {_weekday(day)}" if day.year == other.year else day_words(day)
+
+
+def _weekday(day: date) -> str:
+    return f"周{_WEEKDAYS[day.weekday()]}"

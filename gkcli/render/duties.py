@@ -1,0 +1,66 @@
+"""What lists and pages say of a duty: its holders, its day, how it stands."""
+
+from datetime import date
+
+from gkcli.model.deadline import Deadline
+from gkcli.render.page import NONE, Tone, Toned
+from gkcli.schedule.duties import Duty
+from gkcli.schedule.instances import Instance
+from gkcli.schedule.states import State
+from gkcli.schedule.wording import day_beside, day_words, limit_words, occasion_words
+from gkcli.schedule.workdays import Workdays
+
+TONES = {
+    State.OVERDUE: Tone.BAD,
+    State.DUE_SOON: Tone.SOON,
+    State.DONE: Tone.GOOD,
+    State.DONE_LATE: Tone.SOON,
+}
+_COUNTED = (State.OVERDUE, State.DUE_SOON, State.PENDING)
+
+
+def due_cell(due: date | None) -> Toned:
+    """The day a duty is due."""
+    return Toned(day_words(due)) if due else NONE
+
+
+def workday_cell(due: date | None, workdays: Workdays) -> Toned:
+    """The last working day up to the due day, marked where it is an earlier one."""
+    if due is None:
+        return NONE
+    last = workdays.last_on_or_before(due)
+    tone = Tone.DIM if last == due else Tone.SOON
+    return Toned(day_words(last), tone, day_beside(last, due))
+
+
+def state_cell(state: State, due: date | None, as_of: date) -> Toned:
+    """A state with the days to or from the due day."""
+    tone = TONES.get(state, Tone.PLAIN)
+    if due is None or state not in _COUNTED:
+        return Toned(state.label, tone)
+    days = (due - as_of).days
+    if days < 0:
+        return Toned(f"{state.label} {-days} 天", tone)
+    brief = f"还有 {days} 天" if days else "今天到期"
+    return Toned(f"{state.label}，{brief}", tone, brief)
+
+
+def what_words(deadline: Deadline, instance: Instance) -> str:
+    """What is owed, with its rule and period where a date alone does not tell them."""
+    if deadline.by:
+        return deadline.what
+    details = (limit_words(deadline), occasion_words(deadline, instance))
+    return f"{deadline.what}（{'，'.join(text for text in details if text)}）"
+
+
+def task_cell(duty: Duty) -> int | Toned:
+    """The number of the task that a duty comes from; those of the notice itself have none."""
+    return duty.task.number if duty.task else Toned("通知", Tone.DIM)
+
+
+def holder_words(duty: Duty) -> str:
+    """Who owes a duty, as written, with the number of units where groups are among them."""
+    names = "、".join(duty.named)
+    if len(duty.units) == len(duty.named) and not duty.unlisted:
+        return names
+    return f"{names}（{'至少' if duty.unlisted else '共'} {len(duty.units)} 个单位）"

@@ -1,0 +1,110 @@
+"""How wide the columns of a listing are on a terminal, and what gives way where they don't fit."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from gkcli.render.cells import cell_len
+from gkcli.render.page import Cell, Column, Toned, text_of
+from gkcli.render.safe import printable
+
+GAP = 2
+"""Cells between two columns."""
+
+_COMFORTABLE = 16
+_STEP = 2
+_MOST_STEPS = 12
+_SAMPLE = 100
+
+Row = Sequence[Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """Indexes of the columns that stand side by side with their widths, and of those below."""
+
+    beside: tuple[int, ...]
+    widths: tuple[int, ...]
+    below: tuple[int, ...] = ()
+
+
+def natural(columns: Sequence[Column], rows: Sequence[Row]) -> Fit:
+    """Every column as wide as its widest cell."""
+    everything = tuple(range(len(columns)))
+    return Fit(everything, tuple(_wanted(columns, rows, everything)))
+
+
+def fit(columns: Sequence[Column], rows: Sequence[Row], width: int) -> Fit | None:
+    """Columns within ``width`` cells, as few as possible below their row; None when hopeless."""
+    movable = [index for index, column in enumerate(columns) if column.below]
+    for kept in range(len(movable), -1, -1):
+        below = tuple(movable[kept:])
+        beside = tuple(index for index in range(len(columns)) if index not in below)
+        widths = _fitted(columns, rows, beside, width)
+        if widths is not None:
+            return Fit(beside, widths, below)
+    return None
+
+
+def shortened(rows: Sequence[Row]) -> list[Row]:
+    """The same rows in brief."""
+    return [[_shortened(cell) for cell in row] for row in rows]
+
+
+def _shortened(cell: Cell) -> Cell:
+    return Toned(cell.brief, cell.tone) if isinstance(cell, Toned) and cell.brief else cell
+
+
+def _wanted(
+    columns: Sequence[Column], rows: Sequence[Row], indexes: Sequence[int]
+) -> Iterator[int]:
+    for index in indexes:
+        lines = (line for row in rows for line in printable(text_of(row[index])).split("\n"))
+        yield max(cell_len(columns[index].title), *map(cell_len, lines), 0)
+
+
+def _fitted(
+    columns: Sequence[Column], rows: Sequence[Row], indexes: tuple[int, ...], width: int
+) -> tuple[int, ...] | None:
+    wanted = dict(zip(indexes, _wanted(columns, rows, indexes), strict=True))
+    room = width - GAP * (len(indexes) - 1)
+    if sum(wanted.values()) <= room:
+        return tuple(wanted.values())
+    flexible = {index: wanted[index] for index in indexes if columns[index].flexible}
+    shares = _shared(rows, flexible, room - sum(wanted.values()) + sum(flexible.values()))
+    return tuple((wanted | shares).values()) if shares else None
+
+
+def _shared(rows: Sequence[Row], wanted: dict[int, int], room: int) -> dict[int, int] | None:
+    """The division of ``room`` that takes the fewest lines; earlier columns get what is even."""
+    least = {index: min(width, _COMFORTABLE) for index, width in wanted.items()}
+    spare = room - sum(least.values())
+    if not wanted or spare < 0:
+        return None
+    lengths = [[cell_len(text_of(row[index])) for index in wanted] for row in rows[:_SAMPLE]]
+    step = max(_STEP, spare // _MOST_STEPS)
+
+    def lines(widths: Sequence[int]) -> int:
+        return sum(max(map(_lines, row, widths)) for row in lengths)
+
+    best = min(_divisions(list(least.values()), list(wanted.values()), spare, step), key=lines)
+    return dict(zip(wanted, best, strict=True))
+
+
+def _lines(length: int, width: int) -> int:
+    return -(-length // width)
+
+
+def _divisions(
+    least: list[int], wanted: list[int], spare: int, step: int
+) -> Iterator[tuple[int, ...]]:
+    """Ways of giving out ``spare`` cells, the first columns widest first; the last has the rest."""
+    extras = [
+        range(min(most - width, spare), -1, -step)
+        for width, most in zip(least[:-1], wanted[:-1], strict=True)
+    ]
+    for given in product(*extras):
+        rest = spare - sum(given)
+        if rest >= 0:
+            last = min(wanted[-1], least[-1] + rest)
+            yield (*(width + more for width, more in zip(least, given, strict=False)), last)

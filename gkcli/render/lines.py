@@ -1,0 +1,76 @@
+"""Lines, labelled pairs and excerpts laid out within a width, or as wide as they are."""
+
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, takewhile
+
+from gkcli.render.cells import cell_len, fold, pad
+from gkcli.render.fitting import GAP
+from gkcli.render.page import Excerpt, Line, Pairs, Tone, Toned, text_of, tone_of
+from gkcli.render.safe import printable
+
+_NARROWEST = 12
+_WIDEST_PROSE = 96
+
+Toneds = list[Toned]
+
+
+def line_of(line: Line, width: int | None) -> Iterator[Toneds]:
+    """A paragraph, folded."""
+    room = None if width is None else max(min(width, _WIDEST_PROSE) - line.indent, _NARROWEST)
+    for piece in folded(line.text, room):
+        yield trimmed([Toned(" " * line.indent), Toned(piece, line.tone)])
+
+
+def pairs_of(pairs: Pairs, width: int | None) -> Iterator[Toneds]:
+    """Labels beside what they label, folded under itself."""
+    if not pairs.items:
+        return
+    margin = " " * pairs.indent
+    label = max(cell_len(printable(name)) for name, _ in pairs.items) + GAP
+    used = label + pairs.indent
+    room = None if width is None else max(min(width, _WIDEST_PROSE) - used, _NARROWEST)
+    for name, cell in pairs.items:
+        head = margin + pad(printable(name), label)
+        for piece in folded(text_of(cell), room):
+            yield trimmed([Toned(head, Tone.DIM), Toned(piece, tone_of(cell))])
+            head = " " * used
+
+
+def excerpt_of(excerpt: Excerpt, width: int | None) -> Iterator[Toneds]:
+    """As much of the line as fits, more of it behind the caret than before."""
+    room = max((width or _WIDEST_PROSE) - excerpt.indent - 2 * len("…"), _NARROWEST)
+    pieces = [printable(character).replace("\t", " ") for character in excerpt.text]
+    index = min(excerpt.column - 1, len(pieces))
+    behind = _reach(pieces[index:], room * 2 // 3)
+    before = _reach(pieces[:index][::-1], room - _cells(pieces[index : index + behind]))
+    start = index - before
+    end = start + _reach(pieces[start:], room)
+    head = "…" if start else ""
+    tail = "…" if end < len(pieces) else ""
+    margin = Toned(" " * excerpt.indent)
+    yield trimmed([margin, Toned(head + "".join(pieces[start:end]) + tail, Tone.DIM)])
+    yield [margin, Toned(" " * _cells([head, *pieces[start:index]]) + "^", Tone.DIM)]
+
+
+def _cells(pieces: Sequence[str]) -> int:
+    return sum(map(cell_len, pieces))
+
+
+def _reach(pieces: Sequence[str], room: int) -> int:
+    """How many of the pieces fit, from the first on."""
+    sizes = accumulate(map(cell_len, pieces))
+    return sum(1 for _ in takewhile(lambda size: size <= room, sizes))
+
+
+def trimmed(parts: Toneds) -> Toneds:
+    """The parts of a line without empty ones and without blanks at the end."""
+    kept = [part for part in parts if part.text]
+    while kept and kept[-1].text.isspace():
+        kept.pop()
+    return kept
+
+
+def folded(text: str, room: int | None) -> list[str]:
+    """The lines of a text that cannot act on a terminal, within ``room`` cells if that is given."""
+    safe = printable(text)
+    return safe.split("\n") if room is None else fold(safe, max(room, GAP))
