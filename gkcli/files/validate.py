@@ -117,16 +117,12 @@ def _explain(shape: type, fault: _Fault) -> _Finding:
         case "unexpected_keyword_argument":
             return _unknown(shape, path, name)
         case "value_error" if isinstance(cause, FieldError):
-            about_itself = cause.code in ("empty-text", "several-lines")
+            about_itself = cause.code in ("empty-text", "several-lines", "wrong-type", "bad-flag")
             return _Finding(
                 cause.code, f"{labelled(name) if about_itself else ''}{cause}", cause.hint
             )
         case "tuple_type":
-            return _Finding(
-                "wrong-type",
-                f"{labelled(name)}要写成列表",
-                f"改写为 {name}: [甲, 乙]，或每项一行、以“- ”开头",
-            )
+            return _Finding("wrong-type", f"{labelled(name)}要写成列表", _as_list(shape, path))
         case "dataclass_type":
             return _Finding(
                 "wrong-type",
@@ -134,6 +130,13 @@ def _explain(shape: type, fault: _Fault) -> _Finding:
                 "每行一个“字段: 内容”，下一级多缩进两格",
             )
     raise AssertionError(detail["type"])
+
+
+def _as_list(shape: type, path: Path) -> str:
+    entry = _known(shape, (*path, 0, ""))
+    if len(entry) > 1 and path[-1] != "aliases":
+        return f"每一项另起一行、以“- ”开头，如“- {entry[0]}: …”"
+    return f"改写为 {path[-1]}: [甲, 乙]，或每项一行、以“- ”开头"
 
 
 def _unknown(shape: type, path: Path, name: str) -> _Finding:

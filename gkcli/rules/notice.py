@@ -45,9 +45,10 @@ def _numbers(table: TableFacts) -> Iterator[Diagnostic]:
                 Severity.WARNING,
                 "document-number",
                 path,
-                f"文号“{number}”不合“机关代字〔年份〕序号号”的格式。",
+                f"文号“{number}”的写法不合规范（GB/T 9704）。",
                 f"{f'是不是“{proper}”？' if proper else ''}"
-                "年份四位、用六角括号〔〕，序号不加“第”、不补零；原件就这样的，在 errata 里注明。",
+                "年份写四位、用六角括号〔〕，序号不加“第”、不补零，末尾写“号”；"
+                "原件就这样的，在 errata 里注明。",
             )
 
 

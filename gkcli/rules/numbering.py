@@ -20,16 +20,16 @@ class _Numbered(NamedTuple):
 
 
 class _Level(NamedTuple):
-    """A level of the table: its word in codes, and how a number of it is spoken of."""
+    """A level of the table: the code for a number used twice, and how a number is spoken of."""
 
-    word: str
+    repeated: str
     spoken: str
     written: Callable[[int], str]
 
 
-_PART = _Level("part", "第{}节", numeral)
-_SECTION = _Level("section", "第{}目", numeral)
-_TASK = _Level("task", "第 {} 项任务", str)
+_PART = _Level("duplicate-part-number", "第{}节", numeral)
+_SECTION = _Level("duplicate-section-number", "第{}目", numeral)
+_TASK = _Level("duplicate-task-number", "第 {} 项任务", str)
 
 
 class _Series(NamedTuple):
@@ -103,7 +103,7 @@ def _check(table: TableFacts, series: _Series) -> Iterator[Diagnostic]:
             repeated.add(number)
             yield table.find(
                 Severity.ERROR,
-                f"duplicate-{series.level.word}-number",
+                series.level.repeated,
                 (*item.path, "number"),
                 f"{series.name(number)}重复，第 {table.line((*first[number], 'number'))} 行"
                 "已经有了。",

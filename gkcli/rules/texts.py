@@ -20,10 +20,11 @@ def check(facts: TableFacts | RegistryFacts) -> Iterator[Diagnostic]:
     Looks at the file as it is, whether or not the texts fit the model.
     """
     for path, text in _texts((), facts.parsed.data or ""):
-        yield from _edge_blanks(facts, path, text)
+        blanks = list(_edge_blanks(facts, path, text))
+        yield from blanks
         if path[-1:] == ("id",):
             yield from _odd_id(facts, path, text)
-        elif path and path[-1] in _PROSE:
+        elif path and path[-1] in _PROSE and not blanks:
             yield from _lines(facts, path, text)
 
 

@@ -1,6 +1,6 @@
 """Rules of deadlines agree with the words they rest on, and no time limit goes unnoticed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -9,6 +9,9 @@ from gkcli.files.draft import Path
 from gkcli.model.deadline import RULES, Deadline
 from gkcli.model.timewords import Kind, TimeExpression, find
 from gkcli.rules.facts import Bearer, TableFacts
+from gkcli.rules.passages import nearest, places
+
+_Span = tuple[int, int]
 
 _SETS = {
     Kind.ABSOLUTE: "by",
@@ -33,7 +36,7 @@ class _Reader(NamedTuple):
     signed_on: date
 
     def read(self, text: str) -> list[TimeExpression]:
-        """The expressions that set a limit or stand behind a rule."""
+        """All expressions of a text, in order."""
         return list(find(text, self.year, self.signed_on))
 
 
@@ -48,7 +51,8 @@ def check(table: TableFacts) -> Iterator[Diagnostic]:
     for bearer in table.bearers:
         for index, deadline in enumerate(bearer.deadlines):
             path: Path = (*bearer.path, "deadlines", index)
-            if not any(table.stands_in((*path, field)) for field in (*RULES, "quote")):
+            readable = not any(table.stands_in((*path, field)) for field in (*RULES, "quote"))
+            if readable and _is_quoted(bearer, deadline):
                 yield from _against_quote(table, path, deadline, reader)
         yield from _unquoted(table, bearer, reader)
 
@@ -154,9 +158,7 @@ def _unquoted(table: TableFacts, bearer: Bearer, reader: _Reader) -> Iterator[Di
         if field not in ("requirement", "body") or table.stands_in(path):
             continue
         limits = [e for e in reader.read(text) if e.kind in _SETS]
-        if not limits:
-            continue
-        covered = _covered(bearer, text, reader)
+        covered = [*_quoted(bearer, text, limits, reader), *_annotated(bearer, text)]
         for expression in limits:
             if not any(start < expression.end and expression.start < end for start, end in covered):
                 yield table.find_in_text(
@@ -169,26 +171,33 @@ def _unquoted(table: TableFacts, bearer: Bearer, reader: _Reader) -> Iterator[Di
                 )
 
 
-def _covered(bearer: Bearer, text: str, reader: _Reader) -> list[tuple[int, int]]:
-    """The spans of a text that deadlines and errata account for.
+def _quoted(
+    bearer: Bearer, text: str, limits: Sequence[TimeExpression], reader: _Reader
+) -> Iterator[_Span]:
+    """The spans of a text that deadlines account for.
 
     A deadline accounts for the words in its quote that say what its rule says, and only where
-    there are none for the whole quote.
+    there are none for the whole quote. One whose quote is wrong or too short, which is said
+    elsewhere, accounts for what it was meant to quote.
     """
-    spans = []
-    for deadline in bearer.deadlines:
-        said = [e for e in reader.read(deadline.quote) if _agrees(deadline, e)]
-        parts = [(e.start, e.end) for e in said] or [(0, len(deadline.quote))]
-        for at in _places(deadline.quote, text):
-            spans += [(at + start, at + end) for start, end in parts]
+    for deadline in bearer.deadlines if limits else ():
+        expressions = reader.read(deadline.quote)
+        agreeing = [e for e in expressions if _agrees(deadline, e)]
+        said = [(e.start, e.end) for e in agreeing] or [(0, len(deadline.quote))]
+        for at in places(deadline.quote, text):
+            yield from ((at + start, at + end) for start, end in said)
+        if not any(e.kind in _SETS for e in expressions):
+            yield from ((e.start, e.end) for e in limits if _agrees(deadline, e))
+        if not _is_quoted(bearer, deadline):
+            passage = nearest(deadline.quote, text)
+            yield passage.span if passage is not None else (0, 0)
+
+
+def _annotated(bearer: Bearer, text: str) -> Iterator[_Span]:
     for erratum in bearer.errata:
         quote = erratum.quote or ""
-        spans += [(at, at + len(quote)) for at in _places(quote, text)]
-    return spans
+        yield from ((at, at + len(quote)) for at in places(quote, text))
 
 
-def _places(words: str, text: str) -> Iterable[int]:
-    at = text.find(words) if words else -1
-    while at >= 0:
-        yield at
-        at = text.find(words, at + 1)
+def _is_quoted(bearer: Bearer, deadline: Deadline) -> bool:
+    return any(deadline.quote in text for _, text in bearer.texts)
