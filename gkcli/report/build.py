@@ -1,8 +1,8 @@
 """From a workspace to what a template can name."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import groupby
+from itertools import filterfalse, groupby
 
 from gkcli.model.directory import Directory, Party
 from gkcli.model.notice import Notice, Table
@@ -55,7 +55,11 @@ class ViewBuilder:
             notice=_notice(self._table.notice, self._directory),
             parts=parts,
             tasks=tuple(t for part in parts for section in part.sections for t in section.tasks),
-            duties=self._deadlines(d for d in duties(self._table, self._directory) if not d.task),
+            duties=self._deadlines(
+                duty
+                for duty in duties(self._table, self._directory)
+                if duty.task is None and self._concerns(duty)
+            ),
             unit=_unit(self._party) if self._party else None,
             as_of=self._as_of,
             total=sum(1 for _ in self._table.placed()),
@@ -73,6 +77,7 @@ class ViewBuilder:
 
     def _task(self, entry: TaskEntry) -> TaskView:
         task = entry.task
+        owed = list(task_duties(task, self._directory))
         return TaskView(
             number=task.number,
             title=task.title,
@@ -80,13 +85,14 @@ class ViewBuilder:
             responsible=task.responsible,
             named=tuple(unit.name for unit in entry.named),
             requirement=task.requirement,
-            deadlines=self._deadlines(task_duties(task, self._directory)),
+            deadlines=self._deadlines(filter(self._concerns, owed)),
+            others_deadlines=self._deadlines(filterfalse(self._concerns, owed)),
             errata=task.errata,
             role=entry.involvement.role.label if entry.involvement else "",
         )
 
-    def _deadlines(self, owed: Iterator[Duty]) -> tuple[DeadlineView, ...]:
-        return tuple(self._deadline(duty) for duty in owed if self._concerns(duty))
+    def _deadlines(self, owed: Iterable[Duty]) -> tuple[DeadlineView, ...]:
+        return tuple(map(self._deadline, owed))
 
     def _concerns(self, duty: Duty) -> bool:
         if self._reach is None:

@@ -37,6 +37,11 @@ class Report:
         """Where it comes from, as a list of reports says it."""
         return "内置" if self.builtin else shown(self.folder)
 
+    @property
+    def offered(self) -> tuple[Form, ...]:
+        """The forms it can be had in."""
+        return FORMS if "md" in self.forms else self.forms
+
 
 def builtin_folder() -> Path:
     """The folder of the built-in templates: in the package, or beside it in a checkout."""

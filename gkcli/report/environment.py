@@ -6,11 +6,18 @@ from pathlib import Path
 from types import BuiltinMethodType, MappingProxyType, MethodType
 from typing import Any
 
-from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader, nodes, pass_context
+from jinja2 import (
+    ChoiceLoader,
+    FileSystemLoader,
+    PrefixLoader,
+    Undefined,
+    nodes,
+    pass_context,
+)
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from gkcli.model.directory import Directory
 from gkcli.report.bounds import COUNTED, JOINED, Bounding, Budget, Limits
@@ -72,13 +79,16 @@ class ReportEnvironment(ImmutableSandboxedEnvironment):
         shown = [_finalized(context, part) for part in environment.budget.counted(parts)]
         environment.budget.fit(sum(map(len, shown)) + len(separator) * len(shown))
         if any(isinstance(part, Markup) for part in shown):
-            return Markup("").join([separator]).join(shown)
+            return escape(_finalized(context, separator)).join(shown)
         return separator.join(shown)
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         parsed = Bounding().visit(super()._parse(source, name, filename))
         assert isinstance(parsed, nodes.Template)
         return parsed
+
+    def wrap_str_format(self, value: object) -> None:
+        """Offer no ``format`` of texts: its widths know no bound."""
 
     def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
         """Whether a template may read an attribute; of texts, only methods it may call."""
@@ -116,7 +126,7 @@ class ReportEnvironment(ImmutableSandboxedEnvironment):
 @pass_context
 def _finalized(context: Context, value: object) -> str:
     """A value as it is printed: nothing for None, escaped where the template is Markdown."""
-    if value is None:
+    if value is None or type(value) is Undefined:  # that is an if without an else
         return ""
     if isinstance(value, Markup):
         return value

@@ -8,6 +8,7 @@ from types import TracebackType
 from jinja2.exceptions import (
     SecurityError,
     TemplateNotFound,
+    TemplateRuntimeError,
     TemplateSyntaxError,
     UndefinedError,
 )
@@ -27,11 +28,13 @@ _SYNTAX = (
         "到文件末尾，“{0}”还没有结束，要补上 end{0}",
     ),
     (r"unexpected end of template.*|Unexpected end of template.*", "文件到这里没有写完"),
+    (r"unexpected '(.+?)', expected '(.+?)'", "这里要写“{1}”，却写成了“{0}”"),
     (r"unexpected '(.+?)'", "这里不该有“{0}”"),
+    (r"Expected an expression, got .*", "这里要写一个变量或值"),
     (r"unexpected char '(.+?)' at .*", "不该有的字符“{0}”；Jinja 的括号、引号和逗号要用半角"),
     (r"expected token '(.+?)', got '(.+?)'.*", "这里要写“{0}”，却写成了“{1}”"),
     (r"block '(.+?)' defined twice", "块“{0}”写了两次"),
-    (r"Missing end of (comment|raw).*", "注释或原文没有结束"),
+    (r"Missing end of comment tag", "注释没有结束，要补上 #}}"),
 )
 """What jinja2 says about a template it cannot read, and the same in Chinese."""
 
@@ -50,14 +53,14 @@ def explained(error: Exception, template: Path) -> GkcliError:
 
 def _told(error: Exception) -> tuple[str, str]:
     match error:
-        case TemplateSyntaxError():
-            return _syntax(error.message or ""), _HINT
         case TemplateNotFound():
             return f"没有模板文件“{error.name}”", "核对文件名；内置的写作“内置/文件名”"
         case UndefinedError():
             return str(error), _HINT
         case SecurityError():
             return "模板里不能这样写：这个名字或写法没有开放", _HINT
+        case TemplateSyntaxError() | TemplateRuntimeError():
+            return _syntax(error.message or ""), _HINT
         case ExhaustedError():
             return f"{error}，已停下", "检查模板里的循环；数据太多时用 --unit 分开出"
         case OverflowError():

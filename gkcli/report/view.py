@@ -58,7 +58,8 @@ class NoticeView:
 class TaskView:
     """A task; ``role`` is the strongest role of the unit asked for in it, "" without a unit.
 
-    ``deadlines`` are those that bind that unit, all of them without a unit.
+    ``deadlines`` are those that bind that unit, all of them without a unit; ``others_deadlines``
+    are the rest, which bind only others.
     """
 
     number: int
@@ -68,6 +69,7 @@ class TaskView:
     named: tuple[str, ...]
     requirement: str
     deadlines: tuple[DeadlineView, ...]
+    others_deadlines: tuple[DeadlineView, ...]
     errata: tuple[Erratum, ...]
     role: str
 

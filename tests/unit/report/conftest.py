@@ -1,0 +1,62 @@
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from report_support import view_of
+
+from gkcli.model.notice import Table
+from gkcli.report.bounds import Limits
+from gkcli.report.catalogue import Form, find_report
+from gkcli.report.produce import LIMITS, produce
+from gkcli.workspace import Layout, Workspace, open_workspace
+
+REPOSITORY = Path(__file__).parents[3]
+
+Produce = Callable[..., str]
+
+
+@pytest.fixture(scope="session")
+def real() -> Workspace:
+    return open_workspace(REPOSITORY / "data")
+
+
+@pytest.fixture(scope="session")
+def demo() -> Workspace:
+    return open_workspace(REPOSITORY / "examples/demo")
+
+
+@pytest.fixture
+def print_report(demo: Workspace) -> Produce:
+    """Print a report of a workspace, with own templates from ``layout`` if given."""
+
+    def printed(
+        name: str,
+        form: Form = "md",
+        unit: str = "",
+        workspace: Workspace = demo,
+        layout: Layout | None = None,
+        table: Table | None = None,
+    ) -> str:
+        report = find_report(layout or workspace.layout, name)
+        return produce(report, view_of(workspace, unit, table=table), workspace.directory, form)
+
+    return printed
+
+
+@pytest.fixture
+def print_template(tmp_path: Path, demo: Workspace) -> Produce:
+    """Print what a template of one's own makes of the demonstration."""
+
+    def printed(
+        text: str | bytes, form: Form = "md", unit: str = "", limits: Limits = LIMITS, **more: str
+    ) -> str:
+        folder = tmp_path / "templates"
+        folder.mkdir(exist_ok=True)
+        content = text.encode() if isinstance(text, str) else text
+        (folder / f"mine.{form}.j2").write_bytes(content)
+        for name, other in more.items():
+            (folder / name.replace("__", ".")).write_text(other, encoding="utf-8")
+        report = find_report(Layout(tmp_path), "mine")
+        return produce(report, view_of(demo, unit), demo.directory, form, limits)
+
+    return printed

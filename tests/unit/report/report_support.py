@@ -1,0 +1,51 @@
+"""What several tests of reports need that is no fixture."""
+
+from datetime import date
+from html.parser import HTMLParser
+
+from gkcli.model.notice import Table
+from gkcli.query.find import find_party
+from gkcli.report.build import ViewBuilder
+from gkcli.report.view import View
+from gkcli.schedule.workdays import Workdays
+from gkcli.workspace import Workspace
+
+
+def view_of(
+    workspace: Workspace,
+    unit: str = "",
+    as_of: date = date(2024, 6, 1),
+    table: Table | None = None,
+) -> View:
+    party = find_party(workspace.directory, unit) if unit else None
+    told = table or workspace.table
+    return ViewBuilder(told, workspace.directory, Workdays(), as_of, party).build()
+
+
+class PageText(HTMLParser):
+    """The text that a page shows and the tags it is made of."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.tags: set[str] = set()
+        self.attributes: list[tuple[str, str | None]] = []
+        self._pieces: list[str] = []
+        self._style = False
+        self.feed(page)
+
+    @property
+    def text(self) -> str:
+        return "".join(self._pieces)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        self.attributes += attrs
+        self._style = tag == "style"
+
+    def handle_endtag(self, tag: str) -> None:
+        del tag
+        self._style = False
+
+    def handle_data(self, data: str) -> None:
+        if not self._style:
+            self._pieces.append(data)
