@@ -15,9 +15,7 @@ from yaml.events import (
 )
 
 from gkcli.diagnostics import Diagnostic, Severity
-from gkcli.files.characters import HIDDEN_HINT, describe
 from gkcli.files.marks import Marks, Plain
-from gkcli.files.slips import ODD_BLANK
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -169,6 +167,9 @@ class Tree:
         return name
 
     def _refuse_hidden(self, event: Event, name: str) -> None:
+        from gkcli.files.characters import HIDDEN_HINT, describe
+        from gkcli.files.slips import ODD_BLANK
+
         if ODD_BLANK.search(name):
             self._error(
                 event,
