@@ -14,6 +14,7 @@ _CAUSES = frozenset(
         "fullwidth-dash",
         "fullwidth-indent",
         "fullwidth-quote",
+        "line-separator",
         "tab-indent",
     }
 )

@@ -15,10 +15,13 @@ _HIDDEN = (
 )
 """Zero-width characters, direction marks, and line ends that no editor shows as such."""
 
+_LINE_ENDS = "\x85\u2028\u2029"
+"""Line ends to YAML, and to hardly any editor."""
+
 _REPLACEMENT = "\ufffd"
 
 _FORBIDDEN_ONE = re.compile(f"[{_FORBIDDEN}]")
-_ODD = re.compile(f"[{_FORBIDDEN}{_HIDDEN}{_REPLACEMENT}]+")
+_ODD = re.compile(f"[{_FORBIDDEN}{_HIDDEN}{_REPLACEMENT}]")
 _LONE_RETURN = re.compile(r"\r(?!\n)")
 
 _NAMES = {
@@ -64,7 +67,7 @@ def character_findings(source: Source) -> Iterator[Diagnostic]:
     """One finding for each line and kind of odd character, in any part of the file."""
     told = set()
     for match in _ODD.finditer(source.text):
-        finding = _finding(source, match.start(), match[0][0])
+        finding = _finding(source, match.start(), match[0])
         if (finding.line, finding.code) not in told:
             told.add((finding.line, finding.code))
             yield finding
@@ -95,6 +98,14 @@ def _finding(source: Source, offset: int, character: str) -> Diagnostic:
             "replacement-character",
             "这里是“\N{REPLACEMENT CHARACTER}”：原来的字在一次编码转换中丢了。",
             "请对照原文补上这个字。",
+        )
+    if character in _LINE_ENDS:
+        return source.finding(
+            offset,
+            Severity.WARNING,
+            "line-separator",
+            f"这里有看不见的换行 {describe(character)}，YAML 从这里另起一行。",
+            "请删去它；要分行，就按回车键。",
         )
     if _FORBIDDEN_ONE.match(character):
         return source.finding(

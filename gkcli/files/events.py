@@ -26,7 +26,17 @@ __all__ = ["Marks", "Parsed", "Plain", "parse"]
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-_HARMLESS_ALONE = frozenset({"comment-cut", "flow-fullwidth-comma", "fullwidth-bracket"})
+_HARMLESS_ALONE = frozenset(
+    {
+        "comment-cut",
+        "cr-newline",
+        "flow-fullwidth-comma",
+        "fullwidth-bracket",
+        "invisible-character",
+        "line-separator",
+        "replacement-character",
+    }
+)
 """What YAML reads, though not as it was meant, even in a file that is broken elsewhere."""
 
 
@@ -72,8 +82,8 @@ def parse(source: Source) -> Parsed:
             failure = _failure(source, text, error)
     if isinstance(data, str) and not tree.findings:
         failure = _is_text(source, tree.marks)
-    findings = [*source.diagnostics, *odd, *tree.findings]
-    findings += _weighed(source, list(layout_findings(source)), failure)
+    findings = [*source.diagnostics, *tree.findings]
+    findings += _weighed(source, [*odd, *layout_findings(source)], failure)
     if data is None and not failure and not tree.findings:
         findings.append(_is_empty(source))
     return Parsed(data, tree.marks, _sorted(findings))
@@ -113,7 +123,7 @@ def _failure(source: Source, text: str, error: yaml.YAMLError) -> _Failure:
 def _weighed(
     source: Source, found: list[Diagnostic], failure: _Failure | None
 ) -> Iterator[Diagnostic]:
-    """The layout's findings with the weight they have, and the syntax error if none explains it."""
+    """The findings as they weigh, and the syntax error if none of them explains it."""
     if failure is None:
         yield from found
         return

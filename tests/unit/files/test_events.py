@@ -66,6 +66,15 @@ def test_a_slip_elsewhere_does_not_explain_a_syntax_error():
     assert codes("a: 甲 #乙\nb: @丙\n") == ["comment-cut", "reserved-character"]
 
 
+def test_a_line_that_belongs_to_an_earlier_value_does_not_explain_a_syntax_error():
+    text = "x:\n  a: 1\n    说明：甲\n  b: 2\n  c: 丙: 丁\n"
+    assert codes(text) == ["fullwidth-colon", "colon-in-value"]
+
+
+def test_a_kind_of_odd_character_is_told_once_a_line():
+    assert codes("a: 甲\u200b乙\u200b丙\u200b\nb: 丁\u00ad戊\n") == ["invisible-character"] * 2
+
+
 def test_what_yaml_read_is_a_warning_and_what_stands_behind_the_error_is_none():
     text = "a: 1\n  说明：甲\nb：2\nc: 3\nd：4\n"
     assert [(f.line, f.severity) for f in parse(source_of(text)).diagnostics] == [
@@ -88,6 +97,14 @@ def test_the_rest_of_a_file_is_read_though_it_holds_a_control_character():
         "duplicate-key",
     ]
     assert parsed.data == {"a": "x\ufffdy", "b": "2"}
+
+
+def test_odd_characters_side_by_side_are_told_apart():
+    assert codes("a: \u200b\x00\ufffd\n") == [
+        "invisible-character",
+        "control-character",
+        "replacement-character",
+    ]
 
 
 def test_half_a_character_is_a_finding():
