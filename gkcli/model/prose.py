@@ -23,7 +23,7 @@ def fold(text: str) -> str:
     A line ends behind ``。；！？，：…`` and the closing marks that follow, never before a blank,
     and not at a colon between digits.
     """
-    broken = text.replace("\n", "\n\n")
+    broken = _NEWLINES.sub(lambda run: run[0] + "\n", text)
     return _CLAUSE_END.sub(lambda end: end[0] + "\n", broken)
 
 

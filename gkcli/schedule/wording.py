@@ -6,7 +6,7 @@ from gkcli.model.deadline import Deadline, Span
 from gkcli.schedule.instances import Instance
 
 _PERIODS = {"year": "每年", "quarter": "每季度", "month": "每月"}
-_LAST_DAY = {"year": "12 月 {} 日前", "quarter": "末月 {} 日前", "month": " {} 日前"}
+_LAST_DAY = {"year": " 12 月 {} 日前", "quarter": "末月 {} 日前", "month": " {} 日前"}
 _SPAN_UNITS = {"workdays": "个工作日", "days": "日", "hours": "小时"}
 _WEEKDAYS = "一二三四五六日"
 _QUARTERS = "一二三四"

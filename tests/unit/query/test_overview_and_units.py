@@ -1,0 +1,81 @@
+"""The year at a glance, and a unit's year."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gkcli.query.involvement import Role
+from gkcli.query.overview import overview
+from gkcli.query.units import entry_of, registry, runs
+from tests.unit.build import deadline, directory, group, table, task, unit
+
+TOWN, BUREAU, OFFICE = unit("甲镇", "镇"), unit("区环保局", aliases=["环保局"]), unit("区审改办")
+TOWNS = group("各镇", kinds=["镇"])
+ALL = directory(TOWN, BUREAU, OFFICE, TOWNS)
+WHOLE = table(
+    [
+        task(1, lead=["环保局"], responsible=["各镇"]),
+        task(2, lead=["区审改办", "区环保局"], deadlines=(deadline(by=date(2018, 7, 20)),)),
+    ],
+    [],
+    [task(3, requirement="甲镇要公开。", lead=["名册外的局"])],
+)
+
+
+def test_counts_parts_by_sections_tasks_leads_and_limits():
+    counts = overview(WHOLE, ALL, date(2018, 7, 1)).parts
+    assert [(c.sections, c.tasks, c.led, c.limited, c.first, c.last) for c in counts] == [
+        (1, 2, 2, 1, 1, 2),
+        (1, 0, 0, 0, None, None),
+        (1, 1, 1, 0, 3, 3),
+    ]
+
+
+def test_counts_leading_units_under_their_usual_names():
+    leads = overview(WHOLE, ALL, date(2018, 7, 1)).leads
+    assert leads == (("区环保局", 2), ("区审改办", 1), ("名册外的局", 1))
+
+
+def test_knows_the_tasks_of_a_unit_by_role():
+    assert entry_of(WHOLE, ALL, TOWN).tasks == {
+        Role.LEAD: (),
+        Role.NAMED: (3,),
+        Role.RESPONSIBLE: (1,),
+    }
+
+
+def test_a_unit_has_groups_and_a_group_has_members():
+    unit_entry, group_entry = entry_of(WHOLE, ALL, TOWN), entry_of(WHOLE, ALL, TOWNS)
+    assert (unit_entry.groups, unit_entry.members) == ((TOWNS,), ())
+    assert (group_entry.groups, group_entry.members) == ((), (TOWN,))
+
+
+def test_lists_units_then_groups_in_the_registrys_order():
+    names = [entry.party.name for entry in registry(WHOLE, ALL)]
+    assert names == ["甲镇", "区环保局", "区审改办", "各镇"]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "words"),
+    [
+        ((), ""),
+        ((3,), "3"),
+        ((3, 4), "3、4"),
+        ((1, 2, 3), "1\u20133"),
+        ((3, 5, 19, 22, 25, 27, 28), "3、5、19、22、25、27、28"),
+        ((1, 2, 3, 5, 6, 8, 9, 10), "1\u20133、5、6、8\u201310"),
+    ],
+)
+def test_draws_runs_of_numbers_together(numbers, words):
+    assert runs(numbers) == words
+
+
+@given(st.sets(st.integers(1, 60)).map(sorted))
+def test_every_number_can_be_read_off_its_runs(numbers):
+    read = []
+    for piece in filter(None, runs(tuple(numbers)).split("、")):
+        first, _, last = piece.partition("\u2013")
+        read += range(int(first), int(last or first) + 1)
+    assert read == numbers
