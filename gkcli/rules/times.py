@@ -151,7 +151,7 @@ def _meaning(expression: TimeExpression) -> str:
 
 def _unquoted(table: TableFacts, bearer: Bearer, reader: _Reader) -> Iterator[Diagnostic]:
     """Limits in the prose that no deadline rests on and no erratum speaks of."""
-    if not table.complete((*bearer.path, "deadlines")):
+    if not _can_tell(table, bearer):
         return
     for field, text in bearer.texts:
         path = (*bearer.path, field)
@@ -169,6 +169,15 @@ def _unquoted(table: TableFacts, bearer: Bearer, reader: _Reader) -> Iterator[Di
                     f"原文写了“{expression.text}”，没有哪条时限以它为据。",
                     "在 deadlines 里加一条，quote 照抄这一句；不是时限的，在 errata 里注明。",
                 )
+
+
+def _can_tell(table: TableFacts, bearer: Bearer) -> bool:
+    """Whether every deadline is there, each with its words or with its rule."""
+    at: Path = (*bearer.path, "deadlines")
+    return table.complete(at) and all(
+        _is_quoted(bearer, deadline) or not table.stands_in((*at, index, deadline.rule))
+        for index, deadline in enumerate(bearer.deadlines)
+    )
 
 
 def _quoted(
