@@ -1,0 +1,91 @@
+"""docs/templates.md names everything that a template can use, and its examples are true."""
+
+import re
+from collections.abc import Callable
+from dataclasses import fields
+from datetime import date
+from pathlib import Path
+
+import pytest
+from report_support import view_of
+
+from gkcli.model.notice import Basis, Erratum
+from gkcli.report import view
+from gkcli.report.bounds import Limits
+from gkcli.report.environment import GLOBALS, METHODS, ReportEnvironment
+from gkcli.report.produce import LIMITS
+from gkcli.workspace import Workspace
+
+DOCS = (Path(__file__).parents[3] / "docs/templates.md").read_text(encoding="utf-8")
+
+SECTIONS = {
+    "## 变量": [view.View],
+    "### notice": [view.NoticeView],
+    "### part": [view.PartView, view.SectionView],
+    "### task": [view.TaskView],
+    "### deadline": [view.DeadlineView, view.OccasionView],
+    "### unit": [view.UnitView],
+}
+
+
+def section(heading: str) -> str:
+    text = DOCS[DOCS.index(heading) + 3 :]
+    return re.split(r"\n##+ ", text)[0]
+
+
+def rows(heading: str) -> list[str]:
+    return re.findall(r"^\| `([^`]+)` \|", section(heading), re.MULTILINE)
+
+
+@pytest.mark.parametrize("heading", SECTIONS)
+def test_every_variable_and_field_has_a_row(heading: str) -> None:
+    named = dict.fromkeys(field.name for kind in SECTIONS[heading] for field in fields(kind))
+    assert rows(heading) == list(named)
+
+
+@pytest.mark.parametrize("kind", [Basis, Erratum])
+def test_the_fields_of_small_things_are_named(kind: type) -> None:
+    assert all(f"`{field.name}`" in DOCS for field in fields(kind))
+
+
+def test_every_filter_and_function_is_named(demo: Workspace) -> None:
+    environment = ReportEnvironment([Path()], demo.directory, Limits())
+    offered = {name for name in environment.filters if not name.startswith(" ")}
+    text = section("## 过滤器")
+    words = set(re.findall(r"`(\w+)`", text))
+    methods = {name for names in METHODS.values() for name in names}
+    assert words == offered | set(GLOBALS) | methods
+    assert set(environment.globals) == set(GLOBALS)
+
+
+def test_the_limits_are_those_that_are_told() -> None:
+    assert (LIMITS.steps, LIMITS.characters, LIMITS.seconds) == (20_000_000, 50_000_000, 120)
+    assert "2000 万次、5000 万字、120 秒" in DOCS
+
+
+@pytest.mark.parametrize(
+    ("source", "result"),
+    [
+        (source.replace("\\|", "|"), result)
+        for source, result in re.findall(r"`(\{\{[^`]+\}\}(?:印发)?)` → ([^|\n]+?) \|", DOCS)
+    ],
+)
+def test_the_examples_with_a_result_give_it(source: str, result: str, demo: Workspace) -> None:
+    told = view_of(demo, "区教育局", as_of=date(2024, 6, 1))
+    tasks = {task.number: task for task in told.tasks}
+    deadline = tasks[1].deadlines[0]
+    environment = ReportEnvironment([Path()], demo.directory, Limits())
+    template = environment.from_string(source)
+    variables = {field.name: getattr(told, field.name) for field in fields(told)}
+    found = {
+        template.render(variables, task=task, deadline=deadline, occasion=deadline.occasions[0])
+        for task in told.tasks
+    }
+    assert result in found
+
+
+def test_the_first_example_works(print_template: Callable[..., str]) -> None:
+    match = re.search(r"```jinja\n(.*?)```", DOCS, re.DOTALL)
+    assert match
+    text = print_template(match[1], unit="区教育局")
+    assert text == ("# 区教育局牵头的任务（示政办〔2024〕1号）\n\n- 3. 公开义务教育招生信息\n")
