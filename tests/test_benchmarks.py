@@ -68,7 +68,7 @@ def test_a_run_tells_its_exit_code_and_what_it_complained_of(tmp_path: Path) -> 
 
 def test_a_run_tells_the_memory_of_the_process_it_started(tmp_path: Path) -> None:
     small, large = (
-        measure(Job((sys.executable, "-c", f"bytearray({size})"), tmp_path))
+        measure(Job((sys.executable, "-c", f"b'x' * {size}"), tmp_path))
         for size in (1, 100_000_000)
     )
     assert large.peak - small.peak > 50_000_000
