@@ -10,10 +10,8 @@ from typing import TYPE_CHECKING
 import yaml
 
 from gkcli.diagnostics import Diagnostic, Severity
-from gkcli.files.cause import cause_of
 from gkcli.files.characters import character_findings, readable
 from gkcli.files.marks import Marks, Plain
-from gkcli.files.messages import Complaint, explain
 from gkcli.files.punctuation import layout_findings
 from gkcli.files.tree import Stop, Tree
 
@@ -102,6 +100,8 @@ def _without_collector() -> Iterator[None]:
 
 
 def _failure(source: Source, text: str, error: yaml.YAMLError) -> _Failure:
+    from gkcli.files.messages import Complaint, explain
+
     problem = getattr(error, "problem_mark", None)
     opened = getattr(error, "context_mark", None)
     # Only marked errors are known to happen: what the reader refuses was replaced before.
@@ -127,6 +127,8 @@ def _weighed(
     if failure is None:
         yield from found
         return
+    from gkcli.files.cause import cause_of
+
     cause = cause_of(failure.error, failure.noticed, found, source)
     if cause is None:
         yield failure.error

@@ -24,14 +24,15 @@ from gkcli.files.source import Source
 _START = r"\n[ ]*+(?:-[ ]++)*+"
 """Where a line's own text begins; the line end before it is what the search can skip to."""
 
-_TAB = re.compile(rf"{_START}(?P<at>\t)(?=[^\n]*\S)")
+# Most files have nothing of what is only text here: it is compiled when it is needed.
+_TAB = rf"{_START}(?P<at>\t)(?=[^\n]*\S)"
 _WIDE_INDENT = re.compile(rf"\n[ \t]*+(?P<at>[{BLANKS}])")
 
 _KEY = rf"""[^\s:{WIDE_COLONS}\#"'\[\]{{}},&*!|>%@`][^\s:{WIDE_COLONS}\#,，。；]{{0,19}}"""
-_WIDE_PAIR = re.compile(rf"{_START}(?P<key>{_KEY})[ ]?(?P<at>[{WIDE_COLONS}])")
+_WIDE_PAIR = rf"{_START}(?P<key>{_KEY})[ ]?(?P<at>[{WIDE_COLONS}])"
 _NARROW_COLON = re.compile(r":[^\s:/\\]")
-_NARROW_PAIR = re.compile(rf"{_START}(?P<key>{_KEY})(?P<at>:)(?=[^\s:/\\])(?![^\n]*:[ \n])")
-_PAIR_BELOW = re.compile(rf"[^\n]*\n(?P<indent>[ ]*+)[^\s\-\#][^\s:{WIDE_COLONS}]*[:{WIDE_COLONS}]")
+_NARROW_PAIR = rf"{_START}(?P<key>{_KEY})(?P<at>:)(?=[^\s:/\\])(?![^\n]*:[ \n])"
+_PAIR_BELOW = rf"[^\n]*\n(?P<indent>[ ]*+)[^\s\-\#][^\s:{WIDE_COLONS}]*[:{WIDE_COLONS}]"
 _WORD = re.compile(r"[A-Za-z_]+")
 
 _COMMENT = re.compile(r"\#(?=[^\s#])(?<=[ \t]\#)")
@@ -40,28 +41,28 @@ _COMMENT = re.compile(r"\#(?=[^\s#])(?<=[ \t]\#)")
 _SIGNS = (
     (
         "-",
-        re.compile(rf"\n[ ]*+(?P<at>-)(?:[^\s\-\d]|[{BLANKS}])"),
+        rf"\n[ ]*+(?P<at>-)(?:[^\s\-\d]|[{BLANKS}])",
         "dash-without-blank",
         "“{sign}”后面没有半角空格，YAML 不把它当列表项。",
         "请在“-”后加一个空格：- …",
     ),
     (
         DASHES,
-        re.compile(rf"{_START}(?P<at>[{DASHES}](?=[ \u3000])|{WIDE_DASH})"),
+        rf"{_START}(?P<at>[{DASHES}](?=[ \u3000])|{WIDE_DASH})",
         "fullwidth-dash",
         "行首的“{sign}”不是半角的“-”，YAML 不把它当列表项。",
         "请改成半角的“-”加一个空格：- …",
     ),
     (
         WIDE_BARS,
-        re.compile(rf":[ ]++(?P<at>[{WIDE_BARS}])[-+{WIDE_DASH}{WIDE_PLUS}]?[ ]*+(?=\n|\Z)"),
+        rf":[ ]++(?P<at>[{WIDE_BARS}])[-+{WIDE_DASH}{WIDE_PLUS}]?[ ]*+(?=\n|\Z)",
         "fullwidth-bar",
         "“{sign}”是全角的，YAML 不认它是多行文字的开头。",
         "请改成半角：|-",
     ),
     (
         WIDE_SQUARE + WIDE_CURLY,
-        re.compile(
+        (
             rf"[:\-][ ]++(?P<at>{WIDE_SQUARE[0]}[^\n{WIDE_SQUARE}]*{WIDE_SQUARE[1]}"
             rf"|{WIDE_CURLY[0]}[^\n{WIDE_CURLY}]*{WIDE_CURLY[1]})[ ]*+(?=\n|\Z)"
         ),
@@ -71,7 +72,7 @@ _SIGNS = (
     ),
     (
         QUOTES,
-        re.compile(rf"{_START}(?P<at>[{QUOTES}][^\s:{WIDE_COLONS}]+[{QUOTES}])[ ]*:[ \n]"),
+        rf"{_START}(?P<at>[{QUOTES}][^\s:{WIDE_COLONS}]+[{QUOTES}])[ ]*:[ \n]",
         "fullwidth-quote",
         "键外面是中文引号“{sign}”，它们成了键的一部分。",
         "请去掉键外面的引号。",
@@ -92,7 +93,7 @@ def layout_findings(source: Source) -> Iterator[Diagnostic]:
 
 def _indents(layout: str) -> Iterator[Slip]:
     if "\t" in layout:
-        for tab in _TAB.finditer(layout):
+        for tab in re.finditer(_TAB, layout):
             yield Slip(
                 tab.start("at"),
                 "tab-indent",
@@ -112,11 +113,11 @@ def _indents(layout: str) -> Iterator[Slip]:
 
 def _pairs(layout: str) -> Iterator[Slip]:
     if any(colon in layout for colon in WIDE_COLONS):
-        for pair in _WIDE_PAIR.finditer(layout):
+        for pair in re.finditer(_WIDE_PAIR, layout):
             if _WORD.fullmatch(pair["key"]) or _is_pair(pair, layout):
                 yield wide_colon(pair.start("at"), pair["key"], pair["at"])
     if _NARROW_COLON.search(layout):
-        for pair in _NARROW_PAIR.finditer(layout):
+        for pair in re.finditer(_NARROW_PAIR, layout):
             if _is_pair(pair, layout):
                 yield Slip(
                     pair.start("at"),
@@ -131,7 +132,7 @@ def _is_pair(pair: re.Match[str], layout: str) -> bool:
     dash = pair[0].rfind("- ", 0, pair.start("key") - pair.start())
     if dash < 0:
         return True
-    below = _PAIR_BELOW.match(layout, pair.end())
+    below = re.compile(_PAIR_BELOW).match(layout, pair.end())
     return below is not None and len(below["indent"]) >= dash
 
 
@@ -139,7 +140,7 @@ def _signs(layout: str) -> Iterator[Slip]:
     for signs, pattern, code, message, hint in _SIGNS:
         if not any(sign in layout for sign in signs):
             continue
-        for found in pattern.finditer(layout):
+        for found in re.finditer(pattern, layout):
             yield Slip(found.start("at"), code, message.replace("{sign}", found["at"][0]), hint)
 
 
