@@ -33,5 +33,5 @@ def _names_in(owner: object) -> Iterable[str]:
 
 
 def _near(name: str, known: Iterable[str]) -> str:
-    found = difflib.get_close_matches(name, known, 3, 0.5)
+    found = difflib.get_close_matches(name, known, 3)
     return f"，您是不是要写：{'、'.join(found)}" if found else ""

@@ -1,0 +1,157 @@
+"""What comes out of the printer: A4, margins kept, heads repeated, nothing stranded."""
+
+import re
+import subprocess
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from gkcli.query.find import find_party
+from gkcli.report.build import ViewBuilder
+from gkcli.report.catalogue import find_report
+from gkcli.report.produce import produce
+from gkcli.schedule.workdays import Workdays
+from gkcli.workspace import open_workspace
+
+Print = Callable[[str], Path]
+
+REPOSITORY = Path(__file__).parents[2]
+A4 = (595, 842)
+MM = 72 / 25.4
+LETTER = 16
+CLOSING = tuple("）》」”，。、；：")
+
+
+@dataclass(frozen=True)
+class Word:
+    left: float
+    top: float
+    right: float
+    bottom: float
+    text: str
+
+    @property
+    def middle(self) -> float:
+        return (self.top + self.bottom) / 2
+
+    @property
+    def trimmed(self) -> float:
+        return LETTER / 2 if self.text.endswith(CLOSING) else 0
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One printed page; lengths in points."""
+
+    width: float
+    height: float
+    words: list[Word]
+
+    @property
+    def landscape(self) -> bool:
+        return self.width > self.height
+
+    @property
+    def text(self) -> str:
+        return "".join(word.text for word in self.words)
+
+
+def sheets(pdf: Path) -> list[Sheet]:
+    done = subprocess.run(
+        ["pdftotext", "-bbox", str(pdf), "-"], check=True, capture_output=True, timeout=60
+    )
+    pages = re.split(r"<page ", done.stdout.decode())[1:]
+    return [_sheet(page) for page in pages]
+
+
+def _sheet(page: str) -> Sheet:
+    size = re.match(r'width="([\d.]+)" height="([\d.]+)"', page)
+    assert size
+    number = r'"([-\d.]+)"'
+    word = rf"<word xMin={number} yMin={number} xMax={number} yMax={number}>(.*?)</word>"
+    words = [Word(*map(float, found[:4]), found[4]) for found in re.findall(word, page)]
+    return Sheet(float(size[1]), float(size[2]), words)
+
+
+def page_of(name: str, unit: str = "") -> str:
+    workspace = open_workspace(REPOSITORY / "data")
+    directory = workspace.directory
+    party = find_party(directory, unit) if unit else None
+    view = ViewBuilder(workspace.table, directory, Workdays(), date(2018, 7, 1), party).build()
+    return produce(find_report(workspace.layout, name), view, directory, "html")
+
+
+@pytest.fixture(scope="module")
+def breakdown(print_page: Print) -> list[Sheet]:
+    return sheets(print_page(page_of("breakdown")))
+
+
+def inside(sheet: Sheet, top: float, right: float, bottom: float, left: float) -> bool:
+    """Whether all words but the page number keep the margins, given in millimetres.
+
+    Half a millimetre is forgiven beside the text, and the empty half of a closing mark, which the
+    browser trims; above and below the middle of a word counts, because a font's box is taller
+    than its letters.
+    """
+    foot = sheet.height - bottom * MM
+    return all(
+        word.left >= (left - 0.5) * MM
+        and word.right - word.trimmed <= sheet.width - (right - 0.5) * MM
+        and top * MM <= word.middle <= foot
+        for word in sheet.words
+        if word.middle <= foot or not re.fullmatch(r"[—\d]+", word.text)
+    )
+
+
+def test_the_letter_stands_upright_and_the_table_lies_across(breakdown: list[Sheet]) -> None:
+    turned = [sheet.landscape for sheet in breakdown]
+    assert turned == sorted(turned)
+    assert turned.count(False) == 2
+    assert turned.count(True) > 3
+    for sheet in breakdown:
+        assert sorted((round(sheet.width), round(sheet.height))) == pytest.approx(A4, abs=1)
+
+
+def test_every_page_of_the_table_has_its_head(breakdown: list[Sheet]) -> None:
+    for sheet in breakdown:
+        heads = [head in sheet.text for head in ("工作任务", "牵头单位", "工作要求")]
+        assert not sheet.landscape or all(heads)
+
+
+def test_every_page_has_its_number_on_the_outer_side(breakdown: list[Sheet]) -> None:
+    for number, sheet in enumerate(breakdown, 1):
+        (found,) = [w for w in sheet.words if w.text == str(number) and w.top > sheet.height * 0.85]
+        assert (found.left > sheet.width / 2) is (number % 2 == 1)
+
+
+def test_the_margins_of_the_standard_are_kept(breakdown: list[Sheet]) -> None:
+    for sheet in breakdown:
+        margins = (28, 37, 26, 35) if sheet.landscape else (37, 26, 35, 28)
+        assert inside(sheet, *margins)
+
+
+def test_a_section_is_never_alone_at_the_foot_of_a_page(breakdown: list[Sheet]) -> None:
+    for sheet in breakdown:
+        if sheet.landscape:
+            after_last_heading = re.split(r"（[一二三四五六七八九十]+）", sheet.text)[-1]
+            assert re.search(r"\d+\.", after_last_heading)
+
+
+def test_all_forty_tasks_and_the_foot_are_printed(breakdown: list[Sheet]) -> None:
+    whole = "".join(sheet.text for sheet in breakdown if sheet.landscape)
+    assert all(f"{number}." in whole for number in range(1, 41))
+    assert "抄送:区委办,区人大办、政协办。" in breakdown[-1].text
+    assert "2018年6月28日印发" in breakdown[-1].text
+
+
+def test_a_sheet_to_fill_in_repeats_its_head_and_ends_with_the_signature(
+    print_page: Print,
+) -> None:
+    printed = sheets(print_page(page_of("unit-sheet", "区教育局")))
+    assert len(printed) > 5
+    assert all("完成情况" in sheet.text and "填报人" in sheet.text for sheet in printed)
+    assert all(sheet.landscape and inside(sheet, 18, 15, 18, 20) for sheet in printed)
+    assert "单位负责人（签字）" in printed[-1].text

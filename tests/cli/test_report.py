@@ -1,0 +1,168 @@
+"""gkcli report: print, save and list paperwork."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Run = Callable[..., Any]
+
+REPOSITORY = Path(__file__).parents[2]
+DEMO = ("-d", str(REPOSITORY / "examples/demo"))
+GOLDEN = REPOSITORY / "tests/golden/report"
+DAY = ("--as-of", "2024-06-01")
+
+
+def golden(name: str) -> str:
+    return (GOLDEN / name).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("arguments", [(), ("--list",), ("-f", "table")])
+def test_the_list_says_where_each_report_is_from_and_what_for(
+    arguments: tuple[str, ...], run: Run
+) -> None:
+    done = run(*DEMO, "report", *arguments)
+    assert (done.code, done.err) == (0, "")
+    head, _, breakdown, sheet = done.out.splitlines()
+    assert head.split() == ["报表", "来源", "格式", "要写单位", "用途"]
+    assert breakdown.split()[:4] == ["breakdown", "内置", "md、html", "可选"]
+    assert sheet.split()[:4] == ["unit-sheet", "内置", "md、html", "要"]
+
+
+def test_the_list_as_json(run: Run) -> None:
+    found = json.loads(run(*DEMO, "report", "--list", "-f", "json").out)
+    assert found[1] == {
+        "name": "unit-sheet",
+        "origin": "内置",
+        "builtin": True,
+        "formats": ["md", "html"],
+        "needs_unit": True,
+        "purpose": "单位填报表：一个单位的任务和时限，留空填完成情况",
+    }
+
+
+def test_a_report_goes_to_the_screen_as_markdown(run: Run) -> None:
+    done = run(*DEMO, "report", "breakdown")
+    assert (done.code, done.out, done.err) == (0, golden("breakdown.md"), "")
+
+
+def test_a_report_in_html(run: Run) -> None:
+    done = run(*DEMO, "report", "unit-sheet", "-u", "教育局", *DAY, "-f", "html")
+    assert (done.code, done.out) == (0, golden("unit-sheet.html"))
+
+
+@pytest.mark.parametrize(
+    ("file", "form"),
+    [("表.md", "md"), ("表.markdown", "md"), ("表.html", "html"), ("表.HTM", "html")],
+)
+def test_the_name_of_the_file_decides_the_form(
+    file: str, form: str, run: Run, tmp_path: Path
+) -> None:
+    target = tmp_path / file
+    done = run(*DEMO, "report", "breakdown", "-o", str(target))
+    assert (done.code, done.out, done.err) == (0, "", f"已写入 {target}\n")
+    assert target.read_text(encoding="utf-8") == golden(f"breakdown.{form}")
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_the_form_that_was_asked_for_wins_over_the_name(run: Run, tmp_path: Path) -> None:
+    target = tmp_path / "表.md"
+    assert run(*DEMO, "report", "breakdown", "-f", "html", "-o", str(target)).code == 0
+    assert target.read_text(encoding="utf-8") == golden("breakdown.html")
+
+
+def test_a_file_that_exists_is_left_alone(run: Run, tmp_path: Path) -> None:
+    target = tmp_path / "表.md"
+    target.write_text("要紧的", encoding="utf-8")
+    done = run(*DEMO, "report", "breakdown", "-o", str(target))
+    assert (done.code, done.out) == (2, "")
+    assert f"“{target}”已经有了，没有动它" in done.err
+    assert "--force" in done.err
+    assert target.read_text(encoding="utf-8") == "要紧的"
+
+
+def test_with_force_a_file_that_exists_is_rewritten(run: Run, tmp_path: Path) -> None:
+    target, link = tmp_path / "表.md", tmp_path / "链接.md"
+    target.write_text("旧的", encoding="utf-8")
+    link.symlink_to(target)
+    assert run(*DEMO, "report", "breakdown", "--force", "-o", str(link)).code == 0
+    assert target.read_text(encoding="utf-8") == golden("breakdown.md")
+    assert link.is_symlink()
+
+
+def test_with_force_a_report_that_fails_leaves_the_file_as_it_was(run: Run, tmp_path: Path) -> None:
+    target = tmp_path / "表.md"
+    target.write_text("旧的", encoding="utf-8")
+    assert run(*DEMO, "report", "unit-sheet", "--force", "-o", str(target)).code == 2
+    assert target.read_text(encoding="utf-8") == "旧的"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("brekdown",), "没有报表“brekdown”\n提示：您是不是要找：breakdown？"),
+        (("unit-sheet",), "“unit-sheet”要说明是哪个单位\n提示：加上 --unit"),
+        (("unit-sheet", "-u", "没有局"), "名册里没有单位“没有局”"),
+        (("breakdown", "-o", "表.docx"), "还不能直接出 Word 文件。先出网页（-f html）"),
+        (("breakdown", "-f", "docx"), "还不能直接出 Word 文件。先出网页（-f html）"),
+        (("breakdown", "-o", "表.txt"), "“表.txt”看不出是什么文件。文件名请以 .md 或 .html 结尾"),
+        (("breakdown", "-o", "tasks.yaml", "--force"), "“tasks.yaml”看不出是什么文件"),
+        (("breakdown", "-o", "没有/表.md"), "没有文件夹“没有”\n提示：先新建"),
+        (("breakdown", "-o", "夹.md"), "“夹.md”是文件夹\n提示：-o 后面要写文件名"),
+        (("breakdown", "-f", "json"), "-f json 只用于清单（--list）"),
+        (("breakdown", "--list"), "--list 列出全部报表，不用再写报表名"),
+        (("--list", "-f", "html"), "清单只能写成 table、json，不能写成 html"),
+        (("-o", "表.md"), "没有写要出哪一个报表"),
+        (("-u", "区教育局"), "没有写要出哪一个报表"),
+    ],
+)
+def test_a_wrong_call_says_what_to_do(
+    arguments: tuple[str, ...],
+    told: str,
+    run: Run,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    (tmp_path / "夹.md").mkdir()
+    monkeypatch.chdir(tmp_path)
+    done = run(*DEMO, "report", *arguments)
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith(f"错误：{told}")
+    assert [path.name for path in tmp_path.iterdir()] == ["夹.md"]
+
+
+def test_a_template_of_ones_own_is_listed_and_printed(run: Run, tmp_path: Path) -> None:
+    workspace = own_workspace(tmp_path)
+    (workspace / "templates/lead.md.j2").write_text(
+        "{# 用途：牵头的任务 #}\n{{ notice.number }} {{ as_of }}\n", encoding="utf-8"
+    )
+    listed = json.loads(run("-d", str(workspace), "report", "--list", "-f", "json").out)
+    (own,) = [report for report in listed if not report["builtin"]]
+    assert (own["name"], own["purpose"]) == ("lead", "牵头的任务")
+    assert own["origin"].endswith("templates")
+    assert run("-d", str(workspace), "report", "lead", *DAY).out == (
+        "示政办〔2024〕1号 2024-06-01\n"
+    )
+
+
+def test_a_mistake_in_a_template_is_told_with_its_line(run: Run, tmp_path: Path) -> None:
+    workspace = own_workspace(tmp_path)
+    (workspace / "templates/lead.md.j2").write_text("\n{{ notise }}", encoding="utf-8")
+    done = run("-d", str(workspace), "report", "lead")
+    assert (done.code, done.out) == (2, "")
+    assert "lead.md.j2:2：没有变量“notise”，您是不是要写：notice\n提示：" in done.err
+
+
+def test_the_list_needs_no_valid_data(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "tasks.yaml").write_text("notice: [", encoding="utf-8")
+    assert run("-d", str(tmp_path), "report", "--list").code == 0
+
+
+def own_workspace(folder: Path) -> Path:
+    for name in ("tasks.yaml", "units.yaml"):
+        text = (REPOSITORY / "examples/demo" / name).read_text(encoding="utf-8")
+        (folder / name).write_text(text, encoding="utf-8")
+    (folder / "templates").mkdir()
+    return folder
