@@ -90,6 +90,8 @@ class Tree:
         if kind is ScalarEvent:
             if event.anchor is not None or event.tag is not None:
                 self._refuse_properties(event)
+            if not event.value and not event.style:
+                marks.values[node] = self._behind_text(event.start_mark.index)
             return event.value
         if kind is AliasEvent:
             self._refuse_alias(event)
@@ -98,6 +100,16 @@ class Tree:
         data = self._mapping(depth) if kind is MappingStartEvent else self._sequence(depth)
         marks.sizes[node] = len(marks.keys) - node
         return data
+
+    def _behind_text(self, offset: int) -> int:
+        """The place of a value that was left out: right behind its colon.
+
+        In brackets the parser gives that of the next token, which can be lines below.
+        """
+        text = self._source.text
+        while offset and text[offset - 1] in " \t\r\n":
+            offset -= 1
+        return offset
 
     def _sequence(self, depth: int) -> list[Plain]:
         items: list[Plain] = []

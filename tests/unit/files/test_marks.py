@@ -88,6 +88,11 @@ def test_positions_stay_right_behind_what_was_refused():
     assert parsed.marks.value(["b"]) == (6, 4)
 
 
+@pytest.mark.parametrize("text", ["a:\nb: 1\n", "{a: , b: 1}\n", "{a:\n  }\n", "{a: }\n"])
+def test_a_value_that_was_left_out_stands_right_behind_its_colon(text: str):
+    assert parse(source_of(text)).marks.value(["a"]) == (1, text.index(":") + 2)
+
+
 def test_a_file_without_data_has_its_beginning_for_every_path():
     marks = parse(source_of("")).marks
     assert marks.key(["notice"]) == marks.value([]) == (1, 1)
