@@ -61,10 +61,11 @@ def command(
     wanted = DeadlineFilter(party, within, states)
     found = select(workspace.table, workspace.directory, wanted, as_of)
     calendar = workdays(workspace)
-    kind = "逾期" if overdue else f"{within} 天内到期" if within is not None else ""
+    span = f"{within} 天内" if within is not None else ""
+    kind = "逾期" if overdue else "到期" if span else "有时限"
     whose = f"{party.name}：" if party else ""
-    count = f"{kind} {len(grouped(found))} 条" if found else f"没有{kind or '有时限'}的事项"
-    about = f"{whose}{count.strip()}，按 {as_of} 计。"
+    count = f"{kind} {len(grouped(found))} 条" if found else f"没有{kind}的事项"
+    about = f"{whose}{span}{count}，按 {as_of} 计。"
 
     def page() -> "Page":
         one_by_one = each or (party is not None and len(workspace.directory.members(party)) == 1)

@@ -65,6 +65,6 @@ def command(
     entries = list(select(workspace.table, workspace.directory, wanted, as_of))
     total = sum(1 for _ in workspace.table.placed())
     of_whom = f"{party.name}：" if party else ""
-    none = "" if entries else "没有符合条件的任务；"
-    about = f"{none}{of_whom}{len(entries)} 项，全表 {total} 项。状态按 {as_of} 计。"
+    count = f"{len(entries)} 项" if entries else "没有符合条件的任务"
+    about = f"{of_whom}{count}，全表 {total} 项。是否到期按 {as_of} 计。"
     answer(lambda: task_list(entries, about), lambda: list(map(task_record, entries)), output)

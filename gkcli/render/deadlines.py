@@ -48,10 +48,7 @@ def _page(rows: Sequence[Sequence[Cell]], holders: str, about: str) -> Page:
         Column("状态"),
         Column(holders, flexible=True, below=True),
     ]
-    page = Page()
-    if rows:
-        page.add(Listing(columns, rows), Gap())
-    return page.add(Line(about, Tone.DIM))
+    return Page([Listing(columns, rows), *([Gap()] if rows else []), Line(about, Tone.DIM)])
 
 
 def _row(occurrence: Occurrence, holders: str, workdays: Workdays, as_of: date) -> list[Cell]:

@@ -3,9 +3,9 @@
 import csv
 import io
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator
 
-from gkcli.render.page import Listing, Span, text_of
+from gkcli.render.page import NONE, Cell, Column, Listing, Span, text_of
 
 BOM = "\ufeff"
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -20,16 +20,18 @@ def to_csv(listing: Listing) -> str:
     """CSV that spreadsheet programs open as Chinese text and never as formulas."""
     file = io.StringIO()
     writer = csv.writer(file, lineterminator="\r\n")
-    writer.writerow([column.title for column in listing.columns])
-    writer.writerows(map(_inert, row) for row in _rows(listing))
+    writer.writerow([column.title for column in _columns(listing)])
+    for row in _rows(listing):
+        writer.writerow(["" if cell == NONE else _inert(text_of(cell)) for cell in row])
     return BOM + file.getvalue()
 
 
 def to_markdown(listing: Listing) -> str:
     """A pipe table in which every cell shows as its own text."""
-    head = [column.title for column in listing.columns]
-    rule = ["--:" if column.right else "---" for column in listing.columns]
-    body = [[markdown_text(text) for text in row] for row in _rows(listing)]
+    columns = _columns(listing)
+    head = [column.title for column in columns]
+    rule = ["--:" if column.right else "---" for column in columns]
+    body = [[markdown_text(text_of(cell)) for cell in row] for row in _rows(listing)]
     return "".join(f"| {' | '.join(row)} |\n" for row in [head, rule, *body])
 
 
@@ -39,9 +41,19 @@ def markdown_text(text: str) -> str:
     return escaped.replace("\n", "<br>")
 
 
-def _rows(listing: Listing) -> list[Sequence[str]]:
-    return [[text_of(cell) for cell in row] for row in listing.rows if not isinstance(row, Span)]
+def _columns(listing: Listing) -> list[Column]:
+    """The columns, with one before them for the spans, which flat tables cannot have."""
+    return [*([Column(listing.spans)] if listing.spans else []), *listing.columns]
 
 
-def _inert(row: Sequence[str]) -> list[str]:
-    return [f"'{text}" if text.startswith(_FORMULA_STARTS) else text for text in row]
+def _rows(listing: Listing) -> Iterator[list[Cell]]:
+    span = ""
+    for row in listing.rows:
+        if isinstance(row, Span):
+            span = row.text
+        else:
+            yield [*([span] if listing.spans else []), *row]
+
+
+def _inert(text: str) -> str:
+    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text

@@ -15,9 +15,7 @@ def lay_out(page: Page, width: int | None) -> Iterator[Toneds]:
 
 def plain(page: Page, width: int | None = None) -> str:
     """A page as plain text, each line ended."""
-    return "".join(
-        "".join(part.text for part in line).rstrip() + "\n" for line in lay_out(page, width)
-    )
+    return "".join("".join(part.text for part in line) + "\n" for line in lay_out(page, width))
 
 
 def _block(block: Block, width: int | None) -> Iterator[Toneds]:

@@ -8,7 +8,7 @@ from gkcli.render.fitting import GAP
 from gkcli.render.page import Excerpt, Line, Pairs, Tone, Toned, text_of, tone_of
 from gkcli.render.safe import printable
 
-_NARROWEST = 12
+_NARROWEST = 8
 _WIDEST_PROSE = 96
 
 Toneds = list[Toned]
@@ -64,10 +64,12 @@ def _reach(pieces: Sequence[str], room: int) -> int:
 
 def trimmed(parts: Toneds) -> Toneds:
     """The parts of a line without empty ones and without blanks at the end."""
-    kept = [part for part in parts if part.text]
-    while kept and kept[-1].text.isspace():
+    kept = list(parts)
+    while kept and not kept[-1].text.strip():
         kept.pop()
-    return kept
+    if kept:
+        kept[-1] = Toned(kept[-1].text.rstrip(), kept[-1].tone)
+    return [part for part in kept if part.text]
 
 
 def folded(text: str, room: int | None) -> list[str]:

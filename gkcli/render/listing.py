@@ -26,7 +26,12 @@ from gkcli.render.safe import printable
 
 
 def table_of(listing: Listing, width: int | None) -> Iterator[Toneds]:
-    """A table; where it does not fit, a briefer one, one with less side by side, or blocks."""
+    """A table; where it does not fit, a briefer one, one with less side by side, or blocks.
+
+    Without rows there is nothing to show, not even a head.
+    """
+    if not listing.rows:
+        return
     columns = listing.columns
     rows = [row for row in listing.rows if not isinstance(row, Span)]
     plan: Fit | None = natural(columns, rows)

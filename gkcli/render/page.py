@@ -54,10 +54,11 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A table: columns and rows."""
+    """A table: columns and rows; ``spans`` is the title of what its spans say, if it has any."""
 
     columns: Sequence[Column]
     rows: Sequence[Sequence[Cell] | Span]
+    spans: str = ""
 
 
 @dataclass(frozen=True, slots=True)

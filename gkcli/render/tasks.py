@@ -45,10 +45,7 @@ def task_list(entries: Sequence[TaskEntry], about: str) -> Page:
             place = entry.place
             rows.append(Span(section_title(place)))
         rows.append(_row(entry))
-    page = Page()
-    if rows:
-        page.add(Listing(columns, rows), Gap())
-    return page.add(Line(about, Tone.DIM))
+    return Page([Listing(columns, rows, "目"), *([Gap()] if rows else []), Line(about, Tone.DIM)])
 
 
 def _row(entry: TaskEntry) -> list[Cell]:

@@ -46,7 +46,7 @@ def unit_list(entries: Sequence[UnitEntry]) -> Page:
     unsure = sum(not entry.party.verified for entry in entries)
     doubt = f"，其中 {unsure} 个尚待核实" if unsure else ""
     about = f"{units} 个单位、{len(entries) - units} 个统称{doubt}。看一个单位：gkcli units 名称"
-    return Page([Listing(columns, rows), Gap(), Line(about, Tone.DIM)])
+    return Page([Listing(columns, rows, "类别"), Gap(), Line(about, Tone.DIM)])
 
 
 def _kind(entry: UnitEntry) -> str:

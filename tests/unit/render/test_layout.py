@@ -1,0 +1,211 @@
+"""Pages as lines: never too wide, nothing lost, nothing acting on the terminal."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gkcli.render.cells import cell_len
+from gkcli.render.layout import lay_out, plain
+from gkcli.render.page import (
+    NONE,
+    Column,
+    Excerpt,
+    Gap,
+    Line,
+    Listing,
+    Page,
+    Pairs,
+    Span,
+    Tone,
+    Toned,
+)
+from gkcli.render.safe import printable
+
+widths = st.integers(20, 130)
+# Each column has letters of its own, so that they can be told apart in the output.
+LETTERS = ("甲乙丙，（）", "丁戊己a c", "庚辛壬\x1b", "癸子丑")
+cells = st.tuples(*(st.text(st.sampled_from(letters), max_size=60) for letters in LETTERS))
+columns = st.tuples(*(st.booleans() for _ in LETTERS), *(st.booleans() for _ in LETTERS)).map(
+    lambda flags: [
+        Column(f"列{n}", flexible=flags[n], below=flags[n + len(LETTERS)], right=n == 1)
+        for n in range(len(LETTERS))
+    ]
+)
+
+
+def lines(page, width=None):
+    return plain(page, width).removesuffix("\n").split("\n")
+
+
+def bare(text):
+    return re.sub(r"\s", "", text)
+
+
+@given(columns, st.lists(cells, max_size=6), widths)
+def test_no_line_of_a_table_is_wider_than_the_terminal(head, rows, width):
+    page = Page([Listing(head, rows)])
+    assert all(cell_len(line) <= width for line in lines(page, width))
+
+
+@given(columns, st.lists(cells, min_size=1, max_size=6), widths)
+def test_a_table_loses_no_character_of_any_cell(head, rows, width):
+    text = plain(Page([Listing(head, rows)]), width)
+    for index, letters in enumerate(LETTERS):
+        shown = [c for c in text if c in set(bare(letters)) - set("，（）")]
+        written = "".join(printable(row[index]) for row in rows)
+        assert shown == [c for c in written if c in set(bare(letters)) - set("，（）")]
+
+
+@given(st.text(max_size=200), st.integers(0, 6), widths)
+def test_a_paragraph_of_any_text_fits_and_is_whole(text, indent, width):
+    found = lines(Page([Line(text, indent=indent)]), width)
+    assert all(cell_len(line) <= width for line in found)
+    assert bare("".join(found)) == bare(printable(text))
+
+
+@given(st.text(max_size=200), st.text("甲乙丙", max_size=4), st.integers(0, 4), widths)
+def test_labelled_text_of_any_kind_fits_and_is_whole(text, label, indent, width):
+    found = lines(Page([Pairs([(label, text)], indent)]), width)
+    assert all(cell_len(line) <= width for line in found)
+    assert bare("".join(found)) == bare(label) + bare(printable(text))
+
+
+@given(st.text(st.characters(exclude_characters="\n"), max_size=200), st.integers(1, 210), widths)
+def test_an_excerpt_fits_and_its_caret_stands_under_its_character(text, column, width):
+    column = min(column, len(text) + 1)
+    shown, caret = lines(Page([Excerpt(text, column)]), width)[:2]
+    assert cell_len(shown) <= width
+    assert cell_len(caret) <= width
+    assert caret.strip() == "^"
+    if column <= len(text) and not text[column - 1].isspace():
+        rest = shown
+        while cell_len(shown) - cell_len(rest) < cell_len(caret) - 1:
+            rest = rest[1:]
+        wanted = printable(text[column - 1])
+        assert wanted in rest[: len(wanted) + 2]
+
+
+def test_an_excerpt_shows_more_behind_the_caret_than_before_it_and_marks_what_is_cut():
+    text = "前" * 100 + "错" + "后" * 100
+    shown, caret = lines(Page([Excerpt(text, 101)]), 60)
+    assert shown == "    …" + "前" * 9 + "错" + "后" * 17 + "…"
+    assert caret == " " * 23 + "^"
+
+
+@given(columns, st.lists(cells, min_size=1, max_size=6))
+def test_in_a_pipe_every_row_is_one_line_with_every_cell_whole(head, rows):
+    calm = [[cell.replace("\x1b", "") for cell in row] for row in rows]
+    found = lines(Page([Listing(head, calm)]))[2:]
+    assert len(found) == len(rows)
+    for line, row in zip(found, calm, strict=True):
+        assert all(cell.strip() in line for cell in row)
+
+
+def test_in_a_pipe_columns_line_up():
+    page = Page([Listing([Column("号", right=True), Column("名")], [[1, "甲"], [10, "乙镇"]])])
+    assert lines(page) == ["号  名", "────────", " 1  甲", "10  乙镇"]
+
+
+ROWS = [
+    ["2018-07-20", Toned("2018-07-20 周五", brief="07-20 周五"), "编制完成重点领域政务公开清单"]
+]
+COLUMNS = [Column("到期"), Column("末日", below=True), Column("事项", flexible=True)]
+
+
+@pytest.mark.parametrize(
+    ("width", "expected"),
+    [
+        (60, ["2018-07-20  2018-07-20 周五  编制完成重点领域政务公开清单"]),
+        (52, ["2018-07-20  07-20 周五  编制完成重点领域政务公开清单"]),
+        (41, ["2018-07-20  07-20 周五  编制完成重点领域", "                        政务公开清单"]),
+        (
+            34,
+            [
+                "2018-07-20  编制完成重点领域政务公",
+                "            开清单",
+                "            末日：07-20 周五",
+            ],
+        ),
+        (
+            24,
+            [
+                "到期  2018-07-20",
+                "末日  2018-07-20 周五",
+                "事项  编制完成重点领域政",
+                "      务公开清单",
+            ],
+        ),
+    ],
+)
+def test_a_table_gives_way_step_by_step(width, expected):
+    found = lines(Page([Listing(COLUMNS, ROWS)]), width)
+    assert found[-len(expected) :] == expected
+
+
+def test_room_goes_where_it_saves_lines():
+    head = [Column("短", flexible=True), Column("长", flexible=True)]
+    rows = [["甲" * 12, "乙" * 30]] + [["甲" * 12, "乙" * 20]] * 9
+    found = lines(Page([Listing(head, rows)]), 66)
+    assert len(found) == 2 + 11
+
+
+def test_cells_below_share_a_line_where_they_fit_and_say_nothing_where_empty():
+    head = [Column("名", flexible=True), *(Column(t, below=True) for t in "一二三")]
+    rows = [["甲" * 12, "子" * 2, NONE, "丑"], ["乙", NONE, "", "寅" * 14]]
+    assert lines(Page([Listing(head, rows)]), 20)[2:] == [
+        "甲" * 10,
+        "甲" * 2,
+        "  一：子子；三：丑",
+        "乙",
+        "  三：" + "寅" * 7,
+        "  " + "寅" * 7,
+    ]
+
+
+def test_a_span_runs_over_all_columns_and_is_folded_by_itself():
+    listing = Listing([Column("号"), Column("名")], [Span("一节" * 8), ["1", "甲"]])
+    assert lines(Page([listing]), 20)[2:] == ["一节" * 5, "一节" * 3, "1   甲"]
+
+
+def test_blocks_of_a_narrow_table_are_told_apart_by_one_empty_line():
+    listing = Listing([Column("甲" * 6), Column("乙" * 6)], [Span("节"), ["1", "2"], ["3", "4"]])
+    assert lines(Page([listing, Gap(), Line("完")]), 20) == [
+        "节",
+        "",
+        "甲甲甲甲甲甲  1",
+        "乙乙乙乙乙乙  2",
+        "",
+        "甲甲甲甲甲甲  3",
+        "乙乙乙乙乙乙  4",
+        "",
+        "完",
+    ]
+
+
+def test_an_empty_table_and_empty_pairs_show_nothing():
+    assert plain(Page([Listing([Column("甲")], [])])) == ""
+    assert plain(Page([Pairs([])])) == ""
+
+
+def test_prose_is_not_drawn_out_over_a_very_wide_terminal():
+    assert max(map(cell_len, lines(Page([Line("字" * 200)]), 200))) == 96
+
+
+@given(st.lists(cells, min_size=1, max_size=4), widths)
+def test_no_line_ends_in_blanks(rows, width):
+    head = [Column("甲", flexible=True), *(Column(t, below=True) for t in "乙丙丁")]
+    for line in lay_out(Page([Listing(head, rows)]), width):
+        text = "".join(part.text for part in line)
+        assert text == text.rstrip()
+
+
+def test_tones_colour_text_and_never_the_blanks_between():
+    rows = [[Toned("迟", Tone.BAD), "b"]]
+    found = list(lay_out(Page([Listing([Column("甲甲"), Column("b")], rows)]), 20))[2]
+    assert [(p.text, p.tone) for p in found if not p.text.isspace()] == [
+        ("迟", Tone.BAD),
+        ("b", Tone.PLAIN),
+    ]
+    assert all(p.tone is Tone.PLAIN for p in found if p.text.isspace())
