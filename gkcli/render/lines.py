@@ -8,7 +8,7 @@ from gkcli.render.fitting import GAP
 from gkcli.render.page import Excerpt, Line, Pairs, Tone, Toned, text_of, tone_of
 from gkcli.render.safe import printable
 
-_NARROWEST = 8
+_NARROWEST = 6
 _WIDEST_PROSE = 96
 
 Toneds = list[Toned]
