@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from gkcli.diagnostics import Diagnostic
-from gkcli.files.events import Plain, parse
+from gkcli.files.marks import Plain
+from gkcli.files.skim import skim
 from gkcli.files.source import read_source
 from gkcli.layout import locate
 
@@ -50,5 +51,5 @@ def _read(path: Path) -> dict[str, Plain]:
     source = read_source(path, path.name)
     if isinstance(source, Diagnostic):
         return {}
-    data = parse(source).data
+    data = skim(source).data
     return data if isinstance(data, dict) else {}

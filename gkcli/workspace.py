@@ -7,7 +7,8 @@ from typing import TypeVar
 from gkcli.diagnostics import Diagnostic, Severity
 from gkcli.errors import InvalidDataError
 from gkcli.files.decode import UndecodedError, decode
-from gkcli.files.events import Parsed, parse
+from gkcli.files.parser import Parsed
+from gkcli.files.skim import skim
 from gkcli.files.source import Source, read_source
 from gkcli.layout import Layout, locate, shown
 from gkcli.model.directory import Directory
@@ -64,6 +65,8 @@ def workdays(workspace: Workspace) -> Workdays:
 
 def read(path: Path) -> tuple[Source | None, Parsed | None, tuple[Diagnostic, ...]]:
     """A file's text and plain data, as far as they can be read, and what is wrong with them."""
+    from gkcli.files.events import parse
+
     source = read_source(path, shown(path))
     if isinstance(source, Diagnostic):
         return None, None, (source,)
@@ -72,9 +75,13 @@ def read(path: Path) -> tuple[Source | None, Parsed | None, tuple[Diagnostic, ..
 
 
 def _load(shape: type[T], path: Path, faults: list[Diagnostic]) -> T | None:
-    source, parsed, found = read(path)
-    errors = [d for d in found if d.severity is Severity.ERROR]
-    if source is None or parsed is None or parsed.data is None or errors:
+    source = read_source(path, shown(path))
+    if isinstance(source, Diagnostic):
+        faults.append(source)
+        return None
+    parsed = skim(source)
+    errors = [d for d in parsed.diagnostics if d.severity is Severity.ERROR]
+    if parsed.data is None or errors:
         faults.extend(errors)
         return None
     try:

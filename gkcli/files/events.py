@@ -1,28 +1,24 @@
-"""From text to plain data with positions: the one place that runs the YAML parser."""
+"""From text to plain data with positions, and everything that is wrong with how it is written."""
 
 from __future__ import annotations
 
-import gc
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
-
-import yaml
 
 from gkcli.diagnostics import Diagnostic, Severity
 from gkcli.files.characters import character_findings, readable
 from gkcli.files.marks import Marks, Plain
+from gkcli.files.parser import Parsed, build
 from gkcli.files.punctuation import layout_findings
-from gkcli.files.tree import Stop, Tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    import yaml
+
     from gkcli.files.source import Source
 
 __all__ = ["Marks", "Parsed", "Plain", "parse"]
-
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _HARMLESS_ALONE = frozenset(
     {
@@ -39,21 +35,6 @@ _HARMLESS_ALONE = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Parsed:
-    """What a file holds and everything that is wrong with how it is written.
-
-    ``data`` is text, lists and mappings; every scalar is text, one that was left out is "". It is
-    None where the file is empty, not YAML or nested too deeply; what was refused (a duplicate key,
-    an alias) is missing from it or empty. ``diagnostics`` stand in reading order and include those
-    of the source.
-    """
-
-    data: Plain | None
-    marks: Marks
-    diagnostics: tuple[Diagnostic, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class _Failure:
     """A syntax error, and the line where the parser noticed it."""
 
@@ -66,37 +47,17 @@ def parse(source: Source) -> Parsed:
 
     A syntax error ends the parser's work, not the search for mistyped lines.
     """
-    data: Plain | None = None
-    failure = None
     odd = list(character_findings(source))
     text = readable(source.text) if odd else source.text
-    with _without_collector():
-        tree = Tree(source, _LOADER(text).get_event)
-        try:
-            data = tree.build()
-        except Stop:
-            pass
-        except yaml.YAMLError as error:
-            failure = _failure(source, text, error)
-    if isinstance(data, str) and not tree.findings:
-        failure = _is_text(source, tree.marks)
-    findings = [*source.diagnostics, *tree.findings]
+    built = build(source, text)
+    failure = _failure(source, text, built.error) if built.error else None
+    if isinstance(built.data, str) and not built.refused:
+        failure = _is_text(source, built.marks)
+    findings = [*source.diagnostics, *built.refused]
     findings += _weighed(source, [*odd, *layout_findings(source)], failure)
-    if data is None and not failure and not tree.findings:
+    if built.data is None and not failure and not built.refused:
         findings.append(_is_empty(source))
-    return Parsed(data, tree.marks, _sorted(findings))
-
-
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """Keep the garbage collector from walking, again and again, over what is still growing."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
+    return Parsed(built.data, built.marks, _sorted(findings))
 
 
 def _failure(source: Source, text: str, error: yaml.YAMLError) -> _Failure:

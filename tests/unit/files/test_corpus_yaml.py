@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from gkcli.diagnostics import Diagnostic
-from gkcli.files import events
+from gkcli.files import parser
 from gkcli.files.events import parse
 from gkcli.files.source import Source, read_source
 
@@ -35,7 +35,7 @@ def test_a_case_has_the_findings_listed_beside_it(case: Path):
 
 @cases
 def test_the_pure_parser_leads_to_the_same_findings(case: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(events, "_LOADER", yaml.SafeLoader)
+    monkeypatch.setattr(parser, "_LOADER", yaml.SafeLoader)
     expected = case.with_suffix(".expected").read_text(encoding="utf-8")
     found = [line.split(" ") for line in listed(findings_of(case)).splitlines()]
     wanted = [line.split(" ") for line in expected.splitlines()]
