@@ -6,7 +6,7 @@ from itertools import accumulate, takewhile
 from gkcli.render.cells import cell_len, fold, pad
 from gkcli.render.fitting import GAP
 from gkcli.render.page import Excerpt, Line, Pairs, Tone, Toned, text_of, tone_of
-from gkcli.render.safe import printable
+from gkcli.render.safe import displayable
 
 _NARROWEST = 6
 _WIDEST_PROSE = 96
@@ -26,11 +26,11 @@ def pairs_of(pairs: Pairs, width: int | None) -> Iterator[Toneds]:
     if not pairs.items:
         return
     margin = " " * pairs.indent
-    label = max(cell_len(printable(name)) for name, _ in pairs.items) + GAP
+    label = max(cell_len(displayable(name)) for name, _ in pairs.items) + GAP
     used = label + pairs.indent
     room = None if width is None else max(min(width, _WIDEST_PROSE) - used, _NARROWEST)
     for name, cell in pairs.items:
-        head = margin + pad(printable(name), label)
+        head = margin + pad(displayable(name), label)
         for piece in folded(text_of(cell), room):
             yield trimmed([Toned(head, Tone.DIM), Toned(piece, tone_of(cell))])
             head = " " * used
@@ -39,7 +39,7 @@ def pairs_of(pairs: Pairs, width: int | None) -> Iterator[Toneds]:
 def excerpt_of(excerpt: Excerpt, width: int | None) -> Iterator[Toneds]:
     """As much of the line as fits, more of it behind the caret than before."""
     room = max((width or _WIDEST_PROSE) - excerpt.indent - 2 * len("…"), _NARROWEST)
-    pieces = [printable(character).replace("\t", " ") for character in excerpt.text]
+    pieces = [displayable(character) for character in excerpt.text]
     index = min(excerpt.column - 1, len(pieces))
     behind = _reach(pieces[index:], room * 2 // 3)
     before = _reach(pieces[:index][::-1], room - _cells(pieces[index : index + behind]))
@@ -74,5 +74,5 @@ def trimmed(parts: Toneds) -> Toneds:
 
 def folded(text: str, room: int | None) -> list[str]:
     """The lines of a text that cannot act on a terminal, within ``room`` cells if that is given."""
-    safe = printable(text)
+    safe = displayable(text)
     return safe.split("\n") if room is None else fold(safe, max(room, GAP))

@@ -12,3 +12,8 @@ _ACTING = re.compile(
 def printable(text: str) -> str:
     r"""``text`` with every character that would steer a terminal spelled out, as ``\x1b``."""
     return _ACTING.sub(lambda match: ascii(match[0])[1:-1], text)
+
+
+def displayable(text: str) -> str:
+    """The same with a blank for each tab: where a tab ends, only the terminal knows."""
+    return printable(text).replace("\t", " ")

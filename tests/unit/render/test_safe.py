@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gkcli.render.safe import printable
+from gkcli.render.safe import displayable, printable
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,7 @@ def test_ordinary_text_is_not_touched_and_the_rest_can_be_encoded(text):
     assert "\x1b" not in shown
     if text.isprintable():
         assert shown == text
+
+
+def test_a_tab_is_one_blank_where_cells_are_counted():
+    assert displayable("甲\t乙\x1b") == "甲 乙\\x1b"
