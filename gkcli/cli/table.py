@@ -18,5 +18,39 @@ class Section(NamedTuple):
     entries: tuple[Entry, ...]
 
 
-SECTIONS = (Section("配", (Entry("completion", "completion", "让 Tab 键补全命令、单位和任务号"),)),)
+SECTIONS = (
+    Section(
+        "看",
+        (
+            Entry("overview", "overview", "一屏看全年：各节任务数、时限、牵头单位"),
+            Entry("tasks", "tasks", "列出任务，可按单位、角色、目和文字筛选"),
+            Entry("show", "show", "看一项或几项任务的全文：单位、工作要求、时限和勘误"),
+            Entry("units", "units", "看单位名册，或一个单位的名称、归属和任务"),
+            Entry("deadlines", "deadlines", "看谁要在什么时候前交什么"),
+        ),
+    ),
+    Section(
+        "查",
+        (
+            Entry(
+                "check", "check", "检查数据文件，一次报出全部问题：哪一行哪一列、错在哪里、怎么改"
+            ),
+        ),
+    ),
+    Section(
+        "出",
+        (Entry("report", "report", "出报表：任务分解表、单位填报表，或用自己的模板"),),
+    ),
+    Section(
+        "建",
+        (
+            Entry("init", "init", "新建一个工作区：写好任务表和单位名册的样子，等您填"),
+            Entry("schema", "schema", "打印数据文件的 JSON Schema，供编辑器补全和校验"),
+        ),
+    ),
+    Section(
+        "配",
+        (Entry("completion", "completion", "让 Tab 键补全命令、单位和任务号"),),
+    ),
+)
 """Every command in the order of the help page."""
