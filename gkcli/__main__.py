@@ -1,10 +1,13 @@
 """Start gkcli: ``gkcli …`` or ``python -m gkcli …``."""
 
+import gc
 import sys
 
 
 def main() -> int:
     """Run the command line that the process was called with and return its exit code."""
+    # A command is over in a moment, and what it makes is needed until then.
+    gc.disable()
     try:
         from gkcli.cli.app import run
     except KeyboardInterrupt:

@@ -2,15 +2,17 @@
 
 import sys
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from gkcli.cli.streams import colourful, columns
-from gkcli.render.page import Page
+
+if TYPE_CHECKING:
+    from gkcli.render.page import Page
 
 
-def answer(page: Callable[[], Page], records: Callable[[], Sequence[Any]], output: str) -> None:
+def answer(page: "Callable[[], Page]", records: Callable[[], Sequence[Any]], output: str) -> None:
     """Print ``page`` as a table, CSV or Markdown, or ``records`` as JSON.
 
     Both are asked for only when needed. On a terminal the page is folded to its width; in a pipe
@@ -19,13 +21,11 @@ def answer(page: Callable[[], Page], records: Callable[[], Sequence[Any]], outpu
     click.echo(_formed(page, records, output), nl=False)
 
 
-def _formed(page: Callable[[], Page], records: Callable[[], Sequence[Any]], output: str) -> str:
-    from gkcli.render import forms, layout
+def _formed(page: "Callable[[], Page]", records: Callable[[], Sequence[Any]], output: str) -> str:
+    if output != "table":
+        return _listed(page, records, output)
+    from gkcli.render import layout
 
-    if output == "json":
-        return forms.to_json(records())
-    if output in ("csv", "md"):
-        return (forms.to_csv if output == "csv" else forms.to_markdown)(page().listing)
     if not sys.stdout.isatty():
         return layout.plain(page())
     if not colourful(sys.stdout):
@@ -33,3 +33,11 @@ def _formed(page: Callable[[], Page], records: Callable[[], Sequence[Any]], outp
     from gkcli.render.terminal import coloured
 
     return coloured(page(), columns())
+
+
+def _listed(page: "Callable[[], Page]", records: Callable[[], Sequence[Any]], output: str) -> str:
+    from gkcli.render import forms
+
+    if output == "json":
+        return forms.to_json(records())
+    return (forms.to_csv if output == "csv" else forms.to_markdown)(page().listing)

@@ -6,7 +6,6 @@ from typing import Any
 import click
 
 from gkcli.cli.chinese import speak_chinese
-from gkcli.cli.formatter import Formatter
 
 speak_chinese()
 
@@ -14,7 +13,11 @@ speak_chinese()
 class Context(click.Context):
     """A context whose help pages measure display cells."""
 
-    formatter_class = Formatter
+    def make_formatter(self) -> click.HelpFormatter:
+        """The formatter of a help page, imported when there is one to write."""
+        from gkcli.cli.formatter import Formatter
+
+        return Formatter(width=self.terminal_width, max_width=self.max_content_width)
 
 
 class Command(click.Command):
@@ -40,6 +43,8 @@ class Command(click.Command):
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the examples, each command line whole."""
+        from gkcli.cli.formatter import Formatter
+
         del ctx
         if self.examples and isinstance(formatter, Formatter):
             formatter.write_examples(self.examples)

@@ -1,6 +1,5 @@
 """gkcli deadlines: who owes what by when."""
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 import click
@@ -11,6 +10,8 @@ from gkcli.cli.params import as_of_option, format_option, unit_option
 from gkcli.cli.settings import Settings
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from gkcli.render.page import Page
 
 
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
 def command(
     settings: Settings,
     unit: str | None,
-    as_of: date,
+    as_of: "date",
     within: int | None,
     overdue: bool,  # noqa: FBT001 - a flag on the command line
     each: bool,  # noqa: FBT001

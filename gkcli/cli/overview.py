@@ -1,6 +1,6 @@
 """gkcli overview: the year at a glance."""
 
-from datetime import date
+from typing import TYPE_CHECKING
 
 import click
 
@@ -8,6 +8,9 @@ from gkcli.cli.answer import answer
 from gkcli.cli.command import Command
 from gkcli.cli.params import as_of_option, format_option
 from gkcli.cli.settings import Settings
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
 @click.command(
@@ -21,7 +24,7 @@ from gkcli.cli.settings import Settings
 @as_of_option()
 @format_option(("table", "json"))
 @click.pass_obj
-def command(settings: Settings, as_of: date, output: str) -> None:
+def command(settings: Settings, as_of: "date", output: str) -> None:
     """Show the year at a glance."""
     from gkcli.query.overview import overview
     from gkcli.render.overview import overview_page, overview_record

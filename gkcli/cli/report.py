@@ -1,6 +1,5 @@
 """gkcli report: print paperwork from templates."""
 
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from gkcli.cli.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from gkcli.render.page import Page
     from gkcli.report.catalogue import Form, Report
@@ -59,7 +59,7 @@ def command(
     name: str | None,
     listed: bool,  # noqa: FBT001 - a flag on the command line
     unit: str | None,
-    as_of: date,
+    as_of: "date",
     output: str | None,
     target: Path | None,
     force: bool,  # noqa: FBT001
@@ -79,7 +79,7 @@ def command(
         _write(target, text, force=force)
 
 
-def _text(settings: Settings, name: str, unit: str | None, as_of: date, form: "Form") -> str:
+def _text(settings: Settings, name: str, unit: str | None, as_of: "date", form: "Form") -> str:
     from gkcli.layout import locate
     from gkcli.query.find import find_party
     from gkcli.report.build import ViewBuilder

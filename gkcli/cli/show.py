@@ -1,6 +1,6 @@
 """gkcli show: tasks whole."""
 
-from datetime import date
+from typing import TYPE_CHECKING
 
 import click
 
@@ -8,6 +8,9 @@ from gkcli.cli.answer import answer
 from gkcli.cli.command import Command
 from gkcli.cli.params import TASK, as_of_option, format_option
 from gkcli.cli.settings import Settings
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
 @click.command(
@@ -19,7 +22,7 @@ from gkcli.cli.settings import Settings
 @as_of_option()
 @format_option(("table", "json"))
 @click.pass_obj
-def command(settings: Settings, numbers: tuple[int, ...], as_of: date, output: str) -> None:
+def command(settings: Settings, numbers: tuple[int, ...], as_of: "date", output: str) -> None:
     """Show tasks by their numbers."""
     from gkcli.query.find import find_task
     from gkcli.query.tasks import entry_of

@@ -1,6 +1,6 @@
 """gkcli tasks: list tasks."""
 
-from datetime import date
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,6 +11,9 @@ from gkcli.cli.settings import Settings
 
 _ROLES = ("lead", "responsible", "named")
 _STATES = ("overdue", "due_soon", "pending", "waiting", "ongoing")
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
 @click.command(
@@ -44,7 +47,7 @@ def command(
     role: str | None,
     section: str,
     states: tuple[str, ...],
-    as_of: date,
+    as_of: "date",
     output: str,
 ) -> None:
     """List the tasks that fulfil all conditions."""
