@@ -40,7 +40,7 @@ def fit(columns: Sequence[Column], rows: Sequence[Row], width: int) -> Fit | Non
     for kept in range(len(movable), -1, -1):
         below = tuple(movable[kept:])
         beside = tuple(index for index in range(len(columns)) if index not in below)
-        widths = _fitted(columns, rows, beside, width)
+        widths = _fitted(columns, rows, beside, width) if beside else None
         if widths is not None:
             return Fit(beside, widths, below)
     return None
