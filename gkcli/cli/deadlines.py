@@ -63,9 +63,10 @@ def command(
     found = select(workspace.table, workspace.directory, wanted, as_of)
     calendar = workdays(workspace)
     span = f"{within} 天内" if within is not None else ""
-    kind = "逾期" if overdue else "到期" if span else "有时限"
+    kind = "逾期" if overdue else "到期" if span else "时限"
     whose = f"{party.name}：" if party else ""
-    count = f"{kind} {len(grouped(found))} 条" if found else f"没有{kind}的事项"
+    nothing = f"没有{kind}的事项" if overdue or span else "没有时限"
+    count = f"{kind} {len(grouped(found))} 条" if found else nothing
     about = f"{whose}{span}{count}，按 {as_of} 计。"
 
     def page() -> "Page":

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 
 from gkcli.render.page import NONE, Cell, Column, Listing, Span, text_of
+from gkcli.render.safe import json_safe, printable
 
 BOM = "\ufeff"
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -13,7 +14,7 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 def to_json(value: object) -> str:
     """Indented JSON with Chinese unescaped, ended by a line break."""
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+    return json_safe(json.dumps(value, ensure_ascii=False, indent=2)) + "\n"
 
 
 def to_csv(listing: Listing) -> str:
@@ -22,7 +23,7 @@ def to_csv(listing: Listing) -> str:
     writer = csv.writer(file, lineterminator="\r\n")
     writer.writerow([column.title for column in _columns(listing)])
     for row in _rows(listing):
-        writer.writerow(["" if cell == NONE else _inert(text_of(cell)) for cell in row])
+        writer.writerow(["" if cell == NONE else _inert(printable(text_of(cell))) for cell in row])
     return BOM + file.getvalue()
 
 
@@ -37,7 +38,7 @@ def to_markdown(listing: Listing) -> str:
 
 def markdown_text(text: str) -> str:
     """Text that Markdown shows as itself inside a table cell."""
-    escaped = "".join(f"\\{c}" if c in "\\`*_{}[]<>()#|~&!" else c for c in text)
+    escaped = "".join(f"\\{c}" if c in "\\`*_{}[]<>()#|~&!" else c for c in printable(text))
     return escaped.replace("\n", "<br>")
 
 

@@ -14,6 +14,11 @@ def printable(text: str) -> str:
     return _ACTING.sub(lambda match: ascii(match[0])[1:-1], text)
 
 
+def json_safe(encoded: str) -> str:
+    r"""JSON in which those characters, which only its strings hold, are escaped as ``\u001b``."""
+    return _ACTING.sub(lambda match: f"\\u{ord(match[0]):04x}", encoded)
+
+
 def displayable(text: str) -> str:
     """The same with a blank for each tab: where a tab ends, only the terminal knows."""
     return printable(text).replace("\t", " ")

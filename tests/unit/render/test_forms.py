@@ -11,6 +11,7 @@ from markdown_it import MarkdownIt
 
 from gkcli.render.forms import markdown_text, to_csv, to_json, to_markdown
 from gkcli.render.page import NONE, Column, Listing, Span, Toned
+from gkcli.render.safe import printable
 
 any_text = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
 
@@ -30,7 +31,7 @@ def test_what_a_span_says_stands_in_a_column_of_its_own():
     assert text == "\ufeff节,号,名\r\n节一,1,甲\r\n节一,2,乙\r\n节二,3,丙\r\n"
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t"])
 def test_csv_cells_never_start_as_a_formula(start):
     text = to_csv(listing([1, f"{start}1+1"]))
     row = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline="")))[1]
@@ -41,7 +42,7 @@ def test_csv_cells_never_start_as_a_formula(start):
 def test_csv_reads_back_as_it_was_but_for_the_guard(text):
     written = to_csv(listing([1, text])).removeprefix("\ufeff")
     read = list(csv.reader(io.StringIO(written, newline="")))[1][1]
-    assert read in (text, f"'{text}")
+    assert read in (printable(text), f"'{printable(text)}")
     assert read[:1] not in tuple("=+-@\t\r")
 
 

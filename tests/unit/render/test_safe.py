@@ -1,10 +1,12 @@
 """Text that cannot act on a terminal."""
 
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gkcli.render.safe import displayable, printable
+from gkcli.render.safe import displayable, json_safe, printable
 
 
 @pytest.mark.parametrize(
@@ -34,3 +36,10 @@ def test_ordinary_text_is_not_touched_and_the_rest_can_be_encoded(text):
 
 def test_a_tab_is_one_blank_where_cells_are_counted():
     assert displayable("甲\t乙\x1b") == "甲 乙\\x1b"
+
+
+@given(st.text())
+def test_json_keeps_its_meaning_and_cannot_steer_either(text):
+    safe = json_safe(json.dumps([text], ensure_ascii=False))
+    assert json.loads(safe) == [text]
+    assert printable(safe) == safe

@@ -1,0 +1,76 @@
+"""gkcli units."""
+
+import json
+
+import pytest
+
+CONTRACT = ["name", "full_name", "kind", "aliases", "groups", "lead", "responsible", "named"]
+
+
+def records(outcome):
+    assert (outcome.code, outcome.err) == (0, "")
+    return json.loads(outcome.out)
+
+
+def test_the_registry_has_every_unit_with_the_fields_of_the_contract(real):
+    found = records(real("units", "-f", "json"))
+    assert len(found) == 34
+    for record in found:
+        assert set(CONTRACT) <= set(record)
+    assert sum(len(record["lead"]) for record in found) == 26
+
+
+def test_a_units_tasks_are_told_by_role(real):
+    (record,) = records(real("units", "教育局", "-f", "json"))
+    assert {field: record[field] for field in CONTRACT} == {
+        "name": "区教育局",
+        "full_name": "泉港区教育局",
+        "kind": "政府部门",
+        "aliases": [],
+        "groups": ["区政府各部门"],
+        "lead": [],
+        "responsible": list(range(1, 41)),
+        "named": [39],
+    }
+
+
+def test_a_group_tells_its_members(real):
+    (record,) = records(real("units", "各镇(街道)", "-f", "json"))
+    towns = ["山腰街道", "南埔镇", "界山镇", "后龙镇", "峰尾镇", "前黄镇", "涂岭镇"]
+    assert (record["kind"], record["members"]) == ("group", towns)
+    assert "、".join(towns) in real("units", "各镇（街道）").out
+
+
+def test_a_unit_is_shown_with_its_tasks_and_where_to_read_on(real):
+    out = real("units", "审改办").out
+    assert out.startswith("区审改办\n")
+    assert "7 项：3、5、19、22、25、27、28" in out
+    assert "尚待核实" in out
+    assert "gkcli tasks --unit 区审改办" in out
+
+
+def test_a_unit_without_tasks_is_sent_nowhere(real):
+    out = real("units", "区委办").out
+    assert out.count("无") >= 3
+    assert "gkcli tasks" not in out
+
+
+def test_an_old_name_finds_the_unit_and_tells_until_when_it_was_used(demo):
+    assert "区大数据中心（至2024" not in demo("units", "区大数据中心").out
+    assert "区大数据中心（至2023-12-31）" in demo("units", "区大数据中心").out
+
+
+def test_the_registry_counts_what_it_holds(real):
+    assert "29 个单位、5 个统称，其中 9 个尚待核实。" in real("units").out
+
+
+@pytest.mark.parametrize("form", ["csv", "md"])
+def test_lists_have_a_row_a_unit(real, form):
+    rows = real("units", "-f", form).out.splitlines()
+    assert len(rows) == {"csv": 1, "md": 2}[form] + 34
+
+
+def test_an_unknown_unit_is_refused(real):
+    outcome = real("units", "区审该办")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "区审改办" in outcome.err
