@@ -12,7 +12,10 @@ def main() -> int:
         from gkcli.cli.app import run
     except KeyboardInterrupt:
         return 130
-    return run(sys.argv[1:])
+    code = run(sys.argv[1:])
+    # Nor need anything be searched for cycles on the way out.
+    gc.freeze()
+    return code
 
 
 if __name__ == "__main__":

@@ -1,8 +1,8 @@
 """Where the files of a workspace are."""
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from gkcli.errors import GkcliError
 
@@ -12,8 +12,7 @@ HOLIDAYS = "holidays.yaml"
 _FAR_AWAY = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """Where the files of a workspace are; ``units`` may stand in the folder above."""
 
     folder: Path

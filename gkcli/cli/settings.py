@@ -1,13 +1,12 @@
 """What the options before the command decide for every command."""
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """The folder named by ``-d`` or GKCLI_DATA; None means: look upwards from here."""
 
     directory: Path | None = None

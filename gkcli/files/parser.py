@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import gc
 from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import yaml
 
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(NamedTuple):
     """What a file holds and everything that is wrong with how it is written.
 
     ``data`` is text, lists and mappings; every scalar is text, one that was left out is "". It is
@@ -36,8 +34,7 @@ class Parsed:
     diagnostics: tuple[Diagnostic, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(NamedTuple):
     """What the parser made of a text, what it refused, and the syntax error that stopped it."""
 
     data: Plain | None

@@ -11,13 +11,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from gkcli.diagnostics import Diagnostic, Severity
-from gkcli.files.encoding import foreign
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-LARGEST = 64 * 1024 * 1024
-"""The most bytes a file may have: some 70,000 tasks, more than any table that is one file."""
+LARGEST = 128 * 1024 * 1024
+"""The most bytes a file may have: some 140,000 tasks, more than any table that is one file."""
 
 _BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
 _NEWLINE = re.compile(r"\r\n?|\n")
@@ -98,6 +97,11 @@ def decode_source(data: bytes, path: Path, name: str) -> Source | Diagnostic:
             f"文件超过 {LARGEST // 1024 // 1024} MiB，任务分解表不会这么大。",
             "请确认没有选错文件；确实这么多，就按年度或单位拆成几个文件。",
         )
+    text = _beyond_doubt(data)
+    if text is not None:
+        return _without_bom(path, name, text)
+    from gkcli.files.encoding import foreign
+
     verdict = foreign(data)
     if verdict is None:
         return _without_bom(path, name, data.decode("utf-8"))
@@ -110,6 +114,19 @@ def decode_source(data: bytes, path: Path, name: str) -> Source | Diagnostic:
         verdict.message,
         verdict.hint,
     )
+
+
+def _beyond_doubt(data: bytes) -> str | None:
+    """The text of bytes that cannot be anything else; None where they need a closer look.
+
+    These are: UTF-16, which has NULs, and files of other programs that begin like a text.
+    """
+    if b"\0" in data or data.startswith((b"%", b"PK")):
+        return None
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
 
 
 def _without_bom(path: Path, name: str, text: str) -> Source:
