@@ -8,6 +8,9 @@ from unicodedata import category, normalize
 _ALIKE = 0.5
 """How much of a quote a passage must share to be proposed in its place, from 0 to 1."""
 
+_LONGEST = 5000
+"""The longest text that is searched for something similar, in characters; it takes a while."""
+
 
 class Passage(NamedTuple):
     """A piece of a text; ``likeness`` to the quote goes from 0 to 1, the same letters being 1."""
@@ -37,6 +40,8 @@ def places(quote: str, text: str) -> Iterator[int]:
 
 def nearest(quote: str, text: str) -> Passage | None:
     """The passage that a quote not found to the letter was probably taken from."""
+    if len(text) > _LONGEST:
+        return None
     same = _same_letters(quote, text)
     if same is not None:
         return same

@@ -158,9 +158,11 @@ def _unquoted(table: TableFacts, bearer: Bearer, reader: _Reader) -> Iterator[Di
         if field not in ("requirement", "body") or table.stands_in(path):
             continue
         limits = [e for e in reader.read(text) if e.kind in _SETS]
-        covered = [*_quoted(bearer, text, limits, reader), *_annotated(bearer, text)]
+        covered = bytearray(len(text))
+        for start, end in (*_quoted(bearer, text, limits, reader), *_annotated(bearer, text)):
+            covered[start:end] = b"\1" * (end - start)
         for expression in limits:
-            if not any(start < expression.end and expression.start < end for start, end in covered):
+            if not any(covered[expression.start : expression.end]):
                 yield table.find_in_text(
                     Severity.WARNING,
                     "unquoted-time",
