@@ -71,8 +71,8 @@ def _part_row(count: PartCount) -> list[Cell]:
 
 def _nearest(dated: list[Occurrence]) -> list[Occurrence]:
     """The dates next to the day asked for: as many behind it as needed to fill the screen."""
-    ahead = [o for o in dated if o.days_left is not None and o.days_left >= 0]
-    behind = [o for o in dated if o not in ahead]
+    ahead = [o for o in dated if (o.days_left or 0) >= 0]
+    behind = [o for o in dated if (o.days_left or 0) < 0]
     shown = ahead[:_MOST_DATES]
     room = _MOST_DATES - len(shown)
     return [*(behind[-room:] if room else []), *shown]
