@@ -22,7 +22,7 @@ def answer(page: "Callable[[], Page]", records: Callable[[], Sequence[Any]], out
 
 
 def _formed(page: "Callable[[], Page]", records: Callable[[], Sequence[Any]], output: str) -> str:
-    if output != "table":
+    if output in ("json", "csv", "md"):
         return _listed(page, records, output)
     from gkcli.render import layout
 

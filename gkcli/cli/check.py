@@ -1,7 +1,7 @@
 """gkcli check: everything that is wrong with a workspace."""
 
-from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,6 +10,9 @@ from gkcli.cli.command import Command
 from gkcli.cli.params import format_option
 from gkcli.cli.settings import Settings
 from gkcli.errors import FINDINGS
+
+if TYPE_CHECKING:
+    from gkcli.render.findings import SourceLine
 
 
 @click.command(
@@ -43,21 +46,28 @@ def command(settings: Settings, output: str, strict: bool) -> int:  # noqa: FBT0
         counted = findings.counted(found) or "没有发现问题"
         summary = f"{shown(layout.folder)}：{counted}。"
         answer(
-            lambda: findings.finding_page(found, _source_line, summary),
+            lambda: findings.finding_page(found, _source_lines(), summary),
             lambda: list(map(findings.finding_record, found)),
             output,
         )
     return FINDINGS if any(one.severity in failing for one in found) else 0
 
 
-@cache
-def _lines(file: str) -> list[str]:
+def _source_lines() -> "SourceLine":
+    """Looks lines up in files, each of which it reads once."""
+    files: dict[str, list[str]] = {}
+
+    def line(file: str, number: int) -> str:
+        if file not in files:
+            files[file] = _lines(Path(file))
+        lines = files[file]
+        return lines[number - 1].rstrip("\r") if 0 < number <= len(lines) else ""
+
+    return line
+
+
+def _lines(path: Path) -> list[str]:
     try:
-        return Path(file).read_text(encoding="utf-8-sig").split("\n")
+        return path.read_text(encoding="utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError):
         return []
-
-
-def _source_line(file: str, number: int) -> str:
-    lines = _lines(file)
-    return lines[number - 1].rstrip("\r") if 0 < number <= len(lines) else ""

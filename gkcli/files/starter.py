@@ -18,6 +18,7 @@ notice:
     - id: plan
       what: 报送实施方案
       quote: 于{year}年4月30日前报区政府办公室
+      units: [各镇（街道）, 区政府各部门]
       by: {year}-04-30
       report_to: 区政府办公室
 parts:

@@ -54,6 +54,9 @@ LABELS: dict[str, str] = {
     "groups": "统称",
     "members": "成员",
     "complete": "名册完整",
+    "years": "各年",
+    "off": "放假日",
+    "on": "调休上班日",
 }
 
 

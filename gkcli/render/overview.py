@@ -19,9 +19,7 @@ def overview_page(notice: Notice, found: Overview, workdays: Workdays, as_of: da
     """One screen: the document, its parts in numbers, what falls due, and who leads."""
     page = Page(
         [
-            Line(notice.table_title, Tone.STRONG),
-            Line(f"{notice.number}  {notice.issuer}  {notice.signed_on} 成文", Tone.DIM),
-            Gap(),
+            Line(f"{notice.table_title}（{notice.number}，{notice.signed_on} 成文）", Tone.STRONG),
             _parts(found),
             Gap(),
         ]

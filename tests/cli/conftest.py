@@ -1,8 +1,11 @@
 """Workspaces to run commands on."""
 
+import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import pexpect
 import pytest
 
 from tests.conftest import Outcome, Run
@@ -42,3 +45,32 @@ def demo_with(tmp_path: Path) -> Make:
         return folder
 
     return make
+
+
+@pytest.fixture
+def screen() -> Callable[..., str]:
+    """What a terminal of so many columns gets: ``screen(80, "tasks", environment={…})``.
+
+    Without colours, on the made-up district, where the arguments and the environment say nothing
+    else.
+    """
+
+    def look(columns: int, *arguments: str, environment: dict[str, str] | None = None) -> str:
+        kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
+        shown, status = pexpect.run(
+            " ".join([sys.executable, "-m", "gkcli", *arguments]),
+            env={
+                **kept,
+                "TERM": "xterm-256color",
+                "NO_COLOR": "1",
+                "GKCLI_DATA": str(REPOSITORY / "examples/demo"),
+                **(environment or {}),
+            },
+            dimensions=(24, columns),
+            withexitstatus=True,
+            cwd=str(REPOSITORY),
+        )
+        assert status in (0, 1)
+        return str(shown.decode()).replace("\r\n", "\n")
+
+    return look

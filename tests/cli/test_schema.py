@@ -1,0 +1,50 @@
+"""gkcli schema."""
+
+import json
+
+import pytest
+
+NAMES = ["tasks", "units", "holidays"]
+
+
+def schema(run, name):
+    outcome = run("schema", name)
+    assert (outcome.code, outcome.err) == (0, "")
+    return json.loads(outcome.out)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_reference_leads_somewhere_and_every_object_is_closed(run, name):
+    whole = schema(run, name)
+    assert whole["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    text = json.dumps(whole)
+    for definition in whole["$defs"].values():
+        assert definition["type"] == "object"
+        assert definition["additionalProperties"] is False
+    for piece in text.split('"$ref": "#/$defs/')[1:]:
+        assert piece.split('"')[0] in whole["$defs"]
+    assert '"null"' not in text
+    assert '"default"' not in text
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_field_has_a_chinese_title(run, name):
+    whole = schema(run, name)
+    for record in (whole, *whole["$defs"].values()):
+        for key, field in record["properties"].items():
+            assert any("\u4e00" <= character <= "\u9fff" for character in field["title"]), key
+
+
+def test_fields_are_described_as_the_reader_reads_them(run):
+    found = schema(run, "tasks")["$defs"]
+    assert found["Deadline"]["properties"]["by"]["pattern"] == r"^\d{4}-\d{2}-\d{2}$"
+    assert found["Deadline"]["properties"]["each"]["enum"] == ["year", "quarter", "month"]
+    assert found["Deadline"]["required"] == ["id", "what", "quote"]
+    assert found["Task"]["properties"]["number"]["type"] == "integer"
+    assert schema(run, "units")["$defs"]["Alias"]["properties"].keys() == {"name", "from", "to"}
+
+
+def test_an_unknown_file_is_refused_with_those_there_are(run):
+    outcome = run("schema", "task")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "tasks" in outcome.err
