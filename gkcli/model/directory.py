@@ -28,6 +28,7 @@ class Directory:
             for name in names_of(party):
                 self._by_key.setdefault(key(name), party)
         self._resolved: dict[str, Party | None] = {}
+        self._spoken_of: dict[str, tuple[Unit, ...]] = {}
 
     def get(self, written: str) -> Party | None:
         """The unit or group that goes by exactly this name, full name or alias."""
@@ -98,6 +99,11 @@ class Directory:
 
     def named_in(self, text: str) -> tuple[Unit, ...]:
         """The units that a text names, in its order; titles of documents in 《》 do not count."""
+        if text not in self._spoken_of:
+            self._spoken_of[text] = self._search(text)
+        return self._spoken_of[text]
+
+    def _search(self, text: str) -> tuple[Unit, ...]:
         spoken = _QUOTED_TITLE.sub("", text)
         found: dict[str, Unit] = {}
         for match in self._names.finditer(spoken):

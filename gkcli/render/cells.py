@@ -31,6 +31,8 @@ def fold(text: str, width: int) -> list[str]:
 
 
 def _fold_paragraph(text: str, width: int) -> list[str]:
+    if cell_len(text) <= width:
+        return [text.rstrip()]
     lines: list[str] = []
     line, used = "", 0
     for atom in _ATOM.findall(text):
