@@ -70,7 +70,7 @@ def validate(shape: type[T], source: Source, parsed: Parsed) -> Validated[T]:
             ]
         misspelt = _misspelt(shape, faults)
         for fault in faults:
-            if fault.path not in misspelt and not draft.stands_in(fault.path):
+            if fault.path not in misspelt:
                 found.setdefault(fault.path, _diagnostic(shape, source, parsed, fault))
         mended = [draft.mend(fault.path) for fault in faults]
         if not all(mended):

@@ -85,4 +85,4 @@ def _alike(quote: str, text: str) -> Passage | None:
     closing = blocks[-1].b + len(quote) - blocks[-1].a
     passage = window[opening:closing]
     matcher.set_seq2(passage)
-    return Passage(start + opening, passage, min(matcher.ratio(), 0.99))
+    return Passage(start + opening, passage, matcher.ratio())

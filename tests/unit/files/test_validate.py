@@ -84,6 +84,19 @@ def test_a_fault_that_shows_only_when_another_is_mended_is_reported_too():
     assert [code for _, _, code in found(Table, text)] == ["bad-number", "bad-rule"]
 
 
+def test_a_fault_that_shows_late_stands_in_its_own_place_behind_items_left_out():
+    text = TABLE_TEXT.replace(
+        "            errata:\n",
+        "              - x\n              - {id: '', what: x, quote: x}\n            errata:\n",
+    )
+
+    assert found(Table, text) == [
+        (96, 17, "wrong-type"),
+        (97, 22, "bad-identifier"),
+        (97, 17, "bad-rule"),
+    ]
+
+
 def test_a_faulty_rule_is_not_called_missing_as_well():
     text = TABLE_TEXT.replace("by: 2018-12-31", "by: 年底")
 

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gkcli.model.numerals import numeral, ordinal
@@ -13,6 +13,7 @@ def test_numerals_are_written_as_headings_write_them(number, written):
     assert numeral(number) == written
 
 
+@settings(deadline=None)
 @given(st.integers(1, 99))
 def test_every_numeral_is_read_back(number):
     assert ordinal(numeral(number)) == number

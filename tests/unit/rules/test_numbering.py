@@ -1,7 +1,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gkcli.files.events import parse
@@ -132,6 +132,7 @@ def test_sections_with_brackets_and_digits_are_numbers_too():
     assert of_sections(["1", "2"], ["3"]) == []
 
 
+@settings(deadline=None)
 @given(st.integers(2, 30).flatmap(lambda n: st.tuples(st.just(n), st.integers(1, n - 1))))
 def test_leaving_one_number_out_is_one_gap_that_names_it(case):
     last, missing = case
@@ -141,6 +142,7 @@ def test_leaving_one_number_out_is_one_gap_that_names_it(case):
     assert message.startswith(f"缺第 {missing} 项任务：")
 
 
+@settings(deadline=None)
 @given(st.integers(3, 30).flatmap(lambda n: st.tuples(st.just(n), st.integers(0, n - 2))))
 def test_swapping_two_neighbours_is_one_finding(case):
     last, at = case
@@ -150,6 +152,7 @@ def test_swapping_two_neighbours_is_one_finding(case):
     assert [code for code, _ in of_tasks(*numbers)] == ["number-order"]
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(1, 40), max_size=30))
 def test_any_numbers_are_judged_and_only_the_right_ones_pass(numbers):
     found = of_tasks(*numbers)

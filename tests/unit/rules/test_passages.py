@@ -1,4 +1,4 @@
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gkcli.rules.passages import nearest, places
@@ -35,6 +35,7 @@ def test_words_that_have_nothing_to_do_with_the_text_have_no_passage():
     assert nearest("推进", "") is None
 
 
+@settings(deadline=None)
 @given(st.text("公开于年，。 20", max_size=30), st.text("公开于年，。 20", max_size=60))
 def test_a_passage_always_lies_in_the_text(quote, text):
     passage = nearest(quote, text)
@@ -42,6 +43,7 @@ def test_a_passage_always_lies_in_the_text(quote, text):
     assert passage is None or text[slice(*passage.span)] == passage.text
 
 
+@settings(deadline=None)
 @given(st.text("公开于年20", min_size=1, max_size=20), st.text("，。 ", max_size=5))
 def test_a_quote_that_differs_by_punctuation_has_the_same_letters(words, marks):
     passage = nearest(marks.join(words), f"前{words}后")

@@ -94,15 +94,23 @@ def test_units_of_a_deadline_in_another_order_are_redundant_all_the_same(codes):
     assert codes(("                by: 2018-12-31", units)) == ["redundant-units"]
 
 
-def test_empty_lists_because_of_a_fault_are_not_empty_headings(codes):
-    changes = (
-        (
-            "        tasks:\n          - number: 4",
-            "        tasks:\n          - 待补\n          - nomber: 4",
-        ),
-    )
+def test_a_section_is_not_called_empty_while_its_tasks_are_faulty(codes):
+    section = "      - {number: 四, title: 目, tasks: [%s]}\n"
+    last = "                quote: 衔接过度\n"
 
-    assert "empty-heading" not in codes(*changes)
+    assert codes((last, last + section % "")) == ["empty-heading"]
+    assert codes((last, last + section % "待补")) == ["wrong-type"]
+
+
+def test_a_date_is_not_held_against_a_day_of_signing_that_cannot_be_read(codes):
+    early = (("2018年12月底前完成", "2018年5月底前完成"), ("by: 2018-12-31", "by: 2018-05-31"))
+
+    assert codes(*early) == ["date-before-signing"]
+    assert codes(*early, ("signed_on: 2018-06-28", "signed_on: 6月")) == ["bad-date"]
+
+
+def test_nothing_more_is_said_about_a_value_that_cannot_be_read(codes):
+    assert codes(("report_to: 县公开办", 'report_to: ""')) == ["empty-text"]
 
 
 def test_edge_blanks_are_reported_at_their_own_places(found):

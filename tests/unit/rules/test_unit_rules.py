@@ -63,12 +63,18 @@ def test_names_that_differ_by_width_only_are_the_same_name(codes):
     ]
 
 
-def test_a_faulty_member_does_not_make_the_group_empty(codes):
-    assert codes(("    kinds: [镇]\n", "    kinds: [真]\n")) == ["bad-choice"]
+def test_a_group_is_not_called_empty_while_an_entry_is_faulty(codes):
+    unit = "  - name: 东乡\n    kind: 镇\n    source: 公开资料\n"
+
+    assert codes((unit, "")) == ["empty-group"]
+    assert codes((unit, "  - 东乡\n")) == ["wrong-type"]
 
 
-def test_unreadable_dates_of_an_alias_are_not_put_in_order(codes):
-    assert codes(("to: 2017-12-31", "to: 2007年")) == ["bad-date"]
+@pytest.mark.parametrize(
+    "change", [("to: 2017-12-31", "to: 2007年"), ("from: 2015-01-01", "from: 2015年")]
+)
+def test_unreadable_dates_of_an_alias_are_not_put_in_order(change, codes):
+    assert codes(change) == ["bad-date"]
 
 
 def test_one_note_names_the_first_of_the_unverified_and_counts_them(found):
