@@ -49,7 +49,7 @@ def what_words(deadline: Deadline, instance: Instance) -> str:
     """What is owed, with its rule and period where a date alone does not tell them."""
     if deadline.by:
         return deadline.what
-    details = (limit_words(deadline), occasion_words(deadline, instance))
+    details = (occasion_words(deadline, instance), limit_words(deadline))
     return f"{deadline.what}（{'，'.join(text for text in details if text)}）"
 
 

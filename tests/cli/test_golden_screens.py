@@ -1,0 +1,80 @@
+"""What people see, byte for byte: terminals of 40, 80 and 120 columns, and a pipe.
+
+``GKCLI_GOLDEN=write pytest tests/cli/test_golden_screens.py`` writes the files anew; look at the
+difference before you commit it.
+"""
+
+import os
+import re
+
+import pytest
+
+from gkcli.render.cells import cell_len
+from tests.cli.conftest import REPOSITORY
+
+GOLDEN = REPOSITORY / "tests/golden/cli"
+DAY = ("--as-of", "2024-06-20")
+SCREENS = {
+    "overview": ["overview", *DAY],
+    "tasks": ["tasks", *DAY],
+    "tasks-unit": ["tasks", "--unit", "区教育局", *DAY],
+    "tasks-none": ["tasks", "没有这样的词", *DAY],
+    "show": ["show", "2", "8", *DAY],
+    "units": ["units"],
+    "units-unit": ["units", "区数据局"],
+    "units-group": ["units", "各镇（街道）"],
+    "deadlines": ["deadlines", *DAY, "--within", "30"],
+    "deadlines-unit": ["deadlines", "--unit", "乙镇", *DAY],
+    "check": ["check"],
+    "help": ["--help"],
+    "help-tasks": ["tasks", "--help"],
+    "help-deadlines": ["deadlines", "--help"],
+}
+WIDTHS = (40, 80, 120)
+
+
+def matches(name: str, shown: str) -> bool:
+    path = GOLDEN / f"{name}.txt"
+    if os.environ.get("GKCLI_GOLDEN") == "write":
+        path.write_bytes(shown.encode())
+    return path.read_bytes().decode() == shown
+
+
+@pytest.mark.parametrize("columns", WIDTHS)
+@pytest.mark.parametrize("name", SCREENS)
+def test_a_terminal_shows_what_it_always_showed(screen, name, columns):
+    shown = screen(columns, *SCREENS[name])
+    page = shown.partition("\n例：\n")[0]
+    assert max(map(cell_len, page.splitlines())) <= columns
+    assert matches(f"{name}-{columns}", shown)
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_a_pipe_gets_what_it_always_got(run, monkeypatch, name):
+    monkeypatch.chdir(REPOSITORY)
+    outcome = run("-d", "examples/demo", *SCREENS[name])
+    assert (outcome.code, outcome.err) == (0, "")
+    assert matches(f"{name}-pipe", outcome.out)
+
+
+@pytest.mark.parametrize("name", ["overview", "tasks-unit", "show", "units", "deadlines"])
+def test_colour_adds_nothing_but_colour(screen, name):
+    coloured = screen(80, *SCREENS[name], environment={"NO_COLOR": ""})
+    assert "\x1b[" in coloured
+    assert matches(f"{name}-80", re.sub(r"\x1b\[[\d;]*m", "", coloured))
+
+
+@pytest.mark.parametrize(
+    "environment",
+    [{"TERM": "dumb", "NO_COLOR": ""}, {"LANG": "C", "LC_ALL": "C"}, {"LC_ALL": "zh_CN.UTF-8"}],
+    ids=["dumb", "C", "zh_CN"],
+)
+def test_a_dumb_terminal_and_any_locale_show_the_same(screen, environment):
+    assert matches("deadlines-80", screen(80, *SCREENS["deadlines"], environment=environment))
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_a_gbk_console_can_show_every_character(demo, name):
+    utf8 = demo(*SCREENS[name])
+    gbk = demo(*SCREENS[name], encoding="gbk")
+    assert gbk.out == utf8.out

@@ -1,0 +1,70 @@
+"""What people wait for imports nothing that it does not need."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+REPOSITORY = Path(__file__).parents[1]
+HEAVY = {
+    "pydantic",
+    "pydantic_core",
+    "jinja2",
+    "markdown_it",
+    "docx",
+    "openpyxl",
+    "xlsxwriter",
+    "lxml",
+    "rich.table",
+    "rich.console",
+    "rich.text",
+    "importlib.metadata",
+    "subprocess",
+}
+COMMANDS = {
+    "help": ["--help"],
+    "help of a command": ["tasks", "-h"],
+    "tasks": ["tasks"],
+    "tasks of a unit": ["tasks", "--unit", "审改办", "--role", "lead"],
+    "tasks as json": ["tasks", "-f", "json"],
+    "show": ["show", "38"],
+    "units": ["units"],
+    "deadlines": ["deadlines", "--as-of", "2018-11-25"],
+    "overview": ["overview"],
+}
+
+
+def modules_after(arguments, environment=None):
+    probe = (
+        "import sys\nfrom gkcli.cli.app import run\ncode = run(sys.argv[1:])\n"
+        "print(*sorted(sys.modules), sep='\\n', file=sys.stderr)\nsys.exit(code)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", probe, *arguments],
+        capture_output=True,
+        check=True,
+        cwd=REPOSITORY,
+        encoding="utf-8",
+        env={"PYTHONUTF8": "1", **(environment or {})},
+    )
+    assert done.stdout
+    return set(done.stderr.split())
+
+
+@pytest.mark.parametrize("arguments", COMMANDS.values(), ids=COMMANDS)
+def test_a_reading_command_on_sound_data_imports_nothing_heavy(arguments):
+    loaded = modules_after(arguments)
+    assert not loaded & HEAVY
+    assert "chinese_calendar" not in loaded or arguments[0] != "tasks"
+
+
+def test_completion_imports_nothing_heavy_and_no_query():
+    variables = {"_GKCLI_COMPLETE": "bash"}
+    loaded = modules_after(["tasks", "--unit", "审"], variables)
+    assert not loaded & HEAVY
+    assert not {name for name in loaded if name.startswith(("gkcli.query", "gkcli.render.l"))}
+
+
+def test_the_probe_would_see_a_heavy_import():
+    assert "pydantic" in modules_after(["schema", "tasks"])
