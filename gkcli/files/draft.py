@@ -29,7 +29,9 @@ class Draft:
 
     def stands_in(self, path: Path) -> bool:
         """Whether the value at a path is not the file's own but a stand-in, or part of one."""
-        return any(path[end] in self._stand_ins.get(path[:end], ()) for end in range(len(path)))
+        return bool(self._stand_ins) and any(
+            path[end] in self._stand_ins.get(path[:end], ()) for end in range(len(path))
+        )
 
     def complete(self, path: Path) -> bool:
         """Whether the list at a path is the file's own with every item of it."""
@@ -53,6 +55,8 @@ class Draft:
 
     def original(self, path: Path) -> Path:
         """The file's path of a place in the data that was cleaned last."""
+        if not self._gone:
+            return path
         found: Path = ()
         for step in path:
             kept = self._kept.get(found) if isinstance(step, int) else None
