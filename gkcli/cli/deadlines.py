@@ -6,7 +6,7 @@ import click
 
 from gkcli.cli.answer import answer
 from gkcli.cli.command import Command
-from gkcli.cli.params import as_of_option, format_option, unit_option
+from gkcli.cli.params import DAYS, as_of_option, format_option, unit_option
 from gkcli.cli.settings import Settings
 
 if TYPE_CHECKING:
@@ -31,9 +31,7 @@ if TYPE_CHECKING:
 )
 @unit_option()
 @as_of_option()
-@click.option(
-    "--within", type=click.IntRange(min=0), metavar="天数", help="只看这么多天内到期的（含当天）"
-)
+@click.option("--within", type=DAYS, help="只看这么多天内到期的（含当天）")
 @click.option("--overdue", is_flag=True, help="只看逾期的；有逾期时退出码为 1")
 @click.option("--each", is_flag=True, help="逐个单位列出，不合并")
 @format_option()

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from gkcli.cli.command import Command
-from gkcli.cli.params import DIRECTORY
+from gkcli.cli.params import DIRECTORY, YEAR
 
 
 @click.command(
@@ -17,7 +17,7 @@ from gkcli.cli.params import DIRECTORY
     examples=[("gkcli init 2027年", "在“2027年”文件夹里新建")],
 )
 @click.argument("folder", type=DIRECTORY, metavar="文件夹")
-@click.option("--year", type=click.IntRange(1949, 2999), help="哪一年的任务表；不写则为今年")
+@click.option("--year", type=YEAR, help="哪一年的任务表；不写则为今年")
 def command(folder: Path, year: int | None) -> None:
     """Write the files of a new workspace, none of which may exist."""
     from gkcli.cli.today import today

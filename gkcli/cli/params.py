@@ -134,6 +134,25 @@ class TaskNumber(click.ParamType[int]):
         return complete(task_numbers, ctx, incomplete)
 
 
+class Number(click.ParamType[int]):
+    """A whole number in a range, which the message of a refusal names."""
+
+    def __init__(self, name: str, least: int, most: int) -> None:
+        self.name = name
+        self.least = least
+        self.most = most
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> int:
+        """The number."""
+        text = str(value)
+        number = int(text) if text.isascii() and text.isdigit() and len(text) < 10 else -1
+        if str(number) != text or not self.least <= number <= self.most:
+            self.fail(f"“{text}”不对，请写 {self.least} 到 {self.most} 的数字。", param, ctx)
+        return number
+
+
 class Unit(click.ParamType[str]):
     """A unit's name, alias or unambiguous tail; the workspace decides what it means."""
 
@@ -168,6 +187,8 @@ DIRECTORY = Place("dir")
 FILE = Place("file")
 DATE = Date()
 TASK = TaskNumber()
+DAYS = Number("天数", 0, 9999)
+YEAR = Number("年份", 1949, 2999)
 UNIT = Unit()
 REPORT = ReportName()
 

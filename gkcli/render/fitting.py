@@ -100,7 +100,7 @@ def _divisions(
 ) -> Iterator[tuple[int, ...]]:
     """Ways of giving out ``spare`` cells, the first columns widest first; the last has the rest."""
     extras = [
-        range(min(most - width, spare), -1, -step)
+        [*range(min(most - width, spare), 0, -step), 0]
         for width, most in zip(least[:-1], wanted[:-1], strict=True)
     ]
     for given in product(*extras):

@@ -146,7 +146,7 @@ class TestFilters:
         assert (outcome.code, outcome.out) == (2, "")
         assert "不能一起用" in outcome.err
 
-    @pytest.mark.parametrize("days", ["-1", "三", "1.5"])
+    @pytest.mark.parametrize("days", ["-1", "三", "1.5", "", "99999999999999999999"])
     def test_days_are_a_number_from_zero(self, real, days):
         outcome = real("deadlines", "--within", days)
         assert (outcome.code, outcome.out) == (2, "")

@@ -53,7 +53,7 @@ def test_files_are_utf8_with_unix_line_ends_and_the_usual_rights(run, tmp_path):
         assert (tmp_path / name).stat().st_mode == plain.stat().st_mode
 
 
-@pytest.mark.parametrize("year", ["0", "18", "二〇二七", "3000"])
+@pytest.mark.parametrize("year", ["0", "18", "二〇二七", "3000", "02027", "2027.0"])
 def test_a_year_is_four_digits(run, tmp_path, year):
     outcome = run("init", str(tmp_path / "w"), "--year", year)
     assert (outcome.code, outcome.out) == (2, "")
