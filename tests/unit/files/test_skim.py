@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,8 @@ from gkcli.files.parser import Parsed
 from gkcli.files.skim import skim
 from gkcli.files.source import Source, read_source
 
-CORPUS = Path(__file__).parents[2] / "corpus"
+REPOSITORY = Path(__file__).parents[3]
+CORPUS = REPOSITORY / "tests" / "corpus"
 CASES = sorted(CORPUS.glob("**/*.yaml"))
 
 
@@ -38,8 +41,9 @@ def test_skimming_finds_the_errors_of_every_case(case: Path):
 @given(
     st.text(alphabet="甲a1 \n\t\r-:：，#|>[]{}\"'“&*!%@`?,<\\\u3000\u200b\ufeff\x07\x85\u2028~.")
 )
-@example("a:\n\t- b")
-@example("a:\n\u3000b: c")
+@example("- a\n  \t\tb")
+@example("- a\n  \u3000b")
+@example("- a\ufeff")
 @example("")
 @example("甲")
 def test_skimming_any_text_gives_the_data_and_the_errors_of_parsing_it(text: str):
@@ -60,3 +64,16 @@ def test_skimming_leaves_the_warnings_of_a_sound_file_unsaid():
 def test_skimming_knows_where_everything_stands():
     source = source_of("a:\n  - b: 甲\n")
     assert skim(source).marks.value(["a", 0, "b"]) == (2, 8)
+
+
+def test_a_sound_workspace_is_opened_without_importing_the_search_for_slips():
+    program = (
+        "import sys; from pathlib import Path; from gkcli.workspace import open_workspace;"
+        f"open_workspace(Path({str(REPOSITORY / 'data')!r}));"
+        "print(*(name for name in sys.modules if name.startswith('gkcli.files.')))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, check=True, encoding="utf-8"
+    )
+    loaded = {name.rpartition(".")[2] for name in done.stdout.split()}
+    assert loaded == {"decode", "marks", "parser", "skim", "source", "tree"}
