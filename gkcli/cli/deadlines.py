@@ -48,7 +48,12 @@ def command(
     """List duties by date; the exit code is 1 where ``--overdue`` finds any."""
     from gkcli.query.deadlines import DeadlineFilter, grouped, select
     from gkcli.query.find import find_party
-    from gkcli.render.deadlines import deadline_list, deadline_records, each_list
+    from gkcli.render.deadlines import (
+        deadline_list,
+        deadline_records,
+        each_list,
+        own_list,
+    )
     from gkcli.schedule.states import State
     from gkcli.workspace import open_workspace, workdays
 
@@ -68,8 +73,10 @@ def command(
     about = f"{whose}{span}{count}，按 {as_of} 计。"
 
     def page() -> "Page":
-        one_by_one = each or (party is not None and len(workspace.directory.members(party)) == 1)
-        return (each_list if one_by_one else deadline_list)(found, calendar, as_of, about)
+        alone = party is not None and len(workspace.directory.members(party)) == 1
+        if alone and output == "table":
+            return own_list(found, calendar, as_of, about)
+        return (each_list if each or alone else deadline_list)(found, calendar, as_of, about)
 
     answer(page, lambda: deadline_records(found, calendar, as_of), output)
     return 1 if overdue and found else 0

@@ -32,7 +32,10 @@ if TYPE_CHECKING:
 @unit_option()
 @click.option("--role", type=Choice(_ROLES), help="只看牵头 lead、责任 responsible 或点名 named 的")
 @click.option(
-    "--section", metavar="目", default="", help="只看一目或一节：编号（如 三）或标题里的字"
+    "--section",
+    metavar="目",
+    default="",
+    help="只看一目：编号（如 三）或标题里的字；只看一节，写 第三节",
 )
 @click.option(
     "--state", "states", type=Choice(_STATES), multiple=True, help="只看这种状态的，可重复"

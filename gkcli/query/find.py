@@ -3,6 +3,7 @@
 from gkcli.errors import GkcliError
 from gkcli.model.directory import Directory, Party, names_of
 from gkcli.model.notice import Place, Table, Task
+from gkcli.model.numerals import ordinal
 
 
 def find_party(directory: Directory, typed: str) -> Party:
@@ -36,11 +37,15 @@ def find_task(table: Table, number: int) -> tuple[Place, Task]:
 
 
 def in_section(place: Place, wanted: str) -> bool:
-    """Whether a place is the section or part meant by a number (十一) or a piece of its title."""
-    bare = wanted.strip().strip("()（）、.")
-    return any(
-        bare == level.number or wanted in level.title for level in (place.section, place.part)
-    )
+    """Whether a place is what is meant: a section by its number, a part, or a piece of a title.
+
+    The two are numbered alike, so a part is meant only where it is written as one: 二、 or 第二节.
+    """
+    number = ordinal(wanted)
+    if number is None:
+        return any(wanted.strip() in level.title for level in (place.section, place.part))
+    level = place.part if wanted.strip().endswith(("、", "节", "部分")) else place.section
+    return ordinal(level.number) == number
 
 
 def matches(task: Task, words: tuple[str, ...], directory: Directory) -> bool:

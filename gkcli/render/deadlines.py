@@ -39,6 +39,12 @@ def each_list(found: Sequence[Standing], workdays: Workdays, as_of: date, about:
     return _page(rows, "单位", about)
 
 
+def own_list(found: Sequence[Standing], workdays: Workdays, as_of: date, about: str) -> Page:
+    """The duties of one unit by date, without a column that says its name again and again."""
+    rows = [_row(occurrence, "", workdays, as_of)[:-1] for occurrence in grouped(found)]
+    return _page(rows, "", about)
+
+
 def _page(rows: Sequence[Sequence[Cell]], holders: str, about: str) -> Page:
     columns = [
         Column("到期"),
@@ -46,7 +52,7 @@ def _page(rows: Sequence[Sequence[Cell]], holders: str, about: str) -> Page:
         Column("任务", right=True),
         Column("事项", flexible=True, below=True),
         Column("状态"),
-        Column(holders, flexible=True, below=True),
+        *([Column(holders, flexible=True, below=True)] if holders else []),
     ]
     return Page([Listing(columns, rows), *([Gap()] if rows else []), Line(about, Tone.DIM)])
 

@@ -11,7 +11,7 @@ from gkcli.render.safe import displayable
 GAP = 2
 """Cells between two columns."""
 
-_COMFORTABLE = 16
+_COMFORTABLE = 20
 _STEP = 2
 _MOST_STEPS = 12
 _SAMPLE = 100

@@ -75,8 +75,11 @@ def unit_page(entry: UnitEntry) -> Page:
     ]
     page.add(Line("任务", Tone.DIM), Pairs(duties))
     if any(entry.tasks.values()):
-        more = f"逐项看：gkcli tasks --unit {party.name}；时限：gkcli deadlines --unit {party.name}"
-        page.add(Gap(), Line(more, Tone.DIM))
+        page.add(
+            Gap(),
+            Line(f"逐项看：gkcli tasks --unit {party.name}", Tone.DIM),
+            Line(f"看时限：gkcli deadlines --unit {party.name}", Tone.DIM),
+        )
     return page
 
 

@@ -1,8 +1,11 @@
 """From what a person typed to what is meant."""
 
+from dataclasses import replace
+
 import pytest
 
 from gkcli.errors import GkcliError
+from gkcli.model.notice import Place
 from gkcli.query.find import find_party, find_task, in_section, matches
 from tests.unit.build import directory, group, table, task, unit
 
@@ -63,10 +66,39 @@ def test_a_number_that_no_task_has_is_refused_with_the_numbers_there_are():
     assert refused(find_task, table([]), 1).hint == "表里还没有任务"
 
 
-@pytest.mark.parametrize("wanted", ["二", "（二）", "(二)", " 二、", "目2", "第二部分", "2"])
-def test_a_section_or_part_is_meant_by_its_number_or_a_piece_of_its_title(wanted):
-    whole = table([task(1)], [task(2)])
-    assert [t.number for place, t in whole.placed() if in_section(place, wanted)] == [2]
+def found_in(wanted):
+    """Two parts with two sections each, numbered through."""
+    first, second = (table([task(n)]).parts[0] for n in (1, 2))
+    places = [
+        Place(
+            replace(first if n < 3 else second, number="一" if n < 3 else "二", title=part_title),
+            replace(first.sections[0], number="一二三四"[n - 1], title=f"目{n}"),
+        )
+        for n, part_title in ((1, "公开"), (2, "公开"), (3, "服务"), (4, "服务"))
+    ]
+    return [n for n, place in enumerate(places, 1) if in_section(place, wanted)]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "expected"),
+    [
+        ("二", [2]),
+        ("（二）", [2]),
+        ("(二)", [2]),
+        ("2", [2]),
+        ("第二目", [2]),
+        (" 四 ", [4]),
+        ("二、", [3, 4]),
+        ("第二节", [3, 4]),
+        ("第二部分", [3, 4]),
+        ("目3", [3]),
+        ("服务", [3, 4]),
+        ("五", []),
+        ("没有", []),
+    ],
+)
+def test_a_section_is_meant_by_its_number_a_part_where_it_is_written_as_one(wanted, expected):
+    assert found_in(wanted) == expected
 
 
 def test_every_word_must_occur_somewhere_in_the_task_or_its_units():
