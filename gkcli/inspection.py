@@ -6,6 +6,7 @@ from typing import TypeVar
 from gkcli import rules
 from gkcli.diagnostics import Diagnostic
 from gkcli.files.validate import validate
+from gkcli.model.holidays import HolidayCalendar
 from gkcli.model.notice import Table
 from gkcli.model.units import Registry
 from gkcli.rules.facts import Checked, RegistryFacts, TableFacts
@@ -25,8 +26,11 @@ def inspect(layout: Layout) -> tuple[Diagnostic, ...]:
     found: list[Diagnostic] = []
     table = _checked(Table, TableFacts, layout.tasks, found)
     units = _checked(Registry, RegistryFacts, layout.units, found)
+    calendar = None
+    if layout.holidays.exists():
+        calendar = _checked(HolidayCalendar, Checked[HolidayCalendar], layout.holidays, found)
     taken = {finding.address for finding in found}
-    crossed = rules.check(table, units)
+    crossed = rules.check(table, units, calendar)
     found.extend(finding for finding in crossed if finding.address not in taken)
     return tuple(sorted(dict.fromkeys(found), key=lambda f: (*f.address, f.code, f.message)))
 

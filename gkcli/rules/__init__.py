@@ -1,7 +1,9 @@
 """Cross-checks of a workspace, one family a file."""
 
 from gkcli.diagnostics import Diagnostic
+from gkcli.model.holidays import HolidayCalendar
 from gkcli.rules import (
+    calendar,
     deadlines,
     names,
     notice,
@@ -12,7 +14,7 @@ from gkcli.rules import (
     texts,
     times,
 )
-from gkcli.rules.facts import RegistryFacts, TableFacts
+from gkcli.rules.facts import Checked, RegistryFacts, TableFacts
 
 _OF_THE_TABLE = (
     structure.check,
@@ -27,8 +29,12 @@ _OF_THE_REGISTRY = (registry.check, texts.check)
 _OF_BOTH = (names.check,)
 
 
-def check(table: TableFacts | None, units: RegistryFacts | None) -> list[Diagnostic]:
-    """Run every family of rules on what could be read of the two files."""
+def check(
+    table: TableFacts | None,
+    units: RegistryFacts | None,
+    holidays: Checked[HolidayCalendar] | None = None,
+) -> list[Diagnostic]:
+    """Run every family of rules on what there is and could be read of the files."""
     found: list[Diagnostic] = []
     if table is not None:
         found += (finding for family in _OF_THE_TABLE for finding in family(table))
@@ -36,4 +42,6 @@ def check(table: TableFacts | None, units: RegistryFacts | None) -> list[Diagnos
         found += (finding for family in _OF_THE_REGISTRY for finding in family(units))
     if table is not None and units is not None:
         found += (finding for family in _OF_BOTH for finding in family(table, units))
+    if holidays is not None:
+        found += calendar.check(holidays)
     return found
