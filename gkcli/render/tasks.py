@@ -7,6 +7,7 @@ from typing import Any
 
 from gkcli.model.deadline import Deadline
 from gkcli.model.notice import Erratum, Place
+from gkcli.query.involvement import Involvement
 from gkcli.query.tasks import Occasion, TaskEntry
 from gkcli.render.duties import TONES, holder_words, state_cell
 from gkcli.render.page import (
@@ -49,14 +50,15 @@ def task_list(entries: Sequence[TaskEntry], about: str) -> Page:
 
 
 def _row(entry: TaskEntry) -> list[Cell]:
-    role = [_roles(entry)] if entry.involvement else []
+    role = [_roles(entry.involvement)] if entry.involvement else []
     lead = "、".join(entry.task.lead) or NONE
     return [entry.task.number, *role, entry.task.title, lead, _limit(entry)]
 
 
-def _roles(entry: TaskEntry) -> str:
-    roles = entry.involvement.roles if entry.involvement else ()
-    return "、".join(role.label for role in roles)
+def _roles(involvement: Involvement) -> Toned:
+    """All roles, in brief the strongest."""
+    labels = [role.label for role in involvement.roles]
+    return Toned("、".join(labels), brief=labels[0])
 
 
 def _limit(entry: TaskEntry) -> Cell:
