@@ -34,7 +34,10 @@ class Sample:
 
 
 def measure(job: Job) -> Sample:
-    """Run a job once, its output going nowhere."""
+    """Run a job once, its output going nowhere.
+
+    The peak is never below that of the process that measures, from which the system counts on.
+    """
     environment = {**_environment(), **job.environment}
     reading, writing = os.pipe()
     actions = [
