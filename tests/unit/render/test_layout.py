@@ -209,3 +209,19 @@ def test_tones_colour_text_and_never_the_blanks_between():
         ("b", Tone.PLAIN),
     ]
     assert all(p.tone is Tone.PLAIN for p in found if p.text.isspace())
+
+
+def test_a_table_whose_columns_may_all_go_below_keeps_one_beside_or_becomes_blocks():
+    head = [Column(title, below=True) for title in ("甲", "乙")]
+    found = lines(Page([Listing(head, [["子" * 15, "丑" * 15]])]), 20)
+    assert found == ["甲  " + "子" * 8, "    " + "子" * 7, "乙  " + "丑" * 8, "    " + "丑" * 7]
+
+
+@pytest.mark.parametrize("width", range(64, 90))
+def test_any_room_however_odd_can_be_divided_among_three_columns(width):
+    head = [Column(title, flexible=True) for title in ("甲", "乙", "丙")]
+    rows = [["子" * 10 + "a", "丑" * 10 + "a", "寅" * 30]]
+    found = lines(Page([Listing(head, rows)]), width)
+    assert found[0].startswith("甲")
+    assert len(found[0].split()) == 3
+    assert max(map(cell_len, found)) <= width
