@@ -101,7 +101,7 @@ class WholeNumber(click.ParamType[int]):
         text = str(value)
         digits = text.isascii() and text.isdigit() and len(text) <= len(str(self.maximum))
         number = int(text) if digits else -1
-        if number < 0 or not self.minimum <= number <= self.maximum:
+        if str(number) != text or not self.minimum <= number <= self.maximum:
             self.fail(f"“{text}”不行，要写 {self.minimum} 到 {self.maximum} 的整数。", param, ctx)
         return number
 
@@ -132,25 +132,6 @@ class TaskNumber(click.ParamType[int]):
 
         del param
         return complete(task_numbers, ctx, incomplete)
-
-
-class Number(click.ParamType[int]):
-    """A whole number in a range, which the message of a refusal names."""
-
-    def __init__(self, name: str, least: int, most: int) -> None:
-        self.name = name
-        self.least = least
-        self.most = most
-
-    def convert(
-        self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> int:
-        """The number."""
-        text = str(value)
-        number = int(text) if text.isascii() and text.isdigit() and len(text) < 10 else -1
-        if str(number) != text or not self.least <= number <= self.most:
-            self.fail(f"“{text}”不对，请写 {self.least} 到 {self.most} 的数字。", param, ctx)
-        return number
 
 
 class Unit(click.ParamType[str]):
@@ -187,8 +168,8 @@ DIRECTORY = Place("dir")
 FILE = Place("file")
 DATE = Date()
 TASK = TaskNumber()
-DAYS = Number("天数", 0, 9999)
-YEAR = Number("年份", 1949, 2999)
+DAYS = WholeNumber("天数", 0, 9999)
+YEAR = WholeNumber("年份", 1949, 2999)
 UNIT = Unit()
 REPORT = ReportName()
 
