@@ -18,7 +18,7 @@ LEVELS = [
     {"query", "schedule", "changes", "workspace", "inspection", "glance"},
     {"rules", "files", "git", "layout"},
     {"model"},
-    {"diagnostics", "errors"},
+    {"diagnostics", "errors", "inert"},
 ]
 BESIDE = {
     ("query", "schedule"),

@@ -10,7 +10,7 @@ import click
 from gkcli.cli.streams import abandon, colourful
 from gkcli.diagnostics import Diagnostic
 from gkcli.errors import UNUSABLE, GkcliError, InvalidDataError
-from gkcli.render.safe import printable
+from gkcli.inert import printable
 
 INTERRUPTED = 130
 """Exit code after Ctrl-C: 128 and the number of SIGINT, as shells count."""

@@ -5,8 +5,9 @@ import io
 import json
 from collections.abc import Iterator
 
+from gkcli.inert import printable
 from gkcli.render.page import NONE, Cell, Column, Listing, Span, text_of
-from gkcli.render.safe import json_safe, printable
+from gkcli.render.safe import json_safe
 
 BOM = "\ufeff"
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")

@@ -19,9 +19,10 @@ from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
+from gkcli.inert import printable
 from gkcli.model.directory import Directory
 from gkcli.report.bounds import COUNTED, JOINED, Bounding, Budget, Limits
-from gkcli.report.escape import markdown_text, visible
+from gkcli.report.escape import markdown_text
 from gkcli.report.filters import FROM_JINJA, own_filters
 from gkcli.report.missing import Missing
 
@@ -133,6 +134,6 @@ def _finalized(context: Context, value: object) -> str:
     if not isinstance(value, _PRINTABLE):
         str(value)  # an undefined name has more to say about itself
         raise TypeError("not printable")
-    text = visible(str(value))
+    text = printable(str(value))
     markdown = context.name is not None and context.name.endswith(_MARKDOWN)
     return Markup(markdown_text(text)) if markdown else text  # noqa: S704 - escaped just now

@@ -1,12 +1,6 @@
-"""Data made inert: shown as itself in Markdown and harmless on a terminal."""
+"""Data that Markdown shows as itself."""
 
 import re
-
-# C0 and C1 controls but tab and newline, marks without width, bidirectional controls, and the
-# surrogates that stand for bytes which were no text.
-_ACTING = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
-)
 
 _ALWAYS = r"[\\`*\[\]<>|~$]"
 _UNDERSCORE = r"(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])"
@@ -15,11 +9,6 @@ _HEADING_END = r"(?<=\s)#+$"
 _SPECIAL = re.compile(f"{_ALWAYS}|{_UNDERSCORE}|{_ENTITY}|{_HEADING_END}")
 _LINE_START = re.compile(r"^([#+=-]|\d{1,9}(?=[.)]))")
 _PARAGRAPH_GAP = "\u3000\u3000"
-
-
-def visible(text: str) -> str:
-    r"""``text`` with every character that nobody sees or that acts spelled out, as ``\x1b``."""
-    return _ACTING.sub(lambda match: ascii(match[0])[1:-1], text)
 
 
 def markdown_text(text: str) -> str:

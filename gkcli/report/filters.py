@@ -8,9 +8,9 @@ from typing import Any
 
 from markupsafe import Markup
 
+from gkcli.inert import printable
 from gkcli.model.directory import Directory
 from gkcli.report.build import date_words
-from gkcli.report.escape import visible
 from gkcli.report.units import join_units
 
 FROM_JINJA = (
@@ -52,7 +52,7 @@ def short_date_words(day: date) -> str:
 
 def heading_markup(text: str) -> Markup:
     """A heading for a page of HTML in which no line ends within a year or date."""
-    pieces = _DATE.split(visible(text))
+    pieces = _DATE.split(printable(text))
     plain, dates = pieces[::2], pieces[1::2]
     kept = [Markup('<span class="whole">{}</span>').format(date) for date in dates]
     return Markup("").join(

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from gkcli.inert import printable
 from gkcli.render.forms import markdown_text, to_csv, to_json, to_markdown
 from gkcli.render.page import NONE, Column, Listing, Span, Toned
-from gkcli.render.safe import printable
 
 any_text = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
 

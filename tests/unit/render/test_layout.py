@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gkcli.inert import printable
 from gkcli.render.cells import cell_len
 from gkcli.render.layout import lay_out, plain
 from gkcli.render.page import (
@@ -21,7 +22,6 @@ from gkcli.render.page import (
     Tone,
     Toned,
 )
-from gkcli.render.safe import printable
 
 widths = st.integers(20, 130)
 # Each column has letters of its own, so that they can be told apart in the output.

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gkcli.render.safe import displayable, json_safe, printable
+from gkcli.inert import printable
+from gkcli.render.safe import displayable, json_safe
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from gkcli.report.escape import markdown_text, visible
+from gkcli.inert import printable
+from gkcli.report.escape import markdown_text
 
 NASTY = [
     "<script>alert(1)</script>",
@@ -84,4 +85,4 @@ def test_a_paragraph_break_becomes_an_indent_within_the_line() -> None:
     [("\x1b[31m红", r"\x1b[31m红"), ("a\u202eb", r"a\u202eb"), ("甲\n乙\t", "甲\n乙\t")],
 )
 def test_characters_that_act_are_spelled_out(text: str, spelled: str) -> None:
-    assert visible(text) == spelled
+    assert printable(text) == spelled

@@ -1,0 +1,15 @@
+"""Characters of data that would act on whatever shows them, spelled out."""
+
+import re
+
+# C0 and C1 controls but tab and newline, marks without width, bidirectional controls, and the
+# surrogates that stand for bytes which were no text.
+ACTING = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
+)
+"""A character that nobody sees or that steers what shows it."""
+
+
+def printable(text: str) -> str:
+    r"""``text`` with every such character spelled out, as ``\x1b``."""
+    return ACTING.sub(lambda match: ascii(match[0])[1:-1], text)
