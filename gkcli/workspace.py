@@ -57,7 +57,7 @@ def workdays(workspace: Workspace) -> Workdays:
         raise InvalidDataError(f"放假安排有 {len(faults)} 处错误，先改正再查询", faults)
     return Workdays(
         {
-            entry.year: YearHolidays(frozenset(entry.off), frozenset(entry.on))
+            entry.year: YearHolidays(frozenset(entry.off), frozenset(entry.worked))
             for entry in calendar.years
         }
     )

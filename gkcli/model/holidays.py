@@ -31,7 +31,7 @@ class YearEntry:
     year: Year
     source: Text
     off: tuple[Date, ...] = ()
-    on: tuple[Date, ...] = ()
+    worked: tuple[Date, ...] = ()
 
 
 @shape

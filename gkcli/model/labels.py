@@ -56,7 +56,13 @@ LABELS: dict[str, str] = {
     "complete": "名册完整",
     "years": "各年",
     "off": "放假日",
-    "on": "调休上班日",
+    "worked": "调休上班日",
+    "on": "日期",
+    "for": "任务或事项",
+    "status": "状态",
+    "since": "起算日期",
+    "period": "期次",
+    "evidence": "佐证",
 }
 
 

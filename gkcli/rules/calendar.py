@@ -29,15 +29,15 @@ def check(calendar: Checked[HolidayCalendar]) -> Iterator[Diagnostic]:
                 f"{entry.year} 年的安排前面已经写过。",
                 "合并成一条。",
             )
-        for name, days in (("off", entry.off), ("on", entry.on)):
+        for name, days in (("off", entry.off), ("worked", entry.worked)):
             for place, day in enumerate(days):
                 at = (*path, name, place)
-                if name == "on" and day in entry.off:
+                if name == "worked" and day in entry.off:
                     yield calendar.find(
                         Severity.ERROR,
                         "off-and-on",
                         at,
-                        f"{day} 既是放假日（off），又是调休上班日（on）。",
+                        f"{day} 既是放假日（off），又是调休上班日（worked）。",
                         "照放假通知留一处。",
                     )
                 elif not _belongs(day, entry.year) and not calendar.stands_in((*path, "year")):

@@ -163,7 +163,7 @@ def test_days_off_beyond_the_published_calendar_come_from_the_workspace(run, dem
     ask = ("-d", str(folder), "deadlines", "-u", "甲镇", "-f", "json")
     before = {r["id"]: r["last_workday"] for r in records(run(*ask))}
     (folder / "holidays.yaml").write_text(
-        "years:\n  - year: 2031\n    source: 试\n    off: [2031-10-01, 2031-09-30]\n    on: []\n",
+        "years:\n  - year: 2031\n    source: 试\n    off: [2031-10-01, 2031-09-30]\n",
         encoding="utf-8",
     )
     after = {r["id"]: r["last_workday"] for r in records(run(*ask))}

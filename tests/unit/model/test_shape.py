@@ -4,12 +4,12 @@ from dataclasses import FrozenInstanceError, fields, is_dataclass
 
 import pytest
 
-from gkcli.model import deadline, holidays, labels, notice, units
+from gkcli.model import deadline, holidays, labels, ledger, notice, units
 from gkcli.model.shape import key_of
 
 SHAPES = [
     record
-    for module in (deadline, holidays, notice, units)
+    for module in (deadline, holidays, ledger, notice, units)
     for record in vars(module).values()
     if is_dataclass(record) and hasattr(record, "__pydantic_config__")
 ]

@@ -1,0 +1,89 @@
+"""A unit's ledger (台账): what it did about its duties, one record a line, only ever added to."""
+
+import re
+from collections.abc import Iterable
+from typing import Annotated, Literal
+
+from gkcli.model.scalars import Date, FieldError, Parse, Text, choice, identifier, positive
+from gkcli.model.shape import shape
+
+Status = Literal["未启动", "推进中", "受阻", "条件未成就", "不适用", "结转", "已完成", "已销号"]
+STATUSES: tuple[Status, ...] = (
+    "未启动",
+    "推进中",
+    "受阻",
+    "条件未成就",
+    "不适用",
+    "结转",
+    "已完成",
+    "已销号",
+)
+"""Every status; of two records of one day the later one in this order was said last."""
+
+SETS_ASIDE: frozenset[Status] = frozenset({"条件未成就", "不适用", "结转"})
+"""The statuses that say why a duty is not to be done, now or at all."""
+
+
+def subject(text: str) -> str:
+    """What a record is about: a task's number or the id of a deadline; FieldError otherwise."""
+    return str(positive(text)) if text.isdigit() else identifier(text)
+
+
+def period(text: str) -> str:
+    """A period as ``2024``, ``2024-Q2`` or ``2024-06``; FieldError otherwise."""
+    if not re.fullmatch(r"[12]\d{3}(-Q[1-4]|-(0[1-9]|1[0-2]))?", text, re.ASCII):
+        raise FieldError(
+            "bad-period", f"期次“{text}”读不懂", "按年写 2024，按季写 2024-Q2，按月写 2024-06"
+        )
+    return text
+
+
+def note(text: str) -> str:
+    """Any text that is not empty, line breaks included; FieldError otherwise."""
+    if not text.strip():
+        raise FieldError("empty-text", "不能为空", "填上内容；没有内容的可选字段整行删去")
+    return text
+
+
+Subject = Annotated[str, Parse(subject, "plan")]
+NoteText = Annotated[str, Parse(note, "已报送")]
+StatusWord = Annotated[Status, choice("状态", *STATUSES)]
+PeriodText = Annotated[str, Parse(period, "2024-Q2", r"^\d{4}(-Q[1-4]|-\d{2})?$")]
+
+
+@shape
+class Record:
+    """One entry of a ledger.
+
+    ``on`` is the day on which what it tells happened, ``for`` a task's number or the id of a
+    deadline. ``since`` is the day of the event that a limit is counted from, ``period`` the
+    period of a recurring duty where ``on`` lies in another one. ``by`` names who wrote it where
+    that was not the unit itself.
+    """
+
+    on: Date
+    for_: Subject
+    status: StatusWord
+    since: Date | None = None
+    period: PeriodText | None = None
+    note: NoteText | None = None
+    evidence: tuple[Text, ...] = ()
+    by: Text | None = None
+
+
+def in_order(records: Iterable[Record]) -> tuple[Record, ...]:
+    """The records by day and, within a day, by status, whatever order their lines have."""
+    return tuple(sorted(records, key=_rank))
+
+
+def _rank(record: Record) -> tuple[object, ...]:
+    return (
+        record.on,
+        STATUSES.index(record.status),
+        record.for_,
+        str(record.since or ""),
+        record.period or "",
+        record.note or "",
+        record.evidence,
+        record.by or "",
+    )
