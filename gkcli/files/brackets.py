@@ -24,12 +24,13 @@ def bracket_slips(layout: str) -> Iterator[Slip]:
         if not _SUSPECT.search(items):
             continue
         if flow["open"] == "{":
-            yield from _in_mapping(items, start)
+            yield from mapping_slips(items, start)
         elif "]" in items:
-            yield from _in_list(items[: items.index("]")], start)
+            yield from list_slips(items[: items.index("]")], start)
 
 
-def _in_mapping(items: str, start: int) -> Iterator[Slip]:
+def mapping_slips(items: str, start: int) -> Iterator[Slip]:
+    """Signs that were meant to part the pairs of a mapping; ``start`` is where ``items`` begins."""
     for comma in _COMMA_BEFORE_KEY.finditer(items):
         yield Slip(
             start + comma.start("at"),
@@ -41,7 +42,8 @@ def _in_mapping(items: str, start: int) -> Iterator[Slip]:
         yield wide_colon(start + colon.start("at"), colon["key"], colon["at"])
 
 
-def _in_list(items: str, start: int) -> Iterator[Slip]:
+def list_slips(items: str, start: int) -> Iterator[Slip]:
+    """Signs that were meant to part the items of a list; ``start`` is where ``items`` begins."""
     for item in _ITEM.finditer(items):
         text = item[0].strip()
         begins = start + item.start() + item[0].index(text)
