@@ -1,5 +1,6 @@
 """Expected trouble: each exception knows its exit code and says in Chinese what to do."""
 
+import errno
 from collections.abc import Sequence
 
 from gkcli.diagnostics import Diagnostic
@@ -31,3 +32,27 @@ class InvalidDataError(GkcliError):
     def __init__(self, message: str, diagnostics: Sequence[Diagnostic], hint: str = "") -> None:
         super().__init__(message, hint)
         self.diagnostics = tuple(diagnostics)
+
+
+_REASONS = {
+    errno.ENOENT: "没有这个文件或文件夹",
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.EEXIST: "已经有同名的文件",
+    errno.EISDIR: "这是文件夹，不是文件",
+    errno.ENOTDIR: "路径中间有一段不是文件夹",
+    errno.ENOTEMPTY: "文件夹不是空的",
+    errno.ENOSPC: "磁盘已满",
+    errno.EDQUOT: "磁盘配额已用完",
+    errno.EROFS: "磁盘是只读的",
+    errno.EIO: "磁盘读写出错",
+    errno.EBUSY: "正被别的程序占用",
+    errno.EMFILE: "打开的文件太多",
+    errno.ELOOP: "符号链接绕成了圈",
+    errno.ENAMETOOLONG: "文件名太长",
+}
+
+
+def system_reason(error: OSError) -> str:
+    """Why the system refused, in Chinese where the reason is a usual one."""
+    return _REASONS.get(error.errno or 0) or error.strerror or str(error)

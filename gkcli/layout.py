@@ -1,15 +1,20 @@
 """Where the files of a workspace are."""
 
 import os
+import re
 from pathlib import Path
 from typing import NamedTuple
+from unicodedata import normalize
 
-from gkcli.errors import GkcliError
+from gkcli.errors import GkcliError, system_reason
 
 TASKS = "tasks.yaml"
 UNITS = "units.yaml"
 HOLIDAYS = "holidays.yaml"
+LEDGERS = "progress"
 _FAR_AWAY = 2
+_LEDGER_NAME = re.compile(r"[^.].*\.ya?ml", re.DOTALL)
+_NO_FILE_NAME = re.compile(r'[/\\:*?"<>|\x00-\x1f]|[ .]\Z')
 
 
 class Layout(NamedTuple):
@@ -31,6 +36,41 @@ class Layout(NamedTuple):
     def holidays(self) -> Path:
         """Days off and days worked that the calendar library does not know yet; may be absent."""
         return self._here_or_above(HOLIDAYS)
+
+    @property
+    def ledgers(self) -> Path:
+        """The folder with the units' ledgers; may be absent."""
+        return self.folder / LEDGERS
+
+    def ledger(self, unit: str) -> Path:
+        """The ledger of the unit with this name, whether it exists or not.
+
+        GkcliError where the name cannot be that of a file on every system.
+        """
+        if unit.startswith(".") or _NO_FILE_NAME.search(unit):
+            raise GkcliError(
+                f"单位“{unit}”的名称里有文件名不能用的字符，没法建台账",
+                "在名册里换一个写法，把原来的写法记进 aliases",
+            )
+        name = f"{normalize('NFC', unit)}.yaml"
+        found = (path for path in self.ledger_files() if normalize("NFC", path.name) == name)
+        return next(found, self.ledgers / name)
+
+    def ledger_files(self) -> tuple[Path, ...]:
+        """Every file that looks like a ledger, in the order of the names.
+
+        GkcliError where the folder cannot be read.
+        """
+        try:
+            found = [p for p in self.ledgers.iterdir() if _LEDGER_NAME.fullmatch(p.name)]
+        except FileNotFoundError:
+            return ()
+        except OSError as error:
+            raise GkcliError(
+                f"读不了台账文件夹“{shown(self.ledgers)}”：{system_reason(error)}",
+                "这里应当是一个能读的文件夹，每个单位一个 .yaml 文件",
+            ) from None
+        return tuple(sorted(found))
 
     @property
     def templates(self) -> Path:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
+from unicodedata import normalize
 
 from gkcli.diagnostics import Diagnostic, Severity
 from gkcli.errors import InvalidDataError
@@ -13,11 +14,22 @@ from gkcli.files.source import Source, read_source
 from gkcli.layout import Layout, locate, shown
 from gkcli.model.directory import Directory
 from gkcli.model.holidays import HolidayCalendar, YearHolidays
+from gkcli.model.ledger import Record
 from gkcli.model.notice import Table
-from gkcli.model.units import Registry
+from gkcli.model.units import Registry, Unit
 from gkcli.schedule.workdays import Workdays
 
-__all__ = ["Layout", "Workspace", "locate", "open_workspace", "read", "shown", "workdays"]
+__all__ = [
+    "Layout",
+    "Workspace",
+    "ledgers",
+    "locate",
+    "open_workspace",
+    "read",
+    "shown",
+    "stray_ledger",
+    "workdays",
+]
 
 T = TypeVar("T")
 
@@ -60,6 +72,53 @@ def workdays(workspace: Workspace) -> Workdays:
             entry.year: YearHolidays(frozenset(entry.off), frozenset(entry.worked))
             for entry in calendar.years
         }
+    )
+
+
+def ledgers(workspace: Workspace) -> dict[str, tuple[Record, ...]]:
+    """The records of every unit that has a ledger, by the unit's name, in the order of the lines.
+
+    InvalidDataError with every finding when one cannot be read or is no unit's: what it holds
+    would be missing from the answer.
+    """
+    from gkcli.files.ledger import read_ledger
+
+    units = {normalize("NFC", unit.name): unit.name for unit in workspace.directory.registry.units}
+    found: dict[str, tuple[Record, ...]] = {}
+    faults: list[Diagnostic] = []
+    for path in workspace.layout.ledger_files():
+        unit = units.get(normalize("NFC", path.stem)) if path.suffix == ".yaml" else None
+        if unit is None:
+            faults.append(stray_ledger(workspace.directory, path))
+            continue
+        source = read_source(path, shown(path))
+        if isinstance(source, Diagnostic):
+            faults.append(source)
+            continue
+        ledger = read_ledger(source)
+        faults.extend(ledger.diagnostics)
+        found[unit] = (*found.get(unit, ()), *ledger.records)
+    if faults:
+        raise InvalidDataError(
+            f"台账有 {len(faults)} 处错误，先改正再查询", faults, "改好后用 gkcli check 复查"
+        )
+    return found
+
+
+def stray_ledger(directory: Directory, path: Path) -> Diagnostic:
+    """What is wrong with a ledger whose file name is not that of a unit."""
+    name = normalize("NFC", path.stem)
+    party = directory.get(name)
+    near = [party.name] if isinstance(party, Unit) else directory.similar(name)[:1]
+    hint = f"如果是“{near[0]}”的，改名为 {near[0]}.yaml" if near else "改成单位在名册里的名称"
+    return Diagnostic(
+        shown(path),
+        1,
+        1,
+        Severity.ERROR,
+        "stray-ledger",
+        f"台账的文件名“{path.name}”不是名册里哪个单位的名称加 .yaml。",
+        f"{hint}；不是台账，就移出 {path.parent.name} 文件夹。",
     )
 
 

@@ -1,6 +1,5 @@
 """What went wrong, told on stderr in two lines, and the exit code that goes with it."""
 
-import errno
 import os
 import sys
 from typing import NamedTuple
@@ -9,7 +8,7 @@ import click
 
 from gkcli.cli.streams import abandon, colourful
 from gkcli.diagnostics import Diagnostic
-from gkcli.errors import UNUSABLE, GkcliError, InvalidDataError
+from gkcli.errors import UNUSABLE, GkcliError, InvalidDataError, system_reason
 from gkcli.inert import printable
 
 INTERRUPTED = 130
@@ -17,24 +16,6 @@ INTERRUPTED = 130
 
 READER_GONE = 141
 """Exit code when nobody reads the output any more: 128 and the number of SIGPIPE."""
-
-_REASONS = {
-    errno.ENOENT: "没有这个文件或文件夹",
-    errno.EACCES: "没有权限",
-    errno.EPERM: "没有权限",
-    errno.EEXIST: "已经有同名的文件",
-    errno.EISDIR: "这是文件夹，不是文件",
-    errno.ENOTDIR: "路径中间有一段不是文件夹",
-    errno.ENOTEMPTY: "文件夹不是空的",
-    errno.ENOSPC: "磁盘已满",
-    errno.EDQUOT: "磁盘配额已用完",
-    errno.EROFS: "磁盘是只读的",
-    errno.EIO: "磁盘读写出错",
-    errno.EBUSY: "正被别的程序占用",
-    errno.EMFILE: "打开的文件太多",
-    errno.ELOOP: "符号链接绕成了圈",
-    errno.ENAMETOOLONG: "文件名太长",
-}
 
 
 class Trouble(NamedTuple):
@@ -83,7 +64,7 @@ def describe(error: BaseException) -> Trouble:
 
 
 def _describe_system(error: OSError) -> str:
-    reason = _REASONS.get(error.errno or 0) or error.strerror or str(error)
+    reason = system_reason(error)
     name = os.fsdecode(error.filename) if isinstance(error.filename, str | bytes) else ""
     return f"“{name}”：{reason}。" if name else f"读写时出错：{reason}。"
 

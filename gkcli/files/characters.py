@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from gkcli.diagnostics import Diagnostic, Severity
 from gkcli.files.source import Source
 
-_FORBIDDEN = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff"
+FORBIDDEN = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff"
 """What YAML does not allow anywhere, in a form for a character class."""
 
-_HIDDEN = (
+HIDDEN = (
     "\x85\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufff9-\ufffb"
     "\U000e0001-\U000e007f"
 )
@@ -20,8 +20,8 @@ _LINE_ENDS = "\x85\u2028\u2029"
 
 _REPLACEMENT = "\ufffd"
 
-_FORBIDDEN_ONE = re.compile(f"[{_FORBIDDEN}]")
-_ODD = re.compile(f"[{_FORBIDDEN}{_HIDDEN}{_REPLACEMENT}]")
+_FORBIDDEN_ONE = re.compile(f"[{FORBIDDEN}]")
+_ODD = re.compile(f"[{FORBIDDEN}{HIDDEN}{_REPLACEMENT}]")
 _LONE_RETURN = re.compile(r"\r(?!\n)")
 
 _NAMES = {

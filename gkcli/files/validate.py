@@ -2,7 +2,7 @@
 
 import difflib
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar, get_origin
 
 from gkcli.diagnostics import Diagnostic, Severity
 from gkcli.files.draft import Draft, Path, fields_at
@@ -113,7 +113,8 @@ def _explain(shape: type, fault: _Fault) -> _Finding:
     cause = detail.get("ctx", {}).get("error")
     match detail["type"]:
         case "missing":
-            return _Finding("missing-field", f"缺少{labelled(name)}", f"补上一行 {name}: …")
+            line = "" if get_origin(shape) is tuple else "一行"
+            return _Finding("missing-field", f"缺少{labelled(name)}", f"补上{line} {name}: …")
         case "unexpected_keyword_argument":
             return _unknown(shape, path, name)
         case "value_error" if isinstance(cause, FieldError):
@@ -122,7 +123,8 @@ def _explain(shape: type, fault: _Fault) -> _Finding:
                 cause.code, f"{labelled(name) if about_itself else ''}{cause}", cause.hint
             )
         case "tuple_type":
-            return _Finding("wrong-type", f"{labelled(name)}要写成列表", _as_list(shape, path))
+            what = labelled(name) if path else "整个文件"
+            return _Finding("wrong-type", f"{what}要写成列表", _as_list(shape, path))
         case "dataclass_type":
             return _Finding(
                 "wrong-type",
@@ -134,6 +136,8 @@ def _explain(shape: type, fault: _Fault) -> _Finding:
 
 def _as_list(shape: type, path: Path) -> str:
     entry = _known(shape, (*path, 0, ""))
+    if not path:
+        return f"每条记录一行，如“- {{{entry[0]}: …, {entry[1]}: …}}”"
     if len(entry) > 1 and path[-1] != "aliases":
         return f"每一项另起一行、以“- ”开头，如“- {entry[0]}: …”"
     return f"改写为 {path[-1]}: [甲, 乙]，或每项一行、以“- ”开头"

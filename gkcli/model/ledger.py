@@ -24,6 +24,9 @@ SETS_ASIDE: frozenset[Status] = frozenset({"条件未成就", "不适用", "结�
 """The statuses that say why a duty is not to be done, now or at all."""
 
 
+_NO_TEXT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
+
+
 def subject(text: str) -> str:
     """What a record is about: a task's number or the id of a deadline; FieldError otherwise."""
     return str(positive(text)) if text.isdigit() else identifier(text)
@@ -39,9 +42,20 @@ def period(text: str) -> str:
 
 
 def note(text: str) -> str:
-    """Any text that is not empty, line breaks included; FieldError otherwise."""
+    """Any text that is not empty, line breaks included; FieldError otherwise.
+
+    Controls that a file can hold but no screen shows as text are refused, and so are halves of
+    characters, which no file can hold.
+    """
     if not text.strip():
         raise FieldError("empty-text", "不能为空", "填上内容；没有内容的可选字段整行删去")
+    bad = _NO_TEXT.search(text)
+    if bad is not None:
+        raise FieldError(
+            "control-character",
+            f"里有不是文字的字符 U+{ord(bad[0]):04X}，存不下来",
+            "多半是从别处复制来的，删去这一小段重新输入",
+        )
     return text
 
 

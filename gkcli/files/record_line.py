@@ -1,0 +1,69 @@
+"""The line that a record is in a ledger, both ways."""
+
+import re
+from datetime import date
+from functools import cache
+
+from gkcli.files.spelling import PLAIN, QUOTED, quoted, scalar, unquoted
+from gkcli.model.ledger import STATUSES, Record, note, period, subject
+from gkcli.model.scalars import single_line
+
+_DAY = r"\d{4}-\d{2}-\d{2}"
+_VALUE = f"{PLAIN}|{QUOTED}"
+
+RECORD_LINE = re.compile(
+    rf"- {{on: ({_DAY}), for: (\w+(?:-\w+)*), status: ({'|'.join(STATUSES)})"
+    rf"(?:, since: ({_DAY}))?"
+    r"(?:, period: ([0-9Q-]+))?"
+    rf"(?:, note: ({_VALUE}))?"
+    rf"(?:, evidence: \[({QUOTED}(?:, {QUOTED})*)\])?"
+    rf"(?:, by: ({_VALUE}))?"
+    r"}(?:\r?\n|\Z)"
+)
+"""A record as it is written here, with its line end; the groups are its fields."""
+
+_ITEM = re.compile(QUOTED)
+
+
+def record_line(record: Record) -> str:
+    """The record on one line without its end: keys in the schema's order, nothing left open.
+
+    FieldError for what no ledger can keep: a text that is empty or not one.
+    """
+    optional = {
+        "since": record.since and str(record.since),
+        "period": record.period,
+        "note": record.note and scalar(note(record.note)),
+        "evidence": record.evidence and f"[{', '.join(map(_address, record.evidence))}]",
+        "by": record.by and scalar(note(single_line(record.by))),
+    }
+    pairs = "".join(f", {key}: {value}" for key, value in optional.items() if value)
+    return f"- {{on: {record.on}, for: {record.for_}, status: {record.status}{pairs}}}"
+
+
+def read_record(found: "re.Match[str]") -> Record:
+    """The record of a match of ``RECORD_LINE``; ValueError where a field's own reader refuses."""
+    on, for_, status, since, term, said, evidence, by = found.groups()
+    return Record(
+        _date(on),
+        _subject(for_),
+        status,  # type: ignore[arg-type]  # the pattern has no others
+        None if since is None else _date(since),
+        None if term is None else period(term),
+        None if said is None else note(unquoted(said)),
+        () if evidence is None else tuple(map(_text, _ITEM.findall(evidence))),
+        None if by is None else _text(by),
+    )
+
+
+def _address(text: str) -> str:
+    return quoted(note(single_line(text)))
+
+
+def _text(written: str) -> str:
+    return single_line(unquoted(written))
+
+
+# A ledger has few days and few duties, each many times.
+_date = cache(date.fromisoformat)
+_subject = cache(subject)
