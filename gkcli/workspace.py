@@ -1,6 +1,7 @@
 """A workspace that is fit to answer questions: a year's table and the registry of units."""
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 from unicodedata import normalize
@@ -17,6 +18,7 @@ from gkcli.model.holidays import HolidayCalendar, YearHolidays
 from gkcli.model.ledger import Record
 from gkcli.model.notice import Table
 from gkcli.model.units import Registry, Unit
+from gkcli.schedule.standings import Snapshot
 from gkcli.schedule.workdays import Workdays
 
 __all__ = [
@@ -27,6 +29,7 @@ __all__ = [
     "open_workspace",
     "read",
     "shown",
+    "snapshot",
     "stray_ledger",
     "workdays",
 ]
@@ -54,6 +57,12 @@ def open_workspace(folder: Path | None = None) -> Workspace:
             f"数据文件有 {len(faults)} 处错误，先改正再查询", faults, "改好后用 gkcli check 复查"
         )
     return Workspace(layout, table, Directory(registry))
+
+
+def snapshot(workspace: Workspace, as_of: date) -> Snapshot:
+    """The workspace as of a day; InvalidDataError when holidays or ledgers cannot be read."""
+    said = ledgers(workspace)
+    return Snapshot(workspace.table, workspace.directory, said, workdays(workspace), as_of)
 
 
 def workdays(workspace: Workspace) -> Workdays:

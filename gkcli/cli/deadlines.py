@@ -54,8 +54,8 @@ def command(
         each_list,
         own_list,
     )
-    from gkcli.schedule.states import State
-    from gkcli.workspace import open_workspace, workdays
+    from gkcli.schedule.state import State
+    from gkcli.workspace import open_workspace, snapshot
 
     if overdue and within is not None:
         raise click.UsageError("--overdue 和 --within 不能一起用：一个看已过期的，一个看未到期的。")
@@ -63,8 +63,9 @@ def command(
     party = find_party(workspace.directory, unit) if unit else None
     states = frozenset({State.OVERDUE}) if overdue else frozenset[State]()
     wanted = DeadlineFilter(party, within, states)
-    found = select(workspace.table, workspace.directory, wanted, as_of)
-    calendar = workdays(workspace)
+    now = snapshot(workspace, as_of)
+    found = select(now, wanted)
+    calendar = now.workdays
     span = f"{within} 天内" if within is not None else ""
     kind = "逾期" if overdue else "到期" if span else "时限"
     whose = f"{party.name}：" if party else ""

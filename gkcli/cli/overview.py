@@ -28,13 +28,14 @@ def command(settings: Settings, as_of: "date", output: str) -> None:
     """Show the year at a glance."""
     from gkcli.query.overview import overview
     from gkcli.render.overview import overview_page, overview_record
-    from gkcli.workspace import open_workspace, workdays
+    from gkcli.workspace import open_workspace, snapshot
 
     workspace = open_workspace(settings.directory)
     notice = workspace.table.notice
-    found = overview(workspace.table, workspace.directory, as_of)
+    now = snapshot(workspace, as_of)
+    found = overview(now)
     answer(
-        lambda: overview_page(notice, found, workdays(workspace), as_of),
+        lambda: overview_page(notice, found, now.workdays, as_of),
         lambda: [overview_record(notice, found, as_of)],
         output,
     )

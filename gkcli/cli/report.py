@@ -85,13 +85,13 @@ def _text(settings: Settings, name: str, unit: str | None, as_of: "date", form: 
     from gkcli.report.build import ViewBuilder
     from gkcli.report.catalogue import find_report
     from gkcli.report.produce import produce
-    from gkcli.workspace import open_workspace, workdays
+    from gkcli.workspace import open_workspace, snapshot
 
     report = find_report(locate(settings.directory), name)
     workspace = open_workspace(settings.directory)
     directory = workspace.directory
     party = find_party(directory, unit) if unit else None
-    builder = ViewBuilder(workspace.table, directory, workdays(workspace), as_of, party)
+    builder = ViewBuilder(snapshot(workspace, as_of), party)
     return produce(report, builder.build(), directory, form)
 
 

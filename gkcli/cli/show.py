@@ -28,17 +28,18 @@ def command(settings: Settings, numbers: tuple[int, ...], as_of: "date", output:
     from gkcli.query.tasks import entry_of
     from gkcli.render.page import Gap, Page
     from gkcli.render.tasks import task_page, task_record
-    from gkcli.workspace import open_workspace, workdays
+    from gkcli.workspace import open_workspace, snapshot
 
     workspace = open_workspace(settings.directory)
     found = (find_task(workspace.table, number) for number in dict.fromkeys(numbers))
-    entries = [entry_of(workspace.table, workspace.directory, *hit, as_of) for hit in found]
+    now = snapshot(workspace, as_of)
+    entries = [entry_of(now, *hit) for hit in found]
 
     def page() -> Page:
-        calendar = workdays(workspace)
         whole = Page()
         for index, entry in enumerate(entries):
-            whole.add(*([Gap(), Gap()] if index else []), *task_page(entry, calendar, as_of).blocks)
+            told = task_page(entry, now.workdays, as_of)
+            whole.add(*([Gap(), Gap()] if index else []), *told.blocks)
         return whole
 
     answer(page, lambda: list(map(task_record, entries)), output)

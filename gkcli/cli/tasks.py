@@ -58,8 +58,8 @@ def command(
     from gkcli.query.involvement import Role
     from gkcli.query.tasks import TaskFilter, select
     from gkcli.render.tasks import task_list, task_record
-    from gkcli.schedule.states import State
-    from gkcli.workspace import open_workspace
+    from gkcli.schedule.state import State
+    from gkcli.workspace import open_workspace, snapshot
 
     if role and not unit:
         raise click.UsageError("--role 要同 --unit 一起用：先说是哪个单位。")
@@ -68,7 +68,7 @@ def command(
     wanted = TaskFilter(
         text, party, Role(role) if role else None, section, frozenset(map(State, states))
     )
-    entries = list(select(workspace.table, workspace.directory, wanted, as_of))
+    entries = list(select(snapshot(workspace, as_of), wanted))
     total = sum(1 for _ in workspace.table.placed())
     of_whom = f"{party.name}：" if party else ""
     count = f"{len(entries)} 项" if entries else "没有符合条件的任务"

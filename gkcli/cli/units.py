@@ -6,10 +6,12 @@ import click
 
 from gkcli.cli.answer import answer
 from gkcli.cli.command import Command
-from gkcli.cli.params import UNIT, format_option
+from gkcli.cli.params import UNIT, as_of_option, format_option
 from gkcli.cli.settings import Settings
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from gkcli.render.page import Page
 
 
@@ -26,22 +28,19 @@ if TYPE_CHECKING:
     ],
 )
 @click.argument("name", required=False, type=UNIT, metavar="[单位]")
+@as_of_option()
 @format_option()
 @click.pass_obj
-def command(settings: Settings, name: str | None, output: str) -> None:
+def command(settings: Settings, name: str | None, as_of: "date", output: str) -> None:
     """Show the registry or one unit."""
     from gkcli.query.find import find_party
     from gkcli.query.units import entry_of, registry
     from gkcli.render.units import unit_list, unit_page, unit_record
-    from gkcli.workspace import open_workspace
+    from gkcli.workspace import open_workspace, snapshot
 
     workspace = open_workspace(settings.directory)
-    table, directory = workspace.table, workspace.directory
-    entries = (
-        [entry_of(table, directory, find_party(directory, name))]
-        if name
-        else registry(table, directory)
-    )
+    now = snapshot(workspace, as_of)
+    entries = [entry_of(now, find_party(workspace.directory, name))] if name else registry(now)
 
     def page() -> "Page":
         return unit_page(entries[0]) if name and output == "table" else unit_list(entries)

@@ -3,16 +3,20 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from gkcli.model.directory import Directory
-from gkcli.model.notice import Part, Table
+from gkcli.model.notice import Part
 from gkcli.query.deadlines import DeadlineFilter, Occurrence, grouped, select
+from gkcli.schedule.standings import Snapshot, Standing
+from gkcli.schedule.state import State
 
 
 @dataclass(frozen=True, slots=True)
 class PartCount:
-    """One part of the table in numbers; ``first`` and ``last`` are task numbers, None if empty."""
+    """One part of the table in numbers; ``first`` and ``last`` are task numbers, None if empty.
+
+    ``states`` counts what the units owe in this part by state.
+    """
 
     part: Part
     sections: int
@@ -21,24 +25,61 @@ class PartCount:
     limited: int
     first: int | None
     last: int | None
+    states: Counter[State]
+
+
+@dataclass(frozen=True, slots=True)
+class UnitCount:
+    """One unit in numbers: what it owes by state."""
+
+    name: str
+    states: Counter[State]
+
+    @property
+    def overdue(self) -> int:
+        """What is overdue."""
+        return self.states[State.OVERDUE]
 
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The table in numbers, what falls due, and who leads how many tasks."""
+    """The table in numbers, what falls due, who leads how many tasks, and who lags.
+
+    ``lagging`` holds the units with something overdue, the most first; ``silent`` the units
+    that owe something and have recorded nothing at all; ``units`` counts all that owe something.
+    """
 
     parts: tuple[PartCount, ...]
     occurrences: tuple[Occurrence, ...]
     leads: tuple[tuple[str, int], ...]
+    units: int
+    lagging: tuple[UnitCount, ...]
+    silent: tuple[str, ...]
 
 
-def overview(table: Table, directory: Directory, as_of: date) -> Overview:
+def overview(snapshot: Snapshot) -> Overview:
     """The year at a glance on a day; leading units by number of tasks, then document order."""
-    leads = Counter(name for _, task in table.placed() for name in _leads(directory, task.lead))
-    found = select(table, directory, DeadlineFilter(), as_of)
+    directory = snapshot.directory
+    placed = list(snapshot.table.placed())
+    leads = Counter(name for _, task in placed for name in _leads(directory, task.lead))
+    by_unit = _by_unit(snapshot)
+    counts = (UnitCount(name, Counter(s.state for s in own)) for name, own in by_unit.items())
+    lagging = sorted((c for c in counts if c.overdue), key=lambda c: -c.overdue)
     return Overview(
-        tuple(map(_count, table.parts)), tuple(grouped(found)), tuple(leads.most_common())
+        tuple(_count(part, snapshot) for part in snapshot.table.parts),
+        tuple(grouped(select(snapshot, DeadlineFilter()))),
+        tuple(leads.most_common()),
+        len(by_unit),
+        tuple(lagging),
+        tuple(own[0].unit.name for own in by_unit.values() if not snapshot.ledger(own[0].unit)),
     )
+
+
+def _by_unit(snapshot: Snapshot) -> dict[str, list[Standing]]:
+    found: dict[str, list[Standing]] = {}
+    for standing in snapshot:
+        found.setdefault(standing.unit.name, []).append(standing)
+    return found
 
 
 def _leads(directory: Directory, written: tuple[str, ...]) -> Iterator[str]:
@@ -47,7 +88,7 @@ def _leads(directory: Directory, written: tuple[str, ...]) -> Iterator[str]:
         yield party.name if party else name
 
 
-def _count(part: Part) -> PartCount:
+def _count(part: Part, snapshot: Snapshot) -> PartCount:
     tasks = [task for section in part.sections for task in section.tasks]
     return PartCount(
         part,
@@ -57,4 +98,5 @@ def _count(part: Part) -> PartCount:
         sum(bool(task.deadlines) for task in tasks),
         tasks[0].number if tasks else None,
         tasks[-1].number if tasks else None,
+        Counter(s.state for task in tasks for s in snapshot.of_task(task)),
     )

@@ -1,28 +1,39 @@
 """What a unit has to do over the year."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gkcli.model.directory import Directory, Party
-from gkcli.model.notice import Table
+from gkcli.model.directory import Party
 from gkcli.model.units import Group, Unit
 from gkcli.query.involvement import Involvements, Role
+from gkcli.schedule.standings import Snapshot, Standing
 
 
 @dataclass(frozen=True, slots=True)
 class UnitEntry:
-    """A unit or group with the numbers of the tasks that involve it, by role."""
+    """A unit or group with the numbers of the tasks that involve it, by role.
+
+    ``standings`` is how it, or each of its members, stands with what it owes.
+    """
 
     party: Party
     groups: tuple[Group, ...]
     members: tuple[Unit, ...]
     tasks: dict[Role, tuple[int, ...]]
+    standings: tuple[Standing, ...]
 
 
-def entry_of(table: Table, directory: Directory, party: Party) -> UnitEntry:
-    """What there is to tell about one unit or group."""
+def entry_of(snapshot: Snapshot, party: Party) -> UnitEntry:
+    """What there is to tell about one unit or group on a day."""
+    return _entry(snapshot, party, tuple(snapshot))
+
+
+def _entry(snapshot: Snapshot, party: Party, everything: Sequence[Standing]) -> UnitEntry:
+    directory = snapshot.directory
+    members = frozenset(directory.members(party))
     involvements = Involvements(directory, party)
     numbers: dict[Role, list[int]] = {role: [] for role in Role}
-    for _, task in table.placed():
+    for _, task in snapshot.table.placed():
         involvement = involvements.of(task)
         for role in involvement.roles if involvement else ():
             numbers[role].append(task.number)
@@ -31,13 +42,16 @@ def entry_of(table: Table, directory: Directory, party: Party) -> UnitEntry:
         directory.groups_of(party) if isinstance(party, Unit) else (),
         directory.members(party) if isinstance(party, Group) else (),
         {role: tuple(found) for role, found in numbers.items()},
+        tuple(standing for standing in everything if standing.unit in members),
     )
 
 
-def registry(table: Table, directory: Directory) -> list[UnitEntry]:
+def registry(snapshot: Snapshot) -> list[UnitEntry]:
     """Every unit and group in the registry's order."""
-    parties: tuple[Party, ...] = (*directory.registry.units, *directory.registry.groups)
-    return [entry_of(table, directory, party) for party in parties]
+    known = snapshot.directory.registry
+    parties: tuple[Party, ...] = (*known.units, *known.groups)
+    everything = tuple(snapshot)
+    return [_entry(snapshot, party, everything) for party in parties]
 
 
 def runs(numbers: tuple[int, ...]) -> str:

@@ -14,7 +14,7 @@ from gkcli.render.duties import (
     workday_cell,
 )
 from gkcli.render.page import Cell, Column, Gap, Line, Listing, Page, Tone
-from gkcli.schedule.states import Standing
+from gkcli.schedule.standings import Standing
 from gkcli.schedule.workdays import Workdays
 
 
@@ -78,6 +78,7 @@ def deadline_records(
 
 def _record(standing: Standing, workdays: Workdays, as_of: date) -> dict[str, Any]:
     due, deadline, task = standing.instance.due, standing.duty.deadline, standing.duty.task
+    done_on = standing.verdict.done_on
     return {
         "id": deadline.id,
         "task": task.number if task else None,
@@ -88,7 +89,7 @@ def _record(standing: Standing, workdays: Workdays, as_of: date) -> dict[str, An
         "due": due.isoformat() if due else None,
         "last_workday": workdays.last_on_or_before(due).isoformat() if due else None,
         "state": standing.state.value,
-        "done_on": None,
+        "done_on": done_on.isoformat() if done_on else None,
         "days_left": standing.days_left,
         "quote": deadline.quote,
         "as_of": as_of.isoformat(),

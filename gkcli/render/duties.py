@@ -6,7 +6,7 @@ from gkcli.model.deadline import Deadline
 from gkcli.render.page import NONE, Tone, Toned
 from gkcli.schedule.duties import Duty
 from gkcli.schedule.instances import Instance
-from gkcli.schedule.states import State
+from gkcli.schedule.state import State
 from gkcli.schedule.wording import day_beside, day_words, limit_words, occasion_words
 from gkcli.schedule.workdays import Workdays
 

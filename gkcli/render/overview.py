@@ -9,7 +9,7 @@ from gkcli.query.deadlines import Occurrence
 from gkcli.query.overview import Overview, PartCount
 from gkcli.render.duties import due_cell, state_cell, task_cell, workday_cell
 from gkcli.render.page import Cell, Column, Gap, Line, Listing, Page, Tone, Toned
-from gkcli.schedule.states import State
+from gkcli.schedule.state import State
 from gkcli.schedule.workdays import Workdays
 
 _MOST_DATES = 5

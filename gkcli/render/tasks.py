@@ -7,8 +7,9 @@ from typing import Any
 
 from gkcli.model.deadline import Deadline
 from gkcli.model.notice import Erratum, Place
+from gkcli.query.deadlines import Occurrence
 from gkcli.query.involvement import Involvement
-from gkcli.query.tasks import Occasion, TaskEntry
+from gkcli.query.tasks import TaskEntry
 from gkcli.render.duties import TONES, holder_words, state_cell
 from gkcli.render.page import (
     NONE,
@@ -24,7 +25,7 @@ from gkcli.render.page import (
     Tone,
     Toned,
 )
-from gkcli.schedule.states import State
+from gkcli.schedule.state import State
 from gkcli.schedule.wording import day_words, limit_words, occasion_words
 from gkcli.schedule.workdays import Workdays
 
@@ -63,11 +64,12 @@ def _roles(involvement: Involvement) -> Toned:
 
 def _limit(entry: TaskEntry) -> Cell:
     """The limit that presses most, and how many more there are."""
-    if not entry.occasions:
+    occurrences = entry.occurrences
+    if not occurrences:
         return NONE
-    pressing = next(o for o in entry.occasions if o.state is entry.state)
+    pressing = min(occurrences, key=lambda o: list(State).index(o.state))
     words = limit_words(pressing.duty.deadline)
-    count = len({occasion.duty.deadline.id for occasion in entry.occasions})
+    count = len({occurrence.duty.deadline.id for occurrence in occurrences})
     more = f" 等 {count} 条" if count > 1 else ""
     late = f"（{State.OVERDUE.label}）" if entry.state is State.OVERDUE else ""
     return Toned(f"{words}{more}{late}", TONES.get(entry.state, Tone.PLAIN))
@@ -104,17 +106,17 @@ def _units(entry: TaskEntry) -> Iterator[tuple[str, Cell]]:
 
 
 def _limits(entry: TaskEntry, workdays: Workdays, as_of: date) -> Iterator[Block]:
-    if not entry.occasions:
+    if not entry.occurrences:
         yield Line("时限    原表未定时限，全年推进", Tone.DIM)
         return
     yield Line(f"时限（按 {as_of} 计）", Tone.DIM)
-    for deadline, occasions in groupby(entry.occasions, lambda o: o.duty.deadline):
+    for deadline, occasions in groupby(entry.occurrences, lambda o: o.duty.deadline):
         yield Line(f"· {deadline.what}（{deadline.id}）", indent=2)
         yield Pairs(list(_details(deadline, list(occasions), workdays, as_of)), 4)
 
 
 def _details(
-    deadline: Deadline, occasions: Sequence[Occasion], workdays: Workdays, as_of: date
+    deadline: Deadline, occasions: Sequence[Occurrence], workdays: Workdays, as_of: date
 ) -> Iterator[tuple[str, Cell]]:
     if deadline.rule != "by":
         yield "规则", limit_words(deadline)
@@ -133,7 +135,7 @@ def _details(
     yield from ((label, text) for label, text in said.items() if text)
 
 
-def _due(occasion: Occasion, workdays: Workdays, as_of: date) -> Toned:
+def _due(occasion: Occurrence, workdays: Workdays, as_of: date) -> Toned:
     due = occasion.instance.due
     state = state_cell(occasion.state, due, as_of)
     if due is None:

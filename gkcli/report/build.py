@@ -5,7 +5,7 @@ from datetime import date
 from itertools import filterfalse, groupby
 
 from gkcli.model.directory import Directory, Party
-from gkcli.model.notice import Notice, Table
+from gkcli.model.notice import Notice
 from gkcli.model.units import Unit
 from gkcli.query.tasks import TaskEntry, TaskFilter, select
 from gkcli.report.units import join_units
@@ -21,8 +21,8 @@ from gkcli.report.view import (
 )
 from gkcli.schedule.duties import Duty, duties, task_duties
 from gkcli.schedule.instances import instances
+from gkcli.schedule.standings import Snapshot
 from gkcli.schedule.wording import limit_words
-from gkcli.schedule.workdays import Workdays
 
 
 def date_words(day: date) -> str:
@@ -31,22 +31,16 @@ def date_words(day: date) -> str:
 
 
 class ViewBuilder:
-    """Builds the view of a table for a day, narrowed to what concerns ``party`` if there is one."""
+    """Builds the view of a table on a day, narrowed to what concerns ``party`` if there is one."""
 
-    def __init__(
-        self,
-        table: Table,
-        directory: Directory,
-        workdays: Workdays,
-        as_of: date,
-        party: Party | None = None,
-    ) -> None:
-        self._table = table
-        self._directory = directory
-        self._workdays = workdays
-        self._as_of = as_of
+    def __init__(self, snapshot: Snapshot, party: Party | None = None) -> None:
+        self._snapshot = snapshot
+        self._table = snapshot.table
+        self._directory = snapshot.directory
+        self._workdays = snapshot.workdays
+        self._as_of = snapshot.as_of
         self._party = party
-        self._reach = directory.reach(party) if party else None
+        self._reach = snapshot.directory.reach(party) if party else None
 
     def build(self) -> View:
         """The variables of a template."""
@@ -67,7 +61,7 @@ class ViewBuilder:
 
     def _parts(self) -> Iterator[PartView]:
         wanted = TaskFilter(party=self._party)
-        entries = select(self._table, self._directory, wanted, self._as_of)
+        entries = select(self._snapshot, wanted)
         for part, in_part in groupby(entries, lambda entry: entry.place.part):
             sections = tuple(
                 SectionView(section.number, section.title, tuple(map(self._task, in_section)))

@@ -15,7 +15,8 @@ class Duty:
 
     ``task`` is None for a duty that the notice itself imposes. ``named`` are the names as the
     document writes them, ``units`` the registered units they stand for, ``unlisted`` the groups
-    among them whose members the registry is known not to hold completely.
+    among them whose members the registry is known not to hold completely. ``implied`` is true
+    where the table sets no limit: the task is then to be worked on all year.
     """
 
     deadline: Deadline
@@ -23,21 +24,46 @@ class Duty:
     named: tuple[str, ...]
     units: tuple[Unit, ...]
     unlisted: tuple[Group, ...]
+    implied: bool = False
 
 
 def duties(table: Table, directory: Directory) -> Iterator[Duty]:
-    """Every duty in document order, those of the notice first."""
-    everyone = table.notice.addressees
-    for deadline in table.notice.deadlines:
-        yield _duty(deadline, None, everyone, directory)
+    """Every duty with a limit in document order, those of the notice first."""
+    yield from notice_duties(table, directory)
     for _, task in table.placed():
         yield from task_duties(task, directory)
 
 
+def notice_duties(table: Table, directory: Directory) -> Iterator[Duty]:
+    """The duties that the notice itself imposes."""
+    everyone = table.notice.addressees
+    for deadline in table.notice.deadlines:
+        yield _duty(deadline, None, everyone, directory)
+
+
 def task_duties(task: Task, directory: Directory) -> Iterator[Duty]:
-    """The duties that one task imposes, in the order of the file."""
+    """The duties with a limit that one task imposes, in the order of the file."""
     for deadline in task.deadlines:
         yield _duty(deadline, task, (*task.lead, *task.responsible), directory)
+
+
+def owed(task: Task, directory: Directory) -> tuple[Duty, ...]:
+    """All that one task imposes: its duties with a limit, and work on it for everybody else.
+
+    A leading or responsible unit that no limit of the task binds owes the task itself; that
+    duty goes by the task's number, goes on all year and is never overdue.
+    """
+    limited = tuple(task_duties(task, directory))
+    bound = {unit.name for duty in limited for unit in duty.units}
+    whole = _duty(_work_on(task), task, (*task.lead, *task.responsible), directory)
+    rest = tuple(unit for unit in whole.units if unit.name not in bound)
+    if not rest:
+        return limited
+    return (*limited, Duty(whole.deadline, task, whole.named, rest, whole.unlisted, implied=True))
+
+
+def _work_on(task: Task) -> Deadline:
+    return Deadline(id=str(task.number), what=task.title, quote=task.title, ongoing=True)
 
 
 def _duty(

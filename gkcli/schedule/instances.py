@@ -14,11 +14,13 @@ class Instance:
     """One occasion on which a duty is owed.
 
     ``period`` is ``2018``, ``2018-Q3`` or ``2018-09`` for a recurring duty, else ""; ``due`` is
-    the last day that is still on time, None where no date can be told.
+    the last day that is still on time, None where no date can be told; ``since`` the day of the
+    event that the limit was counted from, None where it is not counted from one.
     """
 
     period: str
     due: date | None
+    since: date | None = None
 
 
 def instances(deadline: Deadline, year: int, since: date) -> tuple[Instance, ...]:
@@ -31,6 +33,14 @@ def instances(deadline: Deadline, year: int, since: date) -> tuple[Instance, ...
     step = _MONTHS_A_PERIOD[deadline.each]
     ends = (_end(year, month, deadline.day) for month in range(step, 13, step))
     return tuple(Instance(_name(deadline.each, end), end) for end in ends if end >= since)
+
+
+def period_of(deadline: Deadline, day: date) -> str:
+    """The period of a recurring duty that a day lies in; "" for other duties."""
+    if deadline.each is None:
+        return ""
+    step = _MONTHS_A_PERIOD[deadline.each]
+    return _name(deadline.each, _end(day.year, -(-day.month // step) * step, None))
 
 
 def _end(year: int, month: int, day: int | None) -> date:

@@ -13,8 +13,7 @@ from gkcli.query.find import find_party
 from gkcli.report.build import ViewBuilder
 from gkcli.report.catalogue import find_report
 from gkcli.report.produce import produce
-from gkcli.schedule.workdays import Workdays
-from gkcli.workspace import open_workspace
+from gkcli.workspace import open_workspace, snapshot
 
 Print = Callable[[str], Path]
 
@@ -80,7 +79,7 @@ def page_of(name: str, unit: str = "") -> str:
     workspace = open_workspace(REPOSITORY / "data")
     directory = workspace.directory
     party = find_party(directory, unit) if unit else None
-    view = ViewBuilder(workspace.table, directory, Workdays(), date(2018, 7, 1), party).build()
+    view = ViewBuilder(snapshot(workspace, date(2018, 7, 1)), party).build()
     return produce(find_report(workspace.layout, name), view, directory, "html")
 
 

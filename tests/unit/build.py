@@ -4,8 +4,11 @@ from datetime import date
 
 from gkcli.model.deadline import Deadline
 from gkcli.model.directory import Directory
+from gkcli.model.ledger import Record
 from gkcli.model.notice import Notice, Part, Section, Table, Task
 from gkcli.model.units import Alias, Group, Registry, Unit
+from gkcli.schedule.standings import Snapshot
+from gkcli.schedule.workdays import Workdays
 
 
 def unit(name, kind="政府部门", aliases=(), **fields):
@@ -47,6 +50,14 @@ def task(number=1, title="一项任务", requirement="做好工作。", lead=(),
         requirement=requirement,
         **fields,
     )
+
+
+def snapshot(whole, known, as_of, ledgers=(), workdays=None):
+    return Snapshot(whole, known, dict(ledgers), workdays or Workdays(), as_of)
+
+
+def record(on, subject="d", status="已完成", **fields):
+    return Record(on=on, for_=str(subject), status=status, **fields)
 
 
 def table(*tasks, year=2018, signed_on=date(2018, 6, 28), addressees=("甲镇",), deadlines=()):

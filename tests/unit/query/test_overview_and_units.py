@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from gkcli.query.involvement import Role
 from gkcli.query.overview import overview
 from gkcli.query.units import entry_of, registry, runs
-from tests.unit.build import deadline, directory, group, table, task, unit
+from tests.unit.build import deadline, directory, group, snapshot, table, task, unit
 
 TOWN, BUREAU, OFFICE = unit("甲镇", "镇"), unit("区环保局", aliases=["环保局"]), unit("区审改办")
 TOWNS = group("各镇", kinds=["镇"])
@@ -22,10 +22,11 @@ WHOLE = table(
     [],
     [task(3, requirement="甲镇要公开。", lead=["名册外的局"])],
 )
+NOW = snapshot(WHOLE, ALL, date(2018, 7, 1))
 
 
 def test_counts_parts_by_sections_tasks_leads_and_limits():
-    counts = overview(WHOLE, ALL, date(2018, 7, 1)).parts
+    counts = overview(NOW).parts
     assert [(c.sections, c.tasks, c.led, c.limited, c.first, c.last) for c in counts] == [
         (1, 2, 2, 1, 1, 2),
         (1, 0, 0, 0, None, None),
@@ -34,12 +35,12 @@ def test_counts_parts_by_sections_tasks_leads_and_limits():
 
 
 def test_counts_leading_units_under_their_usual_names():
-    leads = overview(WHOLE, ALL, date(2018, 7, 1)).leads
+    leads = overview(NOW).leads
     assert leads == (("区环保局", 2), ("区审改办", 1), ("名册外的局", 1))
 
 
 def test_knows_the_tasks_of_a_unit_by_role():
-    assert entry_of(WHOLE, ALL, TOWN).tasks == {
+    assert entry_of(NOW, TOWN).tasks == {
         Role.LEAD: (),
         Role.NAMED: (3,),
         Role.RESPONSIBLE: (1,),
@@ -47,13 +48,13 @@ def test_knows_the_tasks_of_a_unit_by_role():
 
 
 def test_a_unit_has_groups_and_a_group_has_members():
-    unit_entry, group_entry = entry_of(WHOLE, ALL, TOWN), entry_of(WHOLE, ALL, TOWNS)
+    unit_entry, group_entry = entry_of(NOW, TOWN), entry_of(NOW, TOWNS)
     assert (unit_entry.groups, unit_entry.members) == ((TOWNS,), ())
     assert (group_entry.groups, group_entry.members) == ((), (TOWN,))
 
 
 def test_lists_units_then_groups_in_the_registrys_order():
-    names = [entry.party.name for entry in registry(WHOLE, ALL)]
+    names = [entry.party.name for entry in registry(NOW)]
     assert names == ["甲镇", "区环保局", "区审改办", "各镇"]
 
 

@@ -7,8 +7,8 @@ from gkcli.model.notice import Table
 from gkcli.query.find import find_party
 from gkcli.report.build import ViewBuilder
 from gkcli.report.view import View
-from gkcli.schedule.workdays import Workdays
 from gkcli.workspace import Workspace
+from tests.unit.build import snapshot
 
 
 def view_of(
@@ -19,7 +19,7 @@ def view_of(
 ) -> View:
     party = find_party(workspace.directory, unit) if unit else None
     told = table or workspace.table
-    return ViewBuilder(told, workspace.directory, Workdays(), as_of, party).build()
+    return ViewBuilder(snapshot(told, workspace.directory, as_of), party).build()
 
 
 class PageText(HTMLParser):

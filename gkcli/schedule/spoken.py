@@ -1,0 +1,61 @@
+"""Which records of a unit's ledger speak of which of its duties, and how plainly."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from gkcli.model.ledger import Record, Status, in_order
+from gkcli.schedule.duties import Duty
+
+SETTLES: frozenset[Status] = frozenset({"已完成", "已销号"})
+"""The statuses that say of one duty that it is done; they must name which."""
+
+
+class Word(NamedTuple):
+    """A record as it bears on one duty.
+
+    It is ``general`` where it was said of a task with several duties, or of all events of a
+    duty: it then tells of the work, or sets aside what is open, but takes nothing back.
+    """
+
+    record: Record
+    general: bool
+
+
+class Ledger:
+    """One unit's records up to a day, ready to be asked what they say of a duty."""
+
+    def __init__(self, records: Iterable[Record]) -> None:
+        self._about: dict[str, list[Record]] = {}
+        for record in records:
+            self._about.setdefault(record.for_, []).append(record)
+
+    def __bool__(self) -> bool:
+        return bool(self._about)
+
+    @property
+    def records(self) -> tuple[Record, ...]:
+        """All of them in order."""
+        return in_order(record for about in self._about.values() for record in about)
+
+    def words(self, duty: Duty, among: int) -> tuple[Word, ...]:
+        """What is said of a duty, in order; ``among`` counts the unit's duties in its task.
+
+        A record for the number of a task speaks of the unit's only duty there as one for that
+        duty's id does.
+        """
+        own = self._about.get(duty.deadline.id, [])
+        number = str(duty.task.number) if duty.task and not duty.implied else ""
+        shared = self._about.get(number, []) if number else []
+        if not shared:
+            return tuple(Word(record, general=False) for record in in_order(own))
+        general = among > 1
+        told = {id(record) for record in shared}
+        return tuple(
+            Word(record, general and id(record) in told)
+            for record in in_order([*own, *_bearing(shared, general=general)])
+        )
+
+
+def _bearing(shared: Sequence[Record], *, general: bool) -> Iterable[Record]:
+    """Of what is said about a task, what can be meant of each of its several duties."""
+    return (r for r in shared if r.status not in SETTLES) if general else shared

@@ -1,0 +1,162 @@
+"""How every unit stands with every occasion of its duties on a day."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from gkcli.model.directory import Directory
+from gkcli.model.ledger import Record, Status
+from gkcli.model.notice import Table, Task
+from gkcli.model.units import Unit
+from gkcli.schedule.duties import Duty, notice_duties, owed
+from gkcli.schedule.instances import Instance, instances, period_of
+from gkcli.schedule.limits import last_day
+from gkcli.schedule.spoken import SETTLES, Ledger, Word
+from gkcli.schedule.state import DATED_STATES, State
+from gkcli.schedule.verdict import Verdict, judge
+from gkcli.schedule.workdays import Workdays
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How one unit stands with one occasion of a duty on a day."""
+
+    duty: Duty
+    unit: Unit
+    instance: Instance
+    verdict: Verdict
+    as_of: date
+
+    @property
+    def state(self) -> State:
+        """The state on that day."""
+        return self.verdict.state
+
+    @property
+    def status(self) -> Status:
+        """The last word about it; nobody having said anything says 未启动."""
+        return self.verdict.last.status if self.verdict.last else "未启动"
+
+    @property
+    def days_left(self) -> int | None:
+        """Calendar days to the due date, negative behind it; None for what is not to be done."""
+        return days_left(self.instance, self.state, self.as_of)
+
+
+def days_left(instance: Instance, state: State, as_of: date) -> int | None:
+    """Calendar days to the due date, negative behind it; None for what is not to be done."""
+    if instance.due is None or state not in DATED_STATES:
+        return None
+    return (instance.due - as_of).days
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """A table with the ledgers of its units as of a day: all that states depend on.
+
+    ``ledgers`` holds records by the unit's registered name; those dated after ``as_of`` do not
+    count.
+    """
+
+    table: Table
+    directory: Directory
+    ledgers: Mapping[str, Sequence[Record]]
+    workdays: Workdays
+    as_of: date
+    _of_tasks: dict[int, tuple[Standing, ...]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    @cached_property
+    def _said(self) -> dict[str, Ledger]:
+        return {
+            name: Ledger(record for record in records if record.on <= self.as_of)
+            for name, records in self.ledgers.items()
+        }
+
+    def ledger(self, unit: Unit) -> Ledger:
+        """What a unit has recorded up to the day."""
+        return self._said.get(unit.name, _SILENT)
+
+    @cached_property
+    def of_notice(self) -> tuple[Standing, ...]:
+        """Every standing with what the notice itself imposes, in document order."""
+        found = notice_duties(self.table, self.directory)
+        return tuple(s for duty in found for s in self._of_duty(duty, {}))
+
+    def of_task(self, task: Task) -> tuple[Standing, ...]:
+        """Every standing with what one task imposes, work without a limit included."""
+        # By identity: a task is as long as its text, and hashing it would take all of it.
+        known = self._of_tasks.get(id(task))
+        if known is None:
+            known = self._of_tasks[id(task)] = tuple(self._owed(task))
+        return known
+
+    def _owed(self, task: Task) -> Iterator[Standing]:
+        found = owed(task, self.directory)
+        counts = Counter(unit.name for duty in found for unit in duty.units)
+        for duty in found:
+            yield from self._of_duty(duty, counts)
+
+    def __iter__(self) -> Iterator[Standing]:
+        """Every standing, in document order, then in the order of the units."""
+        yield from self.of_notice
+        for _, task in self.table.placed():
+            yield from self.of_task(task)
+
+    def _of_duty(self, duty: Duty, counts: Mapping[str, int]) -> Iterator[Standing]:
+        notice, deadline = self.table.notice, duty.deadline
+        dated = instances(deadline, notice.year, notice.signed_on)
+        heard = [(unit, self._words(duty, unit, counts)) for unit in duty.units]
+        if deadline.within:
+            for unit, words in heard:
+                yield from self._events(duty, unit, words)
+            return
+        for instance in dated:
+            for unit, words in heard:
+                own = words
+                if instance.period:
+                    own = tuple(word for word in words if _concerns(duty, word, instance))
+                yield self._standing(duty, unit, instance, own)
+
+    def _words(self, duty: Duty, unit: Unit, counts: Mapping[str, int]) -> tuple[Word, ...]:
+        ledger = self.ledger(unit)
+        return ledger.words(duty, counts.get(unit.name, 1)) if ledger else ()
+
+    def _events(self, duty: Duty, unit: Unit, words: Sequence[Word]) -> Iterator[Standing]:
+        """One occasion an event; a single one without a date while none is recorded."""
+        span = duty.deadline.within
+        days = sorted({word.record.since for word in words if word.record.since})
+        if not days or span is None:
+            yield self._standing(duty, unit, Instance("", None), words)
+            return
+        for since in days:
+            own = tuple(_of_event(words, since))
+            due = last_day(since, span, self.workdays)
+            yield self._standing(duty, unit, Instance("", due, since), own)
+
+    def _standing(
+        self, duty: Duty, unit: Unit, instance: Instance, words: Sequence[Word]
+    ) -> Standing:
+        verdict = judge(duty.deadline, instance, words, self.as_of)
+        return Standing(duty, unit, instance, verdict, self.as_of)
+
+
+_SILENT = Ledger(())
+
+
+def _concerns(duty: Duty, word: Word, instance: Instance) -> bool:
+    """Whether a word is about a period: the one that it names, else the one of its day."""
+    record = word.record
+    return (record.period or period_of(duty.deadline, record.on)) == instance.period
+
+
+def _of_event(words: Sequence[Word], since: date) -> Iterator[Word]:
+    for word in words:
+        record = word.record
+        if record.since == since:
+            yield word
+        elif record.since is None and record.status not in SETTLES:
+            yield Word(record, general=True)

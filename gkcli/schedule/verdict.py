@@ -1,0 +1,106 @@
+"""How one occasion of a duty stands after what was recorded about it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from gkcli.model.deadline import Deadline
+from gkcli.model.ledger import SETS_ASIDE, Record
+from gkcli.schedule.instances import Instance
+from gkcli.schedule.spoken import Word
+from gkcli.schedule.state import DUE_SOON_DAYS, State
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The state of an occasion, and the records that it rests on.
+
+    ``done`` are the unit's records that count towards it, ``closed`` the office's that closed
+    it out (销号), ``last`` the last one of all, whatever it says.
+    """
+
+    state: State
+    done: tuple[Record, ...]
+    done_on: date | None
+    closed: Record | None
+    last: Record | None
+
+
+def judge(deadline: Deadline, instance: Instance, words: Sequence[Word], as_of: date) -> Verdict:
+    """The verdict on a day from the words said up to it.
+
+    Done by the unit and closed out by the office are two stages; closing out what nobody
+    reported as done counts as both. The last word holds: a unit that goes on (推进中, 受阻,
+    未启动) takes back that it was done, except for a recurring duty, where each 已完成 is one
+    time more and stays. A word that sets aside (条件未成就, 不适用, 结转) concerns what is open
+    only.
+    """
+    said = _Said(recurring=deadline.each is not None)
+    for word in words:
+        said.hear(word)
+    last = words[-1].record if words else None
+    enough = (deadline.at_least or 1) if deadline.each else 1
+    if len(said.done) >= enough:
+        done_on = said.done[enough - 1].on
+        late = instance.due is not None and done_on > instance.due
+        state = State.DONE_LATE if late else State.DONE
+        return Verdict(state, tuple(said.done), done_on, said.closed, last)
+    return Verdict(_open(deadline, instance, said, as_of), tuple(said.done), None, None, last)
+
+
+class _Said:
+    """What remains of the words said so far."""
+
+    def __init__(self, *, recurring: bool) -> None:
+        self.recurring = recurring
+        self.done: list[Record] = []
+        self.closed: Record | None = None
+        self.aside: Word | None = None
+        self.begun = False
+
+    def hear(self, word: Word) -> None:
+        status = word.record.status
+        self.begun = self.begun or word.record.since is not None
+        if status == "已完成":
+            self.done.append(word.record)
+            self.aside = None
+        elif status == "已销号":
+            self.closed = word.record
+            self.done = self.done or [word.record]
+            self.aside = None
+        elif status in SETS_ASIDE:
+            self.aside = word
+        else:
+            self._go_on(word)
+
+    def _go_on(self, word: Word) -> None:
+        self.begun = self.begun or word.record.status != "未启动"
+        if not word.general or (self.aside and self.aside.general):
+            self.aside = None
+        if not word.general and not self.recurring:
+            self.done.clear()
+            self.closed = None
+
+
+def _open(deadline: Deadline, instance: Instance, said: _Said, as_of: date) -> State:
+    if said.aside:
+        met = said.aside.record.status != "条件未成就"
+        return State.NOT_APPLICABLE if met else State.WAITING
+    if deadline.ongoing:
+        return State.ONGOING
+    if instance.due is None:
+        return State.ONGOING if deadline.when and said.begun else State.WAITING
+    return by_date(instance.due, as_of)
+
+
+def by_date(due: date, as_of: date) -> State:
+    """The state of what is to be done by a date: overdue from the day after it."""
+    left = (due - as_of).days
+    if left < 0:
+        return State.OVERDUE
+    return State.DUE_SOON if left <= DUE_SOON_DAYS else State.PENDING
+
+
+def evidence_of(records: Iterable[Record]) -> tuple[str, ...]:
+    """The addresses given as evidence (佐证), each once, in order."""
+    return tuple(dict.fromkeys(url for record in records for url in record.evidence))
