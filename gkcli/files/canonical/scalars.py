@@ -24,7 +24,7 @@ _NOT_PLAIN = re.compile(
 )
 """What YAML would not take as it stands, or ``check`` would take for a slip of the keyboard."""
 
-_NOT_PLAIN_IN_BRACKETS = re.compile(r"[,\[\]{}]")
+_NOT_PLAIN_IN_BRACKETS = re.compile(r"[,\[\]{}?]")
 
 _LOOKS_TYPED = re.compile(
     r"""~|null|true|false|yes|no|on|off|y|n|=|<<
