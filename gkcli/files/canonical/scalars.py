@@ -17,8 +17,9 @@ _SHORT_ESCAPES = {"\\": "\\\\", '"': '\\"', "\t": "\\t", "\n": "\\n", "\r": "\\r
 _NOT_PLAIN = re.compile(
     rf"""^[-?:,\[\]{{}}\#&*!|>'"%@`{DASHES}{WIDE_BARS}{WIDE_SQUARE}{WIDE_CURLY}]
     |^[\s{BLANKS}]|[\s{BLANKS}]$
-    |:(?:[ \t]|$)
-    |[ \t]\#
+    |\t
+    |:(?:[ ]|$)
+    |[ ]\#
     |^[A-Za-z_]+[ ]?[{WIDE_COLONS}]""",
     re.VERBOSE,
 )
