@@ -62,16 +62,22 @@ class Source:
 
 
 def read_source(path: Path, name: str) -> Source | Diagnostic:
-    """The text of a file, or the error that kept it from being read.
+    """The text of a file, or the error that kept it from being read."""
+    data = read_bytes(path, name)
+    return data if isinstance(data, Diagnostic) else decode_source(data, path, name)
 
-    Never waits for a pipe or a device, and never reads more than ``LARGEST`` bytes.
+
+def read_bytes(path: Path, name: str) -> bytes | Diagnostic:
+    """The bytes of a file, or the error that kept them from being read.
+
+    Never waits for a pipe or a device, and never reads much more than ``LARGEST`` bytes.
     """
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
             return _not_a_file(name, status.st_mode)
         with path.open("rb") as file:
-            data = file.read(LARGEST + 1)
+            return file.read(LARGEST + 1)
     except (FileNotFoundError, NotADirectoryError, ValueError):
         return _missing(path, name)
     except PermissionError:
@@ -85,7 +91,6 @@ def read_source(path: Path, name: str) -> Source | Diagnostic:
             f"读不了这个文件（系统错误 {error.errno}）。",
             "请检查路径、磁盘和网络盘是否正常，再试一次。",
         )
-    return decode_source(data, path, name)
 
 
 def decode_source(data: bytes, path: Path, name: str) -> Source | Diagnostic:

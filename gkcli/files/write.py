@@ -1,6 +1,7 @@
 """Writing that is all or nothing."""
 
 import contextlib
+import errno
 import os
 import tempfile
 from pathlib import Path
@@ -10,39 +11,70 @@ from gkcli.errors import GkcliError
 
 def create(path: Path, text: str) -> None:
     """Write a new file whole or not at all; GkcliError where one of that name exists."""
-    temporary = _written_beside(path, text)
+    temporary = written_beside(path, text.encode())
     try:
-        os.link(temporary, path)
+        _give_name(temporary, path)
     except FileExistsError:
         raise GkcliError(f"“{path}”已经有了，没有动它", "换个名字，或先把它移走") from None
     finally:
-        temporary.unlink()
+        temporary.unlink(missing_ok=True)
+    settle(path.parent)
 
 
 def replace(path: Path, text: str) -> None:
     """Write a file whole or not at all, in place of one that may exist."""
-    temporary = _written_beside(path, text)
+    temporary = written_beside(path, text.encode())
     try:
         temporary.replace(path)
     except OSError:
         temporary.unlink()
         raise
+    settle(path.parent)
 
 
-def _written_beside(path: Path, text: str) -> Path:
-    descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+def written_beside(path: Path, data: bytes, mode: int | None = None) -> Path:
+    """A hidden file in the same folder that holds ``data`` down to the disk.
+
+    ``mode`` are its permission bits, by default those of any new file. What is left of an attempt
+    that fails is removed.
+    """
+    descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".new", dir=path.parent)
     temporary = Path(name)
     try:
         with open(descriptor, "wb") as file:  # noqa: PTH123 - a descriptor, not a path
-            file.write(text.encode())
+            file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        temporary.chmod(0o666 & ~_umask())
+        temporary.chmod(0o666 & ~_umask() if mode is None else mode)
     except BaseException:
         with contextlib.suppress(OSError):
             temporary.unlink()
         raise
     return temporary
+
+
+def settle(folder: Path) -> None:
+    """Bring the names in a folder down to the disk, where the system can."""
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _give_name(temporary: Path, path: Path) -> None:
+    """Give a file its name unless another has it; FileExistsError then."""
+    try:
+        os.link(temporary, path)
+    except FileExistsError:
+        raise
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EROFS):
+            raise
+        # A disk without hard links (exFAT, many network shares): take the name, then fill it.
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
+        temporary.replace(path)
 
 
 def _umask() -> int:

@@ -62,3 +62,16 @@ def test_text_that_is_no_unicode_leaves_no_scrap(tmp_path):
     with pytest.raises(UnicodeEncodeError):
         write.create(tmp_path / "a.yaml", "\ud800")
     assert names(tmp_path) == []
+
+
+def test_a_disk_without_hard_links_creates_all_the_same(tmp_path, monkeypatch):
+    def refuse(*_):
+        raise OSError(1, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", refuse)
+    write.create(tmp_path / "a.yaml", TEXT)
+    assert (tmp_path / "a.yaml").read_bytes() == TEXT.encode()
+    with pytest.raises(GkcliError, match="已经有了，没有动它"):
+        write.create(tmp_path / "a.yaml", "别的")
+    assert (tmp_path / "a.yaml").read_bytes() == TEXT.encode()
+    assert names(tmp_path) == ["a.yaml"]
