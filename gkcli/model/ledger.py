@@ -7,7 +7,9 @@ from typing import Annotated, Literal
 from gkcli.model.scalars import Date, FieldError, Parse, Text, choice, identifier, positive
 from gkcli.model.shape import shape
 
-Status = Literal["未启动", "推进中", "受阻", "条件未成就", "不适用", "结转", "已完成", "已销号"]
+Status = Literal[
+    "未启动", "推进中", "受阻", "条件未成就", "不适用", "结转", "已催办", "已完成", "已销号"
+]
 STATUSES: tuple[Status, ...] = (
     "未启动",
     "推进中",
@@ -15,6 +17,7 @@ STATUSES: tuple[Status, ...] = (
     "条件未成就",
     "不适用",
     "结转",
+    "已催办",
     "已完成",
     "已销号",
 )
@@ -23,6 +26,8 @@ STATUSES: tuple[Status, ...] = (
 SETS_ASIDE: frozenset[Status] = frozenset({"条件未成就", "不适用", "结转"})
 """The statuses that say why a duty is not to be done, now or at all."""
 
+OFFICES: frozenset[Status] = frozenset({"已催办", "已销号"})
+"""The statuses that are the disclosure office's to say: a reminder was sent; it is closed out."""
 
 _NO_TEXT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
 

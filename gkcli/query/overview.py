@@ -46,7 +46,7 @@ class Overview:
     """The table in numbers, what falls due, who leads how many tasks, and who lags.
 
     ``lagging`` holds the units with something overdue, the most first; ``silent`` the units
-    that owe something and have recorded nothing at all; ``units`` counts all that owe something.
+    that owe something and have said nothing at all; ``units`` counts all that owe something.
     """
 
     parts: tuple[PartCount, ...]
@@ -71,7 +71,11 @@ def overview(snapshot: Snapshot) -> Overview:
         tuple(leads.most_common()),
         len(by_unit),
         tuple(lagging),
-        tuple(own[0].unit.name for own in by_unit.values() if not snapshot.ledger(own[0].unit)),
+        tuple(
+            own[0].unit.name
+            for own in by_unit.values()
+            if not snapshot.ledger(own[0].unit).reported
+        ),
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from gkcli.model.ledger import Record, Status, in_order
+from gkcli.model.ledger import OFFICES, Record, Status, in_order
 from gkcli.schedule.duties import Duty
 
 SETTLES: frozenset[Status] = frozenset({"已完成", "已销号"})
@@ -31,6 +31,11 @@ class Ledger:
 
     def __bool__(self) -> bool:
         return bool(self._about)
+
+    @property
+    def reported(self) -> bool:
+        """Whether the unit itself has said anything."""
+        return any(r.status not in OFFICES for about in self._about.values() for r in about)
 
     @property
     def records(self) -> tuple[Record, ...]:

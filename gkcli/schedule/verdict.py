@@ -16,7 +16,8 @@ class Verdict:
     """The state of an occasion, and the records that it rests on.
 
     ``done`` are the unit's records that count towards it, ``closed`` the office's that closed
-    it out (销号), ``last`` the last one of all, whatever it says.
+    it out (销号), ``reminded`` those of reminders (催办) that it sent; ``last`` is the last one of
+    all but those.
     """
 
     state: State
@@ -24,6 +25,7 @@ class Verdict:
     done_on: date | None
     closed: Record | None
     last: Record | None
+    reminded: tuple[Record, ...]
 
 
 def judge(deadline: Deadline, instance: Instance, words: Sequence[Word], as_of: date) -> Verdict:
@@ -33,19 +35,20 @@ def judge(deadline: Deadline, instance: Instance, words: Sequence[Word], as_of: 
     reported as done counts as both. The last word holds: a unit that goes on (推进中, 受阻,
     未启动) takes back that it was done, except for a recurring duty, where each 已完成 is one
     time more and stays. A word that sets aside (条件未成就, 不适用, 结转) concerns what is open
-    only.
+    only; a reminder changes nothing.
     """
     said = _Said(recurring=deadline.each is not None)
     for word in words:
         said.hear(word)
-    last = words[-1].record if words else None
+    last, reminded = said.last, tuple(said.reminded)
     enough = (deadline.at_least or 1) if deadline.each else 1
     if len(said.done) >= enough:
         done_on = said.done[enough - 1].on
         late = instance.due is not None and done_on > instance.due
         state = State.DONE_LATE if late else State.DONE
-        return Verdict(state, tuple(said.done), done_on, said.closed, last)
-    return Verdict(_open(deadline, instance, said, as_of), tuple(said.done), None, None, last)
+        return Verdict(state, tuple(said.done), done_on, said.closed, last, reminded)
+    state = _open(deadline, instance, said, as_of)
+    return Verdict(state, tuple(said.done), None, None, last, reminded)
 
 
 class _Said:
@@ -57,9 +60,15 @@ class _Said:
         self.closed: Record | None = None
         self.aside: Word | None = None
         self.begun = False
+        self.last: Record | None = None
+        self.reminded: list[Record] = []
 
     def hear(self, word: Word) -> None:
         status = word.record.status
+        if status == "已催办":
+            self.reminded.append(word.record)
+            return
+        self.last = word.record
         self.begun = self.begun or word.record.since is not None
         if status == "已完成":
             self.done.append(word.record)

@@ -71,6 +71,14 @@ def test_done_and_closed_out_are_two_stages():
     assert (closed.done_on, closed.closed.on) == (day(10), day(12))
 
 
+def test_a_reminder_is_remembered_and_changes_nothing():
+    found = verdict((10, "推进中"), (22, "已催办"), (25, "已催办"))
+    assert (found.state, found.last.status) == (State.OVERDUE, "推进中")
+    assert [record.on for record in found.reminded] == [day(22), day(25)]
+    assert verdict((10, "已完成"), (22, "已催办")).state is State.DONE
+    assert verdict((22, "已催办")).last is None
+
+
 def test_saying_it_again_does_not_make_it_later():
     assert verdict((10, "已完成"), (25, "已完成")).done_on == day(10)
 
