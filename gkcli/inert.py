@@ -2,10 +2,10 @@
 
 import re
 
-# C0 and C1 controls but tab and newline, marks without width, bidirectional controls, and the
-# surrogates that stand for bytes which were no text.
+# C0 and C1 controls but tab and newline, marks without width, bidirectional controls, the
+# surrogates that stand for bytes which were no text, and two that are no characters at all.
 ACTING = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
 )
 """A character that nobody sees or that steers what shows it."""
 

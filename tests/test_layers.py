@@ -15,7 +15,7 @@ LEVELS = [
     {"__main__"},
     {"cli"},
     {"render", "report", "exchange"},
-    {"query", "schedule", "changes", "workspace", "inspection", "glance"},
+    {"query", "schedule", "changes", "document", "workspace", "inspection", "glance"},
     {"rules", "files", "git", "layout"},
     {"model"},
     {"diagnostics", "errors", "inert"},

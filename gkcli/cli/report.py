@@ -1,5 +1,6 @@
 """gkcli report: print paperwork from templates."""
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,16 +15,17 @@ if TYPE_CHECKING:
     from datetime import date
 
     from gkcli.render.page import Page
-    from gkcli.report.catalogue import Form, Report
+    from gkcli.report.catalogue import Output, Report
 
 _LISTS = ("table", "json")
-_ENDINGS: "dict[str, Form]" = {
+_ENDINGS: "dict[str, Output]" = {
     ".md": "md",
     ".markdown": "md",
     ".html": "html",
     ".htm": "html",
+    ".docx": "docx",
 }
-_WORD = ("docx", ".docx", ".doc", ".wps")
+_OLD_WORD = (".doc", ".wps", ".rtf", ".odt")
 
 
 @click.command(
@@ -35,7 +37,10 @@ _WORD = ("docx", ".docx", ".doc", ".wps")
     """,
     examples=[
         ("gkcli report breakdown -o 分解表.html", "整张表，用浏览器打开即可打印"),
-        ("gkcli report unit-sheet --unit 审改办 -o 填报表.html", "审改办的填报表"),
+        (
+            "gkcli report unit-sheet --unit 审改办 -o 填报表.docx",
+            "审改办的填报表，用 Word、WPS 打开",
+        ),
         ("gkcli report breakdown --unit 教育局", "只列教育局的任务，打在屏幕上"),
         ("gkcli report --list", "有哪些报表"),
     ],
@@ -49,7 +54,7 @@ _WORD = ("docx", ".docx", ".doc", ".wps")
     "--format",
     "output",
     type=Choice(("md", "html", "docx", *_LISTS)),
-    help="md 或 html；不写则看 -o 的文件名，没有 -o 则为 md。列清单时用 table 或 json",
+    help="md、html 或 docx；不写则看 -o 的文件名，没有 -o 则为 md。列清单时用 table 或 json",
 )
 @click.option("-o", "--output", "target", type=FILE, help="写到文件；不写则打在屏幕上")
 @click.option("--force", is_flag=True, help="-o 的文件已经有了也改写它")
@@ -72,43 +77,52 @@ def command(
     form = _form(output, target)
     if target is not None:
         _refuse_target(target, force=force)
-    text = _text(settings, name, unit, as_of, form)
+    content = _content(settings, name, unit, as_of, form)
     if target is None:
-        click.echo(text, nl=False)
+        click.echo(content, nl=False)
     else:
-        _write(target, text, force=force)
+        _write(target, content, force=force)
 
 
-def _text(settings: Settings, name: str, unit: str | None, as_of: "date", form: "Form") -> str:
+def _content(
+    settings: Settings, name: str, unit: str | None, as_of: "date", form: "Output"
+) -> str | bytes:
     from gkcli.layout import locate
     from gkcli.query.find import find_party
     from gkcli.report.build import ViewBuilder
     from gkcli.report.catalogue import find_report
-    from gkcli.report.produce import produce
+    from gkcli.report.produce import compose, produce
     from gkcli.workspace import open_workspace, snapshot
 
     report = find_report(locate(settings.directory), name)
     workspace = open_workspace(settings.directory)
     directory = workspace.directory
     party = find_party(directory, unit) if unit else None
-    builder = ViewBuilder(snapshot(workspace, as_of), party)
-    return produce(report, builder.build(), directory, form)
+    view = ViewBuilder(snapshot(workspace, as_of), party).build()
+    if form != "docx":
+        return produce(report, view, directory, form)
+    from gkcli.exchange.docx import to_docx
+
+    return to_docx(compose(report, view, directory))
 
 
-def _form(output: str | None, target: Path | None) -> "Form":
+def _form(output: str | None, target: Path | None) -> "Output":
     ending = target.suffix.lower() if target else ""
-    wanted = output or ending
-    if wanted in _WORD:
-        raise click.UsageError(
-            "还不能直接出 Word 文件。先出网页（-f html），再用 Word 或 WPS 打开另存。"
-        )
-    if wanted in _LISTS:
-        raise click.UsageError(f"-f {wanted} 只用于清单（--list）。报表可以写：md、html。")
+    if output in _LISTS:
+        raise click.UsageError(f"-f {output} 只用于清单（--list）。报表可以写：md、html、docx。")
+    if ending in _OLD_WORD:
+        raise click.UsageError(f"不能出 {ending} 文件。请写 .docx，Word、WPS 都能打开。")
     if target and ending not in _ENDINGS:
-        raise click.UsageError(f"“{target}”看不出是什么文件。文件名请以 .md 或 .html 结尾。")
-    if output is None:
-        return _ENDINGS.get(ending, "md")
-    return "html" if output == "html" else "md"
+        raise click.UsageError(f"“{target}”看不出是什么文件。文件名请以 .docx、.html 或 .md 结尾。")
+    form = _asked(output) or _ENDINGS.get(ending, "md")
+    if form == "docx" and target is None and sys.stdout.isatty():
+        raise click.UsageError("docx 不能打在屏幕上，请用 -o 文件.docx 写到文件。")
+    return form
+
+
+def _asked(output: str | None) -> "Output | None":
+    asked: dict[str, Output] = {"md": "md", "html": "html", "docx": "docx"}
+    return asked.get(output or "")
 
 
 def _refuse_with_list(name: str | None, unit: str | None, target: Path | None) -> None:
@@ -129,14 +143,14 @@ def _refuse_target(target: Path, *, force: bool) -> None:
         raise GkcliError(f"“{target}”已经有了，没有动它", "加 --force 改写它，或换个文件名")
 
 
-def _write(target: Path, text: str, *, force: bool) -> None:
+def _write(target: Path, content: str | bytes, *, force: bool) -> None:
     from gkcli.files.write import create, replace
 
     if force:
         # A link is followed: the file it leads to is rewritten, the link stays.
-        replace(target.resolve(), text)
+        replace(target.resolve(), content)
     else:
-        create(target, text)
+        create(target, content)
     click.echo(f"已写入 {target}", err=True)
 
 

@@ -9,9 +9,9 @@ from pathlib import Path
 from gkcli.errors import GkcliError
 
 
-def create(path: Path, text: str) -> None:
+def create(path: Path, content: str | bytes) -> None:
     """Write a new file whole or not at all; GkcliError where one of that name exists."""
-    temporary = written_beside(path, text.encode())
+    temporary = written_beside(path, _bytes(content))
     try:
         _give_name(temporary, path)
     except FileExistsError:
@@ -21,9 +21,9 @@ def create(path: Path, text: str) -> None:
     settle(path.parent)
 
 
-def replace(path: Path, text: str) -> None:
+def replace(path: Path, content: str | bytes) -> None:
     """Write a file whole or not at all, in place of one that may exist."""
-    temporary = written_beside(path, text.encode())
+    temporary = written_beside(path, _bytes(content))
     try:
         temporary.replace(path)
     except OSError:
@@ -75,6 +75,10 @@ def _give_name(temporary: Path, path: Path) -> None:
         # A disk without hard links (exFAT, many network shares): take the name, then fill it.
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
         temporary.replace(path)
+
+
+def _bytes(content: str | bytes) -> bytes:
+    return content.encode() if isinstance(content, str) else content
 
 
 def _umask() -> int:

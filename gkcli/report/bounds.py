@@ -20,10 +20,14 @@ _CHECK_EVERY = 1024
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How much one report may take: loop turns and calls, characters, seconds."""
+    """How much one report may take: loop turns and calls, characters, seconds.
+
+    ``document`` bounds the characters of a report that is laid out on pages.
+    """
 
     steps: int = 20_000_000
     characters: int = 50_000_000
+    document: int = 5_000_000
     seconds: float = 120
 
 

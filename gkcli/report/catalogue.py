@@ -9,7 +9,14 @@ from gkcli.errors import GkcliError
 from gkcli.layout import Layout, shown
 
 Form = Literal["md", "html"]
+"""What a template can be written in."""
+
 FORMS: tuple[Form, ...] = ("md", "html")
+
+Output = Literal["md", "html", "docx"]
+"""What a report can be had in."""
+
+OUTPUTS: tuple[Output, ...] = ("md", "html", "docx")
 
 _TEMPLATE = re.compile(r"(?P<name>[^_.][^.]*)\.(?P<form>md|html)\.j2")
 _HEAD = re.compile(r"\A\s*\{#[-+]?(.*?)[-+]?#\}", re.DOTALL)
@@ -21,8 +28,8 @@ _ENOUGH = 4000
 class Report:
     """A report one can print: where its templates are and what their first comment says.
 
-    ``forms`` are the forms it has a template for; HTML comes from Markdown where it has no
-    template of its own.
+    ``forms`` are the forms it has a template for; from Markdown comes whatever has no template of
+    its own.
     """
 
     name: str
@@ -38,9 +45,9 @@ class Report:
         return "内置" if self.builtin else shown(self.folder)
 
     @property
-    def offered(self) -> tuple[Form, ...]:
-        """The forms it can be had in."""
-        return FORMS if "md" in self.forms else self.forms
+    def offered(self) -> tuple[Output, ...]:
+        """The forms it can be had in: all where its template is Markdown."""
+        return OUTPUTS if "md" in self.forms else self.forms
 
 
 def builtin_folder() -> Path:

@@ -14,7 +14,7 @@ from jinja2 import (
     nodes,
     pass_context,
 )
-from jinja2.exceptions import SecurityError
+from jinja2.exceptions import SecurityError, TemplateSyntaxError
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
@@ -24,6 +24,7 @@ from gkcli.model.directory import Directory
 from gkcli.report.bounds import COUNTED, JOINED, Bounding, Budget, Limits
 from gkcli.report.escape import markdown_text
 from gkcli.report.filters import FROM_JINJA, own_filters
+from gkcli.report.markdown.marks import BEGUN, unknown
 from gkcli.report.missing import Missing
 
 GLOBALS = ("namespace", "range")
@@ -86,6 +87,8 @@ class ReportEnvironment(ImmutableSandboxedEnvironment):
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         parsed = Bounding().visit(super()._parse(source, name, filename))
         assert isinstance(parsed, nodes.Template)
+        if name is not None and name.endswith(_MARKDOWN):
+            _check_marks(parsed, name, filename)
         return parsed
 
     def wrap_str_format(self, value: object) -> None:
@@ -122,6 +125,16 @@ class ReportEnvironment(ImmutableSandboxedEnvironment):
         for chunk in self.get_template(name).generate(variables):
             self.budget.write(chunk)
             yield chunk
+
+
+def _check_marks(parsed: nodes.Template, name: str, filename: str | None) -> None:
+    """TemplateSyntaxError at the line of a layout mark that there is not."""
+    for data in parsed.find_all(nodes.TemplateData):
+        for match in BEGUN.finditer(data.data):
+            problem = unknown(match["name"])
+            if problem:
+                line = data.lineno + data.data.count("\n", 0, match.start())
+                raise TemplateSyntaxError(problem, line, name, filename)
 
 
 @pass_context

@@ -16,6 +16,7 @@ from jinja2.exceptions import (
 from gkcli.errors import GkcliError
 from gkcli.layout import shown
 from gkcli.report.bounds import ExhaustedError
+from gkcli.report.markdown.marks import MarkupError
 
 _HINT = "变量和写法见 docs/templates.md"
 
@@ -34,6 +35,7 @@ _SYNTAX = (
     (r"unexpected char '(.+?)' at .*", "不该有的字符“{0}”；Jinja 的括号、引号和逗号要用半角"),
     (r"expected token '(.+?)', got '(.+?)'.*", "这里要写“{0}”，却写成了“{1}”"),
     (r"block '(.+?)' defined twice", "块“{0}”写了两次"),
+    (r"(没有排版标记.*)", "{0}"),
     (r"Missing end of comment tag", "注释没有结束，要补上 #}}"),
 )
 """What jinja2 says about a template it cannot read, and the same in Chinese."""
@@ -45,7 +47,10 @@ def explained(error: Exception, template: Path) -> GkcliError:
         return GkcliError(
             f"模板“{shown(template)}”不是 UTF-8 编码", "用编辑器另存为 UTF-8 编码再试"
         )
-    file, line = _place(error, template)
+    if isinstance(error, MarkupError):
+        file, line = _place_of_mark(error, template)
+    else:
+        file, line = _place(error, template)
     what, hint = _told(error)
     where = f"{shown(file)}:{line}" if line else shown(file)
     return GkcliError(f"模板 {where}：{what}", hint)
@@ -61,6 +66,8 @@ def _told(error: Exception) -> tuple[str, str]:
             return "模板里不能这样写：这个名字或写法没有开放", _HINT
         case TemplateSyntaxError() | TemplateRuntimeError():
             return _syntax(error.message or ""), _HINT
+        case MarkupError():
+            return error.message, error.hint
         case ExhaustedError():
             return f"{error}，已停下", "检查模板里的循环；数据太多时用 --unit 分开出"
         case OverflowError():
@@ -88,6 +95,15 @@ def _place(error: Exception, template: Path) -> tuple[Path, int]:
         (Path(file), line) for file, line in _frames(error.__traceback__) if file.endswith(".j2")
     ]
     return places[-1] if places else (template, 0)
+
+
+def _place_of_mark(error: MarkupError, template: Path) -> tuple[Path, int]:
+    """The line that holds the mark, in the template or a file beside it that it may include."""
+    for file in (template, *sorted(template.parent.glob("_*.md.j2"))):
+        lines = file.read_text(encoding="utf-8-sig").splitlines()
+        if error.line in map(str.strip, lines):
+            return file, [line.strip() for line in lines].index(error.line) + 1
+    return template, 0
 
 
 def _frames(traceback: TracebackType | None) -> Iterator[tuple[str, int]]:

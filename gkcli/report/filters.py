@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from gkcli.inert import printable
 from gkcli.model.directory import Directory
+from gkcli.model.numerals import numeral
 from gkcli.report.build import date_words
 from gkcli.report.units import join_units
 
@@ -65,6 +66,11 @@ def paragraphs(text: str) -> list[str]:
     return text.split("\n")
 
 
+def or_gap(value: object, what: str) -> object:
+    """The value, or a gap that says what is missing where there is none; 0 is a value."""
+    return f"【待补：{what}】" if value is None or value == "" else value
+
+
 def own_filters(directory: Directory) -> Mapping[str, Callable[..., Any]]:
     """Our filters by the names that templates use."""
     return {
@@ -73,5 +79,7 @@ def own_filters(directory: Directory) -> Mapping[str, Callable[..., Any]]:
         "星期": weekday_words,
         "标题": heading_markup,
         "段落": paragraphs,
+        "中文数字": numeral,
+        "待补": or_gap,
         "单位": lambda names: join_units(names, directory),
     }

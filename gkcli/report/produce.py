@@ -2,6 +2,7 @@
 
 from dataclasses import fields
 
+from gkcli.document.page import Document
 from gkcli.errors import GkcliError
 from gkcli.model.directory import Directory
 from gkcli.report.bounds import Limits
@@ -22,28 +23,57 @@ def produce(
     GkcliError when it needs a unit and has none, has no template for the form, or when its
     template is wrong, takes too long or writes too much.
     """
+    variables = _variables(report, view)
+    if form == "html" and form in report.forms:
+        return _written(report, f"{report.name}.html.j2", variables, directory, limits)
+    text = _markdown(report, variables, directory, limits)
+    if form == "md":
+        return text
+    from gkcli.report.html import to_html
+
+    document = _read(report, text, view, limits)
+    more = {"title": document.title or report.name, "content": to_html(document)}
+    return _written(report, _BASE, variables | more, directory, limits)
+
+
+def compose(report: Report, view: View, directory: Directory, limits: Limits = LIMITS) -> Document:
+    """The report as a document, from which other files are written; GkcliError as above."""
+    variables = _variables(report, view)
+    return _read(report, _markdown(report, variables, directory, limits), view, limits)
+
+
+def _variables(report: Report, view: View) -> dict[str, object]:
     if report.needs_unit and view.unit is None:
         raise GkcliError(
             f"“{report.name}”要说明是哪个单位",
             f"加上 --unit，如 gkcli report {report.name} --unit 单位名称",
         )
-    variables = {field.name: getattr(view, field.name) for field in fields(view)}
-    if form in report.forms:
-        return _written(report, f"{report.name}.{form}.j2", variables, directory, limits)
-    if form == "md":
-        raise GkcliError(f"报表“{report.name}”没有 Markdown 模板", "用 -f html 出网页")
-    return _page(report, variables, directory, limits)
+    return {field.name: getattr(view, field.name) for field in fields(view)}
 
 
-def _page(
+def _markdown(
     report: Report, variables: dict[str, object], directory: Directory, limits: Limits
 ) -> str:
-    from gkcli.report.markdown import to_html
+    from gkcli.report.markdown.gaps import with_gap_list
 
+    if "md" not in report.forms:
+        raise GkcliError(f"报表“{report.name}”没有 Markdown 模板", "用 -f html 出网页")
     text = _written(report, f"{report.name}.md.j2", variables, directory, limits)
-    title, content = to_html(text)
-    more = {"title": title or report.name, "content": content}
-    return _written(report, _BASE, variables | more, directory, limits)
+    return with_gap_list(text)
+
+
+def _read(report: Report, text: str, view: View, limits: Limits) -> Document:
+    from gkcli.report.bounds import ExhaustedError
+    from gkcli.report.faults import explained
+    from gkcli.report.markdown import read_document
+    from gkcli.report.markdown.marks import MarkupError
+
+    try:
+        if len(text) > limits.document:
+            raise ExhaustedError(f"排版的内容超过 {limits.document} 字")
+        return read_document(text, view.as_of)
+    except (ExhaustedError, MarkupError) as error:
+        raise explained(error, report.folder / f"{report.name}.md.j2") from error
 
 
 def _written(

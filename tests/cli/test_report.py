@@ -27,8 +27,8 @@ def test_the_list_says_where_each_report_is_from_and_what_for(
     assert (done.code, done.err) == (0, "")
     head, _, breakdown, sheet = done.out.splitlines()
     assert head.split() == ["报表", "来源", "格式", "要写单位", "用途"]
-    assert breakdown.split()[:4] == ["breakdown", "内置", "md、html", "可选"]
-    assert sheet.split()[:4] == ["unit-sheet", "内置", "md、html", "要"]
+    assert breakdown.split()[:4] == ["breakdown", "内置", "md、html、docx", "可选"]
+    assert sheet.split()[:4] == ["unit-sheet", "内置", "md、html、docx", "要"]
 
 
 def test_the_list_as_json(run: Run) -> None:
@@ -37,7 +37,7 @@ def test_the_list_as_json(run: Run) -> None:
         "name": "unit-sheet",
         "origin": "内置",
         "builtin": True,
-        "formats": ["md", "html"],
+        "formats": ["md", "html", "docx"],
         "needs_unit": True,
         "purpose": "单位填报表：一个单位的任务和时限，留空填完成情况",
     }
@@ -73,6 +73,15 @@ def test_the_form_that_was_asked_for_wins_over_the_name(run: Run, tmp_path: Path
     assert target.read_text(encoding="utf-8") == golden("breakdown.html")
 
 
+def test_a_file_for_word_is_the_same_each_time(run: Run, tmp_path: Path) -> None:
+    first, second = tmp_path / "甲.docx", tmp_path / "乙.docx"
+    for target in (first, second):
+        done = run(*DEMO, "report", "unit-sheet", "-u", "教育局", *DAY, "-o", str(target))
+        assert (done.code, done.out, done.err) == (0, "", f"已写入 {target}\n")
+    assert first.read_bytes() == second.read_bytes()
+    assert first.read_bytes().startswith(b"PK")
+
+
 def test_a_file_that_exists_is_left_alone(run: Run, tmp_path: Path) -> None:
     target = tmp_path / "表.md"
     target.write_text("要紧的", encoding="utf-8")
@@ -105,9 +114,12 @@ def test_with_force_a_report_that_fails_leaves_the_file_as_it_was(run: Run, tmp_
         (("brekdown",), "没有报表“brekdown”\n提示：您是不是要找：breakdown？"),
         (("unit-sheet",), "“unit-sheet”要说明是哪个单位\n提示：加上 --unit"),
         (("unit-sheet", "-u", "没有局"), "名册里没有单位“没有局”"),
-        (("breakdown", "-o", "表.docx"), "还不能直接出 Word 文件。先出网页（-f html）"),
-        (("breakdown", "-f", "docx"), "还不能直接出 Word 文件。先出网页（-f html）"),
-        (("breakdown", "-o", "表.txt"), "“表.txt”看不出是什么文件。文件名请以 .md 或 .html 结尾"),
+        (("breakdown", "-o", "表.doc"), "不能出 .doc 文件。请写 .docx，Word、WPS 都能打开"),
+        (("breakdown", "-o", "表.wps"), "不能出 .wps 文件。请写 .docx，Word、WPS 都能打开"),
+        (
+            ("breakdown", "-o", "表.txt"),
+            "“表.txt”看不出是什么文件。文件名请以 .docx、.html 或 .md 结尾",
+        ),
         (("breakdown", "-o", "tasks.yaml", "--force"), "“tasks.yaml”看不出是什么文件"),
         (("breakdown", "-o", "没有/表.md"), "没有文件夹“没有”\n提示：先新建"),
         (("breakdown", "-o", "夹.md"), "“夹.md”是文件夹\n提示：-o 后面要写文件名"),

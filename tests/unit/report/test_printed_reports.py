@@ -141,9 +141,9 @@ def test_markdown_of_ones_own_becomes_a_page(tmp_path: Path, print_report: Produ
     )
     page = print_report("bulletin", "html", "区教育局", layout=Layout(tmp_path))
     assert "<title>区教育局 的通报</title>" in page
-    assert "<h1>区教育局 的<em>通报</em></h1>" in page
+    assert '<h1>区教育局 的<span class="kai">通报</span></h1>' in page
     assert "&lt;b&gt;x&lt;/b&gt;" in page
-    assert "<td>示政办〔2024〕1号</td>" in page
+    assert '<td data-label="a">示政办〔2024〕1号</td>' in page
     assert "href" not in page
 
 
@@ -152,9 +152,8 @@ def test_ones_own_can_build_on_the_built_in_one_of_the_same_name(
 ) -> None:
     folder = tmp_path / "templates"
     folder.mkdir()
-    (folder / "breakdown.html.j2").write_text(
-        '{% extends "内置/breakdown.html.j2" %}{% block title %}自己的{% endblock %}',
-        encoding="utf-8",
+    (folder / "breakdown.md.j2").write_text(
+        '# 自己的\n\n{% include "内置/breakdown.md.j2" %}', encoding="utf-8"
     )
     page = print_report("breakdown", "html", layout=Layout(tmp_path))
     assert "<title>自己的</title>" in page

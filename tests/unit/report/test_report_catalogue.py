@@ -25,7 +25,7 @@ def test_the_built_in_reports_say_what_they_are_for(demo: Workspace) -> None:
     for report in found.values():
         assert report.origin == "内置"
         assert report.purpose
-        assert report.forms == ("md", "html")
+        assert report.forms == ("md",)
     assert [name for name, report in found.items() if report.needs_unit] == ["unit-sheet"]
 
 
@@ -39,7 +39,7 @@ def test_an_own_template_hides_the_built_in_one_of_its_name(own: Path) -> None:
     report = find_report(Layout(own.parent), "breakdown")
     assert (report.folder, report.purpose, report.builtin) == (own, "自己的表", False)
     assert report.forms == ("md",)
-    assert report.offered == ("md", "html")
+    assert report.offered == ("md", "html", "docx")
 
 
 def test_parts_of_templates_and_other_files_are_no_reports(own: Path) -> None:

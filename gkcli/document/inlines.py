@@ -1,0 +1,67 @@
+"""What stands within a line: text in one of four faces, gaps to fill in, and line breaks."""
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Face(StrEnum):
+    """How text is set apart from the text around it; printed Chinese changes the typeface."""
+
+    PLAIN = "plain"
+    BOLD = "bold"
+    KAI = "kai"
+    HEI = "hei"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Text in one face; it holds no line break and no character that acts."""
+
+    text: str
+    face: Face = Face.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """What is missing and must be filled in by hand: 【待补：…】."""
+
+    what: str
+
+    @property
+    def text(self) -> str:
+        """The gap as it is read."""
+        return f"【待补：{self.what}】"
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A new line within the same paragraph or cell."""
+
+    text = "\n"
+
+
+Inline = Run | Gap | Break
+Content = tuple[Inline, ...]
+
+
+def text_of(content: Iterable[Inline]) -> str:
+    """The bare text of some content; lines are parted by a newline."""
+    return "".join(piece.text for piece in content)
+
+
+def lines_of(content: Iterable[Inline]) -> tuple[Content, ...]:
+    """Content parted at its line breaks."""
+    lines: list[list[Inline]] = [[]]
+    for piece in content:
+        if isinstance(piece, Break):
+            lines.append([])
+        else:
+            lines[-1].append(piece)
+    return tuple(map(tuple, lines))
+
+
+def ems(text: str) -> float:
+    """The width of a line of text in ems: 1 for a Chinese character, a half for a Latin one."""
+    return sum(1 if unicodedata.east_asian_width(char) in "WFA" else 0.5 for char in text)

@@ -1,0 +1,80 @@
+"""A whole document: pages that stand upright or lie across, and what is on them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from gkcli.document.blocks import TITLE, Block, Heading
+from gkcli.document.inlines import text_of
+
+A4 = (210, 297)
+"""The short and the long side of the paper in millimetres."""
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """The white around the text, in millimetres."""
+
+    top: float
+    right: float
+    bottom: float
+    left: float
+
+
+class Layout(Enum):
+    """How a page lies and what margins it keeps. Source: GB/T 9704-2012, 5.2.1.
+
+    Pages that lie across are the upright ones turned; ``FORM`` is for sheets to fill in, which
+    need the room.
+    """
+
+    UPRIGHT = Margins(37, 26, 35, 28)
+    WIDE = Margins(28, 37, 26, 35)
+    FORM = Margins(18, 15, 18, 20)
+
+    @property
+    def landscape(self) -> bool:
+        """Whether the page lies across."""
+        return self is not Layout.UPRIGHT
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height of the paper in millimetres."""
+        return (A4[1], A4[0]) if self.landscape else A4
+
+    @property
+    def measure(self) -> float:
+        """The width of the text in millimetres."""
+        return self.size[0] - self.value.left - self.value.right
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Pages of one layout; a section begins a new page."""
+
+    layout: Layout
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document; ``dated`` is the day it is made for, which files carry as their date."""
+
+    sections: tuple[Section, ...]
+    dated: date
+
+    @property
+    def blocks(self) -> Iterator[Block]:
+        """All blocks in reading order."""
+        return (block for section in self.sections for block in section.blocks)
+
+    @property
+    def title(self) -> str:
+        """The first title on one line, "" where there is none."""
+        titles = (
+            text_of(block.content).replace("\n", "")
+            for block in self.blocks
+            if isinstance(block, Heading) and block.level == TITLE
+        )
+        return next(titles, "")

@@ -1,0 +1,129 @@
+"""The blocks of a document as paragraphs and tables."""
+
+from collections.abc import Iterator
+from types import MappingProxyType
+
+from gkcli.document.blocks import (
+    Annex,
+    Block,
+    CutLine,
+    Enclosures,
+    Heading,
+    Imprint,
+    ItemList,
+    Letterhead,
+    Line,
+    PageBreak,
+    Paragraph,
+    Role,
+    Signature,
+)
+from gkcli.document.inlines import Content, Run, ems, text_of
+from gkcli.document.page import Layout
+from gkcli.document.table import Table
+from gkcli.exchange.docx import styles
+from gkcli.exchange.docx.styles import Style, indent
+from gkcli.exchange.docx.tables import imprint, side_by_side, table_of
+from gkcli.exchange.docx.text import paragraph, words
+from gkcli.exchange.docx.xml import LINE, Element, el, twips
+
+_ROLES: MappingProxyType[Role, Style] = MappingProxyType(
+    {
+        Role.BODY: styles.BODY,
+        Role.FLUSH: styles.FLUSH,
+        Role.CENTRED: styles.CENTRED,
+        Role.RIGHT: styles.RIGHT,
+        Role.QUOTE: styles.QUOTE,
+        Role.NOTE: styles.NOTE,
+        Role.NUMBER: styles.NUMBER,
+    }
+)
+_DASHES = "—" * 2
+
+
+def elements(block: Block, layout: Layout) -> Iterator[Element]:
+    """What a block is in the file, on pages of a layout."""
+    match block:
+        case Heading(level, content):
+            yield paragraph(styles.HEADINGS[level], content)
+        case Paragraph(content, role):
+            yield paragraph(_ROLES[role], content)
+        case Table():
+            yield table_of(block, layout)
+            yield _gap_below()
+        case ItemList():
+            yield from _items(block)
+        case Line(parts):
+            yield side_by_side(parts, layout)
+            yield _gap_below()
+        case PageBreak():
+            yield paragraph(styles.END, (), el("pageBreakBefore"))
+        case CutLine(text):
+            yield paragraph(styles.CUT, words(f"{_DASHES * 6}{text}{_DASHES * 6}"))
+        case Annex(mark):
+            yield paragraph(styles.ANNEX, mark, el("pageBreakBefore"))
+        case Letterhead() | Signature() | Enclosures() | Imprint():
+            yield from _of_letter(block, layout)
+
+
+def _of_letter(
+    block: Letterhead | Signature | Enclosures | Imprint, layout: Layout
+) -> Iterator[Element]:
+    match block:
+        case Letterhead(mark, parts):
+            yield paragraph(styles.MARK, mark)
+            if parts:
+                yield side_by_side(parts, layout)
+            yield _red_line()
+        case Signature(lines):
+            yield from _signature(lines)
+        case Enclosures(lines):
+            for at, line in enumerate(lines):
+                where = indent(-3, left=5) if at == 0 else indent(left=5)
+                space = el("spacing", before=twips(LINE)) if at == 0 else el("spacing", before=0)
+                yield paragraph(styles.ENCLOSURES, line, space, where)
+        case Imprint(rows):
+            yield imprint(rows, layout)
+            yield _gap_below()
+
+
+def _signature(lines: tuple[Content, ...]) -> Iterator[Element]:
+    """The name two letters from the right edge, the date beginning two letters behind the name's.
+
+    Where the date is the longer one, it keeps to the edge and the name moves.
+    Source: GB/T 9704-2012, 7.3.5.1.
+    """
+    widths = [ems(text_of(line)) for line in lines]
+    rights = [2.0] * len(lines)
+    if len(lines) > 1:
+        rights[-1] = max(2.0, widths[0] - widths[-1])
+        rights[:-1] = [rights[-1] + widths[-1] + 2 - width for width in widths[:-1]]
+    for at, (line, right) in enumerate(zip(lines, rights, strict=True)):
+        more = [el("spacing", before=twips(2 * LINE if at == 0 else 0)), indent(right=right)]
+        keep = [el("keepNext")] if at < len(lines) - 1 else []
+        yield paragraph(styles.SIGNATURE, line, *keep, *more)
+
+
+def _items(block: ItemList) -> Iterator[Element]:
+    for at, item in enumerate(block.items):
+        sign = "●" if block.start is None else f"{block.start + at}."
+        for index, inner in enumerate(item):
+            if isinstance(inner, Paragraph):
+                start = (Run(f"{sign} "),) if index == 0 else ()
+                yield paragraph(
+                    styles.ITEM,
+                    (*start, *inner.content),
+                    indent(2 if index == 0 else 0, left=0 if index == 0 else 2),
+                )
+            else:
+                yield from elements(inner, Layout.UPRIGHT)
+
+
+def _gap_below() -> Element:
+    """A line of next to no height: tables that touch would become one."""
+    return paragraph(styles.END, ())
+
+
+def _red_line() -> Element:
+    line = el("bottom", val="single", sz=16, space=1, color="DD0000")
+    return paragraph(styles.NOTE, (), el("pBdr", line))

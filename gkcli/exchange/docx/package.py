@@ -1,0 +1,119 @@
+"""The file itself: python-docx's package with our parts, the same bytes every time."""
+
+import io
+import zipfile
+from copy import deepcopy
+from datetime import datetime
+
+import docx
+from docx.document import Document as WordDocument
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml.ns import qn
+
+from gkcli.document.page import Document
+from gkcli.exchange.docx.blocks import elements
+from gkcli.exchange.docx.fonts import font_table
+from gkcli.exchange.docx.pages import page_number, section
+from gkcli.exchange.docx.styles import END, style_sheet
+from gkcli.exchange.docx.text import paragraph
+from gkcli.exchange.docx.xml import Element
+from gkcli.inert import printable
+
+_ORNAMENTS = (
+    RELATIONSHIP_TYPE.CUSTOM_XML,
+    RELATIONSHIP_TYPE.NUMBERING,
+    RELATIONSHIP_TYPE.THUMBNAIL,
+    RELATIONSHIP_TYPE.WEB_SETTINGS,
+    "http://schemas.microsoft.com/office/2007/relationships/stylesWithEffects",
+)
+"""Parts of python-docx's own template that nothing here uses."""
+
+_FIRST_DAY = (1980, 1, 1, 0, 0, 0)
+"""The date of every part: the earliest that a zip can carry."""
+
+
+def packed(document: Document) -> bytes:
+    """The bytes of the file."""
+    word = docx.Document()
+    _dress(word)
+    _fill(word, document)
+    _describe(word, document)
+    file = io.BytesIO()
+    word.save(file)
+    return _without_clock(file.getvalue())
+
+
+def _dress(word: WordDocument) -> None:
+    """Our styles in place of those of the program's own template, and none of its ornaments."""
+    sheet = word.styles.element
+    for child in list(sheet):
+        sheet.remove(child)
+    for child in style_sheet():
+        sheet.append(child)
+    word.settings.odd_and_even_pages_header_footer = True
+    for owner in (word.part, word.part.package):
+        for name, relation in list(owner.rels.items()):
+            if relation.reltype in _ORNAMENTS:
+                del owner.rels[name]
+            elif relation.reltype == RELATIONSHIP_TYPE.FONT_TABLE:
+                relation.target_part._blob = font_table()  # noqa: SLF001 - python-docx knows no fonts
+
+
+def _fill(word: WordDocument, document: Document) -> None:
+    body = word.element.body
+    footers = _footers(word)
+    for child in list(body):
+        body.remove(child)
+    last = len(document.sections) - 1
+    for at, part in enumerate(document.sections):
+        for block in part.blocks:
+            for element in elements(block, part.layout):
+                body.append(element)
+        end = section(part.layout, deepcopy(footers))
+        if at == last:
+            body.append(end)
+        else:
+            _close(body, end)
+
+
+def _close(body: Element, end: Element) -> None:
+    """End a section in the last paragraph, in one of its own behind a table."""
+    if not len(body) or body[-1].tag != qn("w:p"):
+        body.append(paragraph(END, ()))
+    body[-1][0].append(end)
+
+
+def _footers(word: WordDocument) -> list[Element]:
+    first = word.sections[0]
+    for footer, odd in ((first.footer, True), (first.even_page_footer, False)):
+        footer.is_linked_to_previous = False
+        element = footer._element  # noqa: SLF001 - python-docx offers no other way to its content
+        for child in list(element):
+            element.remove(child)
+        element.append(page_number(odd=odd))
+    properties = word.element.body.sectPr
+    assert properties is not None
+    return [child for child in properties if child.tag == qn("w:footerReference")]
+
+
+def _describe(word: WordDocument, document: Document) -> None:
+    """What the file says about itself; nothing about who ran the program, or when."""
+    about = word.core_properties
+    made = datetime(document.dated.year, document.dated.month, document.dated.day)
+    about.title = printable(document.title)[:255]
+    about.author = about.last_modified_by = about.comments = about.keywords = ""
+    about.created = about.modified = made
+    about.revision = 1
+    about.language = "zh-CN"
+
+
+def _without_clock(content: bytes) -> bytes:
+    source, target = zipfile.ZipFile(io.BytesIO(content)), io.BytesIO()
+    with source, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as written:
+        for name in source.namelist():
+            part = zipfile.ZipInfo(name, _FIRST_DAY)
+            part.compress_type = zipfile.ZIP_DEFLATED
+            part.create_system = 3
+            part.external_attr = 0o600 << 16
+            written.writestr(part, source.read(name), compresslevel=6)
+    return target.getvalue()

@@ -1,0 +1,174 @@
+"""Tables: real ones, with spanning cells and heads that every page repeats."""
+
+from collections.abc import Iterator, Sequence
+from types import MappingProxyType
+
+from gkcli.document.inlines import Content, lines_of, text_of
+from gkcli.document.page import Layout
+from gkcli.document.table import Align, Cell, Row, Size, Table
+from gkcli.exchange.docx.styles import IMPRINT, SIDE, Style, table_styles
+from gkcli.exchange.docx.text import paragraph
+from gkcli.exchange.docx.xml import Element, el, mm, twips
+
+SIZES = MappingProxyType({Size.SMALL_FOUR: 12.0, Size.FIVE: 10.5, Size.SMALL_FIVE: 9.0})
+
+_TALL = 1500
+"""Letters in a cell from which on a row may be torn, lest it not fit on a page."""
+
+_THIN, _THICK = 6, 8
+"""Widths of lines in eighths of a point: 0.25 and 0.35 mm. Source: GB/T 9704-2012, 7.4."""
+
+_SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
+
+
+def table_of(table: Table, layout: Layout) -> Element:
+    """A table that fills the width of the page."""
+    widths = _widths(table.widths, layout)
+    head, text = table_styles(SIZES[table.size])
+    return el(
+        "tbl",
+        _properties(widths, dict.fromkeys(_SIDES, _THIN), beside=4.5, above=3),
+        _grid(widths),
+        *_rows(table, table.head, widths, head),
+        *_rows(table, table.body, widths, text),
+    )
+
+
+def side_by_side(parts: Sequence[Content], layout: Layout) -> Element:
+    """Short texts in one row without lines: the first at the left, the last at the right."""
+    widths = _widths([1 / len(parts)] * len(parts), layout)
+    cells = [
+        _box(width, paragraph(SIDE, part, el("jc", val=_edge(at, len(parts)))))
+        for at, (part, width) in enumerate(zip(parts, widths, strict=True))
+    ]
+    row = el("tr", el("trPr", el("cantSplit")), *cells)
+    return el("tbl", _properties(widths, {}, beside=0), _grid(widths), row)
+
+
+def imprint(rows: Sequence[Sequence[Content]], layout: Layout) -> Element:
+    """The record at the foot: thick lines around, thin ones between the rows."""
+    lines = {"top": _THICK, "bottom": _THICK, "insideH": _THIN}
+    widths = _widths([0.6, 0.4], layout)
+    return el(
+        "tbl",
+        _properties(widths, lines, beside=14),
+        _grid(widths),
+        *(_imprint_row(parts, widths) for parts in rows),
+    )
+
+
+def _imprint_row(parts: Sequence[Content], widths: Sequence[int]) -> Element:
+    if len(parts) == 1:
+        cells = [_box(sum(widths), paragraph(IMPRINT, parts[0]), el("gridSpan", val=len(widths)))]
+    else:
+        rest = tuple(piece for part in parts[1:] for piece in part)
+        cells = [
+            _box(widths[0], paragraph(IMPRINT, parts[0])),
+            _box(widths[1], paragraph(IMPRINT, rest, el("jc", val="right"))),
+        ]
+    return el("tr", el("trPr", el("cantSplit")), *cells)
+
+
+def _edge(at: int, count: int) -> str:
+    if at == 0:
+        return "left"
+    return "right" if at == count - 1 else "center"
+
+
+def _widths(shares: Sequence[float], layout: Layout) -> list[int]:
+    """Widths that add up to the page's to the last twentieth of a point."""
+    whole = mm(layout.measure)
+    ends = [round(whole * sum(shares[: at + 1]) / sum(shares)) for at in range(len(shares))]
+    return [end - start for start, end in zip([0, *ends], ends, strict=False)]
+
+
+def _properties(
+    widths: Sequence[int], lines: dict[str, int], beside: float, above: float = 0
+) -> Element:
+    """A table's properties; ``beside`` and ``above`` are the white in its cells in points."""
+    borders = [
+        el(side, val="single", sz=lines[side], space=0, color="auto")
+        for side in _SIDES
+        if side in lines
+    ]
+    margins = (("top", above), ("left", beside), ("bottom", above), ("right", beside))
+    return el(
+        "tblPr",
+        el("tblW", w=sum(widths), type="dxa"),
+        el("jc", val="center"),
+        el("tblBorders", *borders) if borders else None,
+        el("tblLayout", type="fixed"),
+        el("tblCellMar", *(el(side, w=twips(width), type="dxa") for side, width in margins)),
+    )
+
+
+def _grid(widths: Sequence[int]) -> Element:
+    return el("tblGrid", *(el("gridCol", w=width) for width in widths))
+
+
+def _rows(
+    table: Table, rows: Sequence[Row], widths: Sequence[int], style: Style
+) -> Iterator[Element]:
+    repeated = rows is table.head
+    open_cells: dict[int, tuple[Cell, int]] = {}
+    for row in rows:
+        heading = not repeated and table.spans_all(row)
+        starting = {cell.column: cell for cell in row}
+        cells = []
+        column = 0
+        while column < len(widths):
+            if column in starting:
+                cell, left = starting[column], starting[column].rows
+            else:
+                cell, left = open_cells[column]
+            open_cells[column] = (cell, left - 1)
+            align = None if repeated or heading else table.aligns[column]
+            cells.append(_cell(cell, cell.rows - left, widths, style, align, heading))
+            column += cell.columns
+        yield el("tr", _row_properties(table, row, repeated), *cells)
+
+
+def _row_properties(table: Table, row: Row, repeated: bool) -> Element:  # noqa: FBT001
+    tall = any(len(text_of(cell.content)) > _TALL for cell in row)
+    height = table.height if not repeated and not table.spans_all(row) else 0
+    return el(
+        "trPr",
+        None if tall else el("cantSplit"),
+        el("trHeight", val=mm(height), hRule="atLeast") if height else None,
+        el("tblHeader") if repeated else None,
+    )
+
+
+def _cell(
+    cell: Cell,
+    below: int,
+    widths: Sequence[int],
+    style: Style,
+    align: Align | None,
+    heading: bool,  # noqa: FBT001
+) -> Element:
+    """A cell, or its continuation ``below`` rows further down."""
+    properties = [
+        el("gridSpan", val=cell.columns) if cell.columns > 1 else None,
+        el("vMerge", val="continue" if below else "restart") if cell.rows > 1 else None,
+    ]
+    more = [
+        el("keepNext") if heading else None,
+        el("jc", val=align.value) if align in (Align.CENTRE, Align.RIGHT) else None,
+    ]
+    lines: Sequence[Content] = ((),) if below else lines_of(cell.content)
+    said = [part for part in more if part is not None]
+    return _box(
+        sum(widths[cell.column : cell.column + cell.columns]),
+        [paragraph(style, line, *said) for line in lines],
+        *properties,
+    )
+
+
+def _box(width: int, content: "Element | list[Element]", *properties: Element | None) -> Element:
+    paragraphs = content if isinstance(content, list) else [content]
+    return el(
+        "tc",
+        el("tcPr", el("tcW", w=width, type="dxa"), *properties, el("vAlign", val="center")),
+        *paragraphs,
+    )

@@ -1,0 +1,50 @@
+"""Paragraphs and the text in them."""
+
+from collections.abc import Iterable
+
+from gkcli.document.inlines import Break, Content, Face, Gap, Inline, Run
+from gkcli.exchange.docx.fonts import font_of, fonts
+from gkcli.exchange.docx.styles import Style
+from gkcli.exchange.docx.xml import Element, el
+from gkcli.inert import printable
+
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+
+
+def paragraph(style: Style, content: Iterable[Inline], *more: Element) -> Element:
+    """A paragraph; ``more`` are properties that it has beyond its style, in the schema's order."""
+    return el("p", el("pPr", el("pStyle", val=style.id), *more), *runs(style, content))
+
+
+def runs(style: Style, content: Iterable[Inline]) -> list[Element]:
+    """The runs of some content in a style."""
+    return [_run(style, piece) for piece in content]
+
+
+def words(text: str) -> Content:
+    """Plain text as content."""
+    return (Run(text),) if text else ()
+
+
+def _run(style: Style, piece: Inline) -> Element:
+    match piece:
+        case Break():
+            return el("r", el("br"))
+        case Gap():
+            return el(
+                "r", _look(style, Face.PLAIN, el("highlight", val="yellow")), _text(piece.text)
+            )
+        case Run():
+            return el("r", _look(style, piece.face), _text(piece.text))
+
+
+def _look(style: Style, face: Face, *more: Element) -> Element:
+    bold = el("b") if face is Face.BOLD else None
+    return el("rPr", fonts(font_of(face, style.font)), bold, *more)
+
+
+def _text(text: str) -> Element:
+    element = el("t")
+    element.text = printable(text)
+    element.set(_SPACE, "preserve")
+    return element

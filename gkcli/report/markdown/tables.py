@@ -1,0 +1,124 @@
+"""Tables of a report: pipe rows, in which ``<`` and ``^`` continue the cell left and above."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markdown_it.token import Token
+from markdown_it.tree import SyntaxTreeNode
+
+from gkcli.document.table import Align, Cell, Row, Size, Table, natural_widths, shares
+from gkcli.report.markdown.inlines import content_of
+from gkcli.report.markdown.marks import MarkupError, Use
+
+_LEFT, _UP = "<", "^"
+_ALIGN = re.compile(r"text-align:(\w+)")
+_Place = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """What a mark says about a table: rows of its head, widths, height of rows, size."""
+
+    head: int = 1
+    weights: tuple[float, ...] = ()
+    height: float = 0
+    size: Size = Size.FIVE
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    written: str
+    tokens: Sequence[Token]
+
+
+def table_of(node: SyntaxTreeNode, use: Use | None) -> Table:
+    """A table; MarkupError where cells continue into nothing or the mark does not fit."""
+    line = use.line if use else ""
+    manner = manner_of(use) if use else Manner()
+    rows = [_sources(tr) for part in node.children for tr in part.children]
+    columns = len(rows[0])
+    if not 0 < manner.head <= len(rows):
+        raise MarkupError(f"表头写了 {manner.head} 行，表只有 {len(rows)} 行", line)
+    if manner.weights and len(manner.weights) != columns:
+        raise MarkupError(f"列宽写了 {len(manner.weights)} 个，表有 {columns} 列", line)
+    head = _spanned(rows[: manner.head], line)
+    body = _spanned(rows[manner.head :], line)
+    widths = shares(manner.weights) if manner.weights else natural_widths(head + body, columns)
+    return Table(head, body, widths, _aligns(node), manner.size, manner.height)
+
+
+def manner_of(use: Use) -> Manner:
+    """What a mark ``<!-- 表 表头=2 列宽=3,1 行高=20 字号=小五 -->`` says."""
+    said: dict[str, str] = {}
+    for word in use.rest.split():
+        key, equals, value = word.partition("=")
+        if not equals or key in said:
+            raise MarkupError(f"看不懂“{word}”，写作 表头=2 这样，一样只写一次", use.line)
+        said[key] = value
+    manner = Manner(
+        head=round(_number(said.pop("表头", "1"), use)),
+        weights=tuple(_number(width, use) for width in said.pop("列宽", "").split(",") if width),
+        height=_number(said.pop("行高", "0"), use),
+        size=_size(said.pop("字号", Size.FIVE), use),
+    )
+    if said:
+        raise MarkupError(f"表没有“{next(iter(said))}”这一项", use.line)
+    return manner
+
+
+def _number(text: str, use: Use) -> float:
+    if not re.fullmatch(r"\d{1,3}(\.\d{1,2})?", text, re.ASCII):
+        raise MarkupError(f"“{text}”不是 0 到 999 的数", use.line)
+    return float(text)
+
+
+def _size(text: str, use: Use) -> Size:
+    if text not in tuple(Size):
+        raise MarkupError(f"字号没有“{text}”，可以写：{'、'.join(Size)}", use.line)
+    return Size(text)
+
+
+def _aligns(node: SyntaxTreeNode) -> tuple[Align, ...]:
+    found = [
+        _ALIGN.match(str(th.attrs.get("style", ""))) for th in node.children[0].children[0].children
+    ]
+    return tuple(Align(match[1]) if match else Align.LEFT for match in found)
+
+
+def _sources(tr: SyntaxTreeNode) -> list[_Source]:
+    inlines = [cell.children[0].token for cell in tr.children]
+    return [_Source(inline.content, inline.children or ()) for inline in inlines if inline]
+
+
+def _spanned(rows: list[list[_Source]], line: str) -> tuple[Row, ...]:
+    origins = _origins(rows, line)
+    found: dict[_Place, list[_Place]] = {}
+    for place, origin in origins.items():
+        found.setdefault(origin, []).append(place)
+    cells: list[list[Cell]] = [[] for _ in rows]
+    for (row, column), places in found.items():
+        down = max(place[0] for place in places) - row + 1
+        across = max(place[1] for place in places) - column + 1
+        if down * across != len(places):
+            raise MarkupError(f"第 {column + 1} 列的“<”“^”合并出来的不是一个方块", line)
+        cells[row].append(Cell(content_of(rows[row][column].tokens), column, across, down))
+    return tuple(map(tuple, cells))
+
+
+def _origins(rows: list[list[_Source]], line: str) -> dict[_Place, _Place]:
+    """For every place of the grid the place of the cell that covers it."""
+    origins: dict[_Place, _Place] = {}
+    for r, row in enumerate(rows):
+        for c, source in enumerate(row):
+            if source.written == _LEFT:
+                wanted: _Place | None = (r, c - 1)
+            elif source.written == _UP:
+                wanted = (r - 1, c)
+            else:
+                wanted = None
+            if wanted is not None and wanted not in origins:
+                where = "左边" if source.written == _LEFT else "上面（表头和表身不能并在一起）"
+                raise MarkupError(f"“{source.written}”的{where}没有格子", line)
+            origins[r, c] = origins[wanted] if wanted is not None else (r, c)
+    return origins
