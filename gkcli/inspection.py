@@ -5,9 +5,11 @@ from typing import TypeVar
 
 from gkcli import rules
 from gkcli.diagnostics import Diagnostic
+from gkcli.files.statistics import validate_statistics
 from gkcli.files.validate import validate
 from gkcli.model.holidays import HolidayCalendar
 from gkcli.model.notice import Table
+from gkcli.model.statistics import Statistics
 from gkcli.model.units import Registry
 from gkcli.rules.facts import Checked, RegistryFacts, TableFacts
 from gkcli.workspace import Layout, read
@@ -29,10 +31,21 @@ def inspect(layout: Layout) -> tuple[Diagnostic, ...]:
     calendar = None
     if layout.holidays.exists():
         calendar = _checked(HolidayCalendar, Checked[HolidayCalendar], layout.holidays, found)
+    figures = _figures(layout.statistics, found) if layout.statistics.exists() else None
     taken = {finding.address for finding in found}
-    crossed = rules.check(table, units, calendar)
+    crossed = rules.check(table, units, calendar, figures)
     found.extend(finding for finding in crossed if finding.address not in taken)
     return tuple(sorted(dict.fromkeys(found), key=lambda f: (*f.address, f.code, f.message)))
+
+
+def _figures(path: Path, found: list[Diagnostic]) -> Checked[Statistics] | None:
+    source, parsed, faults = read(path)
+    found.extend(faults)
+    if source is None or parsed is None or parsed.data is None:
+        return None
+    value, draft, wrong = validate_statistics(source, parsed)
+    found.extend(wrong)
+    return None if value is None else Checked(value, source, parsed, draft)
 
 
 def _checked(

@@ -12,6 +12,7 @@ TASKS = "tasks.yaml"
 UNITS = "units.yaml"
 HOLIDAYS = "holidays.yaml"
 LEDGERS = "progress"
+STATISTICS = "statistics.yaml"
 _FAR_AWAY = 2
 _LEDGER_NAME = re.compile(r"[^.].*\.ya?ml", re.DOTALL)
 _NO_FILE_NAME = re.compile(r'[/\\:*?"<>|\x00-\x1f]|[ .]\Z')
@@ -71,6 +72,11 @@ class Layout(NamedTuple):
                 "这里应当是一个能读的文件夹，每个单位一个 .yaml 文件",
             ) from None
         return tuple(sorted(found))
+
+    @property
+    def statistics(self) -> Path:
+        """The figures of the year's report on disclosure; may be absent."""
+        return self.folder / STATISTICS
 
     @property
     def templates(self) -> Path:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 from unicodedata import normalize
 
 from gkcli.diagnostics import Diagnostic, Severity
@@ -21,6 +21,9 @@ from gkcli.model.units import Registry, Unit
 from gkcli.schedule.standings import Snapshot
 from gkcli.schedule.workdays import Workdays
 
+if TYPE_CHECKING:
+    from gkcli.model.statistics import Statistics
+
 __all__ = [
     "Layout",
     "Workspace",
@@ -30,6 +33,7 @@ __all__ = [
     "read",
     "shown",
     "snapshot",
+    "statistics",
     "stray_ledger",
     "workdays",
 ]
@@ -131,6 +135,34 @@ def stray_ledger(directory: Directory, path: Path) -> Diagnostic:
     )
 
 
+def statistics(workspace: Workspace) -> "Statistics | None":
+    """The figures of the year's report on disclosure; None where there is no such file.
+
+    InvalidDataError when the file cannot be read.
+    """
+    path = workspace.layout.statistics
+    if not path.exists():
+        return None
+    from gkcli.files.statistics import decode_statistics, validate_statistics
+
+    faults: list[Diagnostic] = []
+    read_in = _skimmed(path, faults)
+    value = None
+    if read_in is not None:
+        try:
+            return decode_statistics(read_in[1].data)
+        except UndecodedError:
+            value, _, found = validate_statistics(*read_in)
+            faults.extend(found)
+    if value is None or faults:
+        raise InvalidDataError(
+            f"年报统计数有 {len(faults)} 处错误，先改正再出报告",
+            faults,
+            "改好后用 gkcli check 复查",
+        )
+    return value
+
+
 def read(path: Path) -> tuple[Source | None, Parsed | None, tuple[Diagnostic, ...]]:
     """A file's text and plain data, as far as they can be read, and what is wrong with them."""
     from gkcli.files.events import parse
@@ -143,6 +175,20 @@ def read(path: Path) -> tuple[Source | None, Parsed | None, tuple[Diagnostic, ..
 
 
 def _load(shape: type[T], path: Path, faults: list[Diagnostic]) -> T | None:
+    read_in = _skimmed(path, faults)
+    if read_in is None:
+        return None
+    try:
+        return decode(shape, read_in[1].data)
+    except UndecodedError:
+        from gkcli.files.validate import validate
+
+        result = validate(shape, *read_in)
+        faults.extend(result.diagnostics)
+        return result.value
+
+
+def _skimmed(path: Path, faults: list[Diagnostic]) -> tuple[Source, Parsed] | None:
     source = read_source(path, shown(path))
     if isinstance(source, Diagnostic):
         faults.append(source)
@@ -152,11 +198,4 @@ def _load(shape: type[T], path: Path, faults: list[Diagnostic]) -> T | None:
     if parsed.data is None or errors:
         faults.extend(errors)
         return None
-    try:
-        return decode(shape, parsed.data)
-    except UndecodedError:
-        from gkcli.files.validate import validate
-
-        result = validate(shape, source, parsed)
-        faults.extend(result.diagnostics)
-        return result.value
+    return source, parsed

@@ -17,7 +17,7 @@ from gkcli.workspace import Layout
 
 HERE = Path(__file__).parent
 CORPUS = HERE / "corpus"
-FILES = ("tasks.yaml", "units.yaml", "holidays.yaml")
+FILES = ("tasks.yaml", "units.yaml", "holidays.yaml", "statistics.yaml")
 DOCUMENT = HERE.parent / "docs" / "diagnostics.md"
 PACKAGE = HERE.parent / "gkcli"
 

@@ -11,7 +11,7 @@ from functools import cache
 from types import NoneType
 from typing import Annotated, Any, TypeVar, cast, get_args, get_origin
 
-from gkcli.model.scalars import Parse, Shorthand
+from gkcli.model.scalars import Hollow, Parse, Shorthand
 from gkcli.model.shape import key_of
 
 T = TypeVar("T")
@@ -47,7 +47,7 @@ def _builder(wanted: Hashable) -> Build:
 def _annotated(base: Hashable, marker: object) -> Build:
     if isinstance(marker, Parse):
         return _scalar(marker.function)
-    if isinstance(marker, Shorthand):
+    if isinstance(marker, Shorthand | Hollow):
         inner = _builder(base)
         return lambda data: inner(marker(data))
     raise TypeError(marker)

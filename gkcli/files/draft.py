@@ -5,7 +5,7 @@ from types import NoneType
 from typing import Annotated, Any, get_args, get_origin
 
 from gkcli.files.events import Plain
-from gkcli.model.scalars import Parse, Shorthand
+from gkcli.model.scalars import Hollow, Parse, Shorthand
 from gkcli.model.shape import key_of
 
 Path = tuple[str | int, ...]
@@ -105,7 +105,7 @@ def _bare(wanted: Any) -> Any:  # noqa: ANN401  a type or an annotation
     """The type below the annotation and the ``| None``."""
     if get_origin(wanted) is Annotated:
         base, marker = get_args(wanted)[:2]
-        return base if isinstance(marker, Shorthand) else wanted
+        return base if isinstance(marker, Shorthand | Hollow) else wanted
     arguments = get_args(wanted)
     if NoneType in arguments:
         return _bare(next(a for a in arguments if a is not NoneType))

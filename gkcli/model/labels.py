@@ -54,6 +54,7 @@ LABELS: dict[str, str] = {
     "groups": "统称",
     "members": "成员",
     "complete": "名册完整",
+    "form": "格式",
     "years": "各年",
     "off": "放假日",
     "worked": "调休上班日",

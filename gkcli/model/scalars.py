@@ -97,6 +97,24 @@ class Shorthand:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Hollow:
+    """Annotation: a mapping may be left empty, which is the same as one without keys."""
+
+    def __call__(self, value: object) -> object:
+        """The mapping that an empty text stands for."""
+        return {} if value == "" else value
+
+    def __get_pydantic_core_schema__(
+        self,
+        source: object,
+        handler: "GetCoreSchemaHandler",
+    ) -> "CoreSchema":
+        from pydantic_core import core_schema
+
+        return core_schema.no_info_before_validator_function(self, handler(source))
+
+
 def single_line(text: str) -> str:
     """Text of one line, kept to the letter; FieldError when it is empty or has a line break."""
     if not text.strip():

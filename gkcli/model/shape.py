@@ -1,6 +1,7 @@
 """What every record of the model is: a frozen dataclass that knows its keys and no others."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field, make_dataclass
 from typing import TypeVar, dataclass_transform
 
 T = TypeVar("T")
@@ -11,6 +12,9 @@ def key_of(attribute: str) -> str:
     return attribute.rstrip("_")
 
 
+_CONFIG = {"extra": "forbid", "alias_generator": key_of}
+
+
 @dataclass_transform(frozen_default=True)
 def shape(cls: type[T]) -> type[T]:
     """Make a class a frozen, slotted dataclass that pydantic validates with no unknown keys.
@@ -18,5 +22,19 @@ def shape(cls: type[T]) -> type[T]:
     A plain dataclass, because building pydantic's own classes costs more than a whole query;
     pydantic is imported only where a file is validated or its schema is printed.
     """
-    cls.__pydantic_config__ = {"extra": "forbid", "alias_generator": key_of}  # type: ignore[attr-defined]
+    cls.__pydantic_config__ = dict(_CONFIG)  # type: ignore[attr-defined]
     return dataclass(frozen=True, slots=True)(cls)
+
+
+def make_shape(name: str, optional: Iterable[tuple[str, object]], base: type[T]) -> type[T]:
+    """A shape whose further keys are data: names and annotations of fields, None where left out."""
+    made = make_dataclass(
+        name,
+        [(key, annotation, field(default=None)) for key, annotation in optional],
+        bases=(base,),
+        namespace={"__pydantic_config__": dict(_CONFIG)},
+        frozen=True,
+        slots=True,
+    )
+    made.__module__ = __name__
+    return made

@@ -2,6 +2,7 @@
 
 from gkcli.diagnostics import Diagnostic
 from gkcli.model.holidays import HolidayCalendar
+from gkcli.model.statistics import Statistics
 from gkcli.rules import (
     calendar,
     deadlines,
@@ -10,6 +11,7 @@ from gkcli.rules import (
     numbering,
     quotes,
     registry,
+    statistics,
     structure,
     texts,
     times,
@@ -33,6 +35,7 @@ def check(
     table: TableFacts | None,
     units: RegistryFacts | None,
     holidays: Checked[HolidayCalendar] | None = None,
+    figures: Checked[Statistics] | None = None,
 ) -> list[Diagnostic]:
     """Run every family of rules on what there is and could be read of the files."""
     found: list[Diagnostic] = []
@@ -44,4 +47,6 @@ def check(
         found += (finding for family in _OF_BOTH for finding in family(table, units))
     if holidays is not None:
         found += calendar.check(holidays)
+    if figures is not None:
+        found += statistics.check(figures, table)
     return found

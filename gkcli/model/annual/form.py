@@ -1,0 +1,148 @@
+"""What a form of the yearly report is made of: figures, printed tables, relations, chapters."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Literal, TypeAlias
+
+from gkcli.model.annual.law import Law
+from gkcli.model.figures import Kind
+
+Address: TypeAlias = tuple[str, ...]
+"""Where a figure stands: its keys in ``statistics.yaml``, outermost first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One number of a form.
+
+    ``row`` and ``column`` are the words printed beside and above it, ``unit`` what it counts; ""
+    where the form has no such words.
+    """
+
+    address: Address
+    row: str
+    column: str = ""
+    kind: Kind = "count"
+    unit: str = ""
+
+
+Tree: TypeAlias = dict[str, Any]
+"""Keys, and under each either a figure or more keys."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A cell of a printed table: words, or the figure that goes there.
+
+    ``certain`` is whether the words are known from a published form.
+    """
+
+    text: str = ""
+    figure: Figure | None = None
+    rowspan: int = 1
+    colspan: int = 1
+    header: bool = False
+    certain: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table as the form prints it.
+
+    ``chapter`` is the number of the report's chapter it belongs to, "" for an annex; the first
+    ``head`` rows are repeated on every page.
+    """
+
+    name: str
+    title: str
+    chapter: str
+    columns: int
+    head: int
+    rows: tuple[tuple[Box, ...], ...]
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """Its figures in reading order."""
+        return tuple(box.figure for row in self.rows for box in row if box.figure is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """What the sums of some figures must be to one another.
+
+    ``where`` names the column, row or group it speaks of, ``left_words`` and ``right_words`` what
+    is added up on its sides. ``stated`` is whether the form itself says so; else it follows from
+    how the rows stand under each other.
+    """
+
+    where: str
+    left: tuple[Address, ...]
+    right: tuple[Address, ...]
+    left_words: str
+    right_words: str
+    sign: Literal["=", "<="] = "="
+    stated: bool = True
+
+    @property
+    def addresses(self) -> tuple[Address, ...]:
+        """Every figure it speaks of."""
+        return self.left + self.right
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A chapter that the report must have."""
+
+    number: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Form:
+    """A generation of the yearly report: which years it is for and what it prints.
+
+    ``name`` is the year of the document it comes from. ``aspects`` are what the first chapter
+    speaks of, where the form says so. ``last`` is None for the form in force.
+    """
+
+    name: str
+    document: str
+    first: int
+    last: int | None
+    law: Law
+    chapters: tuple[Chapter, ...]
+    aspects: tuple[str, ...]
+    sheets: tuple[Sheet, ...]
+    relations: tuple[Relation, ...]
+
+    @property
+    def years(self) -> str:
+        """The years of the reports it is for, in words."""
+        if self.last is None:
+            return f"{self.first} 年起"
+        return f"{self.first}—{self.last} 年"
+
+    @cached_property
+    def figures(self) -> dict[Address, Figure]:
+        """Every figure by its address, in the order of the form."""
+        return {figure.address: figure for sheet in self.sheets for figure in sheet.figures}
+
+    @cached_property
+    def tree(self) -> Tree:
+        """The keys of its ``statistics.yaml``, in the order of the form."""
+        tree: Tree = {}
+        for address, figure in self.figures.items():
+            branch = tree
+            for key in address[:-1]:
+                branch = branch.setdefault(key, {})
+            branch[address[-1]] = figure
+        return tree
+
+    def covers(self, year: int) -> bool:
+        """Whether the report on a year is written in this form."""
+        return self.first <= year and (self.last is None or year <= self.last)
+
+
+def chapters(*titles: str) -> tuple[Chapter, ...]:
+    """Chapters numbered 一、二 and so on."""
+    return tuple(map(Chapter, "一二三四五六", titles))

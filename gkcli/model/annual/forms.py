@@ -1,0 +1,43 @@
+"""Which form a year's report is written in."""
+
+from collections.abc import Iterator, Mapping
+
+from gkcli.model.annual.form import Address, Form
+from gkcli.model.annual.form2014 import FORM_2014
+from gkcli.model.annual.form2019 import FORM_2019
+from gkcli.model.annual.form2021 import FORM_2021
+
+FORMS = (FORM_2014, FORM_2019, FORM_2021)
+"""Every generation of the form, oldest first."""
+
+NAMES = tuple(form.name for form in FORMS)
+"""The names of the forms, as ``form:`` in ``statistics.yaml`` gives them."""
+
+
+def form_of(year: int) -> Form | None:
+    """The form of the report on a year; None before there were any reports."""
+    return next((form for form in FORMS if form.covers(year)), None)
+
+
+def form_named(name: str) -> Form:
+    """The form of a name; KeyError when there is none."""
+    return {form.name: form for form in FORMS}[name]
+
+
+def likeliest(data: Mapping[str, object]) -> Form:
+    """The form that has most of the keys in a file's data, the newest of several."""
+    return max(reversed(FORMS), key=lambda form: sum(1 for at in places(data) if knows(form, at)))
+
+
+def knows(form: Form, place: Address) -> bool:
+    """Whether a form has a figure at a place, or figures below it."""
+    return any(address[: len(place)] == place for address in form.figures)
+
+
+def places(data: Mapping[str, object], above: Address = ()) -> Iterator[Address]:
+    """Every key of a file's data with the keys above it, in reading order."""
+    for key, value in data.items():
+        place = (*above, key)
+        yield place
+        if isinstance(value, Mapping):
+            yield from places(value, place)
