@@ -12,28 +12,60 @@ from gkcli.cli.params import DIRECTORY, YEAR
     cls=Command,
     help="""新建一个工作区：写好任务表和单位名册的样子，等您填。
 
+    加 --statistics 则在已有的工作区里加一份空白的年报统计数 statistics.yaml，
+    每个数旁边注明是表里的哪一项。
     已有的文件一概不动。
     """,
-    examples=[("gkcli init 2027年", "在“2027年”文件夹里新建")],
+    examples=[
+        ("gkcli init 2027年", "在“2027年”文件夹里新建"),
+        ("gkcli init data --statistics 2018", "在“data”里加一份 2018 年年报的统计数，等您填"),
+    ],
 )
 @click.argument("folder", type=DIRECTORY, metavar="文件夹")
 @click.option("--year", type=YEAR, help="哪一年的任务表；不写则为今年")
-def command(folder: Path, year: int | None) -> None:
-    """Write the files of a new workspace, none of which may exist."""
+@click.option(
+    "--statistics", type=YEAR, metavar="年份", help="在已有的工作区里加这一年年报的统计数"
+)
+def command(folder: Path, year: int | None, statistics: int | None) -> None:
+    """Write the files of a new workspace, or the one of figures; none may exist."""
     from gkcli.cli.today import today
-    from gkcli.errors import GkcliError
     from gkcli.files.starter import starter
+    from gkcli.layout import STATISTICS, locate
+
+    if statistics is not None:
+        if year is not None:
+            raise click.UsageError("--year 和 --statistics 只写一个。")
+        _write(locate(folder).folder, {STATISTICS: _blank(statistics)}, "照表填写")
+    else:
+        _write(folder, starter(year or today().year), "照通知填写")
+
+
+def _blank(year: int) -> str:
+    from gkcli.errors import GkcliError
+    from gkcli.files.blank_statistics import statistics_text
+    from gkcli.model.annual.forms import FORMS, form_of
+
+    form = form_of(year)
+    if form is None:
+        raise GkcliError(
+            f"{year} 年还没有政府信息公开工作年度报告", f"最早的报告是 {FORMS[0].first} 年的"
+        )
+    return statistics_text(form, year)
+
+
+def _write(folder: Path, texts: dict[str, str], task: str) -> None:
+    from gkcli.errors import GkcliError
     from gkcli.files.write import create
 
-    texts = starter(year or today().year)
     existing = [name for name in texts if (folder / name).exists()]
     if existing:
         raise GkcliError(
-            f"“{folder}”里已经有 {'、'.join(existing)}，没有写入任何文件", "换一个文件夹"
+            f"“{folder}”里已经有 {'、'.join(existing)}，没有写入任何文件",
+            "换一个文件夹，或先把它移走",
         )
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in texts.items():
         create(folder / name, text)
     click.echo(f"已新建 {'、'.join(str(folder / name) for name in texts)}。")
-    click.echo(f"下一步：照通知填写，再运行 gkcli -d {folder} check")
-    click.echo(f"不想要了：删去这{len(texts)}个文件")
+    click.echo(f"下一步：{task}，再运行 gkcli -d {folder} check")
+    click.echo(f"不想要了：删去{'这' if len(texts) == 1 else f'这{len(texts)}'}个文件")

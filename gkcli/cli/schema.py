@@ -5,7 +5,7 @@ import click
 from gkcli.cli.command import Command
 from gkcli.cli.params import Choice
 
-_FILES = ("tasks", "units", "holidays")
+_FILES = ("tasks", "units", "holidays", "statistics")
 
 
 @click.command(
@@ -20,6 +20,7 @@ _FILES = ("tasks", "units", "holidays")
 def command(name: str) -> None:
     """Print a JSON schema."""
     from gkcli.files.jsonschema import json_schema
+    from gkcli.files.statistics_schema import statistics_schema
     from gkcli.model.holidays import HolidayCalendar
     from gkcli.model.notice import Table
     from gkcli.model.units import Registry
@@ -30,4 +31,5 @@ def command(name: str) -> None:
         "units": (Registry, "单位名册"),
         "holidays": (HolidayCalendar, "放假安排"),
     }
-    click.echo(to_json(json_schema(*shapes[name])), nl=False)
+    schema = json_schema(*shapes[name]) if name in shapes else statistics_schema()
+    click.echo(to_json(schema), nl=False)

@@ -4,7 +4,8 @@ from typing import Any
 
 from gkcli.model.labels import LABELS
 
-_DRAFT = "https://json-schema.org/draft/2020-12/schema"
+DRAFT = "https://json-schema.org/draft/2020-12/schema"
+"""The version of JSON Schema that is written."""
 
 
 def json_schema(shape: type, title: str) -> dict[str, Any]:
@@ -13,7 +14,7 @@ def json_schema(shape: type, title: str) -> dict[str, Any]:
 
     schema = TypeAdapter(shape).json_schema()
     described = {name: _described(sub) for name, sub in schema.pop("$defs").items()}
-    return {"$schema": _DRAFT, "title": title, **_described(schema), "$defs": described}
+    return {"$schema": DRAFT, "title": title, **_described(schema), "$defs": described}
 
 
 def _described(record: dict[str, Any]) -> dict[str, Any]:

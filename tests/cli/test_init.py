@@ -65,3 +65,41 @@ def test_a_file_in_the_way_is_told(run, tmp_path):
     outcome = run("init", str(tmp_path / "w"))
     assert (outcome.code, outcome.out) == (2, "")
     assert "差错" not in outcome.err
+
+
+class TestStatistics:
+    def test_a_blank_file_of_figures_is_added_to_a_workspace_and_is_valid(self, run, tmp_path):
+        run("init", str(tmp_path), "--year", "2027")
+        outcome = run("init", str(tmp_path), "--statistics", "2027")
+        assert (outcome.code, outcome.err) == (0, "")
+        assert "statistics.yaml" in outcome.out
+        assert "删去这个文件" in outcome.out
+        text = (tmp_path / "statistics.yaml").read_text(encoding="utf-8")
+        assert "year: 2027" in text
+        assert "国办公开办函〔2021〕30号" in text
+        checked = run("-d", str(tmp_path), "check", "--strict")
+        assert (checked.code, checked.err) == (0, "")
+
+    def test_one_that_is_there_stays(self, run, tmp_path):
+        run("init", str(tmp_path), "--year", "2018")
+        (tmp_path / "statistics.yaml").write_text("year: 2018\n", encoding="utf-8")
+        outcome = run("init", str(tmp_path), "--statistics", "2018")
+        assert (outcome.code, outcome.out) == (2, "")
+        assert (tmp_path / "statistics.yaml").read_text(encoding="utf-8") == "year: 2018\n"
+
+    def test_it_needs_a_workspace(self, run, tmp_path):
+        outcome = run("init", str(tmp_path / "w"), "--statistics", "2018")
+        assert (outcome.code, outcome.out) == (2, "")
+        assert not (tmp_path / "w").exists()
+
+    def test_it_needs_a_year_that_has_a_form(self, run, tmp_path):
+        run("init", str(tmp_path))
+        outcome = run("init", str(tmp_path), "--statistics", "2007")
+        assert outcome.code == 2
+        assert "2008" in outcome.err
+        assert not (tmp_path / "statistics.yaml").exists()
+
+    def test_it_goes_with_no_year_of_a_table(self, run, tmp_path):
+        outcome = run("init", str(tmp_path), "--statistics", "2018", "--year", "2018")
+        assert outcome.code == 2
+        assert list(tmp_path.iterdir()) == []

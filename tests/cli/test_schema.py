@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-NAMES = ["tasks", "units", "holidays"]
+NAMES = ["tasks", "units", "holidays", "statistics"]
 
 
 def schema(run, name):
@@ -23,7 +23,7 @@ def test_every_reference_leads_somewhere_and_every_object_is_closed(run, name):
         assert definition["additionalProperties"] is False
     for piece in text.split('"$ref": "#/$defs/')[1:]:
         assert piece.split('"')[0] in whole["$defs"]
-    assert '"null"' not in text
+    assert ('"null"' in text) == (name == "statistics")
     assert '"default"' not in text
 
 
@@ -48,3 +48,21 @@ def test_an_unknown_file_is_refused_with_those_there_are(run):
     outcome = run("schema", "task")
     assert (outcome.code, outcome.out) == (2, "")
     assert "tasks" in outcome.err
+
+
+def test_a_figure_may_be_empty_and_the_form_goes_by_the_year(run):
+    whole = schema(run, "statistics")
+    years = [case["if"]["properties"]["year"] for case in whole["allOf"]]
+    assert [(year["minimum"], year.get("maximum")) for year in years] == [
+        (2008, 2018),
+        (2019, 2020),
+        (2021, None),
+    ]
+    disclosure = whole["$defs"]["Form2021"]["properties"]["主动公开"]["properties"]
+    assert disclosure["行政许可"]["type"] == ["integer", "null"]
+    assert disclosure["行政事业性收费"]["type"] == ["number", "null"]
+    assert "minimum" not in str(
+        whole["$defs"]["Form2019"]["properties"]["主动公开"]["properties"]["行政许可"][
+            "properties"
+        ]["本年增减"]
+    )
