@@ -92,13 +92,14 @@ def _content(
     from gkcli.report.build import ViewBuilder
     from gkcli.report.catalogue import find_report
     from gkcli.report.produce import compose, produce
-    from gkcli.workspace import open_workspace, snapshot
+    from gkcli.workspace import open_workspace, snapshot, statistics
 
     report = find_report(locate(settings.directory), name)
     workspace = open_workspace(settings.directory)
     directory = workspace.directory
     party = find_party(directory, unit) if unit else None
-    view = ViewBuilder(snapshot(workspace, as_of), party).build()
+    builder = ViewBuilder(snapshot(workspace, as_of), party, lambda: statistics(workspace))
+    view = builder.build()
     if form != "docx":
         return produce(report, view, directory, form)
     from gkcli.exchange.docx import to_docx

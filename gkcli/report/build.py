@@ -1,13 +1,15 @@
 """From a workspace to what a template can name."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from itertools import filterfalse, groupby
 
 from gkcli.model.directory import Directory, Party
 from gkcli.model.notice import Notice
+from gkcli.model.statistics import Statistics
 from gkcli.model.units import Unit
 from gkcli.query.tasks import TaskEntry, TaskFilter, select
+from gkcli.report.annual import AnnualView
 from gkcli.report.units import join_units
 from gkcli.report.view import (
     DeadlineView,
@@ -31,15 +33,24 @@ def date_words(day: date) -> str:
 
 
 class ViewBuilder:
-    """Builds the view of a table on a day, narrowed to what concerns ``party`` if there is one."""
+    """Builds the view of a table on a day, narrowed to what concerns ``party`` if there is one.
 
-    def __init__(self, snapshot: Snapshot, party: Party | None = None) -> None:
+    ``statistics`` reads the figures of the yearly report, when a template first asks for them.
+    """
+
+    def __init__(
+        self,
+        snapshot: Snapshot,
+        party: Party | None = None,
+        statistics: Callable[[], Statistics | None] = lambda: None,
+    ) -> None:
         self._snapshot = snapshot
         self._table = snapshot.table
         self._directory = snapshot.directory
         self._workdays = snapshot.workdays
         self._as_of = snapshot.as_of
         self._party = party
+        self._statistics = statistics
         self._reach = snapshot.directory.reach(party) if party else None
 
     def build(self) -> View:
@@ -57,6 +68,7 @@ class ViewBuilder:
             unit=_unit(self._party) if self._party else None,
             as_of=self._as_of,
             total=sum(1 for _ in self._table.placed()),
+            annual=AnnualView(self._table.notice.year, self._workdays, self._statistics),
         )
 
     def _parts(self) -> Iterator[PartView]:

@@ -43,6 +43,8 @@ _SYNTAX = (
 
 def explained(error: Exception, template: Path) -> GkcliError:
     """The error of a template as one that a person can mend; ``template`` is where it began."""
+    if isinstance(error, GkcliError):
+        return error  # it is about the data that the template asked for
     if isinstance(error, UnicodeDecodeError):
         return GkcliError(
             f"模板“{shown(template)}”不是 UTF-8 编码", "用编辑器另存为 UTF-8 编码再试"

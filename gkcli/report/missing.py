@@ -7,6 +7,8 @@ from dataclasses import fields, is_dataclass
 from jinja2 import StrictUndefined
 from jinja2.utils import missing
 
+from gkcli.report.annual import NAMES as ANNUAL
+from gkcli.report.annual import AnnualView
 from gkcli.report.view import View
 
 VARIABLES = tuple(field.name for field in fields(View))
@@ -27,6 +29,8 @@ class Missing(StrictUndefined):
 
 
 def _names_in(owner: object) -> Iterable[str]:
+    if isinstance(owner, AnnualView):
+        return ("year", *ANNUAL)
     if is_dataclass(owner):
         return [field.name for field in fields(owner)]
     return map(str, owner) if isinstance(owner, dict) else ()

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from gkcli.model.notice import Basis, Erratum
+from gkcli.report.annual import AnnualView
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,3 +117,4 @@ class View:
     unit: UnitView | None
     as_of: date
     total: int
+    annual: AnnualView

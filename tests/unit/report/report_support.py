@@ -7,7 +7,7 @@ from gkcli.model.notice import Table
 from gkcli.query.find import find_party
 from gkcli.report.build import ViewBuilder
 from gkcli.report.view import View
-from gkcli.workspace import Workspace
+from gkcli.workspace import Workspace, statistics
 from tests.unit.build import snapshot
 
 
@@ -19,7 +19,8 @@ def view_of(
 ) -> View:
     party = find_party(workspace.directory, unit) if unit else None
     told = table or workspace.table
-    return ViewBuilder(snapshot(told, workspace.directory, as_of), party).build()
+    day = snapshot(told, workspace.directory, as_of)
+    return ViewBuilder(day, party, lambda: statistics(workspace)).build()
 
 
 class PageText(HTMLParser):

@@ -10,7 +10,7 @@ import pytest
 from report_support import view_of
 
 from gkcli.model.notice import Basis, Erratum
-from gkcli.report import view
+from gkcli.report import annual, view
 from gkcli.report.bounds import Limits
 from gkcli.report.environment import GLOBALS, METHODS, ReportEnvironment
 from gkcli.report.produce import LIMITS
@@ -41,6 +41,13 @@ def rows(heading: str) -> list[str]:
 def test_every_variable_and_field_has_a_row(heading: str) -> None:
     named = dict.fromkeys(field.name for kind in SECTIONS[heading] for field in fields(kind))
     assert rows(heading) == list(named)
+
+
+def test_everything_about_the_yearly_report_has_a_row() -> None:
+    kinds = (annual.FormView, annual.LawView, annual.DueView, annual.SheetView)
+    more = (annual.CellView, annual.GapView)
+    named = [field.name for kind in (*kinds, *more) for field in fields(kind)]
+    assert rows("### annual") == ["year", *annual.NAMES, *named]
 
 
 @pytest.mark.parametrize("kind", [Basis, Erratum])

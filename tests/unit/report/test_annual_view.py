@@ -1,0 +1,206 @@
+"""The yearly report as templates name it."""
+
+from collections.abc import Callable
+from dataclasses import fields
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from gkcli.errors import GkcliError, InvalidDataError
+from gkcli.files.blank_statistics import statistics_text
+from gkcli.files.decode import decode
+from gkcli.model.annual.forms import FORMS, form_named
+from gkcli.model.statistics import Statistics, shape_of, statistics
+from gkcli.report.annual import NAMES, AnnualView, SheetView
+from gkcli.schedule.workdays import Workdays
+from gkcli.workspace import open_workspace
+from gkcli.workspace import statistics as stored
+
+EXAMPLES = Path(__file__).parents[3] / "examples"
+REQUESTS = "申请办理"
+
+
+def annual(year: int, given: Statistics | None = None) -> AnnualView:
+    return AnnualView(year, Workdays(), lambda: given)
+
+
+def figures_of(name: str, data: dict[str, object], year: int) -> Statistics:
+    return statistics(form_named(name), decode(shape_of(name), {"year": str(year), **data}))
+
+
+def grid(sheet: SheetView) -> list[list[str]]:
+    """The table with every merged cell repeated in the places it covers."""
+    rows: list[list[str | None]] = [[None] * sheet.columns for _ in sheet.rows]
+    for y, row in enumerate(sheet.rows):
+        for cell in row:
+            x = rows[y].index(None)
+            for down in range(cell.rowspan):
+                for right in range(cell.colspan):
+                    rows[y + down][x + right] = cell.text
+    return [[text or "" for text in row] for row in rows]
+
+
+def test_the_tables_of_the_demonstration_hold_its_figures():
+    view = annual(2024, stored(open_workspace(EXAMPLES / "demo")))
+    disclosure, requests, litigation = view.sheets
+    assert ["行政事业性收费", "12.50", "12.50", "12.50"] in grid(disclosure)
+    received = grid(requests)[3]
+    assert received[0] == received[2] == "一、本年新收政府信息公开申请数量"
+    assert received[3:] == ["18", "3", "0", "0", "0", "0", "21"]
+    assert grid(litigation)[3] == [*"10001", *"00000", *"00011"]
+    assert (view.started, view.gaps, view.faults) == (True, (), ())
+
+
+def test_the_head_is_the_rows_that_are_repeated():
+    for sheet in annual(2024).sheets[1:]:
+        for number, row in enumerate(sheet.rows):
+            assert all(cell.header == (number < sheet.head) for cell in row)
+
+
+def test_wide_tables_are_those_that_do_not_fit_upright():
+    assert [sheet.wide for sheet in annual(2024).sheets] == [False, True, True]
+    assert [sheet.wide for sheet in annual(2018).sheets] == [False]
+
+
+def test_without_a_file_every_figure_is_blank_and_a_table_is_one_gap():
+    view = annual(2024)
+    assert not view.started
+    assert not any(sheet.filled for sheet in view.sheets)
+    cells = [cell for sheet in view.sheets for row in sheet.rows for cell in row if cell.figure]
+    assert len(cells) == 200
+    assert all(cell.blank and cell.text == "" for cell in cells)
+    assert [gap.text for gap in view.gaps] == [
+        "主动公开政府信息情况：整张表（10 个数）",
+        "收到和处理政府信息公开申请情况：整张表（175 个数）",
+        "政府信息公开行政复议、行政诉讼情况：整张表（15 个数）",
+    ]
+    assert view.faults == ()
+
+
+def test_a_blank_is_no_zero_and_is_listed_row_by_row():
+    row = {"自然人": "0", "商业企业": "2"}
+    view = annual(2024, figures_of("2021", {REQUESTS: {"予以公开": row}}, 2024))
+    published = view.sheets[1].rows[5]
+    assert [(c.text, c.blank) for c in published if c.figure][:3] == [
+        ("0", False),
+        ("2", False),
+        ("", True),
+    ]
+    gap = next(gap for gap in view.gaps if gap.row == "（一）予以公开")
+    assert gap.columns == ("科研机构", "社会公益组织", "法律服务机构", "其他", "总计")
+    assert gap.count == 5
+    assert gap.text == (
+        "收到和处理政府信息公开申请情况："
+        "“（一）予以公开”一行的科研机构、社会公益组织、法律服务机构、其他、总计"
+    )
+
+
+def test_broken_relations_are_told_in_sentences():
+    data = {"复议诉讼": {"行政复议": {"结果维持": "3", "总计": "2"}}}
+    (fault,) = annual(2024, figures_of("2021", data, 2024)).faults
+    assert fault.startswith("复议诉讼表“行政复议”一组：总计是 2")
+    assert fault.endswith("。")
+
+
+class TestUncertainWords:
+    def test_rows_not_compared_with_the_form_are_marked(self):
+        (sheet,) = annual(2018).sheets
+        titles = [row[0].text for row in sheet.rows[1:]]
+        assert titles[2] == "其中：主动公开规范性文件数"
+        assert titles[5] == "1.政府公报公开政府信息数（待核）"
+        assert sum(title.endswith("（待核）") for title in titles) == 61
+        assert sheet.unsure
+
+    def test_not_any_more_once_somebody_has_compared_them(self):
+        (sheet,) = annual(2018, figures_of("2014", {"verified": "true"}, 2018)).sheets
+        assert not sheet.unsure
+        assert not any("待核" in cell.text for row in sheet.rows for cell in row)
+
+    def test_the_later_forms_are_certain(self):
+        assert not any(sheet.unsure for year in (2019, 2024) for sheet in annual(year).sheets)
+
+
+class TestLaw:
+    def test_by_the_revised_regulation_departments_come_first(self):
+        law = annual(2024).law
+        assert [(due.by, due.last_workday) for due in law.dues] == [
+            (date(2025, 1, 31), date(2025, 1, 27)),
+            (date(2025, 3, 31), date(2025, 3, 31)),
+        ]
+        assert law.contents == "第五十条"
+
+    def test_the_report_on_2018_is_under_the_first(self):
+        (due,) = annual(2018).law.dues
+        assert (due.by, due.last_workday) == (date(2019, 3, 31), date(2019, 3, 29))
+
+
+def test_the_form_names_its_chapters_and_what_the_first_speaks_of():
+    form = annual(2024).form
+    assert [chapter.number for chapter in form.chapters] == list("一二三四五六")
+    assert len(form.aspects) == 5
+    assert annual(2019).form.aspects == ()
+    assert annual(2018).form.document == "国办发〔2014〕32号"
+
+
+def test_a_year_without_a_form_is_told_when_it_is_asked_for():
+    view = annual(2006)
+    with pytest.raises(GkcliError, match="2006 年还没有"):
+        view.sheets  # noqa: B018 - asking is the point
+
+
+def test_figures_of_another_year_are_not_printed():
+    view = annual(2024, figures_of("2021", {}, 2023))
+    with pytest.raises(GkcliError, match="2023 年的数"):
+        view.gaps  # noqa: B018
+
+
+def test_names_are_those_a_template_can_ask_for():
+    public = {name for name in vars(AnnualView) if not name.startswith("_")}
+    assert set(NAMES) == public
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
+def test_views_are_plain_data(form):
+    for sheet in annual(form.first).sheets:
+        for row in sheet.rows:
+            for cell in row:
+                values = [getattr(cell, field.name) for field in fields(cell)]
+                assert {type(value) for value in values} <= {str, int, bool}
+
+
+@pytest.fixture
+def faulty(tmp_path: Path) -> Path:
+    for name in ("tasks.yaml", "units.yaml"):
+        (tmp_path / name).write_bytes((EXAMPLES / "demo" / name).read_bytes())
+    text = statistics_text(form_named("2021"), 2024).replace("行政许可:", "行政许可: 三", 1)
+    (tmp_path / "statistics.yaml").write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def test_a_faulty_file_is_told_whole_to_who_asks_for_it(faulty: Path):
+    with pytest.raises(InvalidDataError) as caught:
+        stored(open_workspace(faulty))
+    assert [finding.code for finding in caught.value.diagnostics] == ["bad-figure"]
+
+
+def test_no_file_is_no_figures():
+    assert stored(open_workspace(EXAMPLES.parent / "data")) is None
+
+
+ASKING = "{% for sheet in annual.sheets %}{{ sheet.title }}{% endfor %}"
+
+
+def test_a_template_that_asks_for_figures_says_what_is_wrong_with_them(run, faulty: Path):
+    (faulty / "templates").mkdir()
+    (faulty / "templates" / "mine.md.j2").write_text(ASKING, encoding="utf-8")
+    outcome = run("-d", str(faulty), "report", "mine")
+    assert outcome.code == 2
+    assert "bad-figure" in outcome.err
+    assert "模板" not in outcome.err
+    assert run("-d", str(faulty), "report", "breakdown").code == 0
+
+
+def test_a_mistyped_name_is_answered_with_the_nearest(print_template: Callable[..., str]):
+    with pytest.raises(GkcliError, match="您是不是要写：sheets"):
+        print_template("{{ annual.sheet }}")
