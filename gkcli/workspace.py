@@ -29,6 +29,7 @@ __all__ = [
     "Workspace",
     "ledgers",
     "locate",
+    "open_registry",
     "open_workspace",
     "read",
     "shown",
@@ -61,6 +62,15 @@ def open_workspace(folder: Path | None = None) -> Workspace:
             f"数据文件有 {len(faults)} 处错误，先改正再查询", faults, "改好后用 gkcli check 复查"
         )
     return Workspace(layout, table, Directory(registry))
+
+
+def open_registry(path: Path) -> Registry:
+    """Load a registry of units by itself; InvalidDataError with every finding otherwise."""
+    faults: list[Diagnostic] = []
+    registry = _load(Registry, path, faults)
+    if registry is None or faults:
+        raise InvalidDataError(f"单位名册有 {len(faults)} 处错误，先改正再用", faults)
+    return registry
 
 
 def snapshot(workspace: Workspace, as_of: date) -> Snapshot:

@@ -44,6 +44,7 @@ SECTIONS = (
     Section(
         "建",
         (
+            Entry("import", "import_", "把一份通知变成工作区：任务、单位、时限都读出来，等您核对"),
             Entry("init", "init", "新建一个工作区：写好任务表和单位名册的样子，等您填"),
             Entry("schema", "schema", "打印数据文件的 JSON Schema，供编辑器补全和校验"),
         ),

@@ -1,0 +1,92 @@
+"""gkcli import: a document becomes a workspace to review."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from gkcli.cli.command import Command
+from gkcli.cli.params import DATE, DIRECTORY, FILE, YEAR, format_option
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from gkcli.exchange.intake.reading import Draft
+    from gkcli.model.units import Registry
+
+
+@click.command(
+    cls=Command,
+    help="""把一份通知变成工作区：任务、单位、时限都读出来，等您核对。
+
+    能读：文本（制表符分栏、Markdown 表格、一行一格）、.html、.docx、.xlsx。
+    任务写在表里、或写在条文里（段末括号注明单位）都行。读不准的地方逐条列出，注明在原件第几行；
+    文件里没有的一概不编。已有的工作区不覆盖。
+    """,
+    examples=[
+        ("gkcli import 通知.docx -o 2019年", "读出来，写进“2019年”文件夹"),
+        ("gkcli import 通知.html -o 2019年 --units data/units.yaml", "单位同已有的名册对一对"),
+    ],
+)
+@click.argument("document", type=FILE, metavar="文件")
+@click.option("-o", "--output", "target", type=DIRECTORY, required=True, help="写到哪个文件夹")
+@click.option("--units", "registry", type=FILE, help="已有的单位名册；不写则按文件里的名称起草")
+@click.option("--year", type=YEAR, help="哪一年的任务；不写则看标题和日期")
+@click.option("--signed-on", type=DATE, help="成文日期；文件里有的以文件为准")
+@format_option(("text", "json"))
+def command(
+    document: Path,
+    target: Path,
+    registry: Path | None,
+    year: int | None,
+    signed_on: "date | None",
+    output: str,
+) -> None:
+    """Write the workspace that a document comes to, and say what has to be looked at."""
+    from gkcli.cli.answer import answer
+    from gkcli.cli.today import today
+    from gkcli.exchange.documents.opening import open_document
+    from gkcli.exchange.intake.reading import Given, read
+    from gkcli.render.findings import finding_record
+    from gkcli.render.intake import draft_page
+    from gkcli.workspace import shown
+
+    _refuse_existing(target)
+    known = _registry(registry) if registry else None
+    given = Given(known, year, signed_on, today().year)
+    draft = read(open_document(document, shown(document)), given)
+    written = [shown(path) for path in _write(target, draft)]
+    answer(
+        lambda: draft_page(draft.table, draft.registry, draft.findings, written),
+        lambda: list(map(finding_record, draft.findings)),
+        output,
+    )
+
+
+def _refuse_existing(target: Path) -> None:
+    from gkcli.errors import GkcliError
+    from gkcli.layout import TASKS, UNITS
+
+    existing = [name for name in (TASKS, UNITS) if (target / name).exists()]
+    if existing:
+        raise GkcliError(
+            f"“{target}”里已经有 {'、'.join(existing)}，没有写入任何文件", "换一个文件夹"
+        )
+
+
+def _registry(path: Path) -> "Registry":
+    from gkcli.workspace import open_registry
+
+    return open_registry(path)
+
+
+def _write(target: Path, draft: "Draft") -> list[Path]:
+    from gkcli.files.canonical import canonical
+    from gkcli.files.write import create
+    from gkcli.layout import TASKS, UNITS
+
+    target.mkdir(parents=True, exist_ok=True)
+    texts = {TASKS: canonical(draft.table), UNITS: canonical(draft.registry)}
+    for name, text in texts.items():
+        create(target / name, text)
+    return [target / name for name in texts]

@@ -1,0 +1,36 @@
+"""Packed Office files checked before they are unpacked."""
+
+import io
+import zipfile
+
+from gkcli.errors import GkcliError
+from gkcli.exchange.documents.limits import LARGEST_RATIO, LARGEST_UNPACKED, TooLargeError
+
+_SMALL = 1024 * 1024
+
+
+def check_archive(data: bytes) -> None:
+    """GkcliError where an Office file is broken, locked, or unpacks to an absurd size."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            parts = archive.infolist()
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
+        raise broken() from error
+    if any(part.flag_bits & 1 for part in parts):
+        raise GkcliError("文件加了密码，读不了", "请打开它去掉密码，另存一份再导入")
+    texts = [part for part in parts if part.filename.lower().endswith((".xml", ".rels"))]
+    whole = sum(part.file_size for part in texts)
+    packed = sum(part.compress_size for part in texts)
+    if whole > LARGEST_UNPACKED or (whole > _SMALL * 8 and whole > packed * LARGEST_RATIO):
+        raise TooLargeError(
+            f"文件解开有 {whole // _SMALL} MiB，压缩得不正常，不像任务分解表",
+            "请确认来源；内容正常的，请用 WPS 或 Word 打开，另存一份再导入",
+        )
+
+
+def broken() -> GkcliError:
+    """The refusal of a file that is an Office file on the outside only."""
+    return GkcliError(
+        "这个 Office 文件坏了，读不出来",
+        "请用 WPS 或 Word 打开核对，另存一份再导入；打不开的请重新取一份",
+    )

@@ -1,0 +1,72 @@
+"""What a document consists of, once its format is out of the way."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Format(StrEnum):
+    """The formats that can be read."""
+
+    TEXT = "text"
+    HTML = "html"
+    DOCX = "docx"
+    XLSX = "xlsx"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph or line; ``line`` is where it stands, counted from 1."""
+
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Cell:
+    """A cell of a table; a merged one is the same object in every place that it covers.
+
+    Paragraphs within it are separated by one line break.
+    """
+
+    text: str
+    line: int
+
+
+Row = tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table, row by row; rows may be of different length."""
+
+    rows: tuple[Row, ...]
+
+
+Block = Paragraph | Grid
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document's blocks in reading order.
+
+    ``line`` of a block counts lines of a text or HTML file, paragraphs of a .docx file, and rows
+    of an .xlsx file. ``name`` is how messages call the file.
+    """
+
+    name: str
+    format: Format
+    blocks: tuple[Block, ...]
+
+    def texts(self) -> Iterator[Paragraph | Cell]:
+        """Every paragraph and cell that has text, a merged cell once, in reading order."""
+        for block in self.blocks:
+            if isinstance(block, Paragraph):
+                yield block
+                continue
+            seen: set[int] = set()
+            for row in block.rows:
+                for cell in row:
+                    if cell.text and id(cell) not in seen:
+                        seen.add(id(cell))
+                        yield cell

@@ -1,0 +1,152 @@
+"""Word documents as blocks: text as it stands with tracked changes accepted, numbers included."""
+
+import io
+from collections.abc import Iterator
+
+import docx
+from docx.oxml.ns import qn
+from lxml.etree import _Element as Element
+
+from gkcli.exchange.documents.archive import broken, check_archive
+from gkcli.exchange.documents.blanks import trimmed
+from gkcli.exchange.documents.blocks import Block, Cell, Grid, Paragraph
+from gkcli.exchange.documents.docx_numbers import Numbering
+from gkcli.exchange.documents.limits import check_cells
+
+_P, _TBL, _TR, _TC = (qn(f"w:{name}") for name in ("p", "tbl", "tr", "tc"))
+_SKIPPED = frozenset(
+    qn(name)
+    for name in (
+        *("w:del", "w:moveFrom", "w:pPr", "w:rPr", "w:instrText", "w:rt", "w:sectPr"),
+        *("w:tblPr", "w:trPr", "w:tcPr", "w:tblGrid", "w:sdtPr", "w:txbxContent", "w:delText"),
+    )
+)
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_BREAKS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
+_T, _R, _TEXT_BOX, _SPAN = qn("w:t"), qn("w:r"), qn("w:txbxContent"), qn("w:gridSpan")
+_VALUE = qn("w:val")
+
+
+def docx_blocks(data: bytes) -> Iterator[Block]:
+    """The blocks of a .docx file; lines count its paragraphs, those in tables too."""
+    check_archive(data)
+    try:
+        document = docx.Document(io.BytesIO(data))
+        body = document.element.body
+        numbering = Numbering.of(document)
+    except Exception as error:
+        raise broken() from error
+    yield from _Reader(numbering).blocks(body)
+
+
+class _Reader:
+    def __init__(self, numbering: Numbering) -> None:
+        self._numbering = numbering
+        self._line = 0
+
+    def blocks(self, parent: Element) -> Iterator[Block]:
+        """Paragraphs and tables below an element, through content controls and the like."""
+        carried = ""
+        for node in parent:
+            if node.tag == _P:
+                text = carried + self._paragraph(node)
+                carried = text if _mark_deleted(node) else ""
+                if text and not carried:
+                    yield Paragraph(text, self._line)
+                yield from self._text_boxes(node)
+            elif node.tag == _TBL:
+                yield self._table(node)
+            elif node.tag not in _SKIPPED and node.tag != _FALLBACK:
+                yield from self.blocks(node)
+        if carried:
+            yield Paragraph(carried, self._line)
+
+    def _paragraph(self, node: Element) -> str:
+        self._line += 1
+        text = trimmed("".join(_pieces(node)))
+        number = self._numbering.label(node) if text else ""
+        return f"{number}{text}"
+
+    def _text_boxes(self, node: Element) -> Iterator[Block]:
+        for box in node.iter(_TEXT_BOX):
+            if not any(parent.tag == _FALLBACK for parent in box.iterancestors()):
+                yield from self.blocks(box)
+
+    def _table(self, table: Element) -> Grid:
+        rows: list[tuple[Cell, ...]] = []
+        above: dict[int, Cell] = {}
+        count = 0
+        for row in _below(table, _TR):
+            if row.find(f"{qn('w:trPr')}/{qn('w:del')}") is not None:
+                continue
+            places = self._row(row, above)
+            count += len(places)
+            check_cells(count)
+            above = dict(enumerate(places))
+            rows.append(tuple(places))
+        return Grid(tuple(rows))
+
+    def _row(self, row: Element, above: dict[int, Cell]) -> list[Cell]:
+        before = row.find(f"{qn('w:trPr')}/{qn('w:gridBefore')}")
+        places = [Cell("", self._line + 1) for _ in range(_number(before))]
+        for node in _below(row, _TC):
+            properties = node.find(qn("w:tcPr"))
+            own = self._cell(node)
+            if _goes_on(properties) and len(places) in above:
+                own = above[len(places)]
+            span = properties.find(_SPAN) if properties is not None else None
+            places.extend([own] * max(1, _number(span)))
+        return places
+
+    def _cell(self, node: Element) -> Cell:
+        start = self._line + 1
+        texts = []
+        for block in self.blocks(node):
+            if isinstance(block, Paragraph):
+                texts.append(block.text)
+            else:
+                texts.extend(cell.text for row in block.rows for cell in dict.fromkeys(row))
+        return Cell("\n".join(text for text in texts if text), start)
+
+
+def _pieces(node: Element) -> Iterator[str]:
+    for child in node:
+        if child.tag == _T:
+            yield child.text or ""
+        elif child.tag in _BREAKS:
+            yield _BREAKS[child.tag]
+        elif child.tag not in _SKIPPED and child.tag != _FALLBACK and not _vanished(child):
+            yield from _pieces(child)
+
+
+def _vanished(node: Element) -> bool:
+    """Whether a run is hidden text."""
+    if node.tag != _R:
+        return False
+    vanish = node.find(f"{qn('w:rPr')}/{qn('w:vanish')}")
+    return vanish is not None and vanish.get(_VALUE) not in ("0", "false")
+
+
+def _mark_deleted(node: Element) -> bool:
+    """Whether the end of a paragraph is a tracked deletion, so that the next goes on with it."""
+    return node.find(f"{qn('w:pPr')}/{qn('w:rPr')}/{qn('w:del')}") is not None
+
+
+def _below(node: Element, tag: str) -> Iterator[Element]:
+    """The nearest elements of a kind, through content controls and insertions."""
+    for child in node:
+        if child.tag == tag:
+            yield child
+        elif child.tag not in _SKIPPED and child.tag != _TBL:
+            yield from _below(child, tag)
+
+
+def _goes_on(properties: Element | None) -> bool:
+    """Whether a cell goes on with the one above it."""
+    merge = properties.find(qn("w:vMerge")) if properties is not None else None
+    return merge is not None and merge.get(_VALUE) in (None, "continue")
+
+
+def _number(node: Element | None) -> int:
+    written = node.get(_VALUE, "") if node is not None else ""
+    return min(int(written), 1000) if written.isascii() and written.isdigit() else 0

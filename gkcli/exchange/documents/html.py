@@ -1,0 +1,129 @@
+"""HTML pages as blocks: what a reader sees, tables with their merged cells."""
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree, html
+
+from gkcli.errors import GkcliError
+from gkcli.exchange.documents.blanks import CJK, trimmed
+from gkcli.exchange.documents.blocks import Block, Cell, Paragraph
+from gkcli.exchange.documents.grids import Placed, laid_out
+
+_UNSEEN = frozenset(
+    {"script", "style", "head", "noscript", "template", "select", "textarea", "iframe"}
+    | {"object", "svg", "math", "audio", "video"}
+)
+_INLINE = frozenset(
+    {"a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "del", "dfn", "em", "font", "i"}
+    | {"img", "ins", "kbd", "label", "mark", "nobr", "o:p", "q", "rb", "ruby", "s", "samp"}
+    | {"small", "span", "st1", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"}
+)
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_WRAP = re.compile(rf"(?<={CJK})[ \t\f]*[\r\n]\s*(?={CJK})")
+_BLANKS = re.compile(r"[ \t\r\n\f]+")
+_MOST_COLUMNS = 1000
+_MOST_ROWS = 65534
+
+
+def html_blocks(text: str) -> Iterator[Block]:
+    """The blocks of a page; scripts and what is hidden do not count, nor does anything outside."""
+    parser = html.HTMLParser(
+        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True
+    )
+    try:
+        root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+        raise GkcliError(
+            "这个网页里没有内容，或坏得读不出来", "请用浏览器打开核对，另存一份再导入"
+        ) from error
+    flow = _Flow()
+    flow.element(root)
+    flow.flush()
+    yield from flow.blocks
+
+
+class _Flow:
+    """Text and tables in the order in which a page shows them."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self._held: list[str] = []
+        self._line = 0
+
+    def element(self, node: html.HtmlElement) -> None:
+        """Take in an element and what is in it."""
+        tag = node.tag if isinstance(node.tag, str) else ""
+        if not tag or tag in _UNSEEN or _is_hidden(node):
+            return
+        if tag == "br":
+            self.flush()
+        elif tag == "table" and not _is_layout(node):
+            self.flush()
+            self.blocks.append(laid_out(_rows(node)))
+        elif tag in _INLINE:
+            self._inside(node)
+        else:
+            self.flush()
+            self._inside(node)
+            self.flush()
+
+    def flush(self) -> None:
+        """End the paragraph."""
+        text = plain("".join(self._held))
+        if text:
+            self.blocks.append(Paragraph(text, self._line))
+        self._held = []
+        self._line = 0
+
+    def _inside(self, node: html.HtmlElement) -> None:
+        self._text(node.text, node)
+        for child in node:
+            self.element(child)
+            self._text(child.tail, child)
+
+    def _text(self, text: str | None, node: html.HtmlElement) -> None:
+        if text:
+            if not self._line and text.strip():
+                self._line = int(node.sourceline or 1)
+            self._held.append(text)
+
+
+def plain(text: str) -> str:
+    """Text as a browser shows it: runs of blanks are one, a wrap between Chinese letters none."""
+    return trimmed(_BLANKS.sub(" ", _WRAP.sub("", text)))
+
+
+def _is_hidden(node: html.HtmlElement) -> bool:
+    return "hidden" in node.attrib or _HIDDEN.search(node.get("style") or "") is not None
+
+
+def _is_layout(table: html.HtmlElement) -> bool:
+    """Whether a table only arranges the page: it holds tables, or rows of one cell."""
+    if table.find(".//table") is not None:
+        return True
+    return all(len([c for c in row if c.tag in ("td", "th")]) < 2 for row in table.iter("tr"))
+
+
+def _rows(table: html.HtmlElement) -> Iterator[list[Placed]]:
+    for row in table.iter("tr"):
+        if not _is_hidden(row):
+            yield [
+                _placed(cell) for cell in row if cell.tag in ("td", "th") and not _is_hidden(cell)
+            ]
+
+
+def _placed(node: html.HtmlElement) -> Placed:
+    flow = _Flow()
+    flow.element(node)
+    flow.flush()
+    text = "\n".join(block.text for block in flow.blocks if isinstance(block, Paragraph))
+    cell = Cell(text, int(node.sourceline or 1))
+    rows = _span(node.get("rowspan"), _MOST_ROWS)
+    return Placed(cell, rows, _span(node.get("colspan"), _MOST_COLUMNS))
+
+
+def _span(written: str | None, most: int) -> int:
+    match = re.match(r"\s*(\d{1,6})", written or "")
+    number = int(match[1]) if match else 1
+    return most if number == 0 else min(number, most)

@@ -1,0 +1,85 @@
+"""A file as a document, whatever its format."""
+
+import stat
+from pathlib import Path
+
+from gkcli.errors import GkcliError
+from gkcli.exchange.documents.blocks import Block, Document, Format, Grid
+from gkcli.exchange.documents.decoding import declared, decode
+from gkcli.exchange.documents.kinds import kind_of
+from gkcli.exchange.documents.limits import LARGEST_FILE, TooLargeError, check_cells, check_length
+from gkcli.exchange.documents.text import text_blocks
+
+INSTALL = "pip install 'gkcli[office]'"
+"""How to get the libraries that HTML, .docx and .xlsx need."""
+
+
+def open_document(path: Path, name: str) -> Document:
+    """The document in a file; GkcliError when it can't be read, saying how to convert it."""
+    return document_of(read_bytes(path), path.suffix, name)
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a regular file of bearable size; GkcliError or OSError otherwise."""
+    status = path.stat()
+    if not stat.S_ISREG(status.st_mode):
+        raise GkcliError(f"“{path}”不是普通文件", "请写到文件名为止")
+    if status.st_size > LARGEST_FILE:
+        raise TooLargeError(
+            f"“{path}”超过 {LARGEST_FILE // 1024 // 1024} MiB，任务分解表不会这么大",
+            "请确认选对了文件；里面图片多的，删去图片另存一份",
+        )
+    data = path.read_bytes()
+    if not data.strip():
+        raise GkcliError(f"“{path}”是空的", "请确认选对了文件，或重新取一份")
+    return data
+
+
+def document_of(data: bytes, suffix: str, name: str) -> Document:
+    """The document in the bytes of a file with that suffix."""
+    kind = kind_of(data, suffix)
+    blocks = tuple(_blocks(data, kind, suffix))
+    return Document(name, kind, tuple(map(_checked, blocks)))
+
+
+def _blocks(data: bytes, kind: Format, suffix: str) -> list[Block]:
+    if kind is Format.TEXT:
+        text = decode(data)
+        if suffix.lower() in (".md", ".markdown"):
+            from gkcli.exchange.documents.markdown import markdown_blocks
+
+            return list(markdown_blocks(text))
+        return list(text_blocks(text))
+    try:
+        return _office(data, kind)
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] not in ("lxml", "docx", "openpyxl"):
+            raise
+        raise GkcliError(
+            f"读 {kind.value} 文件要用的 {error.name} 没有安装", f"请运行 {INSTALL}"
+        ) from None
+
+
+def _office(data: bytes, kind: Format) -> list[Block]:
+    if kind is Format.HTML:
+        from gkcli.exchange.documents.html import html_blocks
+
+        return list(html_blocks(decode(data, declared(data))))
+    if kind is Format.DOCX:
+        from gkcli.exchange.documents.docx import docx_blocks
+
+        return list(docx_blocks(data))
+    from gkcli.exchange.documents.xlsx import xlsx_blocks
+
+    return list(xlsx_blocks(data))
+
+
+def _checked(block: Block) -> Block:
+    if isinstance(block, Grid):
+        check_cells(sum(map(len, block.rows)))
+        for row in block.rows:
+            for cell in row:
+                check_length(cell.text, cell.line)
+    else:
+        check_length(block.text, block.line)
+    return block

@@ -1,0 +1,1 @@
+"""A document's blocks, recognised as a notice and its tasks."""

@@ -1,0 +1,84 @@
+"""Which columns the cells of a short or headless row belong to, told by what they look like."""
+
+from collections.abc import Sequence
+from itertools import combinations, islice
+
+from gkcli.exchange.documents.blocks import Cell, Row
+from gkcli.exchange.intake.columns import Column, Columns
+from gkcli.exchange.intake.marks import bare_number
+from gkcli.exchange.intake.unitlist import unit_list
+from gkcli.exchange.intake.unitwords import looks_like_unit
+
+_PARTIES = (Column.LEAD, Column.RESPONSIBLE)
+_MOST_TRIED = 500
+_LONG = 25
+_SHORT_TIME = 20
+
+
+def aligned(row: Row, columns: Columns) -> tuple[int, ...]:
+    """The place of each cell of a short row among the columns, in order.
+
+    A row is short where merged cells above it were left out, or where empty cells at its end were.
+    """
+    ways = islice(combinations(range(len(columns)), len(row)), _MOST_TRIED)
+    return max(ways, key=lambda way: _score(row, columns, way))
+
+
+def _score(row: Row, columns: Columns, way: Sequence[int]) -> tuple[int, int]:
+    fits = sum(_fit(cell, columns[place]) for cell, place in zip(row, way, strict=True))
+    return fits, sum(way)
+
+
+def _fit(cell: Cell, column: Column) -> int:
+    looks = look(cell.text)
+    if looks is None:
+        return 0
+    if looks in _PARTIES:
+        return 2 if column in _PARTIES else -1
+    if looks is column:
+        return 2
+    return 1 if looks is Column.TITLE and column in (Column.REQUIREMENT, Column.GROUP) else -1
+
+
+def look(text: str) -> Column | None:
+    """What a cell's text looks like: a number, units, a time, a title, a requirement."""
+    if not text:
+        return None
+    if bare_number(text):
+        return Column.NUMBER
+    names = unit_list(text).names
+    if names and all(map(looks_like_unit, names)):
+        return Column.RESPONSIBLE
+    if len(text) <= _SHORT_TIME and any(
+        word in text for word in ("年", "月", "季度", "长期", "持续")
+    ):
+        return Column.TIME
+    return (
+        Column.REQUIREMENT if len(text) > _LONG and text.rstrip()[-1] in "。；！" else Column.TITLE
+    )
+
+
+def guessed_columns(rows: Sequence[Row]) -> Columns | None:
+    """The columns of a table without heads: titles first, then those who lead and answer.
+
+    None where nothing looks like a list of tasks with units.
+    """
+    width = max(map(len, rows), default=0)
+    full = [row for row in rows if len(row) == width]
+    looks = [_common([look(row[place].text) for row in full]) for place in range(width)]
+    parties = [place for place, column in enumerate(looks) if column is Column.RESPONSIBLE]
+    texts = [p for p, column in enumerate(looks) if column in (Column.TITLE, Column.REQUIREMENT)]
+    if not parties or not texts or len(full) < 2:
+        return None
+    columns = [column or Column.OTHER for column in looks]
+    for place in texts:
+        columns[place] = Column.REQUIREMENT
+    columns[texts[0]] = Column.TITLE
+    if len(parties) > 1:
+        columns[parties[0]] = Column.LEAD
+    return tuple(columns)
+
+
+def _common(looks: Sequence[Column | None]) -> Column | None:
+    known = [column for column in looks if column is not None]
+    return max(known, key=known.count) if known else None

@@ -1,0 +1,236 @@
+"""Who does what, as a bracket or sentence says it: A、B牵头，C按职责分工负责."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from gkcli.exchange.documents.blanks import squeezed, trimmed
+from gkcli.exchange.intake.brackets import depths
+from gkcli.exchange.intake.columns import Column, head_column
+from gkcli.exchange.intake.unitlist import unit_list
+from gkcli.exchange.intake.unitwords import looks_like_unit
+
+
+@dataclass(frozen=True, slots=True)
+class Duties:
+    """The units that lead and those that are responsible, as written.
+
+    ``time`` is what stands there about the time limit; ``unread`` are labelled pieces that are
+    neither units nor time. ``open_ended`` tells that a list goes on with 等.
+    """
+
+    lead: tuple[str, ...] = ()
+    responsible: tuple[str, ...] = ()
+    time: str = ""
+    unread: tuple[str, ...] = ()
+    open_ended: bool = False
+
+    def with_first_leading(self) -> "Duties":
+        """The same where a rule says that the unit named first leads."""
+        if self.lead or not self.responsible:
+            return self
+        return replace(self, lead=self.responsible[:1], responsible=self.responsible[1:])
+
+    def joined(self, other: "Duties") -> "Duties":
+        """Both together, each unit once in a role."""
+        return Duties(
+            tuple(dict.fromkeys((*self.lead, *other.lead))),
+            tuple(dict.fromkeys((*self.responsible, *other.responsible))),
+            "；".join(part for part in (self.time, other.time) if part),
+            (*self.unread, *other.unread),
+            self.open_ended or other.open_ended,
+        )
+
+
+_FIRST_LEADS = re.compile(
+    r"(?:列|排)(?:名|序)?(?:在|于)?(?:第一位?|首位|最前|第1位?)(?:者|的"
+    r"|名)?(?:责任|负责)?(?:单位|部门)?(?:的)?(?:为|是|即|作)?(?:为)?牵头"
+    r"|(?:第一(?:个|位|家)?|首位|首个|排首位的?)(?:责任|负责|列名)?(?:单位"
+    r"|部门)(?:者)?(?:均)?(?:为|是|即为?)牵头"
+)
+_ALIKE = re.compile(r"[，,；;]?(?:下同|以下同|以下均同|以下相同|后同)")
+
+_LABEL = re.compile(
+    r"(?:^|(?<=[；;，,。\n\t 　）)]))[ \t\u3000]*(?P<label>[\u4e00-\u9fff（）() \u"
+    r"3000/、]{2,16}?)[ \t\u3000]*[:：]"
+)
+_HOW = (
+    r"(?:共同|分别|联合|具体|统一|协同|各自|分头|(?:按照?|根据|依照?"
+    r"|依据)(?:各自)?(?:职责|职能|分工|权限)(?:分工|范围|权限)?"
+    r"|分工|等)*"
+)
+_LEADING = (
+    r"牵头(?:负责|落实|组织实施|组织|实施|推进|抓好|办理|承办|组织落实|完成)?|主办"
+    r"|总牵头|主责|为主|为牵头单位|为牵头部门"
+)
+_SHARING = (
+    r"(?:总|共同)?负责(?!人)(?:落实|实施|推进|组织实施|抓好|办理|完成)?|承办|协办"
+    r"|协助(?:推进|落实|实施)?|(?:协同|积极)?配合(?:落实|实施|做好|推进)?(?!部门"
+    r"|单位)"
+    r"|参与|参加|会办|组织实施|具体实施|抓好落实|(?:组织)?落实|实施|完成|为(?:责任"
+    r"|配合|协办|参与|参加)(?:单位|部门)"
+)
+_VERB = re.compile(
+    rf"{_HOW}(?:(?P<lead>{_LEADING})|(?P<share>{_SHARING}))(?=$|[，,；;、。\s]"
+    rf"|会同|(?<=牵头)|(?<=负责))"
+)
+_OPENING = re.compile(r"^(?:和|及|并|并由|由|会同|以及|同时|其中|主要由|具体由|统一由|其他由|另由)")
+_CLOSING = re.compile(r"(?:等(?:有关|相关)?(?:部门|单位)?)$")
+_TIME = re.compile(r"[年月日季度旬]|长期|持续|全年|常态|半年|周期")
+_ROLE_MARK = re.compile(
+    r"[（(〔\[](?:(?P<lead>牵头|主办|牵头单位|牵头负责|总牵头)|(?P<share>配合|协办"
+    r"|负责|参与|责任单位))[)）〕\]]$"
+)
+
+
+def first_leads(text: str) -> bool:
+    """Whether a text makes it a rule that the unit named first is the leading one."""
+    return "牵头" in text and _FIRST_LEADS.search(squeezed(text)) is not None
+
+
+def duties(text: str) -> Duties | None:
+    """The units in a bracket or sentence; None unless the whole of it is about units."""
+    found: Duties | None = None
+    for sentence in _sentences(trimmed(text)):
+        if first_leads(sentence):
+            continue
+        part = labelled(sentence) or spoken(sentence)
+        if part is None:
+            return None
+        found = part if found is None else found.joined(part)
+    return found
+
+
+def listed(text: str, column: Column) -> Duties:
+    """The units of a cell in a column of leading or of responsible units."""
+    understood = duties(text) if re.search(r"[:：]|牵头|负责|配合|主办|协办", text) else None
+    if understood is not None and (understood.lead or understood.responsible):
+        return understood
+    return _in_role(text, leading=column is Column.LEAD)
+
+
+def labelled(text: str) -> Duties | None:
+    """Units behind labels, 牵头单位：A；责任单位：B; None where there is no label in front."""
+    labels = [m for m in _LABEL.finditer(text) if _is_label(m["label"])]
+    if not labels or trimmed(text[: labels[0].start("label")]):
+        return None
+    columns = [head_column(m["label"]) for m in labels]
+    if not {Column.LEAD, Column.RESPONSIBLE} & set(columns):
+        return None
+    found = Duties()
+    ends = [m.start("label") for m in labels[1:]] + [len(text)]
+    for label, column, end in zip(labels, columns, ends, strict=True):
+        value = text[label.end() : end].strip(" \t\u3000；;，,。、\n")
+        found = found.joined(_field(column, label["label"], value))
+    return found
+
+
+def spoken(text: str) -> Duties | None:
+    """Units with the verb that says what they do: A牵头，B、C等配合."""
+    found = Duties()
+    waiting: list[str] = []
+    verbs = False
+    for clause in _clauses(text):
+        taken = _clause(clause, waiting)
+        if taken is None:
+            return None
+        waiting = [] if taken.settled else [*waiting, *taken.names]
+        verbs = verbs or taken.settled
+        found = found.joined(taken.duties)
+    if not verbs:
+        return None
+    return found.joined(Duties(responsible=tuple(waiting)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    duties: Duties = Duties()
+    names: Sequence[str] = ()
+    settled: bool = False
+
+
+def _clause(text: str, waiting: Sequence[str]) -> _Clause | None:
+    """What a clause says; ``waiting`` are names before it that have no verb yet."""
+    found = Duties()
+    start = 0
+    settled = False
+    for verb in _VERB.finditer(text):
+        names = _names(text[start : verb.start()])
+        if names is None:
+            return _time(text)
+        held = (*(() if settled else waiting), *names.names)
+        if not held:
+            return None
+        lead, share = (held, ()) if verb["lead"] else ((), held)
+        open_ended = names.open_ended or "等" in verb[0]
+        found = found.joined(Duties(lead, share, open_ended=open_ended))
+        settled, start = True, verb.end()
+    rest = _names(text[start:])
+    if rest is None:
+        return _time(text) if not settled else None
+    if settled:
+        return _Clause(found.joined(Duties(responsible=rest.names)), (), settled=True)
+    return _Clause(names=rest.names)
+
+
+def _names(text: str) -> "_Listed | None":
+    """The names in a list; None where something in it is no name."""
+    bare = _OPENING.sub("", trimmed(text).strip("，,；;、"))
+    found = unit_list(bare)
+    if not all(map(looks_like_unit, found.names)):
+        return None
+    return _Listed(found.names, found.open_ended)
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    names: tuple[str, ...]
+    open_ended: bool
+
+
+def _time(text: str) -> _Clause | None:
+    return _Clause(Duties(time=trimmed(text))) if _TIME.search(text) and len(text) <= 30 else None
+
+
+def _clauses(text: str) -> Iterator[str]:
+    """The pieces between commas and semicolons outside brackets."""
+    depth = depths(text)
+    start = 0
+    for index, character in enumerate(text):
+        if character in "，,；;\n" and not depth[index]:
+            yield text[start:index]
+            start = index + 1
+    if text[start:].strip():
+        yield text[start:]
+
+
+def _sentences(text: str) -> Iterator[str]:
+    for sentence in text.split("。"):
+        bare = _ALIKE.sub("", sentence).strip(" \t\u3000；;，,\n")
+        if bare:
+            yield bare
+
+
+def _is_label(label: str) -> bool:
+    return head_column(label) in (Column.LEAD, Column.RESPONSIBLE, Column.TIME, Column.OTHER)
+
+
+def _field(column: Column | None, label: str, value: str) -> Duties:
+    if column in (Column.LEAD, Column.RESPONSIBLE):
+        return _in_role(value, leading=column is Column.LEAD)
+    if column is Column.TIME:
+        return Duties(time=value)
+    return Duties(unread=(f"{trimmed(label)}：{value}",) if value else ())
+
+
+def _in_role(text: str, *, leading: bool) -> Duties:
+    """The names of a list, in its role unless a bracket behind a name says another."""
+    found = unit_list(text)
+    lead: list[str] = []
+    share: list[str] = []
+    for name in found.names:
+        role = _ROLE_MARK.search(name)
+        bare = name[: role.start()] if role else name
+        leads = bool(role["lead"]) if role else leading
+        (lead if leads else share).append(bare)
+    return Duties(tuple(lead), tuple(share), open_ended=found.open_ended)

@@ -1,0 +1,242 @@
+"""The notice around the tasks: head, addressees, body, signature, copies, imprint."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from gkcli.exchange.documents.blanks import closed_up, squeezed, trimmed
+from gkcli.exchange.documents.blocks import Paragraph
+from gkcli.exchange.intake.dates import date_in, only_date, without_date
+from gkcli.exchange.intake.ledger import Ledger
+from gkcli.exchange.intake.lines import Line, document_number, line_kind
+from gkcli.exchange.intake.marks import mark
+from gkcli.exchange.intake.paragraphs import Passage, passages
+from gkcli.exchange.intake.unitlist import unit_list
+from gkcli.exchange.intake.unitwords import looks_like_unit
+
+_KIND = (
+    r"通知|意见|方案|规定|决定|函|报告|要点|办法|公告|通告|批复|分解表|分工表|清单"
+    r"|计划|分工|措施|细则"
+    r"|规划|纲要|任务表|台账|条例|规则|制度|指南|工作表|一览表|汇总表|安排表|安排"
+    r"|部署|行动|目标|任务|表"
+)
+_TITLE_END = re.compile(rf"(?:{_KIND})(?:[（(〔][^（()）]{{1,20}}[)）〕])?$")
+_TITLE_LINE = 60
+_MOST_TITLE_LINES = 6
+_SPLITS = re.compile(r"[，,]?(?:此件|共印).*")
+_MOST_NUMBER_LINES = 12
+
+
+@dataclass(slots=True)
+class Letter:
+    """What the notice itself says; "" and None where the document does not say it.
+
+    ``lines`` says where a field stands, for findings about it.
+    """
+
+    title: str = ""
+    number: str = ""
+    issuer: str = ""
+    signed_on: date | None = None
+    table_title: str = ""
+    addressees: tuple[str, ...] = ()
+    body: list[Passage] = field(default_factory=list)
+    printed_by: str = ""
+    printed_on: date | None = None
+    copies_to: tuple[str, ...] = ()
+    copies_line: str = ""
+    lines: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class LetterReader:
+    """Reads a letter's lines from the top; what it does not recognise it does not take."""
+
+    ledger: Ledger
+    letter: Letter = field(default_factory=Letter)
+
+    def read_head(self, lines: Sequence[Paragraph]) -> None:
+        """Title, number, addressees, body and signature from the lines above the tasks."""
+        rest = list(self._without_imprint(lines))
+        rest = self._numbers(rest)
+        rest = self._title(rest)
+        rest = self._address(rest)
+        signature = self._signature_at(rest)
+        if signature is None:
+            body, below = self._undated(rest)
+        else:
+            body, below = rest[: signature[0]], rest[signature[1] :]
+            self._sign(rest[slice(*signature)])
+        self._body(body)
+        self._below(below)
+
+    def read_foot(self, lines: Sequence[Paragraph]) -> list[Paragraph]:
+        """Signature, copies and imprint from the lines below the tasks; the rest is given back."""
+        rest: list[Paragraph] = []
+        signature = self._signature_at(lines) if not self.letter.signed_on else None
+        if signature is not None:
+            self._sign(lines[slice(*signature)])
+            lines = [*lines[: signature[0]], *lines[signature[1] :]]
+        for index, line in enumerate(lines):
+            following = lines[index + 1].text if index + 1 < len(lines) else ""
+            if not self._imprint(line, following):
+                rest.append(line)
+        return [line for line in rest if not self.ledger.has(line)]
+
+    def _without_imprint(self, lines: Sequence[Paragraph]) -> Iterator[Paragraph]:
+        for line in lines:
+            kind = line_kind(line.text)
+            if kind is Line.LAYOUT:
+                self.ledger.take(line)
+            elif kind is Line.PRINTED or kind is Line.COPIES:
+                following = next((o.text for o in lines if o.line > line.line), "")
+                self._imprint(line, following)
+            elif kind is not Line.IMPRINT:
+                yield line
+
+    def _numbers(self, lines: list[Paragraph]) -> list[Paragraph]:
+        for line in lines[:_MOST_NUMBER_LINES]:
+            number = document_number(line.text)
+            if number:
+                self._set("number", number, line)
+                return [other for other in lines if other is not line]
+        return lines
+
+    def _title(self, lines: list[Paragraph]) -> list[Paragraph]:
+        start = next((i for i, line in enumerate(lines) if _may_be_title(line.text)), None)
+        if start is None:
+            return lines
+        taken = 1
+        text = closed_up(lines[start].text)
+        while start + taken < len(lines) and taken < _MOST_TITLE_LINES:
+            following = lines[start + taken].text
+            if _TITLE_END.search(text) and not _goes_on(text, following):
+                break
+            if not _may_be_title(following):
+                break
+            text += closed_up(following)
+            taken += 1
+        self._set("title", closed_up(text), *lines[start : start + taken])
+        return [*lines[:start], *lines[start + taken :]]
+
+    def _address(self, lines: list[Paragraph]) -> list[Paragraph]:
+        for index, line in enumerate(lines[:4]):
+            if line_kind(line.text) is Line.ADDRESSEES:
+                self.letter.addressees = unit_list(line.text.rstrip("：: \u3000")).names
+                self.letter.lines["addressees"] = line.line
+                self.ledger.take(line)
+                return [*lines[:index], *lines[index + 1 :]]
+        return lines
+
+    def _signature_at(self, lines: Sequence[Paragraph]) -> tuple[int, int] | None:
+        """Where the first signature begins and ends: units, then a date."""
+        for index, line in enumerate(lines):
+            kind = line_kind(line.text)
+            if kind is Line.SIGNED:
+                return index, index + 1
+            if kind is Line.DATE:
+                start = index
+                while start and index - start < 4 and looks_like_unit(lines[start - 1].text):
+                    start -= 1
+                if start < index:
+                    return start, index + 1
+        return None
+
+    def _sign(self, lines: Sequence[Paragraph]) -> None:
+        self.ledger.take(*lines)
+        last = lines[-1]
+        issuers = [squeezed(line.text) for line in lines[:-1]]
+        if not issuers:
+            issuers = [without_date(last.text)]
+        self.letter.issuer = "、".join(issuers)
+        self.letter.signed_on = date_in(last.text)
+        self.letter.lines.setdefault("signed_on", last.line)
+
+    def _undated(self, lines: list[Paragraph]) -> tuple[list[Paragraph], list[Paragraph]]:
+        """Body and what is below it where nothing is signed: titles of tables end the body."""
+        for line in lines:
+            signed = only_date(line.text.strip("（）() "))
+            if signed and not self.letter.signed_on:
+                self._set("signed_on", signed, line)
+        rest = [line for line in lines if not self.ledger.has(line)]
+        end = len(rest)
+        while end and _is_table_title(rest[end - 1].text):
+            end -= 1
+        return rest[:end], rest[end:]
+
+    def _body(self, lines: Sequence[Paragraph]) -> None:
+        kept = [
+            line for line in lines if line_kind(line.text) not in (Line.ATTACHMENT, Line.ANNOTATION)
+        ]
+        for line in lines:
+            self.ledger.take(line)
+        self.letter.body.extend(passages(kept))
+
+    def _below(self, lines: Sequence[Paragraph]) -> None:
+        """The title of the table, from the lines between signature and table."""
+        title: list[Paragraph] = []
+        for index, line in enumerate(lines):
+            kind = line_kind(line.text)
+            following = lines[index + 1].text if index + 1 < len(lines) else ""
+            if self._imprint(line, following):
+                continue
+            if kind in (Line.ATTACHMENT, Line.ANNOTATION, Line.LAYOUT):
+                self.ledger.take(line)
+                title = [] if kind is Line.ATTACHMENT else title
+            elif kind is Line.NUMBER or only_date(line.text.strip("（）() ")):
+                continue
+            elif _is_table_title(line.text):
+                title.append(line)
+        if title:
+            self._set("table_title", "".join(closed_up(line.text) for line in title), *title)
+
+    def _imprint(self, line: Paragraph, following: str) -> bool:
+        """Take a line of copies, or of who printed it and when."""
+        kind = line_kind(line.text)
+        if kind is Line.COPIES:
+            names = re.split(r"[:：]", line.text, maxsplit=1)[1]
+            self.letter.copies_to += unit_list(names.rstrip("。. ")).names
+            self._set("copies_line", trimmed(line.text), line)
+        elif kind is Line.PRINTED:
+            self.letter.printed_on = date_in(line.text)
+            printer = re.sub(r"印发.*$", "", without_date(line.text))
+            self.letter.printed_by = self.letter.printed_by or printer
+            self.ledger.take(line)
+        elif line_kind(following) is Line.PRINTED and looks_like_unit(line.text):
+            self._set("printed_by", squeezed(line.text), line)
+        elif kind in (Line.ANNOTATION, Line.LAYOUT):
+            self.ledger.take(line)
+        else:
+            return False
+        return True
+
+    def _set(self, name: str, value: object, *lines: Paragraph) -> None:
+        setattr(self.letter, name, value)
+        self.letter.lines[name] = lines[0].line
+        self.ledger.take(*lines)
+
+
+def _may_be_title(text: str) -> bool:
+    """Whether a line may be a title or a part of one."""
+    kind = line_kind(text)
+    if kind is not Line.TEXT or len(text) > _TITLE_LINE or re.search(r"[。；！？：:]", text):
+        return False
+    return mark(text) is None and only_date(text.strip("（）() ")) is None
+
+
+def _goes_on(text: str, following: str) -> bool:
+    """Whether a title that might be over goes on: 关于印发…方案 / 的通知."""
+    return bool(re.match(r"的|和|及|与|（|\(", following)) or bool(
+        "关于" in text
+        and re.search(r"关于(?:印发|转发|下发|公布|发布|做好|加强|开展)", text)
+        and not re.search(
+            r"(?:通知|意见|函|决定|公告|通告|报告|批复)(?:[（(][^（()）]*[)）])?$", text
+        )
+        and _may_be_title(following)
+        and re.search(r"(?:通知|意见|函|决定|公告|通告)$", closed_up(following))
+    )
+
+
+def _is_table_title(text: str) -> bool:
+    return _may_be_title(text) and not looks_like_unit(text)

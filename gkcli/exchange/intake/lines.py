@@ -1,0 +1,112 @@
+"""What a line that stands by itself is: a page number, a document's number, a list of copies."""
+
+import re
+from enum import Enum, auto
+from unicodedata import normalize
+
+from gkcli.exchange.documents.blanks import squeezed
+from gkcli.exchange.intake.dates import only_date, without_date
+from gkcli.exchange.intake.marks import Style, mark
+from gkcli.exchange.intake.unitwords import looks_like_unit
+
+
+class Line(Enum):
+    """The kinds of lines that are neither text nor heading."""
+
+    LAYOUT = auto()
+    """A page number, 续表, 附表续: nothing that the document says."""
+    NUMBER = auto()
+    """A document's number, whole or damaged."""
+    DATE = auto()
+    SIGNED = auto()
+    """Who signs and when, in one line."""
+    PRINTED = auto()
+    COPIES = auto()
+    ADDRESSEES = auto()
+    ATTACHMENT = auto()
+    """附件1, 附件：1.…, or 附："""
+    ANNOTATION = auto()
+    """（此件公开发布）"""
+    REMARK = auto()
+    """注：…"""
+    IMPRINT = auto()
+    """What stands about a page on a portal: 索引号, 发布机构, and a letterhead: …文件."""
+    TEXT = auto()
+
+
+_LAYOUT = re.compile(
+    r"[-—–─―－\s]*第?\s*\d{1,4}\s*页?(?:[/共,，\s]*\d{1,4}\s*页?)?[-—–─―－\s]*"
+    r"|[（(]?(?:续表|接上表|转下页|接上页|附表续)\d*[)）]?(?:[：:]?)"
+    r"|第[一二三四五六七八九十\d]+页(?:[,，]?共[一二三四五六七八九十\d]+页)?"
+)
+_NUMBER = re.compile(
+    r"[（(]?(?P<n>[\u4e00-\u9fff]{1,14}[〔\[（(﹝【［<《{]?(?:19"
+    r"|20)\d{2}年?[〕\]）)﹞】］>》}]?第?\d{0,5}[号號])[)）]?"
+)
+_PRINTED = re.compile(r".*\d日?印发[。.]?(?:\(?共?印\d+份\)?)?")
+_COPIES = re.compile(r"(?:抄\s*送|抄\s*报|主\s*送|分\s*送)\s*[:：]")
+_ATTACHMENT = re.compile(
+    r"附(?:件|表|录)?\s*(?:\d{1,2}|[一二三四五六七八九十])?\s*(?:$|[：:.．、\s])"
+)
+_ANNOTATION = re.compile(
+    r"[（(][^（()）]*(?:此件|公开发布|主动公开|依申请公开|不予公开|公开属性"
+    r"|联系人)[^（()）]*[)）]|(?:信息)?公开(?:属性|类别|方式|选项)[:：].*"
+    r"|此件.*公开.*"
+)
+_REMARK = re.compile(r"(?:备?注|说明|附注)\d?\s*[：:.]")
+_IMPRINT = re.compile(
+    r"(?:索引号|信息索引|发布机构|发文机关|发文字号|发文机构|发布日期|发布时间"
+    r"|生成日期|生效日期|成文日期|文号|主题词|主题分类|有效性|废止日期|来源|字号"
+    r"|浏览次数|阅读次数|点击数?|签发人|密级|紧急程度|组配分类|内容概述|信息来源"
+    r"|作者)\s*[:：]"
+    r"|(?:当前)?位置\s*[:：]|首页\s*>|[\u4e00-\u9fff]{2,25}文件|(?:特急|加急|平急"
+    r"|特提|秘密|机密|绝密)(?:★.*)?|\d{6}|打印(?:本页)?|关闭(?:窗口)?|分享到.*"
+)
+
+
+def line_kind(text: str) -> Line:
+    """What a line that stands by itself is; TEXT when it is none of the rest."""
+    bare = normalize("NFKC", squeezed(text))
+    for kind, pattern in _WHOLE:
+        if pattern.fullmatch(bare):
+            return kind
+    if only_date(text):
+        return Line.DATE
+    for kind, pattern in _STARTS:
+        if pattern.match(bare):
+            return kind
+    if len(bare) <= 60 and looks_like_unit(without_date(text)) and without_date(text) != bare:
+        return Line.SIGNED
+    return Line.ADDRESSEES if _is_address(text) else Line.TEXT
+
+
+def document_number(text: str) -> str | None:
+    """The number that a line consists of, without the brackets around it; None if it is none."""
+    match = _NUMBER.fullmatch(squeezed(text))
+    return match["n"] if match else None
+
+
+def _is_address(text: str) -> bool:
+    if not text.rstrip().endswith(("：", ":")) or re.search(r"[。；！？]", text):
+        return False
+    found = mark(text)
+    if found is not None and found.style is not Style.DIGIT_IN_BRACKETS:
+        return False
+    from gkcli.exchange.intake.unitlist import unit_list
+
+    names = unit_list(text.rstrip("：: \u3000")).names
+    return bool(names) and sum(map(looks_like_unit, names)) * 2 > len(names)
+
+
+_WHOLE = (
+    (Line.LAYOUT, _LAYOUT),
+    (Line.NUMBER, _NUMBER),
+    (Line.PRINTED, _PRINTED),
+    (Line.ANNOTATION, _ANNOTATION),
+)
+_STARTS = (
+    (Line.COPIES, _COPIES),
+    (Line.ATTACHMENT, _ATTACHMENT),
+    (Line.REMARK, _REMARK),
+    (Line.IMPRINT, _IMPRINT),
+)

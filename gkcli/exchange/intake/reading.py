@@ -1,0 +1,135 @@
+"""A document as a draft of a workspace."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from gkcli.diagnostics import Diagnostic
+from gkcli.errors import FINDINGS, GkcliError
+from gkcli.exchange.documents.blocks import Document, Paragraph
+from gkcli.exchange.intake.assemble import assemble, signing_day, texts_of
+from gkcli.exchange.intake.findings import Findings
+from gkcli.exchange.intake.ledger import Ledger
+from gkcli.exchange.intake.letter import Letter, LetterReader
+from gkcli.exchange.intake.nesting import Group, nested
+from gkcli.exchange.intake.outline import Item
+from gkcli.exchange.intake.region import table_region
+from gkcli.exchange.intake.roster import Roster
+from gkcli.exchange.intake.times import Clock
+from gkcli.exchange.intake.year import year_of
+from gkcli.model.notice import Table
+from gkcli.model.units import Registry
+
+
+class NoTasksError(GkcliError):
+    """A document in which no task was found."""
+
+    exit_code = FINDINGS
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a document came to, and what a person has to look at."""
+
+    table: Table
+    registry: Registry
+    findings: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the document may leave unsaid: a registry, a year, a day of signing."""
+
+    registry: Registry | None = None
+    year: int | None = None
+    signed_on: date | None = None
+    this_year: int = 2000
+
+
+def read(document: Document, given: Given) -> Draft:
+    """The tasks and the notice of a document; NoTasksError when there are no tasks in it."""
+    findings = Findings(document.name)
+    ledger = Ledger()
+    region = table_region(document, findings, ledger)
+    if not any(isinstance(entry, Item) for entry in region.entries):
+        raise _no_tasks(document)
+    reader = LetterReader(ledger)
+    reader.read_head(region.above)
+    reader.read_foot(region.below)
+    letter = reader.letter
+    items = [entry for entry in region.entries if isinstance(entry, Item)]
+    clock = _clock(letter, items, given, findings)
+    title = letter.table_title or letter.title or "任务"
+    parts = nested(region.entries, title, findings)
+    assembled = assemble(letter, parts, clock, findings)
+    _tell_unread(document, ledger, findings)
+    _tell_empty(parts, findings)
+    roster = Roster(given.registry or Registry(()), findings, told=given.registry is not None)
+    registry = roster.registry(assembled.uses)
+    return Draft(assembled.table, registry, findings.in_order())
+
+
+def _clock(letter: Letter, items: Sequence[Item], given: Given, findings: Findings) -> Clock:
+    signed = letter.signed_on or given.signed_on
+    titles = (letter.title, letter.table_title)
+    found = given.year or year_of(
+        titles, signed.year if signed else None, letter.number, texts_of(items)
+    )
+    if found is None:
+        findings.warn(
+            1,
+            "field-missing",
+            f"文件里没有找到年度，暂按 {given.this_year} 年。",
+            "请用 --year 指明，或改 notice 的 year。",
+        )
+    year = found or given.this_year
+    if signed is None:
+        findings.warn(
+            1,
+            "field-missing",
+            f"文件里没有找到成文日期，暂写 {year}-01-01。",
+            "请用 --signed-on 指明，或改 notice 的 signed_on。",
+        )
+    letter.signed_on = signed or signing_day(letter, year)
+    return Clock(year, letter.signed_on)
+
+
+def _tell_unread(document: Document, ledger: Ledger, findings: Findings) -> None:
+    for text in ledger.left(document):
+        short = text.text.replace("\n", " ")
+        shown = f"{short[:40]}…" if len(short) > 40 else short
+        what = "一行" if isinstance(text, Paragraph) else "一格"
+        findings.warn(
+            text.line,
+            "text-left-out",
+            f"有{what}没有收进来：“{shown}”。",
+            "是任务或通知里的话，请自己补进去；与任务无关的不必理会。",
+        )
+
+
+def _tell_empty(parts: Sequence[Group], findings: Findings) -> None:
+    items = [item for part in parts for section in part.groups for item in section.items]
+    nobody = [item for item in items if not item.duties.lead and not item.duties.responsible]
+    for item in nobody:
+        findings.warn(
+            item.line,
+            "nobody",
+            f"“{item.title}”没有写牵头单位，也没有写责任单位。",
+            "请对照原件核对；空格不沿用上一行。",
+        )
+    leaderless = [item for item in items if not item.duties.lead and item not in nobody]
+    if leaderless:
+        findings.note(
+            leaderless[0].line,
+            "no-lead",
+            f"{len(leaderless)} 项没有写牵头单位，照原件空着（空格不沿用上一行）。",
+            "原件是纵向合并单元格的，请核对是不是读漏了。",
+        )
+
+
+def _no_tasks(document: Document) -> NoTasksError:
+    return NoTasksError(
+        f"“{document.name}”里没有找到任务",
+        "找的是：表头里有“工作任务”“牵头单位”“责任单位”一类栏目的表，"
+        "或段末写着“（牵头单位：…）”“（…负责）”的条文；请确认选对了文件",
+    )

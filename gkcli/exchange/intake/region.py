@@ -1,0 +1,137 @@
+"""Where in a document the tables of tasks are, and what stands above, between and below them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from gkcli.exchange.documents.blanks import closed_up
+from gkcli.exchange.documents.blocks import Document, Grid, Paragraph
+from gkcli.exchange.intake.columns import columns_of
+from gkcli.exchange.intake.findings import Findings
+from gkcli.exchange.intake.ledger import Ledger, distinct
+from gkcli.exchange.intake.lines import Line, line_kind
+from gkcli.exchange.intake.marks import Style, mark
+from gkcli.exchange.intake.outline import Entry, Heading
+from gkcli.exchange.intake.table import TableReader
+
+_LONGEST_HEADING = 60
+_MOST_ABOVE_HEADS = 2
+_ABOVE = frozenset({Style.CHAPTER, Style.CHINESE, Style.IN_BRACKETS})
+"""The styles of the headings above a table; its items have others."""
+
+
+@dataclass(slots=True)
+class Region:
+    """The tasks that tables hold, and the lines around them; no entries where no table does."""
+
+    entries: list[Entry] = field(default_factory=list)
+    above: list[Paragraph] = field(default_factory=list)
+    below: list[Paragraph] = field(default_factory=list)
+
+
+def table_region(document: Document, findings: Findings, ledger: Ledger) -> Region:
+    """Read every table of tasks, with the headings that stand outside of them."""
+    reader = TableReader(findings, ledger)
+    region = Region()
+    waiting: list[Paragraph] = []
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            waiting.append(block)
+            continue
+        top, grid = _divided(block)
+        waiting.extend(_flat(top, ledger))
+        entries = reader.read(grid)
+        if not entries:
+            if not _has_heads(grid):
+                waiting.extend(_flat(grid, ledger))
+            continue
+        if region.entries:
+            region.entries.extend(_between(waiting, grid, ledger))
+            region.below.extend(line for line in waiting if not ledger.has(line))
+        else:
+            region.above, headings = _split(waiting)
+            ledger.take(*(line for line, _ in headings))
+            region.entries.extend(heading for _, heading in headings)
+        region.entries.extend(entries)
+        waiting = []
+    region.below.extend((*reader.asides, *waiting))
+    if not region.entries:
+        region.above, region.below = region.below, []
+    _tell_unread(reader, findings)
+    return region
+
+
+def _divided(grid: Grid) -> tuple[Grid, Grid]:
+    """What stands above the heads within a table, such as its title, and the rest."""
+    for index, row in enumerate(grid.rows):
+        if columns_of([cell.text for cell in row]) is not None:
+            return Grid(grid.rows[:index]), Grid(grid.rows[index:])
+        if len(distinct(cell for cell in row if cell.text)) > _MOST_ABOVE_HEADS:
+            break
+    return Grid(()), grid
+
+
+def _has_heads(grid: Grid) -> bool:
+    return any(columns_of([cell.text for cell in row]) for row in grid.rows)
+
+
+def _flat(grid: Grid, ledger: Ledger) -> list[Paragraph]:
+    """A table without tasks as lines."""
+    cells = distinct(cell for row in grid.rows for cell in row)
+    return [line for cell in cells for line in ledger.lines_of(cell)]
+
+
+def _split(
+    lines: Sequence[Paragraph],
+) -> tuple[list[Paragraph], list[tuple[Paragraph, Heading]]]:
+    """The lines above the first table, and the headings that stand directly above it."""
+    start = len(lines)
+    while start and heading_in(lines[start - 1].text, lines[start - 1].line, _ABOVE):
+        start -= 1
+    headings = [(line, heading_in(line.text, line.line, _ABOVE)) for line in lines[start:]]
+    return list(lines[:start]), [(line, found) for line, found in headings if found]
+
+
+def _between(lines: Sequence[Paragraph], following: Grid, ledger: Ledger) -> list[Entry]:
+    """The headings between two tables, and the title of the one that follows."""
+    found: list[Entry] = []
+    headed = columns_of([cell.text for cell in following.rows[0]]) is not None
+    for line in lines:
+        heading = heading_in(line.text, line.line, frozenset(Style))
+        if line_kind(line.text) is Line.LAYOUT:
+            ledger.take(line)
+        elif heading is not None:
+            ledger.take(line)
+            found.append(heading)
+        elif headed and line is lines[-1] and _is_title(line.text):
+            ledger.take(line)
+            found.append(Heading(closed_up(line.text), line.line))
+    return found
+
+
+def heading_in(text: str, line: int, styles: frozenset[Style]) -> Heading | None:
+    """The numbered heading that a line is; None when it is none."""
+    found = mark(text)
+    if found is None or found.style not in styles or not found.rest:
+        return None
+    if len(text) > _LONGEST_HEADING or re.search(r"[。；：:]$|[。；].", text):
+        return None
+    return Heading(closed_up(found.rest), line, found.style, found.number)
+
+
+def _is_title(text: str) -> bool:
+    return (
+        len(text) <= _LONGEST_HEADING
+        and line_kind(text) is Line.TEXT
+        and not re.search(r"[。；！？：:，,]", text)
+    )
+
+
+def _tell_unread(reader: TableReader, findings: Findings) -> None:
+    for head, lines in reader.unread.items():
+        findings.note(
+            lines[0],
+            "column-left-out",
+            f"“{head}”一栏有 {len(lines)} 格内容，任务表没有地方放，没有收进来。",
+            "要用的内容请自己抄到工作要求、时限或名册里。",
+        )

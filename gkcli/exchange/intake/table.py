@@ -1,0 +1,336 @@
+"""The rows of tables of tasks as headings and items."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from gkcli.exchange.documents.blanks import closed_up, trimmed
+from gkcli.exchange.documents.blocks import Cell, Grid, Paragraph, Row
+from gkcli.exchange.intake.alignment import aligned, guessed_columns
+from gkcli.exchange.intake.columns import Column, Columns, columns_of
+from gkcli.exchange.intake.duties import Duties, listed
+from gkcli.exchange.intake.findings import Findings
+from gkcli.exchange.intake.ledger import Ledger, distinct
+from gkcli.exchange.intake.lines import Line, line_kind
+from gkcli.exchange.intake.marks import Mark, Style, bare_number, mark
+from gkcli.exchange.intake.outline import Entry, Heading, Item
+from gkcli.exchange.intake.prose_title import opening
+
+_HEADING_STYLES = (Style.CHAPTER, Style.CHINESE, Style.IN_BRACKETS)
+_PARTIES = (Column.LEAD, Column.RESPONSIBLE)
+
+
+@dataclass(slots=True)
+class _Fields:
+    """The cells of a row by what they hold; only cells with text, a merged one once."""
+
+    line: int
+    cells: dict[Column, tuple[Cell, ...]]
+
+    def get(self, column: Column) -> tuple[Cell, ...]:
+        return self.cells.get(column, ())
+
+    def text(self, column: Column) -> str:
+        return "\n".join(cell.text for cell in self.get(column))
+
+    @property
+    def holds(self) -> frozenset[Column]:
+        return frozenset(column for column, cells in self.cells.items() if cells)
+
+
+@dataclass(slots=True)
+class TableReader:
+    """Reads one table after another; one without heads of its own goes on with the last columns."""
+
+    findings: Findings
+    ledger: Ledger
+    columns: Columns | None = None
+    heads: tuple[str, ...] = ()
+    unread: dict[str, list[int]] = field(default_factory=dict)
+    asides: list[Paragraph] = field(default_factory=list)
+    """Lines within tables that belong around them: notes, copies, who printed it."""
+    item_styles: frozenset[Style] = frozenset()
+    _previous: _Fields | None = None
+    _group: str = ""
+
+    def read(self, grid: Grid) -> list[Entry]:
+        """The headings and items of a table; [] where it holds no tasks."""
+        self.item_styles |= _item_styles(grid.rows)
+        entries: list[Entry] = []
+        for row in grid.rows:
+            if self._take_heads(row):
+                continue
+            if self.columns is None and not self._guess(grid):
+                return []
+            self._take_row(row, entries)
+        return entries
+
+    def _take_heads(self, row: Row) -> bool:
+        heads = tuple(cell.text for cell in row)
+        columns = columns_of(heads) or self._second_row_of_heads(row)
+        if columns is None:
+            return False
+        if not _is_second_row(row):
+            self.heads = heads
+        self.columns = columns
+        self.ledger.take(*row)
+        self._previous = None
+        return True
+
+    def _second_row_of_heads(self, row: Row) -> Columns | None:
+        """Columns where a row below the heads names the parts of one: 牵头单位, 责任单位."""
+        if self.columns is None or self._previous is not None or len(row) != len(self.columns):
+            return None
+        named = [columns_of(("工作任务", cell.text)) for cell in row if cell.text]
+        if not named or any(pair is None for pair in named) or not _is_second_row(row):
+            return None
+        return tuple(
+            (columns_of(("工作任务", cell.text)) or (column, column))[1] if cell.text else column
+            for cell, column in zip(row, self.columns, strict=True)
+        )
+
+    def _guess(self, grid: Grid) -> bool:
+        rows = [row for row in grid.rows if len([c for c in row if c.text]) > 1]
+        self.columns = guessed_columns(rows)
+        if self.columns is None:
+            return False
+        self.heads = tuple(column.value for column in self.columns)
+        self.findings.warn(
+            grid.rows[0][0].line,
+            "no-heads",
+            f"这张表没有表头，各栏按内容认作：{'、'.join(self.heads)}。",
+            "请对照原件核对；认错了，给原件加上表头再导入。",
+        )
+        return True
+
+    def _take_row(self, row: Row, entries: list[Entry]) -> None:
+        filled = distinct(cell for cell in row if cell.text)
+        if not filled:
+            return
+        if len(filled) == 1 and self._take_single(row, filled[0], entries):
+            return
+        fields = self._fields(row)
+        heading = self._heading_in(fields)
+        if heading is not None:
+            self.ledger.take(*filled)
+            entries.append(heading)
+            return
+        self._take_group(fields, entries)
+        self._take_item(fields, entries)
+        self._previous = fields
+
+    def _take_single(self, row: Row, cell: Cell, entries: list[Entry]) -> bool:
+        """A row with one filled cell: layout, a heading, or the rest of the row before."""
+        if line_kind(cell.text) is Line.LAYOUT:
+            self.ledger.take(cell)
+            return True
+        if line_kind(cell.text) in (Line.REMARK, Line.COPIES, Line.PRINTED):
+            self.asides.extend(self.ledger.lines_of(cell))
+            return True
+        place = next(index for index, other in enumerate(row) if other is cell)
+        column = self._column_at(place, row)
+        spanned = sum(other is cell for other in row)
+        if spanned == 1 and column in (Column.REQUIREMENT, *_PARTIES, Column.TIME):
+            return False
+        found = mark(cell.text)
+        if found is not None and found.style in self.item_styles and "\n" not in cell.text:
+            return False
+        if found is None and spanned == 1 and column is Column.TITLE and len(cell.text) > 60:
+            return False
+        self.ledger.take(cell)
+        entries.append(_heading(cell))
+        return True
+
+    def _column_at(self, place: int, row: Row) -> Column:
+        columns = self.columns or ()
+        if len(row) == 1 or place >= len(columns):
+            return Column.TITLE
+        return columns[place]
+
+    def _fields(self, row: Row) -> _Fields:
+        columns = self.columns or ()
+        while len(row) > len(columns) and not row[-1].text:
+            row = row[:-1]
+        places: Sequence[int] = range(len(row))
+        carried: dict[Column, tuple[Cell, ...]] = {}
+        if len(row) < len(columns):
+            places = aligned(row, columns)
+            carried = self._carried(places, row)
+        cells: dict[Column, list[Cell]] = {}
+        for place, cell in zip(places, row, strict=True):
+            if cell.text:
+                column = columns[place] if place < len(columns) else Column.OTHER
+                cells.setdefault(column, []).append(cell)
+                if column is Column.OTHER:
+                    self._leave(place, cell)
+        found = {column: distinct(held) for column, held in cells.items()}
+        return _Fields(row[0].line, {**carried, **found})
+
+    def _carried(self, places: Sequence[int], row: Row) -> dict[Column, tuple[Cell, ...]]:
+        """What a short row takes from the row above: the columns left out before its last cell."""
+        if self._previous is None:
+            return {}
+        columns = self.columns or ()
+        missing = [c for p, c in enumerate(columns) if p not in places and p < max(places)]
+        kept = {c: self._previous.get(c) for c in missing if self._previous.get(c)}
+        if kept:
+            self.findings.note(
+                row[0].line,
+                "short-row",
+                f"这一行比表头少 {len(columns) - len(row)} 格，"
+                f"{'、'.join(column.value for column in kept)}按上一行（纵向合并）收。",
+                "请对照原件核对。",
+            )
+        return kept
+
+    def _leave(self, place: int, cell: Cell) -> None:
+        head = closed_up(self.heads[place]) if place < len(self.heads) else ""
+        self.unread.setdefault(head or f"第 {place + 1} 栏", []).append(cell.line)
+        self.ledger.take(cell)
+
+    def _heading_in(self, fields: _Fields) -> Heading | None:
+        """A heading whose number stands in a cell of its own: 一 | 着力加强公开 | | ."""
+        if fields.holds != {Column.NUMBER, Column.TITLE}:
+            return None
+        number, title = fields.text(Column.NUMBER), fields.text(Column.TITLE)
+        found = mark(number + ("" if mark(number) else "、"))
+        if found is None or found.style not in _HEADING_STYLES:
+            return None
+        style = Style.IN_BRACKETS if number.strip()[0] in "（(〔[【" else Style.CHINESE
+        return Heading(closed_up(title), fields.line, style, bare_number(number))
+
+    def _take_group(self, fields: _Fields, entries: list[Entry]) -> None:
+        text = "".join(map(closed_up, fields.text(Column.GROUP).split("\n")))
+        self.ledger.take(*fields.get(Column.GROUP))
+        if text and text != self._group:
+            self._group = text
+            found = mark(text)
+            style = found.style if found else None
+            entries.append(
+                Heading(
+                    found.rest if found else text, fields.line, style, found.number if found else 0
+                )
+            )
+
+    def _take_item(self, fields: _Fields, entries: list[Entry]) -> None:
+        for column in Column:
+            self.ledger.take(*fields.get(column))
+        last = entries[-1] if entries else None
+        how = self._follows(fields) if isinstance(last, Item) else ""
+        if isinstance(last, Item) and how:
+            entries[-1] = _joined(last, self._item(fields), with_units=how == "part")
+            if how == "part":
+                self._tell_parts(fields, last)
+            return
+        item = self._item(fields)
+        if item.title:
+            entries.append(item)
+
+    def _follows(self, fields: _Fields) -> str:
+        """Whether a row goes on with the item before: as the ``rest`` of it or as a ``part``."""
+        if self._previous is None:
+            return ""
+        if not fields.get(Column.TITLE) and fields.holds <= {Column.REQUIREMENT, Column.OTHER}:
+            return "rest"
+        if not _same(fields, self._previous, Column.TITLE):
+            return ""
+        numbered = self._is_numbered_title(fields)
+        if numbered or _same(fields, self._previous, Column.NUMBER):
+            return "part"
+        alike = [c for c in (*_PARTIES, Column.TIME) if c in fields.holds | self._previous.holds]
+        together = alike and all(_same(fields, self._previous, c) for c in alike)
+        return "part" if together and not fields.get(Column.NUMBER) else ""
+
+    def _is_numbered_title(self, fields: _Fields) -> bool:
+        return not fields.get(Column.NUMBER) and mark(fields.text(Column.TITLE)) is not None
+
+    def _tell_parts(self, fields: _Fields, item: Item) -> None:
+        previous = self._previous
+        if previous is None or all(_same(fields, previous, c) for c in _PARTIES):
+            return
+        self.findings.note(
+            fields.line,
+            "parts-joined",
+            f"“{item.title}”在原件里分几行写，各行单位不同，已并成一项，单位取各行之和。",
+            "哪个单位做哪一部分，请看工作要求并对照原件。",
+        )
+
+    def _item(self, fields: _Fields) -> Item:
+        raw = fields.text(Column.TITLE)
+        number = bare_number(fields.text(Column.NUMBER))
+        found = mark(raw) if not number or _repeats(raw, number) else None
+        title, requirement = _worded(
+            trimmed(found.rest if found else raw), trimmed(fields.text(Column.REQUIREMENT))
+        )
+        return Item(
+            title=title,
+            line=fields.line,
+            requirement=requirement,
+            number=number or (found.number if found else 0),
+            duties=self._duties(fields),
+            time=trimmed(fields.text(Column.TIME)),
+        )
+
+    def _duties(self, fields: _Fields) -> Duties:
+        found = Duties()
+        for column in _PARTIES:
+            for cell in fields.get(column):
+                found = found.joined(listed(cell.text, column))
+        return found
+
+
+def _worded(title: str, requirement: str) -> tuple[str, str]:
+    """Title and requirement; a row that has only one of them has both in it."""
+    if title and requirement:
+        return "".join(map(closed_up, title.split("\n"))), requirement
+    opened = opening(title or requirement)
+    return opened.title, opened.rest
+
+
+def _heading(cell: Cell) -> Heading:
+    text = "".join(map(closed_up, cell.text.split("\n")))
+    found = mark(text)
+    if found is None:
+        return Heading(text, cell.line)
+    return Heading(closed_up(found.rest), cell.line, found.style, found.number)
+
+
+def _joined(item: Item, rest: Item, *, with_units: bool) -> Item:
+    requirement = rest.requirement
+    glue = "\n" if with_units or item.requirement.endswith(("。", "；", "！")) else ""
+    if requirement == item.requirement:
+        requirement, glue = "", ""
+    return replace(
+        item,
+        requirement=item.requirement + glue + requirement,
+        duties=item.duties.joined(rest.duties) if with_units else item.duties,
+        time="；".join(dict.fromkeys(t for t in (item.time, rest.time) if t)),
+    )
+
+
+def _same(one: _Fields, other: _Fields, column: Column) -> bool:
+    """Whether both rows have the very same merged cells in a column."""
+    mine, theirs = one.get(column), other.get(column)
+    return bool(mine) and [*map(id, mine)] == [*map(id, theirs)]
+
+
+def _repeats(title: str, number: int) -> bool:
+    """Whether a title says again the number that stands in a cell of its own."""
+    found = mark(title)
+    return found is not None and found.number == number
+
+
+def _is_second_row(row: Iterable[Cell]) -> bool:
+    return any(not cell.text for cell in row)
+
+
+def _item_styles(rows: Iterable[Row]) -> frozenset[Style]:
+    """The styles of numbers in rows that say more than a heading."""
+    return frozenset(found.style for row in rows for found in _marks(row))
+
+
+def _marks(row: Row) -> Iterator[Mark]:
+    filled = distinct(cell for cell in row if cell.text)
+    if len(filled) > 1:
+        found = mark(filled[0].text)
+        if found is not None and found.rest:
+            yield found

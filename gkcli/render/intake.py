@@ -1,0 +1,37 @@
+"""What an imported document came to, and what in it a person has to look at."""
+
+from collections.abc import Sequence
+
+from gkcli.diagnostics import Diagnostic, Severity
+from gkcli.model.notice import Table
+from gkcli.model.units import Registry
+from gkcli.render.findings import counted, headline
+from gkcli.render.page import Gap, Line, Page, Tone
+
+_TONES = {Severity.ERROR: Tone.BAD, Severity.WARNING: Tone.SOON, Severity.NOTE: Tone.DIM}
+
+
+def draft_page(
+    table: Table, registry: Registry, findings: Sequence[Diagnostic], written: Sequence[str]
+) -> Page:
+    """The findings with their lines in the document, then what was read and written."""
+    page = Page()
+    for finding in findings:
+        page.add(Line(headline(finding), _TONES[finding.severity]))
+        page.add(Line(f"→ {finding.hint}", indent=2))
+    if findings:
+        page.add(Gap())
+    page.add(Line(f"读出 {counts(table, registry)}。", Tone.STRONG))
+    page.add(Line(f"已写入 {'、'.join(written)}，原来没有的文件；不要了就删去。"))
+    return page.add(Line(f"请对照原件核对：{counted(findings) or '没有发现问题'}。"))
+
+
+def counts(table: Table, registry: Registry) -> str:
+    """How much there is of everything."""
+    tasks = [task for _, task in table.placed()]
+    sections = sum(len(part.sections) for part in table.parts)
+    deadlines = len(table.notice.deadlines) + sum(len(task.deadlines) for task in tasks)
+    return (
+        f"{len(table.parts)} 节、{sections} 目、{len(tasks)} 项任务，{len(registry.units)} 个单位、"
+        f"{len(registry.groups)} 个统称，{deadlines} 条时限"
+    )
