@@ -15,6 +15,7 @@ LEDGERS = "progress"
 STATISTICS = "statistics.yaml"
 _FAR_AWAY = 2
 _LEDGER_NAME = re.compile(r"[^.].*\.ya?ml", re.DOTALL)
+_NOT_MEANT = re.compile(rf"{_LEDGER_NAME.pattern}|\..*|.*~|README.*", re.DOTALL)
 _NO_FILE_NAME = re.compile(r'[/\\:*?"<>|\x00-\x1f]|[ .]\Z')
 
 
@@ -62,8 +63,11 @@ class Layout(NamedTuple):
 
         GkcliError where the folder cannot be read.
         """
+        return tuple(path for path in self._entries() if _LEDGER_NAME.fullmatch(path.name))
+
+    def _entries(self) -> tuple[Path, ...]:
         try:
-            found = [p for p in self.ledgers.iterdir() if _LEDGER_NAME.fullmatch(p.name)]
+            return tuple(sorted(self.ledgers.iterdir()))
         except FileNotFoundError:
             return ()
         except OSError as error:
@@ -71,7 +75,13 @@ class Layout(NamedTuple):
                 f"读不了台账文件夹“{shown(self.ledgers)}”：{system_reason(error)}",
                 "这里应当是一个能读的文件夹，每个单位一个 .yaml 文件",
             ) from None
-        return tuple(sorted(found))
+
+    def beside_ledgers(self) -> tuple[Path, ...]:
+        """What else is in the folder of the ledgers, but for hidden files, backups and README.
+
+        GkcliError where the folder cannot be read.
+        """
+        return tuple(path for path in self._entries() if not _NOT_MEANT.fullmatch(path.name))
 
     @property
     def statistics(self) -> Path:

@@ -17,7 +17,7 @@ from gkcli.model.directory import Directory
 from gkcli.model.holidays import HolidayCalendar, YearHolidays
 from gkcli.model.ledger import Record
 from gkcli.model.notice import Table
-from gkcli.model.units import Registry, Unit
+from gkcli.model.units import Group, Registry, Unit
 from gkcli.schedule.standings import Snapshot
 from gkcli.schedule.workdays import Workdays
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Layout",
     "Workspace",
+    "ledger_owner",
     "ledgers",
     "locate",
     "open_registry",
@@ -106,12 +107,11 @@ def ledgers(workspace: Workspace) -> dict[str, tuple[Record, ...]]:
     """
     from gkcli.files.ledger import read_ledger
 
-    units = {normalize("NFC", unit.name): unit.name for unit in workspace.directory.registry.units}
     found: dict[str, tuple[Record, ...]] = {}
     faults: list[Diagnostic] = []
     for path in workspace.layout.ledger_files():
-        unit = units.get(normalize("NFC", path.stem)) if path.suffix == ".yaml" else None
-        if unit is None:
+        owner = ledger_owner(workspace.directory, path)
+        if owner is None:
             faults.append(stray_ledger(workspace.directory, path))
             continue
         source = read_source(path, shown(path))
@@ -120,7 +120,7 @@ def ledgers(workspace: Workspace) -> dict[str, tuple[Record, ...]]:
             continue
         ledger = read_ledger(source)
         faults.extend(ledger.diagnostics)
-        found[unit] = (*found.get(unit, ()), *ledger.records)
+        found[owner.name] = (*found.get(owner.name, ()), *ledger.records)
     if faults:
         raise InvalidDataError(
             f"台账有 {len(faults)} 处错误，先改正再查询", faults, "改好后用 gkcli check 复查"
@@ -128,12 +128,18 @@ def ledgers(workspace: Workspace) -> dict[str, tuple[Record, ...]]:
     return found
 
 
+def ledger_owner(directory: Directory, path: Path) -> Unit | None:
+    """The unit whose ledger a file is by its name; None where it is no unit's."""
+    name = normalize("NFC", path.stem)
+    party = directory.get(name)
+    if path.suffix != ".yaml" or not isinstance(party, Unit):
+        return None
+    return party if normalize("NFC", party.name) == name else None
+
+
 def stray_ledger(directory: Directory, path: Path) -> Diagnostic:
     """What is wrong with a ledger whose file name is not that of a unit."""
     name = normalize("NFC", path.stem)
-    party = directory.get(name)
-    near = [party.name] if isinstance(party, Unit) else directory.similar(name)[:1]
-    hint = f"如果是“{near[0]}”的，改名为 {near[0]}.yaml" if near else "改成单位在名册里的名称"
     return Diagnostic(
         shown(path),
         1,
@@ -141,8 +147,19 @@ def stray_ledger(directory: Directory, path: Path) -> Diagnostic:
         Severity.ERROR,
         "stray-ledger",
         f"台账的文件名“{path.name}”不是名册里哪个单位的名称加 .yaml。",
-        f"{hint}；不是台账，就移出 {path.parent.name} 文件夹。",
+        f"{_renaming(directory, name)}；不是台账，就移出 {path.parent.name} 文件夹。",
     )
+
+
+def _renaming(directory: Directory, name: str) -> str:
+    party = directory.get(name)
+    if isinstance(party, Group):
+        return f"“{party.name}”是统称，台账一个单位一本，里面的记录要分到各单位的台账里"
+    near = (party.name,) if party is not None else directory.similar(name)
+    units = [close for close in near if isinstance(directory.get(close), Unit)]
+    if not units:
+        return "改成单位在名册里的名称"
+    return f"如果是“{units[0]}”的，改名为 {units[0]}.yaml"
 
 
 def statistics(workspace: Workspace) -> "Statistics | None":

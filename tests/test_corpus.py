@@ -1,12 +1,14 @@
 """Whole workspaces, right and wrong: a new case is a new folder.
 
 A case holds some of the files of a workspace; what it lacks is taken from ``base``.
+``progress`` are its ledgers. ``as-of`` is the day on which it is looked at, by default long after.
 ``expected`` lists the findings, one a line: ``FILE:LINE:COLUMN SEVERITY CODE``.
 """
 
 import ast
 import re
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -20,6 +22,8 @@ CORPUS = HERE / "corpus"
 FILES = ("tasks.yaml", "units.yaml", "holidays.yaml", "statistics.yaml")
 DOCUMENT = HERE.parent / "docs" / "diagnostics.md"
 PACKAGE = HERE.parent / "gkcli"
+CHECKS = {"bookkeeping", "files", "inspection", "model", "rules", "workspace"}
+"""The packages and modules that report findings."""
 
 INVALID = sorted(folder.name for folder in (CORPUS / "invalid").iterdir())
 VALID = sorted(folder.name for folder in (CORPUS / "valid").iterdir())
@@ -38,7 +42,11 @@ def inspected(tmp_path, monkeypatch):
             source = case / name if (case / name).exists() else CORPUS / "base" / name
             if source.exists():
                 shutil.copyfile(source, tmp_path / name)
-        return inspect(Layout(tmp_path))
+        if (case / "progress").exists():
+            shutil.copytree(case / "progress", tmp_path / "progress")
+        as_of = case / "as-of"
+        day = as_of.read_text(encoding="utf-8").strip() if as_of.exists() else "2020-01-01"
+        return inspect(Layout(tmp_path), date.fromisoformat(day))
 
     return run
 
@@ -90,7 +98,7 @@ def test_the_corpus_is_as_large_as_promised():
 def codes_in_source() -> set[str]:
     """Every code that the package can report: it is the only text written with-hyphens there."""
     found = {"unreadable", "unverified"}
-    for path in (p for p in PACKAGE.rglob("*.py") if p.parent.name in ("files", "rules", "model")):
+    for path in (p for p in PACKAGE.rglob("*.py") if CHECKS & {p.parent.name, p.stem}):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             text = getattr(node, "value", None) if isinstance(node, ast.Constant) else None
             if isinstance(text, str) and re.fullmatch(r"[a-z]+(-[a-z]+)+", text):

@@ -7,11 +7,13 @@ import click
 
 from gkcli.cli.answer import answer
 from gkcli.cli.command import Command
-from gkcli.cli.params import format_option
+from gkcli.cli.params import as_of_option, format_option
 from gkcli.cli.settings import Settings
 from gkcli.errors import FINDINGS
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from gkcli.render.findings import SourceLine
 
 
@@ -28,9 +30,15 @@ if TYPE_CHECKING:
     ],
 )
 @format_option(("text", "json", "github"))
+@as_of_option("台账里的记录是不是还没有到日子")
 @click.option("--strict", is_flag=True, help="有警告时退出码也为 1")
 @click.pass_obj
-def command(settings: Settings, output: str, strict: bool) -> int:  # noqa: FBT001 - a flag on the command line
+def command(
+    settings: Settings,
+    output: str,
+    as_of: "date",
+    strict: bool,  # noqa: FBT001 - a flag on the command line
+) -> int:
     """Report all findings; the exit code is 1 where there is an error."""
     from gkcli.diagnostics import Severity
     from gkcli.inspection import inspect
@@ -38,7 +46,7 @@ def command(settings: Settings, output: str, strict: bool) -> int:  # noqa: FBT0
     from gkcli.render import findings
 
     layout = locate(settings.directory)
-    found = inspect(layout)
+    found = inspect(layout, as_of)
     failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     if output == "github":
         click.echo("".join(f"{findings.github_annotation(one)}\n" for one in found), nl=False)

@@ -190,13 +190,13 @@ def format_option(choices: Sequence[str] = FORMATS) -> Callable[[_Function], _Fu
     )
 
 
-def as_of_option() -> Callable[[_Function], _Function]:
-    """``--as-of``, passed as ``as_of``: the date by which states are judged, else today."""
+def as_of_option(judges: str = "是否到期、逾期") -> Callable[[_Function], _Function]:
+    """``--as-of``, passed as ``as_of``: the date by which something is judged, else today."""
     return click.option(
         "--as-of",
         type=DATE,
         default=_today,
-        help="按哪一天判断是否到期、逾期；不写则按今天",
+        help=f"按哪一天判断{judges}；不写则按今天",
     )
 
 

@@ -125,6 +125,8 @@ def _explain(shape: type, fault: _Fault) -> _Finding:
         case "tuple_type":
             what = labelled(name) if path else "整个文件"
             return _Finding("wrong-type", f"{what}要写成列表", _as_list(shape, path))
+        case "dataclass_type" if path and not name:
+            return _Finding("wrong-type", "这一条记录要写成“字段: 内容”", _as_list(shape, ()))
         case "dataclass_type":
             return _Finding(
                 "wrong-type",

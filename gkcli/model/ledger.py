@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterable
+from datetime import date
 from typing import Annotated, Literal
+from unicodedata import normalize
 
 from gkcli.model.scalars import Date, FieldError, Parse, Text, choice, identifier, positive
 from gkcli.model.shape import shape
@@ -30,6 +32,11 @@ OFFICES: frozenset[Status] = frozenset({"已催办", "已销号"})
 """The statuses that are the disclosure office's to say: a reminder was sent; it is closed out."""
 
 _NO_TEXT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
+
+_ADDRESS = re.compile(
+    r"https?://(?:[^\s/?#@:<>\[\]\"]+|\[[0-9a-f:.]+\])(?::[0-9]{1,5})?(?:[/?#][^\s<>\"]*)?",
+    re.IGNORECASE,
+)
 
 
 def subject(text: str) -> str:
@@ -62,6 +69,27 @@ def note(text: str) -> str:
             "多半是从别处复制来的，删去这一小段重新输入",
         )
     return text
+
+
+def address(text: str) -> str:
+    """An http or https address with a host, to the letter; FieldError otherwise."""
+    if not _ADDRESS.fullmatch(text):
+        plain = normalize("NFKC", text).strip()
+        meant = next((t for t in (plain, f"https://{plain}") if _ADDRESS.fullmatch(t)), "")
+        known = (
+            meant if meant != text and "." in meant else "https://www.example.gov.cn/info/1.html"
+        )
+        raise FieldError("bad-address", f"佐证“{text}”不是网页地址", f"请写全，如 {known}")
+    return text
+
+
+def days_of(year: int) -> tuple[date, date]:
+    """The first and last day that the ledgers of a year's table tell of.
+
+    They are open until 31 March of the next year, when the annual report on the year is out.
+    Source: 政府信息公开条例（国令第711号）article 49.
+    """
+    return date(year, 1, 1), date(year + 1, 3, 31)
 
 
 Subject = Annotated[str, Parse(subject, "plan")]

@@ -56,6 +56,16 @@ class Checked(Generic[T_co]):
         line, column = self.parsed.marks.within(path, offset, self.source)
         return Diagnostic(self.source.name, line, column, severity, code, message, hint)
 
+    @cached_property
+    def doubtful(self) -> frozenset[str]:
+        """Texts of a file that could be read only in part: any may be a name that got lost."""
+        return frozenset() if self.draft.whole else self.texts
+
+    @cached_property
+    def texts(self) -> frozenset[str]:
+        """Every value that the file holds, as it is written."""
+        return frozenset(_leaves(self.parsed.data or ""))
+
     def line(self, path: Path) -> int:
         """The line on which the value at a path begins."""
         return self.parsed.marks.value(self.draft.original(path))[0]
@@ -167,13 +177,6 @@ class RegistryFacts(Checked[Registry]):
     def directory(self) -> Directory:
         """The registry, ready for looking names up."""
         return Directory(self.value)
-
-    @cached_property
-    def doubtful(self) -> frozenset[str]:
-        """Texts of a registry that could be read only in part: any may be a name that got lost."""
-        if self.draft.whole:
-            return frozenset()
-        return frozenset(_leaves(self.parsed.data or ""))
 
 
 def _leaves(data: Plain) -> Iterator[str]:

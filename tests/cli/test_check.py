@@ -125,3 +125,32 @@ def test_the_excerpt_of_a_long_line_fits_the_screen(screen, demo_with):
     from gkcli.render.cells import cell_len
 
     assert max(map(cell_len, shown.splitlines())) <= 60
+
+
+class TestLedgers:
+    """What is wrong in ledgers is told like everything else; the day matters for them alone."""
+
+    def ledger(self, folder, *records):
+        (folder / "progress").mkdir(exist_ok=True)
+        lines = "".join(f"- {{{record}}}\n" for record in records)
+        (folder / "progress" / "甲镇.yaml").write_text(lines, encoding="utf-8")
+
+    def test_a_finding_stands_at_the_value_in_its_ledger(self, run, demo_with):
+        folder = demo_with({})
+        self.ledger(folder, "on: 2024-03-20, for: paln, status: 已完成")
+        outcome = check(run, folder)
+        assert outcome.code == 1
+        place, line, caret, hint = outcome.out.splitlines()[-5:-1]
+        assert "甲镇.yaml:1:25: 错误" in place
+        assert place.endswith("[unknown-duty]")
+        assert line[caret.index("^") :].startswith("paln")
+        assert "是不是要写 plan" in hint
+
+    def test_a_day_that_has_not_come_is_a_warning_until_it_has(self, run, demo_with):
+        folder = demo_with({})
+        self.ledger(folder, "on: 2024-03-20, for: plan, status: 已完成")
+        early = check(run, folder, "--as-of", "2024-03-19")
+        assert "[future-record]" in early.out
+        assert early.code == 0
+        assert check(run, folder, "--as-of", "2024-03-19", "--strict").code == 1
+        assert "future-record" not in check(run, folder, "--as-of", "2024-03-20").out

@@ -1,0 +1,72 @@
+"""All that is wrong with a record, and with a ledger as a whole."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from gkcli.bookkeeping.closing import closing_faults
+from gkcli.bookkeeping.days import order_faults, season_faults
+from gkcli.bookkeeping.evidence import evidence_faults
+from gkcli.bookkeeping.fault import Fault, warning
+from gkcli.bookkeeping.occasions import event_faults, period_faults
+from gkcli.bookkeeping.subjects import duty_faults, settling_faults
+from gkcli.bookkeeping.terms import Terms
+from gkcli.bookkeeping.words import author_faults, condition_faults, reason_faults
+from gkcli.model.ledger import Record
+from gkcli.model.units import Unit
+from gkcli.schedule.duties import Duty
+
+
+def own_faults(record: Record) -> Iterator[Fault]:
+    """What is wrong with a record, whosever it is."""
+    yield from order_faults(record)
+    yield from reason_faults(record)
+    yield from evidence_faults(record)
+
+
+def unit_faults(record: Record, unit: Unit, terms: Terms) -> Iterator[Fault]:
+    """What is wrong with a record as one of this unit and this year."""
+    yield from season_faults(record, terms)
+    yield from duty_faults(record, unit, terms)
+    duties = terms.obligations.of(unit).get(record.for_, ())
+    yield from author_faults(record, unit, duties, terms)
+    if not duties or record.for_ in terms.doubtful:
+        return
+    yield from settling_faults(record, unit, duties)
+    yield from event_faults(record, duties)
+    yield from period_faults(record, duties, terms)
+    yield from condition_faults(record, duties)
+
+
+def record_faults(record: Record, unit: Unit, terms: Terms) -> Iterator[Fault]:
+    """Everything that is wrong with one record by itself."""
+    yield from own_faults(record)
+    yield from unit_faults(record, unit, terms)
+
+
+def ledger_faults(
+    records: Sequence[Record], lines: Sequence[int], own: Mapping[str, Sequence[Duty]]
+) -> Iterator[tuple[int, Fault]]:
+    """What is wrong with records beside each other, each with the place of the record.
+
+    ``lines`` tells where each begins, ``own`` are the unit's duties by number and id.
+    """
+    places = {id(record): place for place, record in enumerate(records)}
+    for record, fault in closing_faults(records, own):
+        yield places[id(record)], fault
+    yield from repeated_faults(records, lines)
+
+
+def repeated_faults(records: Sequence[Record], lines: Sequence[int]) -> Iterator[tuple[int, Fault]]:
+    """Report records that stand in a ledger twice."""
+    first: dict[Record, int] = {}
+    for place, record in enumerate(records):
+        earlier = first.setdefault(record, place)
+        if earlier != place:
+            yield (
+                place,
+                warning(
+                    "repeated-record",
+                    (),
+                    f"与第 {lines[earlier]} 行的记录一字不差，同一件事记了两遍。",
+                    "多半是合并分支时留下的，删去一行；确实办了两次的，用 note 分清。",
+                ),
+            )

@@ -1,0 +1,81 @@
+"""What is closed out was done before."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from gkcli.bookkeeping.fault import Fault, error
+from gkcli.bookkeeping.wording import subject_words
+from gkcli.model.ledger import SETS_ASIDE, Record
+from gkcli.schedule.duties import Duty
+from gkcli.schedule.instances import period_of
+from gkcli.schedule.spoken import Ledger, Word
+
+
+def closing_faults(
+    records: Iterable[Record], own: Mapping[str, Sequence[Duty]]
+) -> Iterator[tuple[Record, Fault]]:
+    """Report what was closed out (销号) before the unit said that it was done, or without.
+
+    ``own`` are the duties of the ledger's unit by number and id.
+    """
+    closed = {record.for_ for record in records if record.status == "已销号"}
+    duties = {duty.deadline.id: duty for subject in closed for duty in own.get(subject, ())}
+    ledger = Ledger(records)
+    for duty in duties.values():
+        among = len(own[str(duty.task.number)]) if duty.task else 1
+        for words in _by_occasion(duty, ledger.words(duty, among)).values():
+            yield from _unfounded(duty, words)
+
+
+def _by_occasion(duty: Duty, words: Iterable[Word]) -> dict[object, list[Word]]:
+    found: dict[object, list[Word]] = {}
+    for word in words:
+        record = word.record
+        occasion: object = record.period or period_of(duty.deadline, record.on)
+        if duty.deadline.within:
+            occasion = record.since
+        found.setdefault(occasion, []).append(word)
+    return found
+
+
+def _unfounded(duty: Duty, words: Sequence[Word]) -> Iterator[tuple[Record, Fault]]:
+    done = False
+    for place, (record, general) in enumerate(words):
+        if record.status == "已完成":
+            done = True
+        elif record.status == "已销号":
+            if not done:
+                yield record, _fault(duty, [word.record for word in words[place:]])
+            done = True
+        elif not (general or duty.deadline.each or record.status in (*SETS_ASIDE, "已催办")):
+            done = False
+
+
+def _fault(duty: Duty, following: Sequence[Record]) -> Fault:
+    what = subject_words(duty.deadline.id)
+    closing = following[0]
+    done = next((r for r in following if r.status == "已完成"), None)
+    if done is not None:
+        return error(
+            "closed-before-done",
+            ("on",),
+            f"{what} {closing.on} 就销号了，{done.on} 才报已完成。",
+            "核对两条记录的日期；先报完成，后销号。",
+        )
+    return error(
+        "closed-not-done",
+        ("status",),
+        f"{what}{_occasion(duty, closing)}没有报过已完成，就销号了。",
+        f"先记一行“已完成”，on 写办完的那一天{_or_another(duty)}。",
+    )
+
+
+def _occasion(duty: Duty, closing: Record) -> str:
+    if duty.deadline.each:
+        return f"在 {closing.period or period_of(duty.deadline, closing.on)} 这一期"
+    return f"从 {closing.since} 起算的这一次" if closing.since else ""
+
+
+def _or_another(duty: Duty) -> str:
+    if duty.deadline.each:
+        return "；销的是别的一期，用 period 写明"
+    return "；两条记录的 since 要一致" if duty.deadline.within else ""

@@ -1,0 +1,99 @@
+"""A record says which occasion of its duty it is about, where the duty has several."""
+
+from collections.abc import Iterator, Sequence
+
+from gkcli.bookkeeping.fault import Fault, error, warning
+from gkcli.bookkeeping.terms import Terms
+from gkcli.bookkeeping.wording import subject_words
+from gkcli.model.ledger import Record
+from gkcli.model.notice import Notice
+from gkcli.schedule.duties import Duty
+from gkcli.schedule.instances import instances, period_of
+from gkcli.schedule.spoken import SETTLES
+
+
+def event_faults(record: Record, duties: Sequence[Duty]) -> Iterator[Fault]:
+    """Report an event's day that is missing, or given where nothing is counted from it."""
+    deadlines = [duty.deadline for duty in duties]
+    if record.since is not None:
+        if not any(d.within or d.when for d in deadlines):
+            yield warning(
+                "needless-since",
+                ("since",),
+                f"{subject_words(record.for_)}不从哪个事件起算，起算日期用不上。",
+                "核对 for 是不是写错了；没有写错，就删去 since。",
+            )
+    elif record.status in SETTLES and len(deadlines) == 1 and deadlines[0].within:
+        yield error(
+            "since-missing",
+            ("for",),
+            f"时限“{deadlines[0].id}”从“{deadlines[0].after}”起算，没有写是哪一天。",
+            "加上 since: 那件事发生的日期；一件事一条记录，since 要一致。",
+        )
+
+
+def period_faults(record: Record, duties: Sequence[Duty], terms: Terms) -> Iterator[Fault]:
+    """Report a period that the duty does not have, whether it is named or follows from the day."""
+    if terms.season is None:
+        return
+    recurring = [duty for duty in duties if duty.deadline.each]
+    owed = _periods(recurring, terms.notice)
+    if record.period is not None:
+        if not recurring:
+            yield warning(
+                "needless-period",
+                ("period",),
+                f"{subject_words(record.for_)}不是一期一期的，期次用不上。",
+                "核对 for 是不是写错了；没有写错，就删去 period。",
+            )
+        elif record.period not in owed:
+            yield error(
+                "no-such-period",
+                ("period",),
+                f"{subject_words(record.for_)}在 {terms.notice.year} 年度没有 {record.period}"
+                " 这一期。",
+                _say(owed),
+            )
+        elif record.status in SETTLES and record.period > _current(record, recurring):
+            yield warning(
+                "period-ahead",
+                ("period",),
+                f"{record.on} 时 {record.period} 这一期还没有开始，就已经“{record.status}”。",
+                "核对期次和日期。",
+            )
+    elif recurring and len(recurring) == len(duties):
+        yield from _implied(record, recurring, owed, terms)
+
+
+def _implied(
+    record: Record, recurring: Sequence[Duty], owed: Sequence[str], terms: Terms
+) -> Iterator[Fault]:
+    """The period that the day of a record lies in; days outside the year are told elsewhere."""
+    season = terms.season
+    meant = [period_of(duty.deadline, record.on) for duty in recurring]
+    if season is None or not season.first <= record.on <= season.latest:
+        return
+    if not any(period in owed for period in meant):
+        yield error(
+            "period-missing",
+            ("on",),
+            f"{record.on} 在 {meant[0]} 这一期里，{subject_words(record.for_)}"
+            f"在 {terms.notice.year} 年度没有这一期，这条记录就落空了。",
+            f"加上 period: 所报的那一期。{_say(owed)}",
+        )
+
+
+def _current(record: Record, recurring: Sequence[Duty]) -> str:
+    return max(period_of(duty.deadline, record.on) for duty in recurring)
+
+
+def _periods(recurring: Sequence[Duty], notice: Notice) -> list[str]:
+    return [
+        instance.period
+        for duty in recurring
+        for instance in instances(duty.deadline, notice.year, notice.signed_on)
+    ]
+
+
+def _say(owed: Sequence[str]) -> str:
+    return f"可以写的有：{'、'.join(owed)}。" if owed else "这一年度没有要报的期次，核对 for。"

@@ -1,0 +1,74 @@
+"""A record speaks of a duty that its unit has, and settles one that it names."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from gkcli.bookkeeping.fault import Fault, error
+from gkcli.bookkeeping.terms import Terms
+from gkcli.bookkeeping.wording import duty_words, subject_words
+from gkcli.model.ledger import Record
+from gkcli.model.units import Unit
+from gkcli.schedule.duties import Duty
+from gkcli.schedule.spoken import SETTLES
+
+
+def duty_faults(record: Record, unit: Unit, terms: Terms) -> Iterator[Fault]:
+    """Report a number or id that means nothing, or no duty of this unit."""
+    subject, meant = record.for_, terms.obligations.meant
+    own = terms.obligations.of(unit)
+    if subject in own or subject in terms.doubtful:
+        return
+    if subject not in meant:
+        what = f"第 {subject} 项任务" if subject.isdigit() else f"编号为“{subject}”的时限"
+        yield error(
+            "unknown-duty",
+            ("for",),
+            f"任务表里没有{what}。",
+            f"{_near(subject, own) or _near(subject, meant)}用 gkcli units {unit.name} "
+            "看它有哪些任务和时限。",
+        )
+    elif not terms.doubtful:
+        holders = "、".join(dict.fromkeys(name for duty in meant[subject] for name in duty.named))
+        yield error(
+            "not-owed",
+            ("for",),
+            f"{subject_words(subject)}不由{unit.name}承担，承担的是{holders}。",
+            f"{_instead(subject, own)}确实归它的，先改任务表的单位栏或名册。",
+        )
+
+
+def settling_faults(record: Record, unit: Unit, duties: Sequence[Duty]) -> Iterator[Fault]:
+    """Report a task with several duties of the unit that is said to be done as a whole."""
+    if len(duties) > 1 and record.status in SETTLES:
+        yield error(
+            "which-duty",
+            ("for",),
+            f"第 {record.for_} 项里{unit.name}有 {len(duties)} 条时限，"
+            f"“{record.status}”没有说是哪一条。",
+            f"把 for 改成其中一条：{duty_words(duties)}；几条都是，就各记一行。",
+        )
+
+
+def owes_nothing(unit: Unit) -> Fault:
+    """What is wrong with the ledger of a unit that the table asks nothing of."""
+    return error(
+        "owes-nothing",
+        (),
+        f"任务表没有给{unit.name}派任务，也没有它要守的时限，这本台账对不上任何事。",
+        "核对文件名是不是写错了单位；确实归它的，先改任务表的单位栏或名册。",
+    )
+
+
+def _near(subject: str, known: Mapping[str, Sequence[Duty]]) -> str:
+    """A question that proposes the id that a mistyped one is near to, "" where none is."""
+    import difflib
+
+    ids = [one for one in known if not one.isdigit()]
+    near = difflib.get_close_matches(subject, ids, 1, 0.6)
+    return f"是不是要写 {duty_words(known[near[0]][:1])}？" if near else ""
+
+
+def _instead(subject: str, own: Mapping[str, Sequence[Duty]]) -> str:
+    """The duties that the unit does have in the task that an id belongs to."""
+    number = subject.partition("-")[0]
+    found = own.get(number, ()) if number != subject else ()
+    return f"这一项里归它的是 {duty_words(found)}。" if found else ""

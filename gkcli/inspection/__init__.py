@@ -1,0 +1,36 @@
+"""Everything that is wrong with a workspace, from its bytes to its cross-references."""
+
+from datetime import date
+
+from gkcli import rules
+from gkcli.diagnostics import Diagnostic
+from gkcli.inspection.checked import checked, checked_figures
+from gkcli.inspection.ledgers import ledger_findings
+from gkcli.model.holidays import HolidayCalendar
+from gkcli.model.notice import Table
+from gkcli.model.units import Registry
+from gkcli.rules.facts import Checked, RegistryFacts, TableFacts
+from gkcli.workspace import Layout
+
+
+def inspect(layout: Layout, as_of: date | None = None) -> tuple[Diagnostic, ...]:
+    """All findings about a workspace in reading order.
+
+    Records dated after ``as_of`` are told; without it nobody knows what day it is.
+
+    A fault of a file hides nothing that can be seen without what is at fault: a workspace
+    without a readable registry still has its table checked. Where a value can't be read,
+    the cross-checks say nothing more about it.
+    """
+    found: list[Diagnostic] = []
+    table = checked(Table, TableFacts, layout.tasks, found)
+    units = checked(Registry, RegistryFacts, layout.units, found)
+    calendar = None
+    if layout.holidays.exists():
+        calendar = checked(HolidayCalendar, Checked[HolidayCalendar], layout.holidays, found)
+    figures = checked_figures(layout.statistics, found) if layout.statistics.exists() else None
+    found.extend(ledger_findings(layout, table, units, as_of))
+    taken = {finding.address for finding in found}
+    crossed = rules.check(table, units, calendar, figures)
+    found.extend(finding for finding in crossed if finding.address not in taken)
+    return tuple(sorted(dict.fromkeys(found), key=lambda f: (*f.address, f.code, f.message)))

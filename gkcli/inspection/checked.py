@@ -1,0 +1,40 @@
+"""A file of a workspace, read and validated for the cross-checks."""
+
+from pathlib import Path
+from typing import TypeVar
+
+from gkcli.diagnostics import Diagnostic
+from gkcli.files.statistics import validate_statistics
+from gkcli.files.validate import validate
+from gkcli.model.statistics import Statistics
+from gkcli.rules.facts import Checked
+from gkcli.workspace import read
+
+T = TypeVar("T")
+Facts = TypeVar("Facts", bound=Checked[object])
+
+
+def checked(
+    shape: type[T], facts: type[Facts], path: Path, found: list[Diagnostic]
+) -> Facts | None:
+    """What can be read of a file, ``found`` taking what is wrong with it; None for nothing."""
+    source, parsed, faults = read(path)
+    found.extend(faults)
+    if source is None or parsed is None or parsed.data is None:
+        return None
+    result = validate(shape, source, parsed)
+    found.extend(result.diagnostics)
+    if result.value is None:
+        return None
+    return facts(result.value, source, parsed, result.draft)
+
+
+def checked_figures(path: Path, found: list[Diagnostic]) -> Checked[Statistics] | None:
+    """The same of the year's figures, whose shape is that of a form."""
+    source, parsed, faults = read(path)
+    found.extend(faults)
+    if source is None or parsed is None or parsed.data is None:
+        return None
+    value, draft, wrong = validate_statistics(source, parsed)
+    found.extend(wrong)
+    return None if value is None else Checked(value, source, parsed, draft)

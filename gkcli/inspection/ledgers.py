@@ -1,0 +1,121 @@
+"""Everything that is wrong with the ledgers of a workspace."""
+
+from collections.abc import Iterator
+from dataclasses import fields
+from datetime import date
+from pathlib import Path
+
+from gkcli.bookkeeping.audit import ledger_faults, own_faults, repeated_faults, unit_faults
+from gkcli.bookkeeping.fault import Fault
+from gkcli.bookkeeping.subjects import owes_nothing
+from gkcli.bookkeeping.terms import Terms, season_of
+from gkcli.diagnostics import Diagnostic, Severity
+from gkcli.errors import GkcliError
+from gkcli.inspection.checked import checked
+from gkcli.layout import Layout, shown
+from gkcli.model.ledger import Record
+from gkcli.model.shape import key_of
+from gkcli.model.units import Unit
+from gkcli.rules.facts import Checked, RegistryFacts, TableFacts
+from gkcli.schedule.obligations import Obligations
+from gkcli.workspace import ledger_owner, stray_ledger
+
+_KEYS = tuple(key_of(field.name) for field in fields(Record))
+
+
+def ledger_findings(
+    layout: Layout, table: TableFacts | None, units: RegistryFacts | None, as_of: date | None
+) -> Iterator[Diagnostic]:
+    """Findings about every file in the folder of the ledgers.
+
+    Without a readable table or registry each record is still looked at by itself.
+    """
+    try:
+        ledgers, others = layout.ledger_files(), layout.beside_ledgers()
+    except GkcliError as error:
+        yield _at_the_top(layout.ledgers, Severity.ERROR, "unreadable", error.message, error.hint)
+        return
+    terms = _terms(table, units, as_of) if ledgers and table and units else None
+    for path in ledgers:
+        unit = ledger_owner(units.directory, path) if units else None
+        if units and unit is None and not units.doubtful:
+            yield stray_ledger(units.directory, path)
+        yield from _findings(path, unit, terms)
+    yield from map(_no_ledger, others)
+
+
+def _terms(table: TableFacts, units: RegistryFacts, as_of: date | None) -> Terms:
+    dated = not any(table.stands_in(("notice", field)) for field in ("year", "signed_on"))
+    # What is missing from one of them may change what every text of either means.
+    doubtful = frozenset[str]()
+    if not (table.draft.whole and units.draft.whole):
+        doubtful = table.texts | units.texts
+    return Terms(
+        table.notice,
+        units.directory,
+        Obligations(table.value, units.directory),
+        season_of(table.notice) if dated else None,
+        as_of,
+        doubtful,
+    )
+
+
+def _findings(path: Path, unit: Unit | None, terms: Terms | None) -> Iterator[Diagnostic]:
+    found: list[Diagnostic] = []
+    ledger = checked(tuple[Record, ...], Checked[tuple[Record, ...]], path, found)
+    yield from (finding for finding in found if finding.code != "empty-file")
+    if ledger is None:
+        return
+    located = [
+        ledger.find(fault.severity, fault.code, (place, *fault.path), fault.message, fault.hint)
+        for place, fault in _faults(ledger, unit, terms)
+    ]
+    # Where a value is an error, that it also looks odd is no news.
+    wrong = {one.address for one in (*found, *located) if one.severity is Severity.ERROR}
+    for one in located:
+        if one.severity is Severity.ERROR or one.address not in wrong:
+            yield one
+
+
+def _faults(
+    ledger: Checked[tuple[Record, ...]], unit: Unit | None, terms: Terms | None
+) -> Iterator[tuple[int, Fault]]:
+    """What is wrong with the records, each with its place; stand-ins are not looked at."""
+    records = ledger.value
+    sure = [n for n in range(len(records)) if not _stands_in(ledger, n)]
+    lines = [ledger.line((n,)) for n in range(len(records))]
+    own = terms.obligations.of(unit) if terms and unit else {}
+    for n in sure:
+        yield from ((n, fault) for fault in own_faults(records[n]))
+    if terms is None or unit is None:
+        yield from repeated_faults(records, lines)
+        return
+    if records and not own and not terms.doubtful:
+        yield 0, owes_nothing(unit)
+        return
+    for n in sure:
+        yield from ((n, fault) for fault in unit_faults(records[n], unit, terms))
+    if ledger.draft.whole and not terms.doubtful:
+        yield from ledger_faults(records, lines, own)
+
+
+def _stands_in(ledger: Checked[tuple[Record, ...]], place: int) -> bool:
+    if ledger.draft.whole:
+        return False
+    return any(ledger.stands_in((place, key)) for key in _KEYS)
+
+
+def _no_ledger(path: Path) -> Diagnostic:
+    """What is wrong with something that is no ledger where nothing else belongs."""
+    what = "文件夹" if path.is_dir() else "文件"
+    return _at_the_top(
+        path,
+        Severity.WARNING,
+        "not-a-ledger",
+        f"台账的文件夹里有别的{what}“{path.name}”，里面的内容不会读。",
+        "是台账，就改成 单位名称.yaml，直接放在这个文件夹里；不是，就移到别处。",
+    )
+
+
+def _at_the_top(path: Path, severity: Severity, code: str, message: str, hint: str) -> Diagnostic:
+    return Diagnostic(shown(path), 1, 1, severity, code, message, hint)
