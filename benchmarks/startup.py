@@ -21,6 +21,7 @@ _COMMANDS = (
     ("units",),
     ("overview", *_DAY),
     ("deadlines", *_DAY),
+    ("record", "plan", "-u", "前黄镇", "-s", "已完成", "--on", "2018-07-18", "--dry-run"),
     ("check",),
     ("report", "breakdown", *_DAY, "--format", "md"),
     ("report", "breakdown", *_DAY, "--format", "html"),

@@ -23,13 +23,34 @@ def unit_names(folder: Path | None = None) -> list[tuple[str, str]]:
 
 def task_titles(folder: Path | None = None) -> list[tuple[str, str]]:
     """Every task's number and title."""
+    return [_numbered(task) for task in _tasks(_read(locate(folder).tasks))]
+
+
+def subjects(folder: Path | None = None) -> list[tuple[str, str]]:
+    """Every task's number and title and every deadline's id and words, those of a task below it."""
     data = _read(locate(folder).tasks)
+    notice = data.get("notice", "")
+    found = _deadlines(notice) if isinstance(notice, dict) else []
+    for task in _tasks(data):
+        found += [_numbered(task), *_deadlines(task)]
+    return found
+
+
+def _tasks(data: dict[str, Plain]) -> Iterator[dict[str, Plain]]:
+    for part in _mappings(data.get("parts", "")):
+        for section in _mappings(part.get("sections", "")):
+            yield from (t for t in _mappings(section.get("tasks", "")) if "number" in t)
+
+
+def _numbered(task: dict[str, Plain]) -> tuple[str, str]:
+    return str(task["number"]), str(task.get("title", ""))
+
+
+def _deadlines(owner: dict[str, Plain]) -> list[tuple[str, str]]:
     return [
-        (str(task["number"]), str(task.get("title", "")))
-        for part in _mappings(data.get("parts", ""))
-        for section in _mappings(part.get("sections", ""))
-        for task in _mappings(section.get("tasks", ""))
-        if "number" in task
+        (str(deadline["id"]), str(deadline.get("what", "")))
+        for deadline in _mappings(owner.get("deadlines", ""))
+        if "id" in deadline
     ]
 
 

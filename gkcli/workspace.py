@@ -28,6 +28,7 @@ __all__ = [
     "Layout",
     "Workspace",
     "ledger_owner",
+    "ledger",
     "ledgers",
     "locate",
     "open_registry",
@@ -105,8 +106,6 @@ def ledgers(workspace: Workspace) -> dict[str, tuple[Record, ...]]:
     InvalidDataError with every finding when one cannot be read or is no unit's: what it holds
     would be missing from the answer.
     """
-    from gkcli.files.ledger import read_ledger
-
     found: dict[str, tuple[Record, ...]] = {}
     faults: list[Diagnostic] = []
     for path in workspace.layout.ledger_files():
@@ -114,18 +113,39 @@ def ledgers(workspace: Workspace) -> dict[str, tuple[Record, ...]]:
         if owner is None:
             faults.append(stray_ledger(workspace.directory, path))
             continue
-        source = read_source(path, shown(path))
-        if isinstance(source, Diagnostic):
-            faults.append(source)
-            continue
-        ledger = read_ledger(source)
-        faults.extend(ledger.diagnostics)
-        found[owner.name] = (*found.get(owner.name, ()), *ledger.records)
+        found[owner.name] = (*found.get(owner.name, ()), *_records(path, faults))
+    _refuse(faults)
+    return found
+
+
+def ledger(workspace: Workspace, unit: str) -> tuple[Record, ...]:
+    """The records of the unit of this name; InvalidDataError when its ledger cannot be read."""
+    path = workspace.layout.ledger(unit)
+    if not path.exists():
+        return ()
+    faults: list[Diagnostic] = []
+    records = _records(path, faults)
+    _refuse(faults)
+    return records
+
+
+def _records(path: Path, faults: list[Diagnostic]) -> tuple[Record, ...]:
+    from gkcli.files.ledger import read_ledger
+
+    source = read_source(path, shown(path))
+    if isinstance(source, Diagnostic):
+        faults.append(source)
+        return ()
+    read = read_ledger(source)
+    faults.extend(read.diagnostics)
+    return read.records
+
+
+def _refuse(faults: list[Diagnostic]) -> None:
     if faults:
         raise InvalidDataError(
             f"台账有 {len(faults)} 处错误，先改正再查询", faults, "改好后用 gkcli check 复查"
         )
-    return found
 
 
 def ledger_owner(directory: Directory, path: Path) -> Unit | None:

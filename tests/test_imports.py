@@ -20,6 +20,8 @@ HEAVY = {
     "rich.console",
     "rich.text",
     "importlib.metadata",
+    "filelock",
+    "prompt_toolkit",
     "subprocess",
 }
 COMMANDS = {
@@ -32,6 +34,14 @@ COMMANDS = {
     "units": ["units"],
     "deadlines": ["deadlines", "--as-of", "2018-11-25"],
     "overview": ["overview"],
+    "record": [
+        "record",
+        "plan",
+        *("--unit", "前黄镇"),
+        *("--status", "已完成"),
+        *("--on", "2018-07-18"),
+        "--dry-run",
+    ],
 }
 
 

@@ -19,6 +19,7 @@ LEVELS = [
         "query",
         "schedule",
         "bookkeeping",
+        "recording",
         "changes",
         "document",
         "workspace",
@@ -31,6 +32,9 @@ LEVELS = [
 ]
 BESIDE = {
     ("query", "schedule"),
+    ("recording", "bookkeeping"),
+    ("recording", "query"),
+    ("recording", "schedule"),
     ("workspace", "schedule"),
     ("bookkeeping", "schedule"),
     ("inspection", "bookkeeping"),
@@ -56,6 +60,7 @@ LIBRARIES = {
     "lxml": {"exchange"},
     "icalendar": {"exchange"},
     "filelock": {"files"},
+    "prompt_toolkit": {"cli"},
     "subprocess": {"git"},
 }
 

@@ -32,6 +32,14 @@ def task_numbers(settings: "Settings", incomplete: str) -> Candidates:
     return [(number, title) for number, title in offered if number.startswith(incomplete)]
 
 
+def subjects(settings: "Settings", incomplete: str) -> Candidates:
+    """What can be recorded: tasks by number, deadlines by id; [] on any trouble."""
+    offered = _offered("gkcli.glance", "subjects", settings.directory)
+    if incomplete.isdigit():
+        return [(value, hint) for value, hint in offered if value.startswith(incomplete)]
+    return _matching(offered, incomplete)
+
+
 def report_names(settings: "Settings", incomplete: str) -> Candidates:
     """The reports there are templates for, with their titles; [] on any trouble."""
     return _matching(_offered("gkcli.report", "report_names", settings.directory), incomplete)

@@ -149,6 +149,51 @@ class Unit(click.ParamType[str]):
         return complete(unit_names, ctx, incomplete)
 
 
+class Subject(click.ParamType[str]):
+    """A task's number or the id of a deadline; the shell completes either with its words."""
+
+    name = "任务号或编号"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> str:
+        """The number or id; ``#3`` is the same as ``3``."""
+        from gkcli.model.ledger import subject
+        from gkcli.model.scalars import FieldError
+
+        try:
+            return subject(str(value).removeprefix("#"))
+        except FieldError as error:
+            self.fail(f"{error}，{error.hint}。", param, ctx)
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> "Completions":
+        """The numbers and ids of the workspace that begin with what was typed."""
+        from gkcli.cli.completion import complete, subjects
+
+        del param
+        return complete(subjects, ctx, incomplete)
+
+
+class Period(click.ParamType[str]):
+    """A period of a recurring duty."""
+
+    name = "期次"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> str:
+        """The period as ``2024``, ``2024-Q2`` or ``2024-06``."""
+        from gkcli.model.ledger import period
+        from gkcli.model.scalars import FieldError
+
+        try:
+            return period(str(value).upper())
+        except FieldError as error:
+            self.fail(f"{error}，{error.hint}。", param, ctx)
+
+
 class ReportName(click.ParamType[str]):
     """A report's name."""
 
@@ -172,6 +217,8 @@ DAYS = WholeNumber("天数", 0, 9999)
 YEAR = WholeNumber("年份", 1949, 2999)
 UNIT = Unit()
 REPORT = ReportName()
+SUBJECT = Subject()
+PERIOD = Period()
 
 FORMATS = ("table", "json", "csv", "md")
 """The forms a list is printed in; the first is the default."""

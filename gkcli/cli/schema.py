@@ -22,6 +22,7 @@ def command(name: str) -> None:
     from gkcli.files.jsonschema import json_schema
     from gkcli.files.statistics_schema import statistics_schema
     from gkcli.model.holidays import HolidayCalendar
+    from gkcli.model.ledger import Record
     from gkcli.model.notice import Table
     from gkcli.model.units import Registry
     from gkcli.render.forms import to_json
@@ -29,6 +30,7 @@ def command(name: str) -> None:
     shapes: dict[str, tuple[type, str]] = {
         "tasks": (Table, "任务分解表"),
         "units": (Registry, "单位名册"),
+        "progress": (tuple[Record, ...], "台账"),
         "holidays": (HolidayCalendar, "放假安排"),
     }
     schema = json_schema(*shapes[name]) if name in shapes else statistics_schema()

@@ -30,6 +30,10 @@ SECTIONS = (
         ),
     ),
     Section(
+        "记",
+        (Entry("record", "record", "把做了什么记进单位的台账：一件事一行，只加不改"),),
+    ),
+    Section(
         "查",
         (
             Entry(

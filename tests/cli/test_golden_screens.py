@@ -28,6 +28,7 @@ SCREENS = {
     "check": ["check"],
     "help": ["--help"],
     "help-tasks": ["tasks", "--help"],
+    "help-record": ["record", "--help"],
     "help-deadlines": ["deadlines", "--help"],
 }
 WIDTHS = (40, 80, 120)

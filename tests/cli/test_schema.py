@@ -31,7 +31,7 @@ def test_every_reference_leads_somewhere_and_every_object_is_closed(run, name):
 def test_every_field_has_a_chinese_title(run, name):
     whole = schema(run, name)
     for record in (whole, *whole["$defs"].values()):
-        for key, field in record["properties"].items():
+        for key, field in record.get("properties", {}).items():
             assert any("\u4e00" <= character <= "\u9fff" for character in field["title"]), key
 
 
@@ -66,3 +66,15 @@ def test_a_figure_may_be_empty_and_the_form_goes_by_the_year(run):
             "properties"
         ]["本年增减"]
     )
+
+
+def test_a_ledger_is_a_list_of_records(run):
+    whole = schema(run, "progress")
+    assert (whole["type"], whole["items"], whole["title"]) == (
+        "array",
+        {"$ref": "#/$defs/Record"},
+        "台账",
+    )
+    record = whole["$defs"]["Record"]
+    assert record["required"] == ["on", "for", "status"]
+    assert "已销号" in record["properties"]["status"]["enum"]

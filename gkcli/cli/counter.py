@@ -1,0 +1,88 @@
+"""The counter at which records are handed in: checked, written, receipted."""
+
+from collections.abc import Iterable, Iterator
+from functools import partial
+from pathlib import Path
+
+import click
+
+from gkcli.errors import GkcliError
+from gkcli.inert import printable
+from gkcli.recording.desk import Desk
+from gkcli.recording.occasions import Scene
+from gkcli.recording.reading import Bounds
+from gkcli.recording.wish import Entry, Objection, RefusedError, Wish
+from gkcli.render import receipt
+from gkcli.workspace import Workspace, ledger, shown, workdays
+
+
+class Counter:
+    """Takes wishes for one workspace; nothing is written before they are handed in."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        from gkcli.cli.today import today
+
+        self.workspace = workspace
+        self.bounds = Bounds(workspace.table.notice.year, today())
+        scene = Scene(workspace.table, workspace.directory, workdays(workspace))
+        self.desk = Desk(scene, partial(ledger, workspace), self.bounds)
+
+    def take(self, wishes: Iterable[Wish]) -> None:
+        """Check all wishes; GkcliError with everything that is wrong with any of them."""
+        objections: list[Objection] = []
+        for wish in wishes:
+            try:
+                self.desk.take(wish)
+            except RefusedError as error:
+                objections.extend(error.objections)
+        if objections:
+            raise refusal(objections)
+
+    def hand_in(self) -> None:
+        """Write what was taken, all or none, and print the receipt."""
+        from gkcli.files.append import append
+
+        additions = {
+            path: [entry.record for entry in entries] for path, entries in self._by_ledger().items()
+        }
+        placed = append(additions, shown)
+        named = {shown(path): places for path, places in placed.items()}
+        _print(receipt.written(named))
+        if any(place.added for places in placed.values() for place in places):
+            self._tell_effects()
+            _print(receipt.undo(named))
+
+    def show(self) -> None:
+        """Print what would be written and what it would change."""
+        fresh = {
+            shown(path): [entry.record for entry in entries if not self.desk.knows(entry)]
+            for path, entries in self._by_ledger().items()
+        }
+        _print(receipt.planned(fresh))
+        self._tell_effects()
+
+    def _by_ledger(self) -> dict[Path, list[Entry]]:
+        found: dict[Path, list[Entry]] = {}
+        for entry in self.desk.entries:
+            path = self.workspace.layout.ledger(entry.unit.name)
+            found.setdefault(path, []).append(entry)
+        return found
+
+    def _tell_effects(self) -> None:
+        entries = self.desk.entries
+        _print(receipt.effects([e for entry in entries for e in self.desk.effects(entry)]))
+        for remark in dict.fromkeys(remark for entry in entries for remark in entry.remarks):
+            click.echo(printable(f"提醒：{remark}"), err=True)
+
+
+def refusal(objections: Iterable[Objection]) -> GkcliError:
+    """All that is said against some wishes, as one error."""
+    told = list(dict.fromkeys((each.message, each.hint) for each in objections))
+    if len(told) == 1:
+        return GkcliError(f"{told[0][0]}，没有写入", told[0][1])
+    lines = "".join(f"\n  {message}\n    → {hint}" for message, hint in told)
+    return GkcliError(f"有 {len(told)} 处不对，什么也没有写入：{lines}")
+
+
+def _print(lines: Iterator[str]) -> None:
+    click.echo("".join(f"{line}\n" for line in lines), nl=False)

@@ -1,0 +1,91 @@
+"""gkcli record: add to the ledgers what was done."""
+
+import sys
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from gkcli.cli.command import Command
+from gkcli.cli.failure import INTERRUPTED
+from gkcli.cli.params import DATE, PERIOD, SUBJECT, UNIT, Choice
+from gkcli.cli.settings import Settings
+from gkcli.model.ledger import STATUSES
+
+if TYPE_CHECKING:
+    from gkcli.recording.wish import Wish
+
+
+@click.command(
+    cls=Command,
+    help="""把做了什么记进单位的台账：一件事一行，只加不改。
+
+    写任务号或时限的编号，几件事一样就一起写。在终端里不带参数运行，会一项一项地问。
+    有一处不对就什么也不写。
+    """,
+    examples=[
+        ("gkcli record plan -u 前黄镇 -s 已完成 --note 已书面报送", "前黄镇报了方案"),
+        ("gkcli record 3 19 -u 审改办 -s 推进中", "两项任务都在做"),
+        ("gkcli record plan -u 前黄镇 -s 已销号 --by 区政府信息公开办", "公开办核定销号"),
+    ],
+)
+@click.argument("subjects", nargs=-1, type=SUBJECT, metavar="[任务号或编号]…")
+@click.option(
+    "-u", "--unit", type=UNIT, envvar="GKCLI_UNIT", help="哪个单位的；也可设环境变量 GKCLI_UNIT"
+)
+@click.option("-s", "--status", type=Choice(STATUSES), help="做到哪一步")
+@click.option("--on", type=DATE, help="哪一天的事；不写则为今天")
+@click.option("--since", type=DATE, help="从哪一天起算，如收到转办的那天")
+@click.option("--period", type=PERIOD, help="哪一期，如 2024-Q2、2024-06；不写则为日期所在的一期")
+@click.option("--note", metavar="文字", help="说明")
+@click.option("--evidence", multiple=True, metavar="网址", help="佐证的网页地址，可以写几次")
+@click.option("--by", type=UNIT, help="谁记的；不是单位自己时写，如公开办销号")
+@click.option("--dry-run", is_flag=True, help="只看会写什么，不写")
+@click.pass_obj
+def command(settings: Settings, /, dry_run: bool, **given: Any) -> int:  # noqa: ANN401, FBT001 - from the command line
+    """Record the same about each of the subjects."""
+    from gkcli.cli.counter import Counter
+    from gkcli.workspace import open_workspace
+
+    missing = _missing(given)
+    asks = missing and sys.stdin.isatty() and sys.stdout.isatty()
+    if missing and not asks:
+        raise click.UsageError(f"还要写上{'、'.join(missing)}。")
+    counter = Counter(open_workspace(settings.directory))
+    if not asks:
+        counter.take(_wishes(**given))
+        if dry_run:
+            counter.show()
+            click.echo("没有写入（--dry-run）。")
+        else:
+            counter.hand_in()
+        return 0
+    from gkcli.cli.asking import agree, ask
+
+    try:
+        counter.take(ask(counter, given))
+        counter.show()
+        agreed = not dry_run and agree()
+    except (KeyboardInterrupt, EOFError):
+        click.echo("停下了，什么也没有写入。", err=True)
+        return INTERRUPTED
+    if agreed:
+        counter.hand_in()
+    else:
+        click.echo("没有写入。")
+    return 0
+
+
+def _missing(given: dict[str, Any]) -> list[str]:
+    names = {"subjects": "任务号或编号", "unit": "单位（--unit）", "status": "状态（--status）"}
+    return [name for field, name in names.items() if not given[field]]
+
+
+def _wishes(subjects: tuple[str, ...], **fields: Any) -> "list[Wish]":  # noqa: ANN401 - from the command line
+    from gkcli.recording.wish import Wish
+
+    said: dict[str, Any] = {
+        name: value if isinstance(value, tuple) else str(value)
+        for name, value in fields.items()
+        if value is not None
+    }
+    return [Wish(for_=subject, **said) for subject in dict.fromkeys(subjects)]

@@ -1,0 +1,89 @@
+"""What was recorded: the lines and where they stand, what they change, how to take them back."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from gkcli.files.append import Placed
+from gkcli.files.record_line import record_line
+from gkcli.inert import printable
+from gkcli.model.ledger import Record
+from gkcli.recording.occasions import Effect
+from gkcli.recording.subjects import named
+from gkcli.render.duties import state_cell
+from gkcli.schedule.standings import Standing
+from gkcli.schedule.state import DONE_STATES
+from gkcli.schedule.wording import occasion_words
+
+Written = Mapping[str, Sequence[Placed]]
+"""Where records stand, by the file's name as messages show it."""
+
+
+def written(placed: Written) -> Iterator[str]:
+    """The lines that were written, file by file, and those that stood there before."""
+    for name, places in placed.items():
+        added = _added(places)
+        if added:
+            yield f"已记入 {name} 第 {_numbers([each.line for each in added])} 行："
+            yield from (f"  {record_line(each.record)}" for each in added)
+        for place in places:
+            if not place.added and place not in added:
+                yield f"已经记过，没有再记：{name} 第 {place.line} 行"
+                yield f"  {record_line(place.record)}"
+
+
+def planned(fresh: Mapping[str, Sequence[Record]]) -> Iterator[str]:
+    """The lines that would be written, file by file."""
+    for name, records in fresh.items():
+        if records:
+            yield f"会在 {name} 末尾记上："
+            yield from (f"  {record_line(record)}" for record in dict.fromkeys(records))
+        else:
+            yield f"已经记过，{name} 里没有要加的。"
+
+
+def effects(found: Sequence[Effect]) -> Iterator[str]:
+    """How the occasions stand now and stood before, each occasion once."""
+    for as_of in sorted({effect.after.as_of for effect in found}):
+        yield f"状态（按 {as_of} 计）："
+        told = (_effect(effect) for effect in found if effect.after.as_of == as_of)
+        yield from (f"  {printable(line)}" for line in dict.fromkeys(told))
+
+
+def undo(placed: Written) -> Iterator[str]:
+    """How to take back what was written."""
+    for name, places in placed.items():
+        numbers = [each.line for each in _added(places)]
+        if numbers == list(range(1, len(numbers) + 1)) and numbers:
+            yield f"要撤回：删去文件 {name}"
+        elif numbers:
+            yield f"要撤回：删去 {name} 的第 {_numbers(numbers)} 行"
+
+
+def _added(places: Sequence[Placed]) -> list[Placed]:
+    return list(dict.fromkeys(each for each in places if each.added))
+
+
+def _numbers(lines: Sequence[int]) -> str:
+    """Consecutive line numbers as ``3`` or ``3 至 5``."""
+    return f"{lines[0]}" if len(lines) == 1 else f"{lines[0]} 至 {lines[-1]}"
+
+
+def _effect(effect: Effect) -> str:
+    after = effect.after
+    deadline, instance = after.duty.deadline, after.instance
+    event = f"{instance.since} 起算" if instance.since else ""
+    which = occasion_words(deadline, instance) or event
+    head = f"{after.unit.name} · {named(after.duty)}{f'（{which}）' if which else ''}"
+    now = _stands(after)
+    then = _stands(effect.before) if effect.before else "新的一次"
+    return f"{head}：{f'{now}（没有变）' if then == now else f'{then} → {now}'}"
+
+
+def _stands(standing: Standing) -> str:
+    verdict, deadline = standing.verdict, standing.duty.deadline
+    text = state_cell(standing.state, standing.instance.due, standing.as_of).text
+    if standing.state in DONE_STATES:
+        return f"{text}，已销号" if verdict.closed else text
+    wanted = deadline.at_least or 1
+    times = f"，{wanted} 次里做了 {len(verdict.done)} 次" if verdict.done and wanted > 1 else ""
+    said = f"，{verdict.last.status}" if verdict.last and verdict.last.status != "已完成" else ""
+    return f"{text}{times}{said}"
