@@ -5,7 +5,7 @@ import click
 from gkcli.cli.command import Command
 from gkcli.cli.params import Choice
 
-_FILES = ("tasks", "units", "holidays", "statistics")
+_FILES = ("tasks", "units", "progress", "holidays", "statistics")
 
 
 @click.command(

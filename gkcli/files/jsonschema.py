@@ -14,7 +14,8 @@ def json_schema(shape: type, title: str) -> dict[str, Any]:
 
     schema = TypeAdapter(shape).json_schema()
     described = {name: _described(sub) for name, sub in schema.pop("$defs").items()}
-    return {"$schema": DRAFT, "title": title, **_described(schema), "$defs": described}
+    whole = _described(schema) if "properties" in schema else schema
+    return {"$schema": DRAFT, **whole, "title": title, "$defs": described}
 
 
 def _described(record: dict[str, Any]) -> dict[str, Any]:

@@ -27,7 +27,7 @@ LABELS: dict[str, str] = {
     "what": "事项",
     "quote": "所据原文",
     "units": "单位",
-    "by": "到期日",
+    "by": "到期日或记录人",
     "each": "周期",
     "at_least": "每期至少次数",
     "day": "每期末月的日子",

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-NAMES = ["tasks", "units", "holidays", "statistics"]
+NAMES = ["tasks", "units", "progress", "holidays", "statistics"]
 
 
 def schema(run, name):
