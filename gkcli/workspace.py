@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 __all__ = [
     "Layout",
     "Workspace",
-    "ledger_owner",
     "ledger",
+    "ledger_owner",
     "ledgers",
     "locate",
     "open_registry",
