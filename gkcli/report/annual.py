@@ -1,7 +1,7 @@
 """The yearly report on disclosure as a template can name it: its form, its law, its tables."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -59,7 +59,8 @@ class CellView:
     """A cell of a printed table, at the place where its spans begin.
 
     ``blank`` is whether it waits for a figure; then its text is "". ``unsure`` is whether its
-    words, marked （待核）, were not compared with the form as issued.
+    words, marked （待核）, were not compared with the form as issued. ``continues`` is "" save in a
+    grid, where a place that another cell covers says whether that begins 左 or 上.
     """
 
     text: str
@@ -69,43 +70,46 @@ class CellView:
     figure: bool
     blank: bool
     unsure: bool
+    continues: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GapView:
+    """Figures of a table that are not filled in: the same columns of some rows.
+
+    ``rows`` and ``columns`` are empty where nothing of the table is filled in, ``columns`` also
+    where its rows have one figure each. ``text`` says it in words.
+    """
+
+    sheet: str
+    rows: tuple[str, ...]
+    columns: tuple[str, ...]
+    count: int
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
 class SheetView:
     """A table exactly as the form prints it.
 
-    The first ``head`` rows are its head, to be repeated on every page; ``columns`` counts single
-    columns. ``chapter`` is the number of the chapter it belongs to, "" for an annex. ``wide`` is
-    whether it needs a landscape page. ``unsure`` is whether any of its words is.
+    The first ``head`` rows are its head, to be repeated on every page; ``widths`` are the shares of
+    its single columns, of which the first ``labels`` say what the rows are. ``rows`` has every cell
+    once, ``grid`` a cell for every place. ``chapter`` is the number of the chapter it belongs to,
+    "" for an annex. ``filled`` is whether any figure is filled in, ``unsure`` whether any of its
+    words is; ``gaps`` is what is not filled in.
     """
 
     name: str
     title: str
     chapter: str
-    columns: int
+    widths: tuple[int, ...]
+    labels: int
     head: int
     rows: tuple[tuple[CellView, ...], ...]
-    wide: bool
+    grid: tuple[tuple[CellView, ...], ...]
     filled: bool
     unsure: bool
-
-
-@dataclass(frozen=True, slots=True)
-class GapView:
-    """Figures that are not filled in: those of one row, or all of a table (``row`` is "" then).
-
-    ``text`` says it in words.
-    """
-
-    sheet: str
-    row: str
-    columns: tuple[str, ...]
-    count: int
-    text: str
-
-
-_WIDE = 10
+    gaps: tuple[GapView, ...]
 
 
 class AnnualView:
@@ -147,7 +151,7 @@ class AnnualView:
     @cached_property
     def gaps(self) -> tuple[GapView, ...]:
         """What is not filled in, in the order of the form."""
-        return tuple(gap for sheet in self._form.sheets for gap in _gaps(sheet, self._statistics))
+        return tuple(gap for sheet in self.sheets for gap in sheet.gaps)
 
     @cached_property
     def faults(self) -> tuple[str, ...]:
@@ -204,13 +208,33 @@ def _sheet(sheet: Sheet, given: Statistics) -> SheetView:
         name=sheet.name,
         title=sheet.title,
         chapter=sheet.chapter,
-        columns=sheet.columns,
+        widths=sheet.widths,
+        labels=sheet.labels,
         head=sheet.head,
         rows=rows,
-        wide=sheet.columns >= _WIDE,
+        grid=_grid(rows, sheet.columns),
         filled=any(figure.address in given.figures for figure in sheet.figures),
         unsure=any(cell.unsure for row in rows for cell in row),
+        gaps=tuple(_gaps(sheet, given)),
     )
+
+
+def _grid(rows: tuple[tuple[CellView, ...], ...], columns: int) -> tuple[tuple[CellView, ...], ...]:
+    places: list[dict[int, CellView]] = [{} for _ in rows]
+    for y, row in enumerate(rows):
+        for cell in row:
+            x = next(x for x in range(columns) if x not in places[y])
+            for down in range(cell.rowspan):
+                for right in range(cell.colspan):
+                    places[y + down][x + right] = _covered(cell, down, right)
+    return tuple(tuple(row[x] for x in range(columns)) for row in places)
+
+
+def _covered(cell: CellView, down: int, right: int) -> CellView:
+    if not down and not right:
+        return cell
+    nothing = replace(cell, text="", rowspan=1, colspan=1, figure=False, blank=False)
+    return replace(nothing, unsure=False, continues="上" if down else "左")
 
 
 def _cell(box: Box, given: Statistics) -> CellView:
@@ -232,14 +256,20 @@ def _cell(box: Box, given: Statistics) -> CellView:
 
 def _gaps(sheet: Sheet, given: Statistics) -> Iterator[GapView]:
     missing = [figure for figure in sheet.figures if figure.address not in given.figures]
-    if len(missing) == len(sheet.figures):
+    if missing and len(missing) == len(sheet.figures):
         whole = f"{sheet.title}：整张表（{len(missing)} 个数）"
-        yield GapView(sheet.title, "", (), len(missing), whole)
+        yield GapView(sheet.title, (), (), len(missing), whole)
         return
-    rows: dict[str, list[str]] = {}
+    columns: dict[str, list[str]] = {}
     for figure in missing:
-        rows.setdefault(figure.row, []).append(figure.column)
-    for row, columns in rows.items():
-        named = tuple(filter(None, columns))
-        text = f"{sheet.title}：“{row}”{'一行的' if named else ''}{'、'.join(named)}"
-        yield GapView(sheet.title, row, named, len(columns), text)
+        # With its column, a row is known by its key; its words alone must say what is counted.
+        name = figure.address[1] if figure.column else figure.row
+        columns.setdefault(name, []).append(figure.column)
+    rows: dict[tuple[str, ...], list[str]] = {}
+    for name, lacking in columns.items():
+        rows.setdefault(tuple(filter(None, lacking)), []).append(name)
+    for lacking_in_all, names in rows.items():
+        where = f"（{'、'.join(lacking_in_all)}）" if lacking_in_all else ""
+        count = len(names) * max(len(lacking_in_all), 1)
+        text = f"{sheet.title}：{'、'.join(names)}{where}"
+        yield GapView(sheet.title, tuple(names), lacking_in_all, count, text)

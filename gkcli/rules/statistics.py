@@ -4,11 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from gkcli.diagnostics import Diagnostic, Severity
+from gkcli.model.annual.form import Address
 from gkcli.model.annual.sums import Sides, sides, told
 from gkcli.model.statistics import Statistics
 from gkcli.rules.facts import Checked, TableFacts
 
 _A_FEW = 3
+_MANY = 8
 
 
 def check(figures: Checked[Statistics], table: TableFacts | None) -> Iterator[Diagnostic]:
@@ -43,7 +45,6 @@ def _year(figures: Checked[Statistics], table: TableFacts) -> Iterator[Diagnosti
 
 def _broken(figures: Checked[Statistics], one: Sides) -> Diagnostic:
     filled = [at for at in one.relation.addresses if at in figures.value.figures]
-    lines = sorted({figures.line(at) for at in filled})
     stated = one.relation.stated
     doubt = "" if stated else "格式没有写明这个关系，口径不同的可以不改。"
     return figures.find(
@@ -51,8 +52,17 @@ def _broken(figures: Checked[Statistics], one: Sides) -> Diagnostic:
         "sums-differ",
         filled[0],
         f"{told(one)}。",
-        f"核对第 {'、'.join(map(str, lines))} 行的数。{doubt}",
+        f"{_lines(figures, filled)}{doubt}",
     )
+
+
+def _lines(figures: Checked[Statistics], filled: list[Address]) -> str:
+    """Where to look: every line, or of many those that add something."""
+    many = len(filled) > _MANY
+    looked_at = [at for at in filled if figures.value.figures[at] or not many]
+    lines = sorted({figures.line(at) for at in looked_at})
+    zeros = "（填 0 的没有列）" if len(looked_at) < len(filled) else ""
+    return f"核对第 {'、'.join(map(str, lines))} 行的数{zeros}。"
 
 
 def _unchecked(figures: Checked[Statistics], group: str, unchecked: list[Sides]) -> Diagnostic:

@@ -2,9 +2,11 @@
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 
+EXAMPLES = Path(__file__).parents[2] / "examples"
 BROKEN = {"by: 2024-06-30": "by: 2024-6-30", "lead: [区教育局]": "lead: [区教肓局]"}
 
 
@@ -17,6 +19,12 @@ def test_the_real_table_and_the_made_up_one_have_no_error(real, demo):
         outcome = ask("check")
         assert (outcome.code, outcome.err) == (0, "")
         assert "错误" not in outcome.out
+
+
+@pytest.mark.parametrize("year", ["2018", "2019"])
+def test_the_examples_of_earlier_forms_have_no_error(run, year):
+    outcome = check(run, EXAMPLES / "annual" / year)
+    assert outcome.code == 0
 
 
 def test_every_error_is_told_at_once_with_its_place_and_what_to_do(run, demo_with):

@@ -32,7 +32,7 @@ class Block:
 def disclosure_sheet(blocks: Sequence[Block]) -> Sheet:
     """The table of some blocks."""
     rows = tuple(row for block in blocks for row in _rows(block))
-    return Sheet(GROUP, "主动公开政府信息情况", "二", 4, 0, rows)
+    return Sheet(GROUP, "主动公开政府信息情况", "二", (3, 2, 2, 2), 1, 0, rows)
 
 
 def _rows(block: Block) -> Iterator[tuple[Box, ...]]:

@@ -50,15 +50,22 @@ class Sheet:
     """A table as the form prints it.
 
     ``chapter`` is the number of the report's chapter it belongs to, "" for an annex; the first
-    ``head`` rows are repeated on every page.
+    ``head`` rows are repeated on every page. ``widths`` are the columns' shares of the whole, the
+    first ``labels`` of which say what the rows are.
     """
 
     name: str
     title: str
     chapter: str
-    columns: int
+    widths: tuple[int, ...]
+    labels: int
     head: int
     rows: tuple[tuple[Box, ...], ...]
+
+    @property
+    def columns(self) -> int:
+        """How many single columns it has."""
+        return len(self.widths)
 
     @property
     def figures(self) -> tuple[Figure, ...]:

@@ -134,7 +134,7 @@ def _at(text: str) -> Address:
 def _sheet() -> Sheet:
     head = tuple(Box(title, header=True) for title in ("统计指标", "单位", "统计数"))
     rows = tuple(_boxes(row) for row in _ROWS)
-    return Sheet("统计表", "政府信息公开情况统计表", "", 3, 1, (head, *rows))
+    return Sheet("统计表", "政府信息公开情况统计表", "", (8, 1, 2), 1, 1, (head, *rows))
 
 
 def _boxes(row: _Row) -> tuple[Box, ...]:

@@ -34,7 +34,8 @@ def litigation_sheet() -> Sheet:
             for column in _COLUMNS
         ),
     )
-    return Sheet(GROUP, "政府信息公开行政复议、行政诉讼情况", "四", 3 * width, 3, rows)
+    widths = (1,) * (3 * width)
+    return Sheet(GROUP, "政府信息公开行政复议、行政诉讼情况", "四", widths, 0, 3, rows)
 
 
 def litigation_relations() -> Iterator[Relation]:

@@ -11,6 +11,10 @@ TOTAL = "总计"
 _COMPANIES = ("商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他")
 APPLICANTS = ("自然人", *_COMPANIES)
 _COLUMNS = (*APPLICANTS, TOTAL)
+_LABELS = (10, 18, 86)
+_WIDTH = 13
+"""The shares of a label and of a figure: so divided, the table fits one upright page."""
+
 _CORNER = "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）"
 
 
@@ -82,8 +86,8 @@ def requests_sheet(results: Sequence[Row | Outcome]) -> Sheet:
         *_handled(results),
         _across(_FOURTH),
     )
-    width = 3 + len(_COLUMNS)
-    return Sheet(GROUP, "收到和处理政府信息公开申请情况", "三", width, 3, rows)
+    widths = (*_LABELS, *(_WIDTH for _ in _COLUMNS))
+    return Sheet(GROUP, "收到和处理政府信息公开申请情况", "三", widths, len(_LABELS), 3, rows)
 
 
 def _head() -> Iterator[tuple[Box, ...]]:

@@ -31,14 +31,14 @@ def figures_of(name: str, data: dict[str, object], year: int) -> Statistics:
 
 def grid(sheet: SheetView) -> list[list[str]]:
     """The table with every merged cell repeated in the places it covers."""
-    rows: list[list[str | None]] = [[None] * sheet.columns for _ in sheet.rows]
-    for y, row in enumerate(sheet.rows):
-        for cell in row:
-            x = rows[y].index(None)
-            for down in range(cell.rowspan):
-                for right in range(cell.colspan):
-                    rows[y + down][x + right] = cell.text
-    return [[text or "" for text in row] for row in rows]
+    rows: list[list[str]] = []
+    for row in sheet.grid:
+        line: list[str] = []
+        for x, cell in enumerate(row):
+            before = {"左": line[-1:], "上": rows[-1][x : x + 1] if rows else []}
+            line += before.get(cell.continues, [cell.text])
+        rows.append(line)
+    return rows
 
 
 def test_the_tables_of_the_demonstration_hold_its_figures():
@@ -56,11 +56,6 @@ def test_the_head_is_the_rows_that_are_repeated():
     for sheet in annual(2024).sheets[1:]:
         for number, row in enumerate(sheet.rows):
             assert all(cell.header == (number < sheet.head) for cell in row)
-
-
-def test_wide_tables_are_those_that_do_not_fit_upright():
-    assert [sheet.wide for sheet in annual(2024).sheets] == [False, True, True]
-    assert [sheet.wide for sheet in annual(2018).sheets] == [False]
 
 
 def test_without_a_file_every_figure_is_blank_and_a_table_is_one_gap():
@@ -87,13 +82,25 @@ def test_a_blank_is_no_zero_and_is_listed_row_by_row():
         ("2", False),
         ("", True),
     ]
-    gap = next(gap for gap in view.gaps if gap.row == "（一）予以公开")
+    gap = next(gap for gap in view.gaps if "予以公开" in gap.rows)
     assert gap.columns == ("科研机构", "社会公益组织", "法律服务机构", "其他", "总计")
     assert gap.count == 5
     assert gap.text == (
         "收到和处理政府信息公开申请情况："
-        "“（一）予以公开”一行的科研机构、社会公益组织、法律服务机构、其他、总计"
+        "予以公开（科研机构、社会公益组织、法律服务机构、其他、总计）"
     )
+
+
+def test_rows_that_lack_the_same_columns_are_one_gap():
+    (gap,) = annual(2019, stored(open_workspace(EXAMPLES / "annual/2019"))).gaps
+    assert gap.columns == ("总计",)
+    assert (gap.rows[0], gap.rows[-1], gap.count) == ("予以公开", "其他处理", 19)
+
+
+def test_a_row_of_one_figure_is_named_by_its_words():
+    (gap,) = annual(2018, stored(open_workspace(EXAMPLES / "annual/2018"))).gaps
+    assert gap.text.startswith("政府信息公开情况统计表：（四）政府信息公开专项经费")
+    assert (gap.columns, gap.count) == ((), 1)
 
 
 def test_broken_relations_are_told_in_sentences():
@@ -204,3 +211,44 @@ def test_a_template_that_asks_for_figures_says_what_is_wrong_with_them(run, faul
 def test_a_mistyped_name_is_answered_with_the_nearest(print_template: Callable[..., str]):
     with pytest.raises(GkcliError, match="您是不是要写：sheets"):
         print_template("{{ annual.sheet }}")
+
+
+PRINTING = """{% from "_annual.md.j2" import statistics_table %}
+{% for sheet in annual.sheets %}
+{{ statistics_table(sheet) }}
+{% endfor %}"""
+
+
+class TestPrintedTables:
+    @pytest.mark.parametrize(
+        ("folder", "lines"),
+        [
+            ("demo", ["| 行政事业性收费 | 12\\.50 | < | < |", "| ^ | （七）总计 | < | 18 | 3 |"]),
+            (
+                "annual/2019",
+                ["| 行政许可 | 210 | \\-6 | 980 |", "| 12 | 3 | 0 | 0 | 1 | 0 | 待补 |"],
+            ),
+            ("annual/2018", ["| 制发规范性文件总数 | 件 | 5 |", "（待核） | 条 | 460 |"]),
+        ],
+    )
+    def test_as_markdown(self, run, tmp_path: Path, folder: str, lines: list[str]):
+        printed = self.printed(run, tmp_path, folder, "md")
+        assert all(line in printed for line in lines)
+        assert ("【待补：" in printed) == (folder != "demo")
+
+    @pytest.mark.parametrize(("folder", "tall"), [("demo", 22), ("annual/2019", 20)])
+    def test_as_a_page_with_its_spans(self, run, tmp_path: Path, folder: str, tall: int):
+        page = self.printed(run, tmp_path, folder, "html")
+        assert f'rowspan="{tall}"' in page
+        assert 'colspan="10"' in page
+
+    @staticmethod
+    def printed(run, tmp_path: Path, folder: str, form: str) -> str:
+        source = EXAMPLES / folder
+        for path in (*source.parent.glob("units.yaml"), *source.glob("*.yaml")):
+            (tmp_path / path.name).write_bytes(path.read_bytes())
+        (tmp_path / "templates").mkdir()
+        (tmp_path / "templates" / "mine.md.j2").write_text(PRINTING, encoding="utf-8")
+        outcome = run("-d", str(tmp_path), "report", "mine", "-f", form)
+        assert (outcome.code, outcome.err) == (0, "")
+        return str(outcome.out)

@@ -3,9 +3,13 @@
 import pytest
 
 from gkcli.inspection import inspect
+from gkcli.model.annual.form2021 import FORM_2021
 from gkcli.workspace import Layout
 
 BLANK = "“复议诉讼”里有 1 处空着（“行政复议 总计”），1 个勾稽关系还不能核对。"
+
+ENDS = ("本年新收", "上年结转", "其他情形", "办理总计", "结转下年")
+RESULTS = [key for key in FORM_2021.tree["申请办理"] if key not in ENDS]
 
 
 @pytest.fixture
@@ -30,6 +34,13 @@ def test_a_wrong_sum_stands_at_its_total_and_names_every_line(found_in):
     assert (finding.line, finding.column) == (8, 9)
     assert "总计是 3，前四项之和是 2，应当相等，相差 1。" in finding.message
     assert finding.hint == "核对第 4、5、6、7、8 行的数。"
+
+
+def test_of_many_lines_those_with_a_zero_are_not_listed(found_in):
+    rows = "".join(f"  {key}: {{自然人: 0}}\n" for key in RESULTS)
+    text = f"year: 2024\n申请办理:\n{rows}  其他情形: {{自然人: 3}}\n  办理总计: {{自然人: 2}}\n"
+    errors = [finding for finding in found_in(text, 2024) if finding.severity == "error"]
+    assert [finding.hint for finding in errors] == ["核对第 23、24 行的数（填 0 的没有列）。"]
 
 
 def test_what_the_form_of_2014_does_not_state_is_a_warning(found_in):
