@@ -9,15 +9,13 @@ from prompt_toolkit.document import Document
 from prompt_toolkit.validation import ValidationError, Validator
 
 from gkcli.cli.counter import Counter
-from gkcli.errors import GkcliError
 from gkcli.inert import printable
 from gkcli.model.directory import names_of
-from gkcli.model.ledger import OFFICES, STATUSES, address, days_of, period
-from gkcli.model.scalars import FieldError
+from gkcli.model.ledger import OFFICES, STATUSES, days_of
+from gkcli.model.scalars import iso_date
 from gkcli.model.units import Unit
-from gkcli.recording.reading import find_unit, read_day, read_since, read_status
-from gkcli.recording.subjects import duties_meant, own_duties
-from gkcli.recording.wish import Wish
+from gkcli.recording.reading import find_unit
+from gkcli.recording.wish import Objection, Wish
 from gkcli.schedule.duties import Duty
 from gkcli.schedule.instances import instances, period_of
 from gkcli.schedule.spoken import SETTLES
@@ -37,113 +35,136 @@ def agree() -> bool:
 
 
 class _Conversation:
+    """What was given and answered so far; each answer is checked in view of those before it."""
+
     def __init__(self, counter: Counter, given: Mapping[str, Any]) -> None:
-        self._table = counter.workspace.table
-        self._directory = counter.workspace.directory
-        self._bounds = counter.bounds
-        self._given = given
+        self._desk = counter.desk
+        self._given = {name: _text(value) for name, value in given.items() if value}
         # Whoever gave some fields is asked for the others that are needed, not for all.
-        self._whole = not given["subjects"] and not given["status"]
+        self._whole = not {"subjects", "status"} & self._given.keys()
+        self._answers: dict[str, str] = {}
 
     def wishes(self) -> list[Wish]:
-        unit = find_unit(self._directory, self._given["unit"] or self._ask_unit())
-        subjects = self._given["subjects"] or self._ask_subjects(unit)
-        duties = [duty for subject in subjects for duty in self._duties(unit, subject)]
-        status = self._given["status"] or _asked("状态", _listed(STATUSES), read_status, "已完成")
-        on = self._optional("on", lambda: self._ask_day())
-        since = self._optional("since", lambda: self._ask_since(duties, status, on))
-        term = self._optional("period", lambda: self._ask_period(duties, on))
-        note = self._optional("note", lambda: _asked("说明（可不写）"))
-        evidence = self._given["evidence"] or (self._ask_evidence() if self._whole else ())
-        by = self._optional("by", lambda: self._ask_by(status))
-        return [
-            Wish(subject, unit.name, status, on, since, term, note, tuple(evidence), by)
-            for subject in dict.fromkeys(subjects)
+        self._ask("unit", "单位", self._units())
+        unit = find_unit(self._desk.scene.directory, self._answers["unit"])
+        self._ask("status", "状态", _listed(STATUSES), "已完成")
+        self._ask("subjects", "任务号或编号（几个用空格隔开）", self._subjects(unit))
+        duties = [
+            duty
+            for subject in self._answers["subjects"].split()
+            for duty in self._desk.duties(unit, subject.removeprefix("#"))
         ]
+        self._ask_if(self._whole, "on", "日期", (), self._today())
+        self._ask_event(duties)
+        self._ask_period(duties)
+        self._ask_if(self._whole, "note", "说明（可不写）")
+        self._ask_if(self._whole, "evidence", "佐证网址（几个用空格隔开，可不写）")
+        office = self._whole and self._answers["status"] in OFFICES
+        self._ask_if(office, "by", "谁记的", self._units())
+        return self._wishes(self._answers)
 
-    def _optional(self, field: str, question: Callable[[], str]) -> str:
-        given = self._given[field]
-        if given is not None:
-            return str(given)
-        return question() if self._whole else ""
+    def _ask_if(
+        self, wanted: object, field: str, question: str, offers: Offers = (), default: str = ""
+    ) -> None:
+        if wanted or field in self._given:
+            self._ask(field, question, offers, default)
 
-    def _duties(self, unit: Unit, subject: str) -> tuple[Duty, ...]:
-        return duties_meant(self._table, self._directory, unit, subject.removeprefix("#"))
+    def _ask(self, field: str, question: str, offers: Offers = (), default: str = "") -> None:
+        """Ask for a field that was not given."""
+        if field in self._given:
+            self._answers[field] = self._given[field]
+            return
 
-    def _ask_unit(self) -> str:
-        return _asked("单位", self._units(), lambda text: find_unit(self._directory, text))
+        def check(text: str) -> str:
+            wishes = self._wishes({"on": self._some_day(), **self._answers, field: text})
+            found = (each for wish in wishes for each in self._desk.objections(wish))
+            return next((_told(each) for each in found if _concerns(each, field)), "")
+
+        self._answers[field] = prompt(
+            f"{question}：",
+            completer=_Offering(offers),
+            validator=_Checking(check),
+            validate_while_typing=False,
+            default=default,
+        ).strip()
+
+    def _wishes(self, answers: Mapping[str, str]) -> list[Wish]:
+        said = {"unit": "", "status": "未启动", **answers}
+        subjects = said.pop("subjects", "").split() or [""]
+        evidence = tuple(said.pop("evidence", "").split())
+        return [Wish(for_=each, evidence=evidence, **said) for each in dict.fromkeys(subjects)]
 
     def _units(self) -> Offers:
-        units = self._directory.registry.units
+        units = self._desk.scene.directory.registry.units
         return [(unit.name, "、".join(names_of(unit)[1:])) for unit in units]
 
-    def _ask_subjects(self, unit: Unit) -> tuple[str, ...]:
-        offers: dict[str, str] = {}
-        for duty in own_duties(self._table, self._directory, unit):
-            if duty.task:
-                offers.setdefault(str(duty.task.number), duty.task.title)
-            offers.setdefault(duty.deadline.id, duty.deadline.what)
+    def _subjects(self, unit: Unit) -> Offers:
+        own = self._desk.terms.obligations.of(unit)
+        return [(subject, _words(subject, duties[0])) for subject, duties in own.items()]
 
-        def every(text: str) -> object:
-            return [self._duties(unit, subject) for subject in text.split() or [""]]
+    def _today(self) -> str:
+        """Today, if it is a day of the year at all."""
+        today = self._desk.bounds.today
+        first, last = days_of(self._desk.bounds.year)
+        return str(today) if first <= today <= last else ""
 
-        return tuple(_asked("任务号或编号（几个用空格隔开）", [*offers.items()], every).split())
+    def _some_day(self) -> str:
+        """A day on which the other answers can be judged before one was given."""
+        return self._today() or str(days_of(self._desk.bounds.year)[0])
 
-    def _ask_day(self) -> str:
-        first, last = days_of(self._bounds.year)
-        today = self._bounds.today
-        default = str(today) if first <= today <= last else ""
-        return _asked("日期", (), lambda text: read_day(text, self._bounds), default)
-
-    def _ask_since(self, duties: Sequence[Duty], status: str, on: str) -> str:
+    def _ask_event(self, duties: Sequence[Duty]) -> None:
         events = [d.deadline for d in duties if d.deadline.within or d.deadline.when]
-        if not events:
-            return ""
-        event = events[0].after or events[0].when
-        needed = status in SETTLES and any(one.within for one in events)
-        day = read_day(on, self._bounds)
+        needed = self._answers["status"] in SETTLES and any(one.within for one in events)
+        event = (events[0].after or events[0].when) if events else ""
+        question = f"起算日期（{event}那天{'' if needed else '，可不写'}）"
+        self._ask_if(events and (self._whole or needed), "since", question)
 
-        def check(text: str) -> object:
-            return read_since(text, day, self._bounds) if text or needed else None
-
-        return _asked(f"起算日期（{event}那天{'' if needed else '，可不写'}）", (), check)
-
-    def _ask_period(self, duties: Sequence[Duty], on: str) -> str:
+    def _ask_period(self, duties: Sequence[Duty]) -> None:
         deadlines = [duty.deadline for duty in duties if duty.deadline.each]
-        if not deadlines:
-            return ""
-        notice = self._table.notice
-        found = instances(deadlines[0], notice.year, notice.signed_on)
-        current = period_of(deadlines[0], read_day(on, self._bounds))
-        chosen = _asked("期次", _listed(each.period for each in found), period, current)
-        return "" if chosen == current else chosen
-
-    def _ask_evidence(self) -> list[str]:
-        def every(text: str) -> object:
-            return [address(one) for one in text.split()]
-
-        return _asked("佐证网址（几个用空格隔开，可不写）", (), every).split()
-
-    def _ask_by(self, status: str) -> str:
-        if status not in OFFICES:
-            return ""
-        return _asked("谁记的", self._units(), lambda text: find_unit(self._directory, text))
+        offers: Offers = ()
+        current = ""
+        if deadlines:
+            notice = self._desk.scene.table.notice
+            found = instances(deadlines[0], notice.year, notice.signed_on)
+            offers = _listed(each.period for each in found)
+            on = self._answers.get("on") or str(self._desk.bounds.today)
+            current = period_of(deadlines[0], iso_date(on))
+        self._ask_if(deadlines and self._whole, "period", "期次", offers, current)
+        # What follows from the day is not written down.
+        if self._answers.get("period") == current:
+            self._answers.pop("period", None)
 
 
-def _asked(
-    question: str,
-    offers: Offers = (),
-    check: Callable[[str], object] = str,
-    default: str = "",
-) -> str:
-    answer = prompt(
-        f"{question}：",
-        completer=_Offering(offers),
-        validator=_Checking(check),
-        validate_while_typing=False,
-        default=default,
+_LATER = frozenset({"since-missing", "period-missing", "closed-not-done", "closed-before-done"})
+"""What can be told only when all was answered, or by a later answer."""
+
+_TOLD_AT = {
+    "subjects": "for",
+    "since": "since-missing",
+    "period": "period-missing",
+}
+
+
+def _concerns(objection: Objection, field: str) -> bool:
+    """Whether an objection is to be told at the question for a field."""
+    at = _TOLD_AT.get(field, field)
+    if objection.code in _LATER:
+        return objection.code == at
+    return at in (objection.code, objection.field) or field == objection.field
+
+
+def _told(objection: Objection) -> str:
+    return "。".join(
+        part.removesuffix("。") for part in (objection.message, objection.hint) if part
     )
-    return answer.strip()
+
+
+def _text(value: object) -> str:
+    return " ".join(value) if isinstance(value, tuple) else str(value)
+
+
+def _words(subject: str, duty: Duty) -> str:
+    return duty.task.title if duty.task and subject.isdigit() else duty.deadline.what
 
 
 def _listed(names: Iterable[str]) -> Offers:
@@ -168,15 +189,13 @@ class _Offering(Completer):
 
 
 class _Checking(Validator):
-    """Lets an answer pass when the function that reads it does."""
+    """Lets an answer pass against which ``check`` says nothing."""
 
-    def __init__(self, check: Callable[[str], object]) -> None:
+    def __init__(self, check: Callable[[str], str]) -> None:
         self._check = check
 
     def validate(self, document: Document) -> None:
         """ValidationError with what is wrong and what to write."""
-        try:
-            self._check(document.text.strip())
-        except (FieldError, GkcliError) as error:
-            told = "；".join(filter(None, (str(error), error.hint)))
-            raise ValidationError(len(document.text), printable(told)) from None
+        told = self._check(document.text.strip())
+        if told:
+            raise ValidationError(len(document.text), printable(told))

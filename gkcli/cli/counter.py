@@ -79,7 +79,7 @@ def refusal(objections: Iterable[Objection]) -> GkcliError:
     """All that is said against some wishes, as one error."""
     told = list(dict.fromkeys((each.message, each.hint) for each in objections))
     if len(told) == 1:
-        return GkcliError(f"{told[0][0]}，没有写入", told[0][1])
+        return GkcliError(f"{told[0][0].removesuffix('。')}，没有写入", told[0][1])
     lines = "".join(f"\n  {message}\n    → {hint}" for message, hint in told)
     return GkcliError(f"有 {len(told)} 处不对，什么也没有写入：{lines}")
 

@@ -1,19 +1,34 @@
 """Taking in what is to be recorded, one after the other, each in view of those before it."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
+from typing import NamedTuple
 
-from gkcli.model.ledger import OFFICES, Record
-from gkcli.model.scalars import FieldError
+from gkcli.bookkeeping.audit import record_faults
+from gkcli.bookkeeping.closing import closing_faults
+from gkcli.bookkeeping.fault import Fault
+from gkcli.bookkeeping.subjects import duty_faults
+from gkcli.bookkeeping.terms import Terms, terms_of
+from gkcli.diagnostics import Severity
+from gkcli.model.ledger import Record
 from gkcli.model.units import Unit
-from gkcli.recording.fitting import misfits
 from gkcli.recording.occasions import Effect, Scene
 from gkcli.recording.reading import Bounds, read
-from gkcli.recording.subjects import duties_meant
 from gkcli.recording.wish import Entry, Objection, RefusedError, Wish
 from gkcli.schedule.duties import Duty
 from gkcli.schedule.spoken import SETTLES
 from gkcli.schedule.state import DONE_STATES, State
+
+_SLIPS = frozenset({"future-record", "needless-since", "needless-period", "period-ahead"})
+"""What ``check`` only warns of, but nobody means who is about to write it."""
+
+
+class _Judged(NamedTuple):
+    unit: Unit | None
+    record: Record | None
+    faults: tuple[Fault, ...]
+    objections: list[Objection]
 
 
 class Desk:
@@ -24,25 +39,43 @@ class Desk:
     ) -> None:
         self.scene = scene
         self.bounds = bounds
+        self.terms: Terms = terms_of(scene.table, scene.directory, bounds.today)
         self._ledger = cache(ledger)
         self._taken: dict[str, tuple[Record, ...]] = {}
         self.entries: list[Entry] = []
 
     def take(self, wish: Wish) -> Entry:
         """The entry that a wish means; RefusedError with everything that is wrong with it."""
-        unit, subject, record, objections = read(wish, self.scene.directory, self.bounds)
-        duties = self._duties(unit, subject, objections)
-        if unit is None or record is None or not duties:
+        unit, record, faults, objections = self._judged(wish)
+        if unit is None or record is None or objections:
             raise RefusedError(*objections)
-        entry = Entry(unit, record, duties)
-        objections += self._misfits(entry)
-        if objections:
-            raise RefusedError(*objections)
-        entry = Entry(unit, record, duties, tuple(self._remarks(entry)))
+        entry = Entry(unit, record, self.duties(unit, record.for_))
+        remarks = (*(f"{fault.message}{fault.hint}" for fault in faults), *self._remarks(entry))
         if record not in self._said(unit):
             self._taken[unit.name] = (*self._taken.get(unit.name, ()), record)
+        entry = replace(entry, remarks=remarks)
         self.entries.append(entry)
         return entry
+
+    def objections(self, wish: Wish) -> list[Objection]:
+        """Everything that is wrong with a wish."""
+        return self._judged(wish).objections
+
+    def _judged(self, wish: Wish) -> "_Judged":
+        unit, record, objections = read(wish, self.scene.directory, self.bounds)
+        if unit is None or record is None:
+            return _Judged(unit, record, (), objections)
+        if objections:
+            # Of a record with stand-ins only this can be told: whose it is, and about what.
+            faults = [*duty_faults(record, unit, self.terms)]
+        else:
+            faults = [*record_faults(record, unit, self.terms), *self._closing(unit, record)]
+        objections += (_objection(fault) for fault in faults if _refuses(fault))
+        return _Judged(unit, record, tuple(faults), objections)
+
+    def duties(self, unit: Unit, subject: str) -> tuple[Duty, ...]:
+        """The unit's duties that a number or id means; none where it means none of them."""
+        return self.terms.obligations.of(unit).get(subject, ())
 
     def knows(self, entry: Entry) -> bool:
         """Whether a record is in the ledger already."""
@@ -56,44 +89,16 @@ class Desk:
     def _said(self, unit: Unit) -> tuple[Record, ...]:
         return (*self._ledger(unit.name), *self._taken.get(unit.name, ()))
 
-    def _duties(
-        self, unit: Unit | None, subject: str | None, objections: list[Objection]
-    ) -> tuple[Duty, ...]:
-        if unit is None or subject is None:
-            return ()
-        try:
-            return duties_meant(self.scene.table, self.scene.directory, unit, subject)
-        except FieldError as error:
-            objections.append(Objection("for_", str(error), error.hint))
-            return ()
-
-    def _misfits(self, entry: Entry) -> list[Objection]:
-        notice = self.scene.table.notice
-        found = list(misfits(entry.record, entry.duties, notice.year, notice.signed_on))
-        return found or list(self._closing(entry))
-
-    def _closing(self, entry: Entry) -> Iterator[Objection]:
-        """The office closes out only what the unit has reported as done by then."""
-        record = entry.record
-        if record.status != "已销号":
-            return
-        said = self._said(entry.unit)
-        if not any(s.verdict.done for s in self.scene.concerned(entry, said, record.on)):
-            yield Objection(
-                "status",
-                f"{entry.unit.name}到 {record.on} 还没有报过“已完成”，不能销号",
-                "先由单位记“已完成”，核查之后再销号",
-            )
+    def _closing(self, unit: Unit, record: Record) -> Iterator[Fault]:
+        """What is wrong with closing out now; what earlier records closed out is not the point."""
+        if record.status == "已销号" and self.duties(unit, record.for_):
+            said = (*(one for one in self._said(unit) if one != record), record)
+            found = closing_faults(said, self.terms.obligations.of(unit))
+            yield from (fault for closed, fault in found if closed is record)
 
     def _remarks(self, entry: Entry) -> Iterator[str]:
-        record, deadline = entry.record, entry.duties[0].deadline
-        signed_on = self.scene.table.notice.signed_on
-        said = self._said(entry.unit)
-        if record.on < signed_on:
-            yield f"{record.on} 在通知成文（{signed_on}）之前，请核对日期。"
-        if record.status in OFFICES and record.by is None:
-            yield f"“{record.status}”是公开办说的，最好用 --by 写明是谁。"
-        if len(entry.duties) == 1 and deadline.each and record.period is None:
+        record, said = entry.record, self._said(entry.unit)
+        if len(entry.duties) == 1 and entry.duties[0].deadline.each and record.period is None:
             yield from self._missed(entry, said)
         if record.status in SETTLES and record not in said:
             for standing in self.scene.concerned(entry, said, record.on):
@@ -111,3 +116,12 @@ class Desk:
                 f"{'、'.join(late)} 还逾期着，这条算 {entry.record.on} 所在的一期；"
                 f"若是补报，加 --period {late[0]}。"
             )
+
+
+def _refuses(fault: Fault) -> bool:
+    return fault.severity is Severity.ERROR or fault.code in _SLIPS
+
+
+def _objection(fault: Fault) -> Objection:
+    field = str(fault.path[0]) if fault.path else "for"
+    return Objection(field, fault.code, fault.message, fault.hint)

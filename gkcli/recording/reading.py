@@ -7,8 +7,9 @@ from typing import NamedTuple, TypeVar, cast
 
 from gkcli.errors import GkcliError
 from gkcli.model.directory import Directory
-from gkcli.model.ledger import STATUSES, Record, Status, address, days_of, note, period, subject
-from gkcli.model.scalars import FieldError, choice, iso_date
+from gkcli.model.labels import LABELS
+from gkcli.model.ledger import STATUSES, Record, Status, days_of, note, period, subject
+from gkcli.model.scalars import FieldError, choice, iso_date, single_line
 from gkcli.model.units import Group, Unit
 from gkcli.query.find import find_party
 from gkcli.recording.wish import Objection, Wish
@@ -25,32 +26,42 @@ class Bounds:
 
 
 class Reading(NamedTuple):
-    """What could be read of a wish; ``record`` is None where there are ``objections``."""
+    """What could be read of a wish.
+
+    Where there are ``objections``, ``record`` has stand-ins for what could not be read, so that
+    the rest can be judged; it is None where even what it is about could not.
+    """
 
     unit: Unit | None
-    subject: str | None
     record: Record | None
     objections: list[Objection]
 
 
 def read(wish: Wish, directory: Directory, bounds: Bounds) -> Reading:
-    """The unit and the record that a wish means, or all that cannot be read of it."""
+    """The unit and the record that a wish means, as far as its texts can be read."""
     reader = _Reader()
     unit = reader.field("unit", wish.unit, lambda text: find_unit(directory, text))
-    for_ = reader.field("for_", wish.for_.removeprefix("#"), subject)
-    status = reader.field("status", wish.status, read_status)
-    on = reader.field("on", wish.on or str(bounds.today), lambda text: read_day(text, bounds))
-    since = reader.optional("since", wish.since, lambda text: read_since(text, on, bounds))
+    about = reader.field("for", wish.for_.strip().removeprefix("#"), subject)
+    status = reader.field("status", wish.status, _status)
+    on = reader.field("on", wish.on, iso_date) if wish.on else reader.today(bounds)
+    since = reader.optional("since", wish.since, iso_date)
     term = reader.optional("period", wish.period, period)
     said = reader.optional("note", wish.note, note)
-    evidence = [reader.field("evidence", one, address) for one in dict.fromkeys(wish.evidence)]
+    addresses = [reader.field("evidence", one, _printed) for one in dict.fromkeys(wish.evidence)]
     by = reader.optional("by", wish.by, lambda text: find_unit(directory, text))
-    if reader.objections or for_ is None or status is None or on is None or unit is None:
-        return Reading(unit, for_, None, reader.objections)
-    author = by.name if by is not None and by.name != unit.name else None
-    addresses = tuple(one for one in evidence if one is not None)
-    record = Record(on, for_, status, since, term, said, addresses, author)
-    return Reading(unit, for_, record, [])
+    if unit is None or about is None:
+        return Reading(unit, None, reader.objections)
+    record = Record(
+        on or bounds.today,
+        about,
+        status or "未启动",
+        since,
+        term,
+        said,
+        tuple(filter(None, addresses)),
+        by.name if by is not None and by.name != unit.name else None,
+    )
+    return Reading(unit, record, reader.objections)
 
 
 class _Reader:
@@ -63,14 +74,31 @@ class _Reader:
         try:
             return function(text)
         except FieldError as error:
-            itself = "说明" if error.code in ("empty-text", "control-character") else ""
-            self.objections.append(Objection(name, f"{itself}{error}", error.hint))
+            itself = LABELS.get(name, "单位") if error.code in _ABOUT_ITSELF else ""
+            self.objections.append(Objection(name, error.code, f"{itself}{error}", error.hint))
         except GkcliError as error:
-            self.objections.append(Objection(name, error.message, error.hint))
+            self.objections.append(Objection(name, "unknown-unit", error.message, error.hint))
         return None
 
     def optional(self, name: str, text: str, function: Callable[[str], T]) -> T | None:
         return self.field(name, text, function) if text.strip() else None
+
+    def today(self, bounds: Bounds) -> date:
+        """The day that is meant where none is given, if it is one of the year at all."""
+        first, last = days_of(bounds.year)
+        if not first <= bounds.today <= last:
+            self.objections.append(
+                Objection(
+                    "on",
+                    "date-outside-year",
+                    f"没有写日期，今天（{bounds.today}）又不在 {bounds.year} 年度里",
+                    "写明是哪一天的事（--on 日期），或用 -d 另指一年的文件夹",
+                )
+            )
+        return bounds.today
+
+
+_ABOUT_ITSELF = frozenset({"empty-text", "control-character", "several-lines"})
 
 
 def find_unit(directory: Directory, written: str) -> Unit:
@@ -85,37 +113,9 @@ def find_unit(directory: Directory, written: str) -> Unit:
     return party
 
 
-def read_status(text: str) -> Status:
-    """One of the statuses; FieldError otherwise."""
+def _status(text: str) -> Status:
     return cast("Status", choice("状态", *STATUSES).function(text))
 
 
-def read_day(text: str, bounds: Bounds) -> date:
-    """The day of a record: of the table's year and not in the future; FieldError otherwise."""
-    day = iso_date(text)
-    first, last = days_of(bounds.year)
-    if day > bounds.today:
-        raise FieldError(
-            "future-date",
-            f"{day} 还没有到，今天是 {bounds.today}",
-            "记已经做了的事，日期写到今天为止",
-        )
-    if not first <= day <= last:
-        raise FieldError(
-            "date-outside-year",
-            f"{day} 不在 {bounds.year} 年这张表的账期里（{first} 至 {last}）",
-            "写明是哪一天做的（--on 日期），或用 -d 另指一年的文件夹",
-        )
-    return day
-
-
-def read_since(text: str, on: date | None, bounds: Bounds) -> date:
-    """The day of the event that a limit counts from, ``on`` at the latest; FieldError otherwise."""
-    day = iso_date(text)
-    if day > (on or bounds.today):
-        raise FieldError(
-            "since-after-on",
-            f"起算日期 {day} 比记录的日期 {on or bounds.today} 还晚",
-            "核对两个日期",
-        )
-    return day
+def _printed(text: str) -> str:
+    return note(single_line(text))

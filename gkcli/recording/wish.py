@@ -24,9 +24,13 @@ class Wish:
 
 
 class Objection(NamedTuple):
-    """Why a wish cannot be recorded: which of its fields is at fault, and what to do."""
+    """Why a wish cannot be recorded, and what to do.
+
+    ``field`` is the key of the field at fault as ledgers write it, or ``unit``.
+    """
 
     field: str
+    code: str
     message: str
     hint: str = ""
 

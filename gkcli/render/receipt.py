@@ -7,7 +7,6 @@ from gkcli.files.record_line import record_line
 from gkcli.inert import printable
 from gkcli.model.ledger import Record
 from gkcli.recording.occasions import Effect
-from gkcli.recording.subjects import named
 from gkcli.render.duties import state_cell
 from gkcli.schedule.standings import Standing
 from gkcli.schedule.state import DONE_STATES
@@ -72,7 +71,7 @@ def _effect(effect: Effect) -> str:
     deadline, instance = after.duty.deadline, after.instance
     event = f"{instance.since} 起算" if instance.since else ""
     which = occasion_words(deadline, instance) or event
-    head = f"{after.unit.name} · {named(after.duty)}{f'（{which}）' if which else ''}"
+    head = f"{after.unit.name} · {deadline.id} {deadline.what}{f'（{which}）' if which else ''}"
     now = _stands(after)
     then = _stands(effect.before) if effect.before else "新的一次"
     return f"{head}：{f'{now}（没有变）' if then == now else f'{then} → {now}'}"

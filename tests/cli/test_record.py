@@ -152,26 +152,26 @@ class TestRefusals:
         [
             (["plan", "-u", "区教有局"], ["没有单位“区教有局”", "区教育局"]),
             (["plan", "-u", "各镇（街道）"], ["是统称", "甲镇、乙镇、丙街道"]),
-            (["99", "-u", "甲镇"], ["没有第 99 项任务", "从 1 到 8"]),
-            (["plam", "-u", "甲镇"], ["没有编号是“plam”", "plan 报送工作安排并公开"]),
-            (["xyz", "-u", "丙街道"], ["没有编号是“xyz”", "2-explain"]),
-            (["1", "-u", "甲镇"], ["第 1 项任务不由甲镇承担", "区政府办公室、区政府各部门"]),
-            (["4-monthly", "-u", "甲镇"], ["不由甲镇承担", "承担的是：区财政局"]),
-            (["6", "-u", "甲镇"], ["要说清是哪一件", "6-contact 同留言人联系"]),
-            (["plan", "-u", "甲镇", "--on", "2024-06-21"], ["还没有到，今天是 2024-06-20"]),
+            (["99", "-u", "甲镇"], ["没有第 99 项任务", "gkcli units 甲镇"]),
+            (["plam", "-u", "甲镇"], ["没有编号为“plam”", "plan（报送工作安排并公开）"]),
+            (["xyz", "-u", "丙街道"], ["没有编号为“xyz”", "gkcli units 丙街道"]),
+            (["1", "-u", "甲镇"], ["第 1 项不由甲镇承担", "区政府办公室、区政府各部门"]),
+            (["4-monthly", "-u", "甲镇"], ["不由甲镇承担", "承担的是区财政局"]),
+            (["6", "-u", "甲镇"], ["没有说是哪一条", "6-contact（同留言人联系）"]),
+            (["plan", "-u", "甲镇", "--on", "2024-06-21"], ["2024-06-21 还没有到"]),
             (["plan", "-u", "甲镇", "--on", "2023-12-31"], ["不在 2024 年", "2025-03-31"]),
             (["plan", "-u", "甲镇", "--on", "2024-2-30"], ["2024-2-30"]),
             (["plan", "-u", "甲镇", "--evidence", "www.example.org"], ["https://www.example.org"]),
             (["plan", "-u", "甲镇", "--evidence", "ftp://a.example.org/x"], ["不是网页地址"]),
             (["plan", "-u", "甲镇", "--evidence", "https://"], ["不是网页地址"]),
             (["plan", "-u", "甲镇", "--note", "a\x1b[2J"], ["U+001B"]),
-            (["plan", "-u", "甲镇", "--since", "2024-03-01"], ["不用写起算日期"]),
-            (["plan", "-u", "甲镇", "--period", "2024"], ["没有期次"]),
-            (["6-answer", "-u", "甲镇"], ["没有说从哪天起算", "收到转办的网民留言"]),
-            (["6-answer", "-u", "甲镇", "--since", "2024-06-21"], ["比记录的日期"]),
-            (["2-explain", "-u", "甲镇", "--period", "2023-Q4"], ["没有“2023-Q4”", "2024-Q1"]),
-            (["2-explain", "-u", "甲镇", "--period", "2024-06"], ["没有“2024-06”"]),
-            (["2-explain", "-u", "甲镇", "--period", "2024-Q4"], ["2024-Q4 还没有开始"]),
+            (["plan", "-u", "甲镇", "--since", "2024-03-01"], ["起算日期用不上"]),
+            (["plan", "-u", "甲镇", "--period", "2024"], ["期次用不上"]),
+            (["6-answer", "-u", "甲镇"], ["没有写是哪一天", "收到转办的网民留言"]),
+            (["6-answer", "-u", "甲镇", "--since", "2024-06-21"], ["晚于记录的日期"]),
+            (["2-explain", "-u", "甲镇", "--period", "2023-Q4"], ["没有 2023-Q4", "2024-Q1"]),
+            (["2-explain", "-u", "甲镇", "--period", "2024-06"], ["没有 2024-06"]),
+            (["2-explain", "-u", "甲镇", "--period", "2024-Q4"], ["2024-Q4 这一期还没有开始"]),
             (["2-explain", "-u", "甲镇", "--period", "Q2"], ["2024-Q2"]),
             (["plan", "-u", "甲镇", "--by", "没有"], ["没有单位“没有”"]),
             (["a b", "-u", "甲镇"], ["编号“a b”"]),
@@ -187,7 +187,7 @@ class TestRefusals:
 
     def test_closing_out_what_nobody_reported(self, record, folder):
         told = refused(record, folder, "plan", "-u", "甲镇", "-s", "已销号")
-        assert "还没有报过“已完成”" in told
+        assert "没有报过已完成" in told
         record(*PLAN)
         early = record("plan", "-u", "甲镇", "-s", "已销号", "--on", "2024-03-19")
         assert early.code == 2
@@ -235,18 +235,18 @@ class TestRefusals:
     def test_a_recurring_duty_outside_its_periods(self, record, folder, monkeypatch):
         monkeypatch.setattr("gkcli.cli.today.today", lambda: date(2025, 1, 20))
         told = refused(record, folder, "2-explain", "-u", "甲镇", "-s", "已完成")
-        assert "这一期不在要做的期次里" in told
+        assert "这条记录就落空了" in told
         assert record("2-explain", "-u", "甲镇", "-s", "已完成", "--period", "2024-Q4").code == 0
 
 
 class TestRemarks:
     def test_a_day_before_the_notice(self, record):
-        assert "在通知成文（2024-03-04）之前" in record(*PLAN[:-1], "2024-02-01").err
+        assert "通知还没有成文（2024-03-04）" in record(*PLAN[:-1], "2024-02-01").err
 
     def test_an_office_that_does_not_say_who_it_is(self, record):
         record(*PLAN)
         outcome = record("plan", "-u", "甲镇", "-s", "已销号", "--on", "2024-03-22")
-        assert "最好用 --by 写明是谁" in outcome.err
+        assert "加上 by: 办公室的名称" in outcome.err
 
 
 class Terminal:
@@ -284,8 +284,10 @@ class TestAsking:
         folder = demo_with({})
         person = Terminal(folder)
         person.answer("单位", "甲镇\r")
-        person.answer("任务号或编号", "plan\r")
         person.answer("状态", "\r")
+        person.answer("任务号或编号", "6\r")
+        person.child.expect("没有说是哪一条")
+        person.child.send("\x15plan\r")
         person.answer("日期", "2024-03-20\r")
         person.answer("说明", "已报送\r")
         person.answer("佐证", "\r")
@@ -298,7 +300,7 @@ class TestAsking:
         folder = demo_with({})
         person = Terminal(folder, "-s", "已完成", "--on", "2024-03-20")
         person.answer("单位", "甲振\r")
-        person.child.expect("没有单位")
+        person.child.expect("名册里没有单位")
         person.child.send("\x15甲镇\r")
         person.answer("任务号或编号", "plan\r")
         person.answer("写入吗", "\r")
