@@ -22,13 +22,17 @@ CORPUS = HERE / "corpus"
 FILES = ("tasks.yaml", "units.yaml", "holidays.yaml", "statistics.yaml")
 DOCUMENT = HERE.parent / "docs" / "diagnostics.md"
 PACKAGE = HERE.parent / "gkcli"
-CHECKS = {"bookkeeping", "files", "inspection", "model", "rules", "workspace"}
+CHECKS = {"bookkeeping", "canonical", "files", "inspection", "model", "rules", "workspace"}
 """The packages and modules that report findings."""
 
 INVALID = sorted(folder.name for folder in (CORPUS / "invalid").iterdir())
 VALID = sorted(folder.name for folder in (CORPUS / "valid").iterdir())
 
-BUILT_IN_TESTS = {"missing-file", "not-a-file", "unreadable", "too-large", "too-deep"}
+BUILT_IN_TESTS = {
+    *("missing-file", "not-a-file", "unreadable", "too-large", "too-deep"),
+    # Only ``fmt`` says it.
+    "not-formattable",
+}
 """Codes of what no file in git can hold; ``test_unusual_files`` and ``tests/unit/files``."""
 
 

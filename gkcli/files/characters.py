@@ -15,7 +15,7 @@ HIDDEN = (
 )
 """Zero-width characters, direction marks, and line ends that no editor shows as such."""
 
-_LINE_ENDS = "\x85\u2028\u2029"
+LINE_ENDS = "\x85\u2028\u2029"
 """Line ends to YAML, and to hardly any editor."""
 
 _REPLACEMENT = "\ufffd"
@@ -78,7 +78,7 @@ def character_findings(source: Source) -> Iterator[Diagnostic]:
             Severity.WARNING,
             "cr-newline",
             "这里只用回车符（CR）换行，别的工具会把整个文件看成一行。",
-            "请在编辑器里把行尾改为 LF（“Unix 换行”）后保存。",
+            "运行 gkcli fmt，或在编辑器里把行尾改为 LF（“Unix 换行”）后保存。",
         )
 
 
@@ -99,7 +99,7 @@ def _finding(source: Source, offset: int, character: str) -> Diagnostic:
             "这里是“\N{REPLACEMENT CHARACTER}”：原来的字在一次编码转换中丢了。",
             "请对照原文补上这个字。",
         )
-    if character in _LINE_ENDS:
+    if character in LINE_ENDS:
         return source.finding(
             offset,
             Severity.WARNING,

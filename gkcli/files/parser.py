@@ -58,6 +58,13 @@ def build(source: Source, text: str) -> Built:
     return Built(data, tree.marks, tree.findings, failure)
 
 
+def events(text: str) -> Iterator[yaml.Event]:
+    """The parser's events of a text that ``build`` has found to be sound."""
+    loader = _LOADER(text)
+    while loader.check_event():
+        yield loader.get_event()
+
+
 @contextmanager
 def _without_collector() -> Iterator[None]:
     """Keep the garbage collector from walking, again and again, over what is still growing."""

@@ -144,7 +144,7 @@ def _without_bom(path: Path, name: str, text: str) -> Source:
         Severity.WARNING,
         "byte-order-mark",
         "文件开头有字节顺序标记（BOM），别的工具会把它当成第一个键的一部分。",
-        "另存时编码选“UTF-8”，不要选“带 BOM 的 UTF-8”。",
+        "运行 gkcli fmt 即可去掉；另存时编码选“UTF-8”，不要选“带 BOM 的 UTF-8”。",
     )
     return Source(path, name, text[1:], (mark,))
 

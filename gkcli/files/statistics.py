@@ -40,7 +40,7 @@ def validate_statistics(source: Source, parsed: Parsed) -> ValidatedStatistics:
     below it.
     """
     data = parsed.data if isinstance(parsed.data, dict) else {}
-    form = _wanted(data) or likeliest(data)
+    form = form_in(data)
     validated = validate(shape_of(form.name), source, parsed)
     strangers = tuple(_strangers(data, form))
     foreign = (_foreign(source, parsed, form, place) for place in strangers)
@@ -54,6 +54,11 @@ def validate_statistics(source: Source, parsed: Parsed) -> ValidatedStatistics:
     filled = validated.value
     value = statistics(form, filled) if filled is not None else None
     return ValidatedStatistics(value, validated.draft, found)
+
+
+def form_in(data: Mapping[str, object]) -> Form:
+    """The form that a file's data is in or, where that cannot be told, most likely meant for."""
+    return _wanted(data) or likeliest(data)
 
 
 def _wanted(data: Mapping[str, object]) -> Form | None:

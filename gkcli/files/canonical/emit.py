@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING, cast
 
-from gkcli.files.canonical.lines import document
+from gkcli.files.canonical.lines import written
+from gkcli.files.canonical.nodes import Document
 from gkcli.files.canonical.schema import schema_of
 from gkcli.files.canonical.values import Remarks, node_of
 
@@ -22,4 +23,4 @@ def canonical(value: object, remarks: Remarks = _NO_REMARKS) -> str:
     ``{("parts", 0, "sections", 0, "tasks", 2): ["请核对牵头单位"]}``.
     """
     schema = schema_of(cast("Hashable", type(value)))
-    return document(node_of(value, schema, remarks), schema)
+    return written(Document([], node_of(value, schema, remarks)), schema)

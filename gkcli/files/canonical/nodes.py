@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 
 @dataclass(slots=True)
@@ -42,7 +42,14 @@ class Mapping(Collection):
     """A mapping."""
 
 
-Node: TypeAlias = Scalar | Sequence | Mapping
+Node: TypeAlias = Scalar | Collection
+
+
+class Document(NamedTuple):
+    """What a file says; ``head`` are the comments and blank lines above all of it."""
+
+    head: list[str]
+    root: Node
 
 
 def comments(collection: Collection) -> Iterator[str]:

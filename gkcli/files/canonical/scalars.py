@@ -4,15 +4,13 @@ import re
 
 from gkcli.files.brackets import list_slips
 from gkcli.files.canonical.schema import Leaf, Schema
+from gkcli.files.characters import FORBIDDEN, LINE_ENDS
 from gkcli.files.slips import BLANKS, DASHES, WIDE_BARS, WIDE_COLONS, WIDE_CURLY, WIDE_SQUARE
+from gkcli.files.spelling import quoted
 from gkcli.model.prose import fold, unfold
 
-_LINE_ENDS = "\n\r\x85\u2028\u2029"
-_UNPRINTABLE = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff"
-_NEEDS_ESCAPE = re.compile(f"[{_LINE_ENDS}{_UNPRINTABLE}]")
-_NOT_IN_BLOCKS = re.compile(rf"[\r\x85\u2028\u2029{_UNPRINTABLE}]|^[ ]*\t", re.MULTILINE)
-_ESCAPED = re.compile(rf'[\\"\t{_LINE_ENDS}{_UNPRINTABLE}]')
-_SHORT_ESCAPES = {"\\": "\\\\", '"': '\\"', "\t": "\\t", "\n": "\\n", "\r": "\\r"}
+_NEEDS_ESCAPE = re.compile(f"[\n\r{LINE_ENDS}{FORBIDDEN}]")
+_NOT_IN_BLOCKS = re.compile(rf"[\r{LINE_ENDS}{FORBIDDEN}]|^[ ]*\t", re.MULTILINE)
 
 _NOT_PLAIN = re.compile(
     rf"""^[-?:,\[\]{{}}\#&*!|>'"%@`{DASHES}{WIDE_BARS}{WIDE_SQUARE}{WIDE_CURLY}]
@@ -39,16 +37,20 @@ _LOOKS_TYPED = re.compile(
 )
 """What some reader of YAML takes for a number, a date, a truth value or nothing."""
 
+_FREE = (Leaf.TEXT, Leaf.PROSE)
+_MERGE = "<<"
+
 
 def on_one_line(text: str, schema: Schema) -> str:
     """A scalar as it stands behind its key or dash."""
     if schema is Leaf.PROSE:
         text = fold(unfold(text))
     if _NEEDS_ESCAPE.search(text):
-        return _double_quoted(text)
-    if _NOT_PLAIN.search(text) or (schema is not Leaf.VALUE and _LOOKS_TYPED.fullmatch(text)):
-        return _single_quoted(text)
-    return text
+        return quoted(text)
+    typed = _LOOKS_TYPED.fullmatch(text)
+    if typed and schema not in _FREE:
+        return text
+    return _single_quoted(text) if typed or _NOT_PLAIN.search(text) else text
 
 
 def in_brackets(text: str, schema: Schema) -> str:
@@ -63,12 +65,12 @@ def in_brackets(text: str, schema: Schema) -> str:
 
 def as_key(text: str) -> str:
     """A key; one that the model knows never needs quotes, not even ``on``."""
-    return in_brackets(text, Leaf.VALUE)
+    return _single_quoted(text) if text == _MERGE else in_brackets(text, Leaf.VALUE)
 
 
 def as_comment(text: str) -> str:
     """A line of comment; what would end it or is no character of YAML is spelled out."""
-    return f"# {_NEEDS_ESCAPE.sub(_escape, text)}".rstrip()
+    return f"# {_NEEDS_ESCAPE.sub(lambda sign: quoted(sign[0])[1:-1], text)}".rstrip()
 
 
 def as_block(text: str, schema: Schema) -> list[str] | None:
@@ -96,14 +98,3 @@ def as_block(text: str, schema: Schema) -> list[str] | None:
 def _single_quoted(text: str) -> str:
     doubled = text.replace("'", "''")
     return f"'{doubled}'"
-
-
-def _double_quoted(text: str) -> str:
-    return f'"{_ESCAPED.sub(_escape, text)}"'
-
-
-def _escape(match: re.Match[str]) -> str:
-    character = match[0]
-    number = ord(character)
-    short = _SHORT_ESCAPES.get(character)
-    return short or (f"\\x{number:02x}" if number < 256 else f"\\u{number:04x}")

@@ -7,11 +7,11 @@ from functools import cache
 from types import NoneType
 from typing import Annotated, TypeAlias, cast, get_args, get_origin
 
-from gkcli.model.ledger import note
-from gkcli.model.scalars import Parse, Shorthand, identifier, prose, single_line
+from gkcli.model import ledger
+from gkcli.model.scalars import Hollow, Parse, Shorthand, identifier, prose, single_line
 from gkcli.model.shape import key_of
 
-_FREE = (single_line, note, identifier)
+_FREE = (single_line, ledger.note, identifier)
 """The scalars that can be any text, and so by chance look like a number or a date."""
 
 
@@ -34,11 +34,13 @@ class ListOf:
 class Record:
     """A mapping and its keys in their order.
 
-    One that holds nothing but ``shorthand`` is written as the text of that key alone.
+    One that holds nothing but ``shorthand`` is written as the text of that key alone; an entry of
+    a ledger stands on ``one_line``, so that git can merge two people's.
     """
 
     fields: "dict[str, Schema]"
     shorthand: str | None = None
+    one_line: bool = False
 
 
 Schema: TypeAlias = Leaf | ListOf | Record | None
@@ -57,11 +59,14 @@ def schema_of(wanted: Hashable) -> Schema:
         return schema_of(next(a for a in arguments if a is not NoneType))
     if is_dataclass(wanted):
         parts = fields(cast("type", wanted))
-        return Record({key_of(f.name): schema_of(cast("Hashable", f.type)) for f in parts})
+        layouts = {key_of(f.name): schema_of(cast("Hashable", f.type)) for f in parts}
+        return Record(layouts, one_line=wanted is ledger.Record)
     raise TypeError(wanted)
 
 
 def _annotated(base: Hashable, marker: object) -> Schema:
+    if isinstance(marker, Hollow):
+        return schema_of(base)
     if isinstance(marker, Shorthand):
         record = schema_of(base)
         assert isinstance(record, Record)
