@@ -130,3 +130,8 @@ def shown(path: Path) -> str:
     except (OSError, ValueError):
         return str(path)
     return str(path) if relative.count("..") > _FAR_AWAY else relative
+
+
+def under_git(path: Path) -> bool:
+    """Whether a file lies in a working tree of git, whether or not git knows the file."""
+    return any((folder / ".git").exists() for folder in path.resolve().parents)

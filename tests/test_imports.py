@@ -42,6 +42,7 @@ COMMANDS = {
         *("--on", "2018-07-18"),
         "--dry-run",
     ],
+    "fmt": ["fmt", "--check"],
 }
 
 

@@ -25,6 +25,7 @@ LEVELS = [
         "workspace",
         "inspection",
         "glance",
+        "formatting",
     },
     {"rules", "files", "git", "layout"},
     {"model"},

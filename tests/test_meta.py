@@ -166,6 +166,8 @@ READING = [
     ["deadlines", "--overdue", "-f", "json"],
     ["check"],
     ["check", "-f", "github"],
+    ["fmt", "--check"],
+    ["fmt", "--diff"],
     ["schema", "tasks"],
     ["report", "--list"],
     ["report", "breakdown"],

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from gkcli.inert import printable
 from gkcli.render.lines import Toneds, excerpt_of, line_of, pairs_of
 from gkcli.render.listing import table_of
-from gkcli.render.page import Block, Excerpt, Gap, Line, Listing, Page, Pairs
+from gkcli.render.page import Block, Excerpt, Gap, Line, Listing, Page, Pairs, Toned, Verbatim
 
 
 def lay_out(page: Page, width: int | None) -> Iterator[Toneds]:
@@ -28,5 +29,7 @@ def _block(block: Block, width: int | None) -> Iterator[Toneds]:
             yield from line_of(block, width)
         case Excerpt():
             yield from excerpt_of(block, width)
+        case Verbatim():
+            yield [Toned(printable(block.text), block.tone)]
         case Gap():
             yield []

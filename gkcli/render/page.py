@@ -91,11 +91,19 @@ class Excerpt:
 
 
 @dataclass(frozen=True, slots=True)
+class Verbatim:
+    """A line of somebody's file, whole and as it is, blanks at its end included."""
+
+    text: str
+    tone: Tone = Tone.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
 class Gap:
     """An empty line."""
 
 
-Block = Listing | Pairs | Line | Excerpt | Gap
+Block = Listing | Pairs | Line | Excerpt | Verbatim | Gap
 
 
 @dataclass(slots=True)

@@ -26,10 +26,12 @@ SCREENS = {
     "deadlines": ["deadlines", *DAY, "--within", "30"],
     "deadlines-unit": ["deadlines", "--unit", "乙镇", *DAY],
     "check": ["check"],
+    "fmt": ["fmt", "--check"],
     "help": ["--help"],
     "help-tasks": ["tasks", "--help"],
     "help-record": ["record", "--help"],
     "help-deadlines": ["deadlines", "--help"],
+    "help-fmt": ["fmt", "--help"],
 }
 WIDTHS = (40, 80, 120)
 

@@ -21,6 +21,7 @@ from gkcli.render.page import (
     Span,
     Tone,
     Toned,
+    Verbatim,
 )
 
 widths = st.integers(20, 130)
@@ -225,3 +226,9 @@ def test_any_room_however_odd_can_be_divided_among_three_columns(width):
     assert found[0].startswith("甲")
     assert len(found[0].split()) == 3
     assert max(map(cell_len, found)) <= width
+
+
+def test_a_line_of_a_file_is_neither_folded_nor_trimmed_and_cannot_act():
+    assert lines(Page([Verbatim(" 甲\t\x1b" + "乙" * 30 + "  ")]), 20) == [
+        " 甲\t\\x1b" + "乙" * 30 + "  "
+    ]

@@ -1,0 +1,112 @@
+"""gkcli fmt: data files in their canonical form."""
+
+import shlex
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from gkcli.cli.answer import answer
+from gkcli.cli.command import Command
+from gkcli.cli.params import FILE
+from gkcli.cli.settings import Settings
+from gkcli.errors import FINDINGS
+from gkcli.inert import printable
+
+if TYPE_CHECKING:
+    from gkcli.formatting import Formatted
+
+
+@click.command(
+    cls=Command,
+    help="""把数据文件整理成规范写法，好让每次改动只动该动的那几行。
+
+    字段按固定的先后，工作要求和正文一句一行，缩进两格。
+    内容、注释、任务的先后不动；有语法错误的文件原样留着，并说明错在哪里。
+    不写文件名，就整理整个工作区。
+    """,
+    examples=[
+        ("gkcli fmt", "整理当前工作区的全部文件"),
+        ("gkcli fmt --diff", "只看会改什么，不写入"),
+        ("gkcli fmt --check data/tasks.yaml", "只查这一个，没有整理过退出码为 1"),
+    ],
+)
+@click.argument("paths", type=FILE, nargs=-1, metavar="[文件…]")
+@click.option("--check", "checking", is_flag=True, help="只检查、不写入；有要整理的退出码为 1")
+@click.option("--diff", "differing", is_flag=True, help="只显示会改哪些行，不写入")
+@click.pass_obj
+def command(settings: Settings, paths: Sequence[Path], checking: bool, differing: bool) -> int:  # noqa: FBT001 - flags on the command line
+    """Write files in their canonical form, or say what that would change."""
+    from gkcli.errors import InvalidDataError
+    from gkcli.formatting import files_of, formatted
+    from gkcli.layout import locate
+
+    files = [formatted(path) for path in paths or files_of(locate(settings.directory))]
+    broken = [file for file in files if file.errors]
+    changed = [file for file in files if file.changed]
+    if differing:
+        _show(changed)
+    else:
+        (_tell if checking else _write)(changed)
+        _count(files, "要整理" if checking else "整理了")
+    if broken:
+        raise InvalidDataError(
+            f"{len(broken)} 个文件有错误，原样留着，没有整理",
+            [error for file in broken for error in file.errors],
+            "改正以后再运行 gkcli fmt",
+        )
+    return FINDINGS if checking and changed else 0
+
+
+def _count(files: "Sequence[Formatted]", done: str) -> None:
+    changed = sum(file.changed for file in files)
+    broken = sum(bool(file.errors) for file in files)
+    parts = [f"{done} {changed} 个" if changed else "", f"没法整理 {broken} 个" if broken else ""]
+    click.echo(f"共 {len(files)} 个文件，{'，'.join(filter(None, parts)) or '都不用整理'}。")
+
+
+def _show(changed: "Sequence[Formatted]") -> None:
+    from gkcli.render.diff import diff_page
+
+    for file in changed:
+        answer(partial(diff_page, file.name, file.before, file.after), list, "text")
+
+
+def _tell(changed: "Sequence[Formatted]") -> None:
+    for file in changed:
+        click.echo(f"{printable(file.name)}:{file.first_change}: 从这一行起没有整理")
+    if changed:
+        click.echo(f"整理：gkcli fmt {_named(changed)}")
+
+
+def _write(changed: "Sequence[Formatted]") -> None:
+    from gkcli.formatting import write
+
+    written: list[Formatted] = []
+    try:
+        for file in changed:
+            write(file)
+            written.append(file)
+            click.echo(f"{printable(file.name)}：整理好了，第 {file.first_change} 行起有改动")
+    finally:
+        if written:
+            _tell_the_way_back(written)
+
+
+def _tell_the_way_back(written: "Sequence[Formatted]") -> None:
+    from gkcli.layout import under_git
+
+    if all(under_git(file.path) for file in written):
+        click.echo(f"看改了什么：git diff -- {_named(written)}")
+        click.echo(
+            f"不要这些改动：git checkout -- {_named(written)}"
+            "（文件回到上次提交的样子，没提交的其他改动也会退掉）"
+        )
+    else:
+        click.echo("这里没有 git，改之前的样子没有留底；以后可以先用 gkcli fmt --diff 看一看。")
+
+
+def _named(files: "Sequence[Formatted]") -> str:
+    return printable(shlex.join(file.name for file in files))

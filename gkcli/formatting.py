@@ -1,0 +1,94 @@
+"""The files of a workspace as they should be written, and writing them so."""
+
+from collections.abc import Hashable
+from pathlib import Path
+from typing import NamedTuple, cast
+
+from gkcli.diagnostics import Diagnostic
+from gkcli.errors import GkcliError
+from gkcli.files.canonical.reformat import reformat
+from gkcli.files.canonical.schema import schema_of
+from gkcli.files.rewrite import rewrite
+from gkcli.files.skim import skim
+from gkcli.files.source import Source, decode_source, read_bytes
+from gkcli.layout import HOLIDAYS, LEDGERS, STATISTICS, TASKS, UNITS, Layout, shown
+from gkcli.model.holidays import HolidayCalendar
+from gkcli.model.ledger import Record
+from gkcli.model.notice import Table
+from gkcli.model.units import Registry
+
+_SHAPES: dict[str, Hashable] = {TASKS: Table, UNITS: Registry, HOLIDAYS: HolidayCalendar}
+_LEDGER = tuple[Record, ...]
+
+
+class Formatted(NamedTuple):
+    """A file as it is and as it should be; where there are ``errors`` the two are the same."""
+
+    path: Path
+    name: str
+    before: str
+    after: str
+    errors: tuple[Diagnostic, ...] = ()
+
+    @property
+    def changed(self) -> bool:
+        """Whether the file is not written as it should be."""
+        return self.before != self.after
+
+    @property
+    def first_change(self) -> int:
+        """The first line that is not as it should be, from 1."""
+        pairs = zip(self.before.split("\n"), self.after.split("\n"), strict=False)
+        return next((n for n, (old, new) in enumerate(pairs, 1) if old != new), 1)
+
+
+def files_of(layout: Layout) -> tuple[Path, ...]:
+    """The data files that a workspace has."""
+    known = (layout.tasks, layout.units, layout.holidays, layout.statistics)
+    return (*(path for path in known if path.exists()), *layout.ledger_files())
+
+
+def formatted(path: Path) -> Formatted:
+    """A file as it should be written; GkcliError where its name is not that of a data file."""
+    _refuse_unknown(path)
+    name = shown(path)
+    data = read_bytes(path, name)
+    source = data if isinstance(data, Diagnostic) else decode_source(data, path, name)
+    if isinstance(data, Diagnostic) or isinstance(source, Diagnostic):
+        assert isinstance(source, Diagnostic)
+        return Formatted(path, name, "", "", (source,))
+    before = data.decode()
+    text, errors = reformat(source, schema_of(_shape(source)))
+    if errors:
+        empty_ledger = _is_ledger(path) and errors[0].code == "empty-file"
+        return Formatted(path, name, before, before, () if empty_ledger else errors)
+    return Formatted(path, name, before, text)
+
+
+def write(file: Formatted) -> None:
+    """Write a file as it should be; GkcliError where it cannot be, or has changed meanwhile."""
+    rewrite(file.path, file.before.encode(), file.after.encode(), file.name)
+
+
+def _refuse_unknown(path: Path) -> None:
+    if path.name not in (*_SHAPES, STATISTICS) and not _is_ledger(path):
+        raise GkcliError(
+            f"不知道“{path}”是哪一种数据文件，没有整理任何文件",
+            f"能整理的是 {'、'.join((*_SHAPES, STATISTICS))} 和 {LEDGERS} 文件夹里的台账；"
+            "别的工作区用 -d 指明",
+        )
+
+
+def _is_ledger(path: Path) -> bool:
+    return path.absolute().parent.name == LEDGERS and path.suffix in (".yaml", ".yml")
+
+
+def _shape(source: Source) -> Hashable:
+    """The type of what a file holds; that of figures depends on their year."""
+    if source.path.name == STATISTICS:
+        from gkcli.files.statistics import form_in
+        from gkcli.model.statistics import shape_of
+
+        data = skim(source).data
+        return cast("Hashable", shape_of(form_in(data if isinstance(data, dict) else {}).name))
+    return _SHAPES.get(source.path.name, _LEDGER)
