@@ -20,7 +20,7 @@ _INLINE = frozenset(
     | {"small", "span", "st1", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"}
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_WRAP = re.compile(rf"(?<={CJK})[ \t\f]*[\r\n]\s*(?={CJK})")
+_WRAP = re.compile(rf"(?<={CJK})[ \t\f]*[\r\n]\s*|[ \t\f]*[\r\n]\s*(?={CJK})")
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _MOST_COLUMNS = 1000
 _MOST_ROWS = 65534

@@ -11,6 +11,7 @@ _LINE_END = re.compile(r"\r\n|[\r\n\x0b\x0c\x85]")
 _RULE = re.compile(r"[\s\-—–─━═=_+|:┌┬┐├┼┤└┴┘│┃╋╔╦╗╠╬╣╚╩╝]{3,}")
 _RULED = re.compile(r"[-—–─━═=_]{2,}")
 _PIPE = re.compile(r"(?<!\\)[|｜│┃║]")
+_BAR_ONLY = re.compile(r"[|｜│┃║]")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
@@ -55,6 +56,8 @@ def _kind(text: str) -> str:
     if "\t" in text.strip("\r\n \u3000"):
         return "\t" if trimmed(text.partition("\t")[0]) or text.count("\t") > 1 else ""
     bars = len(_PIPE.findall(text))
+    if _BAR_ONLY.fullmatch(trimmed(text)):
+        return ""
     return "|" if bars > 1 or (bars and trimmed(text)[0] in "|｜│┃║") else ""
 
 

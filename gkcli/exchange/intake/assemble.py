@@ -35,11 +35,20 @@ class Assembled:
     uses: tuple[Use, ...]
 
 
-def assemble(letter: Letter, parts: Sequence[Group], clock: Clock, findings: Findings) -> Assembled:
-    """The table of a notice and its parts; fields the document lacks are told as findings."""
+def assemble(
+    letter: Letter,
+    parts: Sequence[Group],
+    clock: Clock,
+    findings: Findings,
+    elsewhere: frozenset[int] = frozenset(),
+) -> Assembled:
+    """The table of a notice and its parts; fields the document lacks are told as findings.
+
+    ``elsewhere`` are numbers of the document's items that are no tasks.
+    """
     uses: list[Use] = []
     items = [item for part in parts for section in part.groups for item in section.items]
-    numbers = iter(numbered(items, findings))
+    numbers = iter(numbered(items, findings, elsewhere))
     builder = _Builder(clock, findings, uses)
     notice = builder.notice(letter)
     made = tuple(

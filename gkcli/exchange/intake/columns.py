@@ -61,6 +61,9 @@ _HEADS = (
 )
 _PATTERNS = tuple((column, re.compile(pattern)) for column, pattern in _HEADS)
 _LONGEST_HEAD = 20
+_NO_HEAD = re.compile(
+    r"[。；;，,]|(?:分解|任务|一览|汇总|分工|安排|工作|清单|责任|明细)表$|(?:方案|通知|台账|意见)$"
+)
 _LONGEST_UNKNOWN_HEAD = 8
 
 Columns = tuple[Column, ...]
@@ -86,7 +89,7 @@ def head_column(head: str) -> Column | None:
     text = normalize("NFKC", squeezed(head)).strip("*")
     if not text:
         return Column.OTHER
-    if len(text) > _LONGEST_HEAD or re.search(r"[。；;，,]", text):
+    if len(text) > _LONGEST_HEAD or _NO_HEAD.search(text):
         return None
     bare = re.sub(r"\([^()]*\)$", "", text)
     for candidate in (text, bare):

@@ -59,28 +59,29 @@ _HOW = (
     r"|依据)(?:各自)?(?:职责|职能|分工|权限)(?:分工|范围|权限)?"
     r"|分工|等)*"
 )
-_LEADING = (
-    r"牵头(?:负责|落实|组织实施|组织|实施|推进|抓好|办理|承办|组织落实|完成)?|主办"
-    r"|总牵头|主责|为主|为牵头单位|为牵头部门"
+_TAIL = (
+    r"(?:推进|推动|落实|实施|组织|抓好|抓|办理|承办|完成|到位|开展|做好|统筹|协调|督促|指导"
+    r"|跟进|建设|管理|制定|具体|工作)*"
 )
+_LEADING = rf"总?牵头(?:负责)?{_TAIL}|主办|主责|为主|为牵头(?:单位|部门)"
 _SHARING = (
-    r"(?:总|共同)?负责(?!人)(?:落实|实施|推进|组织实施|抓好|办理|完成)?|承办|协办"
-    r"|协助(?:推进|落实|实施)?|(?:协同|积极)?配合(?:落实|实施|做好|推进)?(?!部门"
-    r"|单位)"
-    r"|参与|参加|会办|组织实施|具体实施|抓好落实|(?:组织)?落实|实施|完成|为(?:责任"
-    r"|配合|协办|参与|参加)(?:单位|部门)"
+    rf"(?:总|共同)?负责(?!人){_TAIL}|承办|协办|协助{_TAIL}|参与{_TAIL}|参加|会办|组织实施|具体实施"
+    rf"|(?:协同|积极)?配合(?!部门|单位){_TAIL}|抓好落实|(?:组织)?落实{_TAIL}|实施|完成"
+    r"|为(?:责任|配合|协办|参与|参加)(?:单位|部门)"
 )
 _VERB = re.compile(
-    rf"{_HOW}(?:(?P<lead>{_LEADING})|(?P<share>{_SHARING}))(?=$|[，,；;、。\s]"
-    rf"|会同|(?<=牵头)|(?<=负责))"
+    rf"{_HOW}(?:(?P<lead>{_LEADING})|(?P<share>{_SHARING}))"
+    r"(?=$|[，,；;、。\s]|会同|(?<=牵头)|(?<=负责))"
 )
 _OPENING = re.compile(r"^(?:和|及|并|并由|由|会同|以及|同时|其中|主要由|具体由|统一由|其他由|另由)")
-_CLOSING = re.compile(r"(?:等(?:有关|相关)?(?:部门|单位)?)$")
 _TIME = re.compile(r"[年月日季度旬]|长期|持续|全年|常态|半年|周期")
 _ROLE_MARK = re.compile(
     r"[（(〔\[](?:(?P<lead>牵头|主办|牵头单位|牵头负责|总牵头)|(?P<share>配合|协办"
     r"|负责|参与|责任单位))[)）〕\]]$"
 )
+
+
+_WITH_VERB = re.compile(r"(?:牵头|负责|配合|主办|协办|落实)(?:[，,；;。]|$)")
 
 
 def first_leads(text: str) -> bool:
@@ -217,7 +218,8 @@ def _is_label(label: str) -> bool:
 
 def _field(column: Column | None, label: str, value: str) -> Duties:
     if column in (Column.LEAD, Column.RESPONSIBLE):
-        return _in_role(value, leading=column is Column.LEAD)
+        said = spoken(value) if _WITH_VERB.search(value) else None
+        return said or _in_role(value, leading=column is Column.LEAD)
     if column is Column.TIME:
         return Duties(time=value)
     return Duties(unread=(f"{trimmed(label)}：{value}",) if value else ())

@@ -23,8 +23,9 @@ _KIND = (
 )
 _TITLE_END = re.compile(rf"(?:{_KIND})(?:[（(〔][^（()）]{{1,20}}[)）〕])?$")
 _TITLE_LINE = 60
+_SHORT_LINE = 6
 _MOST_TITLE_LINES = 6
-_SPLITS = re.compile(r"[，,]?(?:此件|共印).*")
+_LABEL_ONLY = re.compile(r"附(?:件|表)?(?:\d{1,2}|[一二三四五六七八九十])?[：:]?")
 _MOST_NUMBER_LINES = 12
 
 
@@ -104,7 +105,7 @@ class LetterReader:
         return lines
 
     def _title(self, lines: list[Paragraph]) -> list[Paragraph]:
-        start = next((i for i, line in enumerate(lines) if _may_be_title(line.text)), None)
+        start = _title_at(lines)
         if start is None:
             return lines
         taken = 1
@@ -118,7 +119,8 @@ class LetterReader:
             text += closed_up(following)
             taken += 1
         self._set("title", closed_up(text), *lines[start : start + taken])
-        return [*lines[:start], *lines[start + taken :]]
+        above = [line for line in lines[:start] if line.text.endswith(("。", "；", "：", ":"))]
+        return [*above, *lines[start + taken :]]
 
     def _address(self, lines: list[Paragraph]) -> list[Paragraph]:
         for index, line in enumerate(lines[:4]):
@@ -165,29 +167,36 @@ class LetterReader:
             end -= 1
         return rest[:end], rest[end:]
 
+    def add_body(self, lines: Sequence[Paragraph]) -> None:
+        """Lines from among the tasks that belong to the notice as a whole."""
+        self.ledger.take(*lines)
+        self.letter.body.extend(passages(lines))
+
     def _body(self, lines: Sequence[Paragraph]) -> None:
         kept = [
             line for line in lines if line_kind(line.text) not in (Line.ATTACHMENT, Line.ANNOTATION)
         ]
-        for line in lines:
-            self.ledger.take(line)
+        self.ledger.take(*kept)
         self.letter.body.extend(passages(kept))
 
     def _below(self, lines: Sequence[Paragraph]) -> None:
-        """The title of the table, from the lines between signature and table."""
+        """The title of the table, and more text, from the lines between signature and table."""
         title: list[Paragraph] = []
+        text: list[Paragraph] = []
         for index, line in enumerate(lines):
             kind = line_kind(line.text)
             following = lines[index + 1].text if index + 1 < len(lines) else ""
             if self._imprint(line, following):
                 continue
             if kind in (Line.ATTACHMENT, Line.ANNOTATION, Line.LAYOUT):
-                self.ledger.take(line)
                 title = [] if kind is Line.ATTACHMENT else title
             elif kind is Line.NUMBER or only_date(line.text.strip("（）() ")):
                 continue
             elif _is_table_title(line.text):
                 title.append(line)
+            elif kind is Line.TEXT:
+                text.append(line)
+        self._body(text)
         if title:
             self._set("table_title", "".join(closed_up(line.text) for line in title), *title)
 
@@ -205,7 +214,7 @@ class LetterReader:
             self.ledger.take(line)
         elif line_kind(following) is Line.PRINTED and looks_like_unit(line.text):
             self._set("printed_by", squeezed(line.text), line)
-        elif kind in (Line.ANNOTATION, Line.LAYOUT):
+        elif kind is Line.LAYOUT or _LABEL_ONLY.fullmatch(squeezed(line.text)):
             self.ledger.take(line)
         else:
             return False
@@ -215,6 +224,21 @@ class LetterReader:
         setattr(self.letter, name, value)
         self.letter.lines[name] = lines[0].line
         self.ledger.take(*lines)
+
+
+def _title_at(lines: Sequence[Paragraph]) -> int | None:
+    """Where the title begins: at 关于 and the issuer above it, else at what ends like a title."""
+    able = [index for index, line in enumerate(lines) if _may_be_title(line.text)]
+    for index in able:
+        if "关于" in lines[index].text:
+            above = index - 1
+            issued = lines[index].text.startswith("关于") and above in able
+            return above if issued and looks_like_unit(lines[above].text) else index
+    ended = (index for index in able if _TITLE_END.search(closed_up(lines[index].text)))
+    first = next(ended, None)
+    while first is not None and first - 1 in able and len(lines[first - 1].text) > _SHORT_LINE:
+        first -= 1
+    return first if first is not None else next(iter(able), None)
 
 
 def _may_be_title(text: str) -> bool:

@@ -54,11 +54,16 @@ def nested(entries: Sequence[Entry], table_title: str, findings: Findings) -> li
     return kept
 
 
-def numbered(items: Sequence[Item], findings: Findings) -> list[int]:
-    """A number for each item: its own where that is possible, else counted through."""
+def numbered(
+    items: Sequence[Item], findings: Findings, elsewhere: frozenset[int] = frozenset()
+) -> list[int]:
+    """A number for each item: its own where that is possible, else counted through.
+
+    ``elsewhere`` are numbers that the document gives to what is no task.
+    """
     written = [item.number for item in items]
     if all(written) and len(set(written)) == len(written):
-        _tell_jumps(items, findings)
+        _tell_jumps(items, findings, elsewhere)
         return written
     repeated = [n for n, times in Counter(filter(None, written)).items() if times > 1]
     if not any(written) or len(repeated) * 5 > len(items) or 1 in repeated:
@@ -94,11 +99,12 @@ def _mended(items: Sequence[Item], findings: Findings) -> Iterator[int]:
         yield number
 
 
-def _tell_jumps(items: Sequence[Item], findings: Findings) -> None:
+def _tell_jumps(items: Sequence[Item], findings: Findings, elsewhere: frozenset[int]) -> None:
     """Say where the numbers, though each stands once, do not follow one another."""
     before = 0
     for item in items:
-        if item.number != before + 1:
+        expected = next(n for n in range(before + 1, before + 1000) if n not in elsewhere)
+        if item.number not in (before + 1, expected):
             missing = [f"第 {n} 项" for n in range(before + 1, item.number)][:_MOST_NAMED]
             what = f"缺{'、'.join(missing)}" if missing else "次序颠倒"
             findings.warn(

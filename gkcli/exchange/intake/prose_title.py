@@ -7,7 +7,10 @@ from gkcli.exchange.documents.blanks import closed_up, trimmed
 from gkcli.exchange.intake.brackets import depths
 
 _LONGEST = 60
+_LONGEST_OF_CLAUSES = 32
 _SHORTEST = 4
+_SENTENCE_ENDS = "。！？：:"
+_CLAUSE_ENDS = "，；,;" + _SENTENCE_ENDS
 
 
 class Opening(NamedTuple):
@@ -19,31 +22,47 @@ class Opening(NamedTuple):
 
 
 def opening(text: str) -> Opening:
-    """The title with which a text begins: its first sentence, or that sentence's first clause.
+    """The title with which a text begins: its first line or sentence, or a clause of that.
 
     Where only a clause serves as the title, the rest is the whole text, so that it reads on.
     """
     lines = [trimmed(line) for line in text.split("\n") if trimmed(line)]
+    if not lines:
+        return Opening("", "", whole=True)
+    first, below = lines[0], lines[1:]
+    sentence = _first(first, _SENTENCE_ENDS)
+    behind = first[len(sentence) + 1 :].strip()
+    if below and not behind and _is_heading(sentence):
+        return Opening(closed_up(sentence), "\n".join(below))
+    if behind and _is_title(sentence):
+        return Opening(closed_up(sentence), "\n".join((behind, *below)))
     whole = "\n".join(lines)
-    if len(lines) > 1 and len(lines[0]) <= _LONGEST and not re.search(r"[，；,;]$", lines[0]):
-        first = lines[0].rstrip("。：:．.")
-        if not re.search(r"[。；]", first):
-            return Opening(closed_up(first), "\n".join(lines[1:]))
-    joined = "".join(lines)
-    sentence = _first(joined, "。！？：")
-    if (
-        len(sentence) <= _LONGEST
-        and not re.search(r"[，；]", sentence)
-        and len(sentence) < len(joined)
-    ):
-        return Opening(closed_up(sentence), joined[len(sentence) + 1 :].strip() or sentence)
-    if len(joined) <= _LONGEST and not re.search(r"[，；。]", joined.rstrip("。；")):
-        title = closed_up(joined.rstrip("。；"))
-        return Opening(title, whole, whole=True)
-    clause = _first(joined, "，；。！？：,;")
-    while len(clause) < _SHORTEST and len(clause) < len(joined):
-        clause += joined[len(clause)] + _first(joined[len(clause) + 1 :], "，；。！？：,;")
-    return Opening(closed_up(clause[:_LONGEST].rstrip("，；。！？：,;、")), whole)
+    if len(lines) == 1 and not behind and len(sentence) <= _LONGEST and "，" not in sentence:
+        return Opening(closed_up(sentence.rstrip("；;")), whole, whole=True)
+    return Opening(closed_up(_clause(first)), whole)
+
+
+def heading_title(text: str) -> str:
+    """The title of a heading that other items stand below: its first sentence, commas or not."""
+    sentence = _first(trimmed(text), "。！？")
+    return closed_up(sentence if len(sentence) <= _LONGEST else opening(text).title)
+
+
+def _is_heading(sentence: str) -> bool:
+    return len(sentence) <= _LONGEST and sentence[-1:] not in "，；,;、"
+
+
+def _is_title(sentence: str) -> bool:
+    longest = _LONGEST_OF_CLAUSES if re.search(r"[，；,;]", sentence) else _LONGEST
+    return 1 < len(sentence) <= longest
+
+
+def _clause(text: str) -> str:
+    """The first clause that is long enough to tell something."""
+    clause = _first(text, _CLAUSE_ENDS)
+    while len(clause) < min(_SHORTEST, len(text)):
+        clause += text[len(clause)] + _first(text[len(clause) + 1 :], _CLAUSE_ENDS)
+    return clause[:_LONGEST].rstrip(_CLAUSE_ENDS + "、")
 
 
 def _first(text: str, ends: str) -> str:

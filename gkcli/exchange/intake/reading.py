@@ -8,11 +8,15 @@ from gkcli.diagnostics import Diagnostic
 from gkcli.errors import FINDINGS, GkcliError
 from gkcli.exchange.documents.blocks import Document, Paragraph
 from gkcli.exchange.intake.assemble import assemble, signing_day, texts_of
+from gkcli.exchange.intake.declared import check_counts, check_numbers
 from gkcli.exchange.intake.findings import Findings
 from gkcli.exchange.intake.ledger import Ledger
 from gkcli.exchange.intake.letter import Letter, LetterReader
+from gkcli.exchange.intake.line_cells import with_line_cells
+from gkcli.exchange.intake.lines import Line, line_kind
 from gkcli.exchange.intake.nesting import Group, nested
 from gkcli.exchange.intake.outline import Item
+from gkcli.exchange.intake.prose import prose_region
 from gkcli.exchange.intake.region import table_region
 from gkcli.exchange.intake.roster import Roster
 from gkcli.exchange.intake.times import Clock
@@ -50,19 +54,26 @@ def read(document: Document, given: Given) -> Draft:
     """The tasks and the notice of a document; NoTasksError when there are no tasks in it."""
     findings = Findings(document.name)
     ledger = Ledger()
+    document = with_line_cells(document, findings)
     region = table_region(document, findings, ledger)
+    if not region.entries:
+        region = prose_region(region.above, findings, ledger)
     if not any(isinstance(entry, Item) for entry in region.entries):
         raise _no_tasks(document)
     reader = LetterReader(ledger)
     reader.read_head(region.above)
+    reader.add_body(region.plain)
     reader.read_foot(region.below)
     letter = reader.letter
     items = [entry for entry in region.entries if isinstance(entry, Item)]
     clock = _clock(letter, items, given, findings)
     title = letter.table_title or letter.title or "任务"
     parts = nested(region.entries, title, findings)
-    assembled = assemble(letter, parts, clock, findings)
+    assembled = assemble(letter, parts, clock, findings, region.elsewhere)
     _tell_unread(document, ledger, findings)
+    check_numbers(document, findings)
+    texts = ((text.text, text.line) for text in document.texts())
+    check_counts(texts, parts, findings)
     _tell_empty(parts, findings)
     roster = Roster(given.registry or Registry(()), findings, told=given.registry is not None)
     registry = roster.registry(assembled.uses)
@@ -98,6 +109,14 @@ def _tell_unread(document: Document, ledger: Ledger, findings: Findings) -> None
     for text in ledger.left(document):
         short = text.text.replace("\n", " ")
         shown = f"{short[:40]}…" if len(short) > 40 else short
+        if line_kind(text.text) in (Line.ANNOTATION, Line.ATTACHMENT, Line.IMPRINT):
+            findings.note(
+                text.line,
+                "annotation-left-out",
+                f"“{shown}”没有收进来，任务表没有地方放。",
+                "不影响任务，不必理会。",
+            )
+            continue
         what = "一行" if isinstance(text, Paragraph) else "一格"
         findings.warn(
             text.line,

@@ -2,16 +2,18 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from gkcli.exchange.documents.blanks import closed_up
 from gkcli.exchange.documents.blocks import Document, Grid, Paragraph
 from gkcli.exchange.intake.columns import columns_of
+from gkcli.exchange.intake.duties import first_leads
 from gkcli.exchange.intake.findings import Findings
 from gkcli.exchange.intake.ledger import Ledger, distinct
 from gkcli.exchange.intake.lines import Line, line_kind
 from gkcli.exchange.intake.marks import Style, mark
-from gkcli.exchange.intake.outline import Entry, Heading
+from gkcli.exchange.intake.outline import Entry, Heading, Item
+from gkcli.exchange.intake.prose_title import opening
 from gkcli.exchange.intake.table import TableReader
 
 _LONGEST_HEADING = 60
@@ -22,11 +24,17 @@ _ABOVE = frozenset({Style.CHAPTER, Style.CHINESE, Style.IN_BRACKETS})
 
 @dataclass(slots=True)
 class Region:
-    """The tasks that tables hold, and the lines around them; no entries where no table does."""
+    """The tasks of a document and the lines around them; no entries where it has no tasks.
+
+    ``plain`` are lines among the tasks that belong to the notice as a whole, such as 总体要求;
+    ``elsewhere`` are the numbers that such lines have.
+    """
 
     entries: list[Entry] = field(default_factory=list)
     above: list[Paragraph] = field(default_factory=list)
     below: list[Paragraph] = field(default_factory=list)
+    plain: list[Paragraph] = field(default_factory=list)
+    elsewhere: frozenset[int] = frozenset()
 
 
 def table_region(document: Document, findings: Findings, ledger: Ledger) -> Region:
@@ -46,6 +54,7 @@ def table_region(document: Document, findings: Findings, ledger: Ledger) -> Regi
                 waiting.extend(_flat(grid, ledger))
             continue
         if region.entries:
+            region.entries.extend(_cells_lost(waiting, reader, region.entries, ledger))
             region.entries.extend(_between(waiting, grid, ledger))
             region.below.extend(line for line in waiting if not ledger.has(line))
         else:
@@ -54,11 +63,28 @@ def table_region(document: Document, findings: Findings, ledger: Ledger) -> Regi
             region.entries.extend(heading for _, heading in headings)
         region.entries.extend(entries)
         waiting = []
+    if region.entries:
+        region.entries.extend(_cells_lost(waiting, reader, region.entries, ledger))
+        waiting = [line for line in waiting if not ledger.has(line)]
     region.below.extend((*reader.asides, *waiting))
     if not region.entries:
         region.above, region.below = region.below, []
+    elif any(first_leads(line.text) for line in (*region.above, *region.below)):
+        region.entries = _with_first_leading(region.entries)
     _tell_unread(reader, findings)
     return region
+
+
+def _with_first_leading(entries: Sequence[Entry]) -> list[Entry]:
+    """The entries under the rule that the unit named first leads, where no lead is named at all."""
+    if any(isinstance(entry, Item) and entry.duties.lead for entry in entries):
+        return list(entries)
+    return [
+        replace(entry, duties=entry.duties.with_first_leading())
+        if isinstance(entry, Item)
+        else entry
+        for entry in entries
+    ]
 
 
 def _divided(grid: Grid) -> tuple[Grid, Grid]:
@@ -106,6 +132,25 @@ def _between(lines: Sequence[Paragraph], following: Grid, ledger: Ledger) -> lis
         elif headed and line is lines[-1] and _is_title(line.text):
             ledger.take(line)
             found.append(Heading(closed_up(line.text), line.line))
+    return found
+
+
+def _cells_lost(
+    lines: Sequence[Paragraph], reader: TableReader, entries: Sequence[Entry], ledger: Ledger
+) -> list[Entry]:
+    """Items that directly follow a table and its count, as rows whose other cells are empty."""
+    last = next((e.number for e in reversed(entries) if isinstance(e, Item)), 0)
+    found: list[Entry] = []
+    for line in lines:
+        if line_kind(line.text) is Line.LAYOUT:
+            continue
+        number = mark(line.text)
+        if number is None or number.style not in reader.item_styles or number.number != last + 1:
+            break
+        opened = opening(number.rest)
+        found.append(Item(opened.title, line.line, opened.rest, number.number))
+        ledger.take(line)
+        last += 1
     return found
 
 

@@ -1,5 +1,6 @@
 """The rows of tables of tasks as headings and items."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -13,6 +14,7 @@ from gkcli.exchange.intake.ledger import Ledger, distinct
 from gkcli.exchange.intake.lines import Line, line_kind
 from gkcli.exchange.intake.marks import Mark, Style, bare_number, mark
 from gkcli.exchange.intake.outline import Entry, Heading, Item
+from gkcli.exchange.intake.paragraphs import unwrapped
 from gkcli.exchange.intake.prose_title import opening
 
 _HEADING_STYLES = (Style.CHAPTER, Style.CHINESE, Style.IN_BRACKETS)
@@ -108,12 +110,12 @@ class TableReader:
             return
         if len(filled) == 1 and self._take_single(row, filled[0], entries):
             return
-        fields = self._fields(row)
-        heading = self._heading_in(fields)
+        heading = self._heading_in(filled)
         if heading is not None:
             self.ledger.take(*filled)
             entries.append(heading)
             return
+        fields = self._fields(row)
         self._take_group(fields, entries)
         self._take_item(fields, entries)
         self._previous = fields
@@ -173,7 +175,7 @@ class TableReader:
         missing = [c for p, c in enumerate(columns) if p not in places and p < max(places)]
         kept = {c: self._previous.get(c) for c in missing if self._previous.get(c)}
         if kept:
-            self.findings.note(
+            self.findings.warn(
                 row[0].line,
                 "short-row",
                 f"这一行比表头少 {len(columns) - len(row)} 格，"
@@ -187,16 +189,15 @@ class TableReader:
         self.unread.setdefault(head or f"第 {place + 1} 栏", []).append(cell.line)
         self.ledger.take(cell)
 
-    def _heading_in(self, fields: _Fields) -> Heading | None:
+    def _heading_in(self, filled: Sequence[Cell]) -> Heading | None:
         """A heading whose number stands in a cell of its own: 一 | 着力加强公开 | | ."""
-        if fields.holds != {Column.NUMBER, Column.TITLE}:
+        if len(filled) != 2 or "\n" in filled[1].text:
             return None
-        number, title = fields.text(Column.NUMBER), fields.text(Column.TITLE)
-        found = mark(number + ("" if mark(number) else "、"))
-        if found is None or found.style not in _HEADING_STYLES:
+        number = filled[0].text.strip()
+        style = Style.IN_BRACKETS if number[0] in "（(〔[【" else Style.CHINESE
+        if not bare_number(number) or re.search(r"[0-9０-９]", number):
             return None
-        style = Style.IN_BRACKETS if number.strip()[0] in "（(〔[【" else Style.CHINESE
-        return Heading(closed_up(title), fields.line, style, bare_number(number))
+        return Heading(closed_up(filled[1].text), filled[0].line, style, bare_number(number))
 
     def _take_group(self, fields: _Fields, entries: list[Entry]) -> None:
         text = "".join(map(closed_up, fields.text(Column.GROUP).split("\n")))
@@ -259,7 +260,7 @@ class TableReader:
         number = bare_number(fields.text(Column.NUMBER))
         found = mark(raw) if not number or _repeats(raw, number) else None
         title, requirement = _worded(
-            trimmed(found.rest if found else raw), trimmed(fields.text(Column.REQUIREMENT))
+            trimmed(found.rest if found else raw), unwrapped(fields.text(Column.REQUIREMENT))
         )
         return Item(
             title=title,

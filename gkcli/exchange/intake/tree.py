@@ -1,0 +1,100 @@
+"""Running text as a tree: numbered paragraphs, each with the lines below it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from gkcli.exchange.documents.blocks import Paragraph
+from gkcli.exchange.intake.marks import Mark, Style, mark
+from gkcli.exchange.intake.unit_phrases import Phrases, phrases
+
+
+@dataclass(slots=True)
+class Text:
+    """A line of running text, and what it says about units."""
+
+    paragraph: Paragraph
+    said: Phrases
+
+    @property
+    def line(self) -> int:
+        """Where it stands."""
+        return self.paragraph.line
+
+    @property
+    def about_units(self) -> bool:
+        """Whether it says who does something, or seems to."""
+        return self.said.duties is not None or bool(self.said.doubtful)
+
+
+@dataclass(slots=True)
+class Node:
+    """A numbered paragraph, the unnumbered lines that belong to it, and the nodes below it.
+
+    The root has no number and no line of its own.
+    """
+
+    mark: Mark | None = None
+    texts: list[Text] = field(default_factory=list)
+    children: list["Node"] = field(default_factory=list)
+
+    @property
+    def line(self) -> int:
+        """Where it begins."""
+        return self.texts[0].line if self.texts else 0
+
+    def whole(self) -> list[Text]:
+        """Its lines and those of the nodes below it, in reading order."""
+        lines = list(self.texts)
+        for child in self.children:
+            lines.extend(child.whole())
+        return lines
+
+    def speaks_of_units(self) -> bool:
+        """Whether it or a node below it says who does something."""
+        return any(text.about_units for text in self.texts) or any(
+            child.speaks_of_units() for child in self.children
+        )
+
+
+def tree(lines: Iterable[Paragraph]) -> Node:
+    """The tree of numbered paragraphs; units said alone behind several points go one level up."""
+    root = Node()
+    open_nodes = [root]
+    for line in lines:
+        found = mark(line.text)
+        if found is None or not found.rest:
+            open_nodes[-1].texts.append(Text(line, phrases(line.text)))
+            continue
+        node = Node(found, [Text(line, phrases(found.rest))])
+        _close(open_nodes, found.style)
+        open_nodes[-1].children.append(node)
+        open_nodes.append(node)
+    _raise_units(root)
+    return root
+
+
+def _close(open_nodes: list[Node], style: Style) -> None:
+    """Leave the nodes that one of this style does not belong below."""
+    styles = [node.mark.style if node.mark else None for node in open_nodes]
+    if style in styles:
+        del open_nodes[styles.index(style) :]
+        return
+    while len(open_nodes) > 1 and (styles[len(open_nodes) - 1] or 0) > style:
+        open_nodes.pop()
+
+
+def _raise_units(node: Node) -> None:
+    """Units that stand alone behind the last of several points are those of all the points."""
+    for child in node.children:
+        _raise_units(child)
+    if len(node.children) < 2 or any(c.speaks_of_units() for c in node.children[:-1]):
+        return
+    last = node.children[-1]
+    alone = [text for text in last.texts if text.said.alone]
+    if (
+        alone
+        and not last.children
+        and not any(text.about_units for text in last.texts if text not in alone)
+    ):
+        last.texts = [text for text in last.texts if text not in alone]
+        node.texts.extend(alone)
