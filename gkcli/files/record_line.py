@@ -50,10 +50,15 @@ def read_record(found: "re.Match[str]") -> Record:
         status,  # type: ignore[arg-type]  # the pattern has no others
         None if since is None else _date(since),
         None if term is None else period(term),
-        None if said is None else note(unquoted(said)),
+        None if said is None else _said(said),
         () if evidence is None else tuple(map(_text, _ITEM.findall(evidence))),
         None if by is None else _text(by),
     )
+
+
+def _said(written: str) -> str:
+    # What is plain has nothing in it that a note may not have.
+    return written if written[0] != '"' else note(unquoted(written))
 
 
 def _address(text: str) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from datetime import date
+from operator import lt
 from typing import Annotated, Literal
 from unicodedata import normalize
 
@@ -120,7 +121,12 @@ class Record:
 
 def in_order(records: Iterable[Record]) -> tuple[Record, ...]:
     """The records by day and, within a day, by status, whatever order their lines have."""
-    return tuple(sorted(records, key=_rank))
+    found = tuple(records)
+    days = [record.on for record in found]
+    # Most often there is one a day and later ones stand below.
+    if all(map(lt, days, days[1:])):
+        return found
+    return tuple(sorted(found, key=_rank))
 
 
 def _rank(record: Record) -> tuple[object, ...]:

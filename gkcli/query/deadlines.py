@@ -50,9 +50,8 @@ def select(snapshot: Snapshot, wanted: DeadlineFilter) -> list[Standing]:
     members = {u.name for u in snapshot.directory.members(party)} if party else None
     found = [
         standing
-        for standing in snapshot
-        if not standing.duty.implied
-        and (members is None or standing.unit.name in members)
+        for standing in snapshot.limited
+        if (members is None or standing.unit.name in members)
         and (not wanted.states or standing.state in wanted.states)
         and (not wanted.statuses or standing.status in wanted.statuses)
         and _is_within(standing.days_left, wanted.within)

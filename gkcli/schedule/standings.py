@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from gkcli.model.deadline import Deadline
 from gkcli.model.directory import Directory
 from gkcli.model.ledger import Record, Status
 from gkcli.model.notice import Table, Task
@@ -106,20 +107,29 @@ class Snapshot:
         for _, task in self.table.placed():
             yield from self.of_task(task)
 
+    @property
+    def limited(self) -> Iterator[Standing]:
+        """The same without work that has no limit, which is most of the work and is not judged."""
+        yield from self.of_notice
+        for _, task in self.table.placed():
+            if task.deadlines:
+                yield from (s for s in self.of_task(task) if not s.duty.implied)
+
     def _of_duty(self, duty: Duty, counts: Mapping[str, int]) -> Iterator[Standing]:
         notice, deadline = self.table.notice, duty.deadline
-        dated = instances(deadline, notice.year, notice.signed_on)
         heard = [(unit, self._words(duty, unit, counts)) for unit in duty.units]
         if deadline.within:
             for unit, words in heard:
                 yield from self._events(duty, unit, words)
             return
+        dated = instances(deadline, notice.year, notice.signed_on)
+        if deadline.each is None:
+            yield from (self._standing(duty, unit, dated[0], words) for unit, words in heard)
+            return
+        told = [(unit, _by_period(deadline, words)) for unit, words in heard]
         for instance in dated:
-            for unit, words in heard:
-                own = words
-                if instance.period:
-                    own = tuple(word for word in words if _concerns(duty, word, instance))
-                yield self._standing(duty, unit, instance, own)
+            for unit, by_period in told:
+                yield self._standing(duty, unit, instance, by_period.get(instance.period, ()))
 
     def _words(self, duty: Duty, unit: Unit, counts: Mapping[str, int]) -> tuple[Word, ...]:
         ledger = self.ledger(unit)
@@ -147,10 +157,13 @@ class Snapshot:
 _SILENT = Ledger(())
 
 
-def _concerns(duty: Duty, word: Word, instance: Instance) -> bool:
-    """Whether a word is about a period: the one that it names, else the one of its day."""
-    record = word.record
-    return (record.period or period_of(duty.deadline, record.on)) == instance.period
+def _by_period(deadline: Deadline, words: Sequence[Word]) -> dict[str, list[Word]]:
+    """The words about each period: the one that a word names, else the one of its day."""
+    found: dict[str, list[Word]] = {}
+    for word in words:
+        period = word.record.period or period_of(deadline, word.record.on)
+        found.setdefault(period, []).append(word)
+    return found
 
 
 def _of_event(words: Sequence[Word], since: date) -> Iterator[Word]:

@@ -1,6 +1,7 @@
 """Which days are worked, by the State Council's calendar with 调休."""
 
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from functools import cached_property
 from types import MappingProxyType
@@ -24,6 +25,7 @@ class Workdays:
 
     def __init__(self, extra: Mapping[int, YearHolidays] = _NOTHING) -> None:
         self._years = frozenset(extra)
+        self._worked: dict[int, Sequence[date]] = {}
         self._extra_on = frozenset[date]().union(*(year.on for year in extra.values()))
         self._extra_off = frozenset[date]().union(*(year.off for year in extra.values()))
 
@@ -70,20 +72,28 @@ class Workdays:
         """
         if count < 0:
             raise ValueError(f"cannot count {count} working days")
-        day = start
-        for _ in range(count):
-            day = self._next(day, start, count)
-        return day
-
-    def _next(self, day: date, start: date, count: int) -> date:
-        while day < date.max:
-            day += _DAY
-            if self.is_workday(day):
-                return day
+        if count == 0:
+            return start
+        left = count
+        for year in range(start.year, date.max.year + 1):
+            days = self._days(year)
+            passed = bisect_right(days, start)
+            if left <= len(days) - passed:
+                return days[passed + left - 1]
+            left -= len(days) - passed
         raise GkcliError(
             f"从 {start} 起数 {count} 个工作日，超出了日历能表示的最后一天 {date.max}",
             "请核对起算日期和工作日数",
         )
+
+    def _days(self, year: int) -> Sequence[date]:
+        """The working days of a year."""
+        if year not in self._worked:
+            first = date(year, 1, 1).toordinal()
+            after = date(year, 12, 31).toordinal() + 1
+            every = map(date.fromordinal, range(first, after))
+            self._worked[year] = tuple(filter(self.is_workday, every))
+        return self._worked[year]
 
     def count_between(self, start: date, end: date) -> int:
         """How many working days lie after ``start`` up to and including ``end``.
