@@ -1,6 +1,6 @@
 """All that is wrong with a record, and with a ledger as a whole."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from gkcli.bookkeeping.closing import closing_faults
 from gkcli.bookkeeping.days import order_faults, season_faults
@@ -26,8 +26,8 @@ def unit_faults(record: Record, unit: Unit, terms: Terms) -> Iterator[Fault]:
     """What is wrong with a record as one of this unit and this year."""
     yield from season_faults(record, terms)
     yield from duty_faults(record, unit, terms)
+    yield from author_faults(record, unit, terms)
     duties = terms.obligations.of(unit).get(record.for_, ())
-    yield from author_faults(record, unit, duties, terms)
     if not duties or record.for_ in terms.doubtful:
         return
     yield from settling_faults(record, unit, duties)
@@ -43,19 +43,22 @@ def record_faults(record: Record, unit: Unit, terms: Terms) -> Iterator[Fault]:
 
 
 def ledger_faults(
-    records: Sequence[Record], lines: Sequence[int], own: Mapping[str, Sequence[Duty]]
+    records: Sequence[Record], line: Callable[[int], int], own: Mapping[str, Sequence[Duty]]
 ) -> Iterator[tuple[int, Fault]]:
     """What is wrong with records beside each other, each with the place of the record.
 
-    ``lines`` tells where each begins, ``own`` are the unit's duties by number and id.
+    ``line`` tells by its place on which line a record begins, ``own`` are the unit's duties by
+    number and id.
     """
     places = {id(record): place for place, record in enumerate(records)}
     for record, fault in closing_faults(records, own):
         yield places[id(record)], fault
-    yield from repeated_faults(records, lines)
+    yield from repeated_faults(records, line)
 
 
-def repeated_faults(records: Sequence[Record], lines: Sequence[int]) -> Iterator[tuple[int, Fault]]:
+def repeated_faults(
+    records: Sequence[Record], line: Callable[[int], int]
+) -> Iterator[tuple[int, Fault]]:
     """Report records that stand in a ledger twice."""
     first: dict[Record, int] = {}
     for place, record in enumerate(records):
@@ -66,7 +69,7 @@ def repeated_faults(records: Sequence[Record], lines: Sequence[int]) -> Iterator
                 warning(
                     "repeated-record",
                     (),
-                    f"与第 {lines[earlier]} 行的记录一字不差，同一件事记了两遍。",
+                    f"与第 {line(earlier)} 行的记录一字不差，同一件事记了两遍。",
                     "多半是合并分支时留下的，删去一行；确实办了两次的，用 note 分清。",
                 ),
             )

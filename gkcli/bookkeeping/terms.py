@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
 from gkcli.model.directory import Directory
@@ -38,6 +39,14 @@ class Terms:
     season: Season | None
     as_of: date | None = None
     doubtful: frozenset[str] = field(default=frozenset(), repr=False)
+
+    @cached_property
+    def offices(self) -> frozenset[str]:
+        """The names of the units that take reports."""
+        known = self.obligations.meant.values()
+        names = {duty.deadline.report_to for duties in known for duty in duties}
+        parties = (self.directory.get(name) for name in names if name)
+        return frozenset(party.name for party in parties if party is not None)
 
 
 def terms_of(table: Table, directory: Directory, as_of: date | None = None) -> Terms:

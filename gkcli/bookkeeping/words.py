@@ -34,9 +34,7 @@ def condition_faults(record: Record, duties: Sequence[Duty]) -> Iterator[Fault]:
         )
 
 
-def author_faults(
-    record: Record, unit: Unit, duties: Sequence[Duty], terms: Terms
-) -> Iterator[Fault]:
+def author_faults(record: Record, unit: Unit, terms: Terms) -> Iterator[Fault]:
     """Report an author nobody knows, and the office's word without the office."""
     author = terms.directory.get(record.by) if record.by else unit
     if author is None and record.by:
@@ -47,7 +45,7 @@ def author_faults(
                 f"名册里没有“{record.by}”。",
                 f"{_question(record.by, terms)}by 写记录的单位；要留经办人的姓名，写进 note。",
             )
-    elif record.status in OFFICES and author == unit and not _reports_to(unit, duties, terms):
+    elif record.status in OFFICES and author == unit and unit.name not in terms.offices:
         yield warning(
             "not-by-office",
             ("by",) if record.by else ("status",),
@@ -59,9 +57,3 @@ def author_faults(
 def _question(name: str, terms: Terms) -> str:
     similar = terms.directory.similar(name)
     return f"是不是要写“{similar[0]}”？" if similar else ""
-
-
-def _reports_to(unit: Unit, duties: Sequence[Duty], terms: Terms) -> bool:
-    """Whether the unit is itself the one that takes the reports."""
-    recipients = (duty.deadline.report_to for duty in duties)
-    return any(name and terms.directory.get(name) == unit for name in recipients)

@@ -4,8 +4,11 @@ from pathlib import Path
 from typing import TypeVar
 
 from gkcli.diagnostics import Diagnostic
+from gkcli.files.decode import UndecodedError, decode
+from gkcli.files.draft import Draft
+from gkcli.files.events import Plain
 from gkcli.files.statistics import validate_statistics
-from gkcli.files.validate import validate
+from gkcli.files.validate import Validated, validate
 from gkcli.model.statistics import Statistics
 from gkcli.rules.facts import Checked
 from gkcli.workspace import read
@@ -22,11 +25,17 @@ def checked(
     found.extend(faults)
     if source is None or parsed is None or parsed.data is None:
         return None
-    result = validate(shape, source, parsed)
-    found.extend(result.diagnostics)
-    if result.value is None:
+    value, draft, wrong = _quickly(shape, parsed.data) or validate(shape, source, parsed)
+    found.extend(wrong)
+    return None if value is None else facts(value, source, parsed, draft)
+
+
+def _quickly(shape: type[T], data: Plain) -> Validated[T] | None:
+    """What validation makes of data without a fault; None where it has any."""
+    try:
+        return Validated(decode(shape, data), Draft(shape, data), ())
+    except UndecodedError:
         return None
-    return facts(result.value, source, parsed, result.draft)
 
 
 def checked_figures(path: Path, found: list[Diagnostic]) -> Checked[Statistics] | None:

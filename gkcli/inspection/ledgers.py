@@ -82,13 +82,16 @@ def _faults(
 ) -> Iterator[tuple[int, Fault]]:
     """What is wrong with the records, each with its place; stand-ins are not looked at."""
     records = ledger.value
+
+    def line(place: int) -> int:
+        return ledger.line((place,))
+
     sure = [n for n in range(len(records)) if not _stands_in(ledger, n)]
-    lines = [ledger.line((n,)) for n in range(len(records))]
     own = terms.obligations.of(unit) if terms and unit else {}
     for n in sure:
         yield from ((n, fault) for fault in own_faults(records[n]))
     if terms is None or unit is None:
-        yield from repeated_faults(records, lines)
+        yield from repeated_faults(records, line)
         return
     if records and not own and not terms.doubtful:
         yield 0, owes_nothing(unit)
@@ -96,7 +99,7 @@ def _faults(
     for n in sure:
         yield from ((n, fault) for fault in unit_faults(records[n], unit, terms))
     if ledger.draft.whole and not terms.doubtful:
-        yield from ledger_faults(records, lines, own)
+        yield from ledger_faults(records, line, own)
 
 
 def _stands_in(ledger: Checked[tuple[Record, ...]], place: int) -> bool:
