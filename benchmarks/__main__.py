@@ -1,35 +1,42 @@
-"""``python -m benchmarks [startup|growth]``."""
+"""``python -m benchmarks [startup|growth|ledgers]``."""
 
 import argparse
 from pathlib import Path
 
 from benchmarks.growth import SIZES, run_growth
+from benchmarks.ledgers import run_ledgers
 from benchmarks.startup import run_startup
 
+_ALL = ("startup", "growth", "ledgers")
 _ROOT = Path(__file__).resolve().parents[1]
 
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description="gkcli 有多快")
-    parser.add_argument("what", nargs="?", choices=("startup", "growth"), help="不写则两样都测")
+    parser.add_argument(
+        "what", nargs="?", choices=("startup", "growth", "ledgers"), help="不写则全测"
+    )
     parser.add_argument("--data", type=Path, default=_ROOT / "data", help="测启动用的数据文件夹")
-    parser.add_argument("--rounds", type=int, default=25, help="测启动的轮数")
+    parser.add_argument("--rounds", type=int, default=25, help="测启动和台账的轮数")
     parser.add_argument("--peer-venv", type=Path, help="装了 doorstop、todoman 的虚拟环境")
     parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, help="测增长的任务数")
     parser.add_argument("--repeat", type=int, default=1, help="测增长的轮数")
+    parser.add_argument("--units", type=int, default=100, help="测台账的单位数")
+    parser.add_argument("--records", type=int, default=200, help="测台账时每本的记录数")
     return parser.parse_args()
 
 
 def main() -> None:
     """Measure what was asked for and print it."""
     given = _arguments()
-    if given.what != "growth":
+    wanted = (given.what,) if given.what else _ALL
+    if "startup" in wanted:
         programs = str((given.peer_venv / "bin").resolve()) if given.peer_venv else None
         run_startup(given.data.resolve(), given.rounds, programs)
-    if given.what is None:
-        print()
-    if given.what != "startup":
+    if "growth" in wanted:
         run_growth(given.sizes, given.repeat)
+    if "ledgers" in wanted:
+        run_ledgers(given.units, given.records, given.rounds)
 
 
 if __name__ == "__main__":

@@ -35,6 +35,12 @@ groups:
     kinds: [政府部门, 内设机构]
 """
 
+_UNIT = """\
+  - name: 区第{number}局
+    kind: 政府部门
+    source: 虚构
+"""
+
 _HEAD = """\
 notice:
   title: 示例区人民政府办公室关于印发政务公开工作任务分解表的通知
@@ -47,6 +53,28 @@ notice:
   body: |-
     现将《政务公开工作任务分解表》印发给你们，
     请认真组织实施。
+    各单位于2018年4月20日前报送实施方案，
+    每季度报送一次进展，
+    信息形成后20个工作日内公开。
+  deadlines:
+    - id: plan
+      what: 报送实施方案
+      quote: 于2018年4月20日前报送实施方案
+      units: [各镇（街道）, 区政府各部门]
+      by: 2018-04-20
+      report_to: 区审改办
+    - id: progress
+      what: 报送进展
+      quote: 每季度报送一次进展
+      units: [各镇（街道）, 区政府各部门]
+      each: quarter
+      report_to: 区审改办
+    - id: publish
+      what: 公开新形成的信息
+      quote: 信息形成后20个工作日内公开
+      units: [各镇（街道）, 区政府各部门]
+      within: 20 workdays
+      after: 信息形成
 parts:
 """
 
@@ -88,14 +116,18 @@ _DUE = (
 )
 
 
-def make_workspace(folder: Path, tasks: int) -> Path:
-    """Write a workspace of so many tasks into a folder and return the folder.
+def make_workspace(folder: Path, tasks: int, units: int = 5) -> Path:
+    """Write a workspace of so many tasks and units into a folder and return the folder.
 
-    Every fifth task is led by 区审改办, every fourth has a deadline. Written piece by piece, for a
-    process's peak of memory is counted from that of the process that started it.
+    Every fifth task is led by 区审改办, every fourth has a deadline; every unit is
+    responsible for every task. Written piece by piece, for a process's peak of
+    memory is counted from that of the process that started it.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "units.yaml").write_text(_UNITS, encoding="utf-8", newline="\n")
+    registered, groups = _UNITS.split("groups:\n")
+    more = "".join(_UNIT.format(number=number) for number in range(1, units - 4))
+    registry = f"{registered}{more}groups:\n{groups}"
+    (folder / "units.yaml").write_text(registry, encoding="utf-8", newline="\n")
     with (folder / "tasks.yaml").open("w", encoding="utf-8", newline="\n") as file:
         file.write(_HEAD)
         file.writelines(_parts(tasks))

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.made_up import make_workspace
+from benchmarks.made_up_ledgers import make_ledgers
 from benchmarks.process import Job, measure, middle
 from tests.conftest import Run
 
@@ -50,6 +51,23 @@ def test_growth_tells_every_command_at_every_size() -> None:
         sizes = [row[len(name.split())] for row in rows]
         assert sizes == ["1", "40"], name
         assert not any("退出码" in cell for row in rows for cell in row)
+
+
+def test_ledgers_tells_each_command_in_times_of_the_bare_interpreter() -> None:
+    lines = run_benchmarks("ledgers", "--units", "6", "--records", "40", "--rounds", "1")
+    assert lines[0].startswith("40 项任务，6 个单位，每本台账 40 条记录")
+    rows = {line.split("  ")[0]: line.split() for line in lines}
+    assert rows["python -c pass"][-4] == "1.0"
+    assert {"deadlines", "tasks", "overview", "check", "record --dry-run"} <= set(rows)
+
+
+def test_made_up_ledgers_are_without_fault(run: Run, tmp_path: Path) -> None:
+    folder = make_ledgers(make_workspace(tmp_path, 8, units=7), 60)
+    ledgers = sorted((folder / "progress").iterdir())
+    assert {len(path.read_text(encoding="utf-8").splitlines()) for path in ledgers} == {60}
+    assert len(ledgers) == 7
+    outcome = run("-d", str(folder), "check", "--strict", "--as-of", "2020-01-01")
+    assert (outcome.code, outcome.out.splitlines()[-1][-7:]) == (0, "没有发现问题。")
 
 
 @pytest.mark.parametrize("tasks", [1, 21, 60])
