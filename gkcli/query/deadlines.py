@@ -1,6 +1,6 @@
 """Which duties fall due, for whom, and how they stand on a day."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,6 +9,7 @@ from gkcli.model.ledger import Status
 from gkcli.model.notice import Task
 from gkcli.schedule.duties import Duty, task_duties
 from gkcli.schedule.instances import Instance, instances
+from gkcli.schedule.progress import most_urgent
 from gkcli.schedule.standings import Snapshot, Standing, days_left
 from gkcli.schedule.state import State
 from gkcli.schedule.verdict import judge
@@ -18,7 +19,8 @@ from gkcli.schedule.verdict import judge
 class DeadlineFilter:
     """Conditions that narrow a list of duties; ``within`` counts calendar days from the day.
 
-    What is done is never due within some days. ``statuses`` asks for a unit's last word.
+    What is done is never due within some days. ``statuses`` asks for a unit's last word, or for
+    reminders sent to it.
     """
 
     party: Party | None = None
@@ -29,7 +31,7 @@ class DeadlineFilter:
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
-    """One occasion of a duty with all units for which it stands alike.
+    """One occasion of a duty with the units that owe it; ``state`` is the most urgent of theirs.
 
     ``standings`` is empty where the registry knows none of them.
     """
@@ -39,6 +41,11 @@ class Occurrence:
     state: State
     days_left: int | None
     standings: tuple[Standing, ...]
+
+    @property
+    def heard(self) -> bool:
+        """Whether anything was recorded about it."""
+        return any(s.heard for s in self.standings)
 
 
 def select(snapshot: Snapshot, wanted: DeadlineFilter) -> list[Standing]:
@@ -53,10 +60,22 @@ def select(snapshot: Snapshot, wanted: DeadlineFilter) -> list[Standing]:
         for standing in snapshot.limited
         if (members is None or standing.unit.name in members)
         and (not wanted.states or standing.state in wanted.states)
-        and (not wanted.statuses or standing.status in wanted.statuses)
+        and (not wanted.statuses or says(standing, wanted.statuses))
         and _is_within(standing.days_left, wanted.within)
     ]
-    return sorted(found, key=lambda s: (s.instance.due is None, s.instance.due or date.max))
+    return sorted(found, key=by_due)
+
+
+def by_due(standing: Standing) -> tuple[bool, date]:
+    """What puts dated duties in the order of their dates and the others after them."""
+    due = standing.instance.due
+    return due is None, due or date.max
+
+
+def says(standing: Standing, statuses: Collection[Status]) -> bool:
+    """Whether the last word is one of the statuses, or, for 已催办, a reminder was sent."""
+    reminded = standing.verdict.reminded and "已催办" in statuses
+    return bool(reminded) or standing.status in statuses
 
 
 def _is_within(days_left: int | None, within: int | None) -> bool:
@@ -64,15 +83,17 @@ def _is_within(days_left: int | None, within: int | None) -> bool:
 
 
 def grouped(found: Sequence[Standing]) -> list[Occurrence]:
-    """The same with units that stand alike told once."""
-    groups: dict[tuple[str, Instance, State], list[Standing]] = {}
+    """The same with the units of each occasion together."""
+    groups: dict[tuple[str, Instance], list[Standing]] = {}
     for standing in found:
-        key = (standing.duty.deadline.id, standing.instance, standing.state)
+        key = (standing.duty.deadline.id, standing.instance)
         groups.setdefault(key, []).append(standing)
-    return [
-        Occurrence(s[0].duty, s[0].instance, s[0].state, s[0].days_left, tuple(s))
-        for s in groups.values()
-    ]
+    return [_together(tuple(standings)) for standings in groups.values()]
+
+
+def _together(standings: tuple[Standing, ...]) -> Occurrence:
+    first = most_urgent(standings)
+    return Occurrence(first.duty, first.instance, first.state, first.days_left, standings)
 
 
 def unheld(snapshot: Snapshot, task: Task) -> list[Occurrence]:

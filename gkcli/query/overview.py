@@ -8,7 +8,7 @@ from gkcli.model.directory import Directory
 from gkcli.model.notice import Part
 from gkcli.query.deadlines import DeadlineFilter, Occurrence, grouped, select
 from gkcli.schedule.standings import Snapshot, Standing
-from gkcli.schedule.state import State
+from gkcli.schedule.state import DONE_STATES, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +47,17 @@ class Overview:
 
     ``lagging`` holds the units with something overdue, the most first; ``silent`` the units
     that owe something and have said nothing at all; ``units`` counts all that owe something.
+    ``notice`` counts what the notice itself imposes by state; ``unclosed`` what is done and
+    waits to be closed out; ``heard`` tells whether anybody had recorded anything.
     """
 
     parts: tuple[PartCount, ...]
     occurrences: tuple[Occurrence, ...]
     leads: tuple[tuple[str, int], ...]
+    notice: Counter[State]
     units: int
+    unclosed: int
+    heard: bool
     lagging: tuple[UnitCount, ...]
     silent: tuple[str, ...]
 
@@ -69,7 +74,10 @@ def overview(snapshot: Snapshot) -> Overview:
         tuple(_count(part, snapshot) for part in snapshot.table.parts),
         tuple(grouped(select(snapshot, DeadlineFilter()))),
         tuple(leads.most_common()),
+        Counter(standing.state for standing in snapshot.of_notice),
         len(by_unit),
+        sum(s.state in DONE_STATES and s.verdict.closed is None for s in snapshot),
+        snapshot.heard,
         tuple(lagging),
         tuple(
             own[0].unit.name

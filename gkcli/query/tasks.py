@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from gkcli.errors import GkcliError
 from gkcli.model.directory import Party
 from gkcli.model.ledger import Status
 from gkcli.model.notice import Place, Task
 from gkcli.model.units import Unit
-from gkcli.query.deadlines import Occurrence, grouped, unheld
+from gkcli.query.deadlines import Occurrence, grouped, says, unheld
 from gkcli.query.find import in_section, matches
 from gkcli.query.involvement import Involvement, Involvements, Role
 from gkcli.schedule.progress import Progress, pressing, progress
@@ -20,7 +21,8 @@ class TaskEntry:
     """A task with what a list of tasks tells about it.
 
     ``named`` are the units that the requirement names. Where a unit was asked for,
-    ``involvement`` is its involvement, and ``standings`` are its own; who leads sees all.
+    ``involvement`` is its involvement, ``own`` are its standings, and ``standings`` those that it
+    sees: who leads sees all.
     ``unheld`` are the occasions that bind no unit the registry knows.
     """
 
@@ -30,6 +32,7 @@ class TaskEntry:
     standings: tuple[Standing, ...]
     unheld: tuple[Occurrence, ...]
     involvement: Involvement | None
+    own: tuple[Standing, ...] = ()
 
     @property
     def state(self) -> State:
@@ -39,10 +42,18 @@ class TaskEntry:
 
     @property
     def occurrences(self) -> list[Occurrence]:
-        """The occasions of its duties with a limit, units that stand alike told once."""
+        """The occasions of its duties with a limit, in the order of the file, then by date."""
         held = grouped([s for s in self.standings if not s.duty.implied])
         places = {deadline.id: place for place, deadline in enumerate(self.task.deadlines)}
-        return sorted((*held, *self.unheld), key=lambda o: places[o.duty.deadline.id])
+        return sorted(
+            (*held, *self.unheld),
+            key=lambda o: (places[o.duty.deadline.id], not o.instance.due, o.instance.due),
+        )
+
+    @property
+    def heard(self) -> bool:
+        """Whether anything was recorded about it."""
+        return any(s.heard for s in self.standings)
 
     @property
     def progress(self) -> Progress:
@@ -91,18 +102,39 @@ def entry_of(snapshot: Snapshot, place: Place, task: Task) -> TaskEntry:
     return TaskEntry(place, task, named, snapshot.of_task(task), blank, None)
 
 
+def entry_for(snapshot: Snapshot, place: Place, task: Task, party: Party) -> TaskEntry:
+    """The same narrowed to what binds one unit, or the members of a group.
+
+    GkcliError where the task does not involve them.
+    """
+    involvement = Involvements(snapshot.directory, party).of(task)
+    if involvement is None:
+        raise GkcliError(
+            f"第 {task.number} 项任务同“{party.name}”没有关系",
+            f"看它有哪些任务：gkcli tasks --unit {party.name}",
+        )
+    entry = entry_of(snapshot, place, task)
+    own = _own(entry, frozenset(snapshot.directory.members(party)))
+    return replace(entry, involvement=involvement, own=own, standings=own, unheld=())
+
+
+def _own(entry: TaskEntry, units: frozenset[Unit]) -> tuple[Standing, ...]:
+    return tuple(standing for standing in entry.standings if standing.unit in units)
+
+
 def _stands(entry: TaskEntry, wanted: TaskFilter) -> bool:
     if wanted.states and entry.state not in wanted.states:
         return False
-    return not wanted.statuses or any(s.status in wanted.statuses for s in entry.standings)
+    heard = entry.own if entry.involvement else entry.standings
+    return not wanted.statuses or any(says(s, wanted.statuses) for s in heard)
 
 
 def _seen_by(units: frozenset[Unit], entry: TaskEntry, involvement: Involvement) -> TaskEntry:
     """The entry with the duties that bind one of the units; who leads sees those of all."""
+    own = _own(entry, units)
     if Role.LEAD in involvement.roles:
-        return replace(entry, involvement=involvement)
-    own = tuple(standing for standing in entry.standings if standing.unit in units)
-    return replace(entry, involvement=involvement, standings=own, unheld=())
+        return replace(entry, involvement=involvement, own=own)
+    return replace(entry, involvement=involvement, own=own, standings=own, unheld=())
 
 
 def _plays(involvement: Involvement | None, role: Role | None) -> bool:

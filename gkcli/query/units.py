@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from gkcli.model.directory import Party
 from gkcli.model.units import Group, Unit
+from gkcli.query.deadlines import by_due
 from gkcli.query.involvement import Involvements, Role
 from gkcli.schedule.standings import Snapshot, Standing
+from gkcli.schedule.state import State
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,30 @@ class UnitEntry:
     members: tuple[Unit, ...]
     tasks: dict[Role, tuple[int, ...]]
     standings: tuple[Standing, ...]
+
+    @property
+    def overdue(self) -> int:
+        """How much of what it owes is overdue."""
+        return sum(standing.state is State.OVERDUE for standing in self.standings)
+
+    @property
+    def told(self) -> list[Standing]:
+        """Its duties with a limit by date, and the work without one that it has reported on."""
+        found = [s for s in self.standings if not s.duty.implied or s.verdict.last]
+        return sorted(found, key=by_due)
+
+    @property
+    def untold(self) -> tuple[int, ...]:
+        """The tasks without a limit that it has not reported on."""
+        return tuple(
+            s.duty.task.number
+            for s in self.standings
+            if s.duty.task and s.duty.implied and not s.verdict.last
+        )
+
+    def of_member(self, unit: Unit) -> list[Standing]:
+        """How one of its members stands."""
+        return [standing for standing in self.standings if standing.unit == unit]
 
 
 def entry_of(snapshot: Snapshot, party: Party) -> UnitEntry:

@@ -36,6 +36,11 @@ class Standing:
         return self.verdict.state
 
     @property
+    def heard(self) -> bool:
+        """Whether anything was recorded about it, if only a reminder."""
+        return bool(self.verdict.last or self.verdict.reminded)
+
+    @property
     def status(self) -> Status:
         """The last word about it; nobody having said anything says 未启动."""
         return self.verdict.last.status if self.verdict.last else "未启动"
@@ -80,6 +85,11 @@ class Snapshot:
     def ledger(self, unit: Unit) -> Ledger:
         """What a unit has recorded up to the day."""
         return self._said.get(unit.name, _SILENT)
+
+    @cached_property
+    def heard(self) -> bool:
+        """Whether any unit had recorded anything by the day."""
+        return any(self._said.values())
 
     @cached_property
     def of_notice(self) -> tuple[Standing, ...]:

@@ -41,7 +41,7 @@ def judge(deadline: Deadline, instance: Instance, words: Sequence[Word], as_of: 
     for word in words:
         said.hear(word)
     last, reminded = said.last, tuple(said.reminded)
-    enough = (deadline.at_least or 1) if deadline.each else 1
+    enough = times_owed(deadline)
     if len(said.done) >= enough:
         done_on = said.done[enough - 1].on
         late = instance.due is not None and done_on > instance.due
@@ -49,6 +49,11 @@ def judge(deadline: Deadline, instance: Instance, words: Sequence[Word], as_of: 
         return Verdict(state, tuple(said.done), done_on, said.closed, last, reminded)
     state = _open(deadline, instance, said, as_of)
     return Verdict(state, tuple(said.done), None, None, last, reminded)
+
+
+def times_owed(deadline: Deadline) -> int:
+    """How often a duty is to be done on one occasion."""
+    return (deadline.at_least or 1) if deadline.each else 1
 
 
 class _Said:

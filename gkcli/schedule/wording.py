@@ -53,5 +53,10 @@ def day_beside(day: date, other: date) -> str:
     return f"{day:%m-%d} {_weekday(day)}" if day.year == other.year else day_words(day)
 
 
+def day_in(day: date, year: int) -> str:
+    """A date without its year where that is the one in which the reader is, as ``07-20``."""
+    return f"{day:%m-%d}" if day.year == year else str(day)
+
+
 def _weekday(day: date) -> str:
     return f"周{_WEEKDAYS[day.weekday()]}"
