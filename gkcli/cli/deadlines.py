@@ -6,34 +6,46 @@ import click
 
 from gkcli.cli.answer import answer
 from gkcli.cli.command import Command
+from gkcli.cli.holidays import warn_of_unpublished
+from gkcli.cli.narrow import state_option, status_option
 from gkcli.cli.params import DAYS, as_of_option, format_option, unit_option
 from gkcli.cli.settings import Settings
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from gkcli.model.ledger import Status
+    from gkcli.query.deadlines import DeadlineFilter
     from gkcli.render.page import Page
+    from gkcli.schedule.standings import Snapshot, Standing
 
 
 @click.command(
     cls=Command,
-    help="""看谁要在什么时候前交什么。
+    help="""看谁要在什么时候前交什么、交了没有、还缺什么。
 
     到期日当天不算逾期。“末个工作日”是到期日当天或之前的最后一个工作日，
     按国务院办公厅的放假和调休安排推算，稳妥起见请在这一天前报送。
+
+    单位报“已完成”之后，由公开办销号；没有销号的写“待销号”。
     """,
     examples=[
         ("gkcli deadlines --within 30", "三十天内到期的"),
         ("gkcli deadlines --unit 前黄镇", "前黄镇要交的"),
         ("gkcli deadlines --as-of 2018-11-25", "站在 2018 年 11 月 25 日看"),
         ("gkcli deadlines --overdue", "逾期的；有则退出码为 1"),
+        ("gkcli deadlines --status 受阻 --each", "哪些单位报了受阻"),
+        ("gkcli deadlines --overdue -q", "放进定时任务：不打印，只看退出码"),
     ],
 )
 @unit_option()
 @as_of_option()
-@click.option("--within", type=DAYS, help="只看这么多天内到期的（含当天）")
+@click.option("--within", type=DAYS, help="只看这么多天内到期、还没有完成的（含当天）")
+@state_option()
+@status_option()
 @click.option("--overdue", is_flag=True, help="只看逾期的；有逾期时退出码为 1")
 @click.option("--each", is_flag=True, help="逐个单位列出，不合并")
+@click.option("-q", "--quiet", is_flag=True, help="同 --overdue 一起用：什么都不打印，只看退出码")
 @format_option()
 @click.pass_obj
 def command(
@@ -41,43 +53,83 @@ def command(
     unit: str | None,
     as_of: "date",
     within: int | None,
+    states: tuple[str, ...],
+    statuses: "tuple[Status, ...]",
     overdue: bool,  # noqa: FBT001 - a flag on the command line
     each: bool,  # noqa: FBT001
+    quiet: bool,  # noqa: FBT001
     output: str,
 ) -> int:
     """List duties by date; the exit code is 1 where ``--overdue`` finds any."""
-    from gkcli.query.deadlines import DeadlineFilter, grouped, select
+    from gkcli.query.deadlines import DeadlineFilter, select
     from gkcli.query.find import find_party
+    from gkcli.schedule.state import State
+    from gkcli.workspace import open_workspace, snapshot
+
+    _refuse_contradictions(within, states, overdue=overdue, quiet=quiet)
+    workspace = open_workspace(settings.directory)
+    party = find_party(workspace.directory, unit) if unit else None
+    picked = frozenset({State.OVERDUE}) if overdue else frozenset(map(State, states))
+    wanted = DeadlineFilter(party, within, picked, frozenset(statuses))
+    now = snapshot(workspace, as_of)
+    found = select(now, wanted)
+    if not quiet:
+        _answer(found, wanted, now, each=each, output=output)
+    return 1 if overdue and found else 0
+
+
+def _refuse_contradictions(
+    within: int | None, states: tuple[str, ...], *, overdue: bool, quiet: bool
+) -> None:
+    if overdue and within is not None:
+        raise click.UsageError("--overdue 和 --within 不能一起用：一个看已过期的，一个看未到期的。")
+    if overdue and states:
+        raise click.UsageError("--overdue 就是 --state overdue，两个只写一个。")
+    if quiet and not overdue:
+        raise click.UsageError("-q 只同 --overdue 一起用：不打印，有没有逾期只看退出码。")
+
+
+def _answer(
+    found: "list[Standing]", wanted: "DeadlineFilter", now: "Snapshot", *, each: bool, output: str
+) -> None:
+    from gkcli.query.deadlines import grouped
     from gkcli.render.deadlines import (
         deadline_list,
         deadline_records,
         each_list,
         own_list,
+        picked_list,
     )
-    from gkcli.schedule.state import State
-    from gkcli.workspace import open_workspace, snapshot
 
-    if overdue and within is not None:
-        raise click.UsageError("--overdue 和 --within 不能一起用：一个看已过期的，一个看未到期的。")
-    workspace = open_workspace(settings.directory)
-    party = find_party(workspace.directory, unit) if unit else None
-    states = frozenset({State.OVERDUE}) if overdue else frozenset[State]()
-    wanted = DeadlineFilter(party, within, states)
-    now = snapshot(workspace, as_of)
-    found = select(now, wanted)
-    calendar = now.workdays
-    span = f"{within} 天内" if within is not None else ""
-    kind = "逾期" if overdue else "到期" if span else "时限"
-    whose = f"{party.name}：" if party else ""
-    nothing = f"没有{kind}的事项" if overdue or span else "没有时限"
-    count = f"{kind} {len(grouped(found))} 条" if found else nothing
-    about = f"{whose}{span}{count}，按 {as_of} 计。"
+    told = len(found) if each else len(grouped(found))
+    about = _about(told, wanted, now.as_of)
 
     def page() -> "Page":
-        alone = party is not None and len(workspace.directory.members(party)) == 1
+        alone = wanted.party and len(now.directory.members(wanted.party)) == 1
         if alone and output == "table":
-            return own_list(found, calendar, as_of, about)
-        return (each_list if each or alone else deadline_list)(found, calendar, as_of, about)
+            return own_list(found, now, about)
+        if each or alone:
+            return each_list(found, now, about)
+        picked = wanted.states or wanted.statuses
+        return (picked_list if picked else deadline_list)(found, now, about)
 
-    answer(page, lambda: deadline_records(found, calendar, as_of), output)
-    return 1 if overdue and found else 0
+    answer(page, lambda: deadline_records(found, now), output)
+    warn_of_unpublished((standing.instance.due for standing in found), now.workdays)
+
+
+def _about(told: int, wanted: "DeadlineFilter", as_of: "date") -> str:
+    """What was listed, in a sentence; ``told`` counts its rows."""
+    from gkcli.schedule.state import State
+
+    whose = f"{wanted.party.name}：" if wanted.party else ""
+    span = f"{wanted.within} 天内" if wanted.within is not None else ""
+    labels = "、".join(state.label for state in State if state in wanted.states)
+    said = f"报“{'、'.join(sorted(wanted.statuses))}”的" if wanted.statuses else ""
+    kind = labels or ("到期" if span else "" if said else "时限")
+    if told:
+        count = f"{said}{kind} {told} 条"
+    elif kind == "时限" and not said:
+        count = "没有时限"
+    else:
+        count = f"没有{said}{kind}{'' if said and not kind else '的'}事项"
+    return f"{whose}{span}{count}，按 {as_of} 计。"

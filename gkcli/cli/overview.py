@@ -6,6 +6,7 @@ import click
 
 from gkcli.cli.answer import answer
 from gkcli.cli.command import Command
+from gkcli.cli.holidays import warn_of_unpublished
 from gkcli.cli.params import as_of_option, format_option
 from gkcli.cli.settings import Settings
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 @click.command(
     cls=Command,
-    help="一屏看全年：各节任务数、时限、牵头单位。",
+    help="一屏看全年：各节进度、时限、牵头单位、哪些单位落后。",
     examples=[
         ("gkcli overview", "今天的样子"),
         ("gkcli overview --as-of 2018-07-15", "站在 2018 年 7 月 15 日看"),
@@ -35,7 +36,8 @@ def command(settings: Settings, as_of: "date", output: str) -> None:
     now = snapshot(workspace, as_of)
     found = overview(now)
     answer(
-        lambda: overview_page(notice, found, now.workdays, as_of),
+        lambda: overview_page(notice, found, now),
         lambda: [overview_record(notice, found, as_of)],
         output,
     )
+    warn_of_unpublished((o.instance.due for o in found.occurrences), now.workdays)

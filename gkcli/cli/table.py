@@ -22,11 +22,15 @@ SECTIONS = (
     Section(
         "看",
         (
-            Entry("overview", "overview", "一屏看全年：各节任务数、时限、牵头单位"),
+            Entry("overview", "overview", "一屏看全年：各节进度、时限、牵头单位、哪些单位落后"),
             Entry("tasks", "tasks", "列出任务，可按单位、角色、目和文字筛选"),
-            Entry("show", "show", "看一项或几项任务的全文：单位、工作要求、时限和勘误"),
-            Entry("units", "units", "看单位名册，或一个单位的名称、归属和任务"),
-            Entry("deadlines", "deadlines", "看谁要在什么时候前交什么"),
+            Entry(
+                "show",
+                "show",
+                "看一项或几项任务的全文：单位、工作要求、时限、进展、勘误",
+            ),
+            Entry("units", "units", "看单位名册，或一个单位的名称、归属、任务和进展"),
+            Entry("deadlines", "deadlines", "看谁要在什么时候前交什么、交了没有、还缺什么"),
         ),
     ),
     Section(

@@ -6,14 +6,16 @@ import click
 
 from gkcli.cli.answer import answer
 from gkcli.cli.command import Command
+from gkcli.cli.narrow import state_option, status_option
 from gkcli.cli.params import Choice, as_of_option, format_option, unit_option
 from gkcli.cli.settings import Settings
 
 _ROLES = ("lead", "responsible", "named")
-_STATES = ("overdue", "due_soon", "pending", "waiting", "ongoing")
 
 if TYPE_CHECKING:
     from datetime import date
+
+    from gkcli.model.ledger import Status
 
 
 @click.command(
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     """,
     examples=[
         ("gkcli tasks --unit 审改办 --role lead", "审改办牵头的任务"),
+        ("gkcli tasks --unit 审改办 --status 受阻", "审改办报了受阻的"),
         ("gkcli tasks 解读 --section 三", "第（三）目里讲解读的任务"),
         ("gkcli tasks -f csv > 任务.csv", "存成表格，用 WPS、Excel 打开"),
     ],
@@ -37,9 +40,8 @@ if TYPE_CHECKING:
     default="",
     help="只看一目：编号（如 三）或标题里的字；只看一节，写 第三节",
 )
-@click.option(
-    "--state", "states", type=Choice(_STATES), multiple=True, help="只看这种状态的，可重复"
-)
+@state_option()
+@status_option()
 @as_of_option()
 @format_option()
 @click.pass_obj
@@ -50,6 +52,7 @@ def command(
     role: str | None,
     section: str,
     states: tuple[str, ...],
+    statuses: "tuple[Status, ...]",
     as_of: "date",
     output: str,
 ) -> None:
@@ -57,7 +60,8 @@ def command(
     from gkcli.query.find import find_party
     from gkcli.query.involvement import Role
     from gkcli.query.tasks import TaskFilter, select
-    from gkcli.render.tasks import task_list, task_record
+    from gkcli.render.task_records import task_record
+    from gkcli.render.tasks import task_list
     from gkcli.schedule.state import State
     from gkcli.workspace import open_workspace, snapshot
 
@@ -66,7 +70,12 @@ def command(
     workspace = open_workspace(settings.directory)
     party = find_party(workspace.directory, unit) if unit else None
     wanted = TaskFilter(
-        text, party, Role(role) if role else None, section, frozenset(map(State, states))
+        text,
+        party,
+        Role(role) if role else None,
+        section,
+        frozenset(map(State, states)),
+        frozenset(statuses),
     )
     entries = list(select(snapshot(workspace, as_of), wanted))
     total = sum(1 for _ in workspace.table.placed())

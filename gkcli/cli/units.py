@@ -6,18 +6,20 @@ import click
 
 from gkcli.cli.answer import answer
 from gkcli.cli.command import Command
+from gkcli.cli.holidays import warn_of_unpublished
 from gkcli.cli.params import UNIT, as_of_option, format_option
 from gkcli.cli.settings import Settings
 
 if TYPE_CHECKING:
     from datetime import date
+    from typing import Any
 
     from gkcli.render.page import Page
 
 
 @click.command(
     cls=Command,
-    help="""看单位名册，或一个单位的名称、归属和任务。
+    help="""看单位名册，或一个单位的名称、归属、任务和进展。
 
     单位可写名称、简称、旧名，或名称的末几个字。
     """,
@@ -35,7 +37,7 @@ def command(settings: Settings, name: str | None, as_of: "date", output: str) ->
     """Show the registry or one unit."""
     from gkcli.query.find import find_party
     from gkcli.query.units import entry_of, registry
-    from gkcli.render.units import unit_list, unit_page, unit_record
+    from gkcli.render.units import unit_list, unit_page, unit_record, whole_unit_record
     from gkcli.workspace import open_workspace, snapshot
 
     workspace = open_workspace(settings.directory)
@@ -43,6 +45,14 @@ def command(settings: Settings, name: str | None, as_of: "date", output: str) ->
     entries = [entry_of(now, find_party(workspace.directory, name))] if name else registry(now)
 
     def page() -> "Page":
-        return unit_page(entries[0]) if name and output == "table" else unit_list(entries)
+        return unit_page(entries[0], now) if name and output == "table" else unit_list(entries)
 
-    answer(page, lambda: list(map(unit_record, entries)), output)
+    def records() -> "list[dict[str, Any]]":
+        if name:
+            return [whole_unit_record(entries[0], now)]
+        return list(map(unit_record, entries))
+
+    answer(page, records, output)
+    if name:
+        dues = (standing.instance.due for standing in entries[0].standings)
+        warn_of_unpublished(dues, now.workdays)

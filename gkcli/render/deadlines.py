@@ -1,96 +1,141 @@
 """Duties by date as a list and as JSON."""
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from gkcli.query.deadlines import Occurrence, grouped, unlisted
-from gkcli.render.duties import (
-    due_cell,
-    holder_words,
-    state_cell,
-    task_cell,
-    what_words,
-    workday_cell,
+from gkcli.render.duties import due_cell, task_cell, what_words, workday_cell
+from gkcli.render.page import Cell, Column, Gap, Line, Listing, Page, Tone, Toned
+from gkcli.render.progress import (
+    alike_cell,
+    names_cell,
+    occasion_cell,
+    owing_cell,
+    to_do_cell,
 )
-from gkcli.render.page import Cell, Column, Gap, Line, Listing, Page, Tone
-from gkcli.schedule.standings import Standing
+from gkcli.render.standings import (
+    lacking_cell,
+    last_cell,
+    speaking,
+    standing_cell,
+    standing_record,
+)
+from gkcli.schedule.standings import Snapshot, Standing
 from gkcli.schedule.workdays import Workdays
 
+_LAST = "最近一次"
+_LACKING = "尚缺"
+_TO_DO = "待办"
+_HEAD = (
+    Column("到期"),
+    Column("末个工作日", below=True),
+    Column("任务", right=True),
+    Column("事项", flexible=True, below=True),
+    Column("状态"),
+)
 
-def deadline_list(found: Sequence[Standing], workdays: Workdays, as_of: date, about: str) -> Page:
-    """Duties by date, what is the same for many units told once."""
+Cells = Callable[[Occurrence], Toned]
+
+
+def deadline_list(found: Sequence[Standing], now: Snapshot, about: str) -> Page:
+    """Duties by date, each occasion with how many units have done it and who has not."""
+    return _list(found, now, about, occasion_cell, owing_cell)
+
+
+def picked_list(found: Sequence[Standing], now: Snapshot, about: str) -> Page:
+    """Duties by date where units were picked by how they stand: only these are told."""
+    return _list(found, now, about, alike_cell, lambda o: names_cell(o.standings))
+
+
+def _list(
+    found: Sequence[Standing], now: Snapshot, about: str, state: Cells, holders: Cells
+) -> Page:
     occurrences = grouped(found)
-    rows = [_row(o, holder_words(o.duty), workdays, as_of) for o in occurrences]
-    page = _page(rows, "承担单位", about)
+    columns = [
+        *_HEAD,
+        Column("承担单位", flexible=True, below=True),
+        Column(_TO_DO, flexible=True, below=True),
+    ]
+    rows: list[list[Cell]] = [
+        [
+            *_what(o, now.workdays),
+            state(o),
+            holders(o),
+            to_do_cell(o.standings) if now.heard else "",
+        ]
+        for o in occurrences
+    ]
+    page = _page(columns, rows, about)
     incomplete = "、".join(unlisted(occurrences))
     if incomplete:
         page.add(Line(f"“至少”：{incomplete}在名册里还没有列全。", Tone.DIM))
     return page
 
 
-def each_list(found: Sequence[Standing], workdays: Workdays, as_of: date, about: str) -> Page:
+def each_list(found: Sequence[Standing], now: Snapshot, about: str) -> Page:
     """Duties by date, unit by unit."""
-    rows = [
-        _row(occurrence, standing.unit.name, workdays, as_of)
-        for standing in found
-        for occurrence in grouped([standing])
-    ]
-    return _page(rows, "单位", about)
+    columns = [*_HEAD, Column("单位"), *_OWN]
+    rows = [[*_dated(s, now), s.unit.name, *_own(s, now)] for s in found]
+    return _page(columns, rows, about)
 
 
-def own_list(found: Sequence[Standing], workdays: Workdays, as_of: date, about: str) -> Page:
+def own_list(found: Sequence[Standing], now: Snapshot, about: str) -> Page:
     """The duties of one unit by date, without a column that says its name again and again."""
-    rows = [_row(occurrence, "", workdays, as_of)[:-1] for occurrence in grouped(found)]
-    return _page(rows, "", about)
+    return _page([*_HEAD, *_OWN], own_rows(found, now), about)
 
 
-def _page(rows: Sequence[Sequence[Cell]], holders: str, about: str) -> Page:
-    columns = [
-        Column("到期"),
-        Column("末个工作日", below=True),
-        Column("任务", right=True),
-        Column("事项", flexible=True, below=True),
-        Column("状态"),
-        *([Column(holders, flexible=True, below=True)] if holders else []),
-    ]
-    return Page([Listing(columns, rows), *([Gap()] if rows else []), Line(about, Tone.DIM)])
+def own_listing(found: Sequence[Standing], now: Snapshot) -> Listing:
+    """The same as a table that is part of a larger page."""
+    return Listing(*speaking([*_HEAD, *_OWN], own_rows(found, now), (_LAST, _LACKING)))
 
 
-def _row(occurrence: Occurrence, holders: str, workdays: Workdays, as_of: date) -> list[Cell]:
+def own_rows(found: Sequence[Standing], now: Snapshot) -> list[list[Cell]]:
+    """One row a duty and occasion of one unit."""
+    return [[*_dated(standing, now), *_own(standing, now)] for standing in found]
+
+
+_OWN = (
+    Column(_LAST, flexible=True, below=True),
+    Column(_LACKING, below=True),
+)
+
+
+def _own(standing: Standing, now: Snapshot) -> list[Cell]:
+    lacking = lacking_cell(standing) if now.heard else ""
+    return [last_cell(standing.verdict.last, now.as_of), lacking]
+
+
+def _page(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], about: str) -> Page:
+    listing = Listing(*speaking(columns, rows, (_LAST, _LACKING, _TO_DO)))
+    return Page([listing, *([Gap()] if rows else []), Line(about, Tone.DIM)])
+
+
+def _dated(standing: Standing, now: Snapshot) -> list[Cell]:
+    (occurrence,) = grouped([standing])
+    return [*_what(occurrence, now.workdays), standing_cell(standing)]
+
+
+def _what(occurrence: Occurrence, workdays: Workdays) -> list[Cell]:
     due, duty = occurrence.instance.due, occurrence.duty
-    return [
-        due_cell(due),
-        workday_cell(due, workdays),
-        task_cell(duty),
-        what_words(duty.deadline, occurrence.instance),
-        state_cell(occurrence.state, due, as_of),
-        holders,
-    ]
+    what = what_words(duty.deadline, occurrence.instance)
+    return [due_cell(due), workday_cell(due, workdays), task_cell(duty), what]
 
 
-def deadline_records(
-    found: Sequence[Standing], workdays: Workdays, as_of: date
-) -> list[dict[str, Any]]:
-    """One record a duty, unit and period, as the JSON contract wants it."""
-    return [_record(standing, workdays, as_of) for standing in found]
+def deadline_records(found: Sequence[Standing], now: Snapshot) -> list[dict[str, Any]]:
+    """One record a duty, unit and occasion, as the JSON contract wants it."""
+    return [_record(standing, now.workdays) for standing in found]
 
 
-def _record(standing: Standing, workdays: Workdays, as_of: date) -> dict[str, Any]:
+def _record(standing: Standing, workdays: Workdays) -> dict[str, Any]:
     due, deadline, task = standing.instance.due, standing.duty.deadline, standing.duty.task
-    done_on = standing.verdict.done_on
     return {
         "id": deadline.id,
         "task": task.number if task else None,
         "what": deadline.what,
         "unit": standing.unit.name,
         "rule": deadline.terms,
-        "period": standing.instance.period or None,
-        "due": due.isoformat() if due else None,
+        **standing_record(standing),
         "last_workday": workdays.last_on_or_before(due).isoformat() if due else None,
-        "state": standing.state.value,
-        "done_on": done_on.isoformat() if done_on else None,
-        "days_left": standing.days_left,
         "quote": deadline.quote,
-        "as_of": as_of.isoformat(),
+        "as_of": standing.as_of.isoformat(),
     }

@@ -16,7 +16,6 @@ TONES = {
     State.DONE: Tone.GOOD,
     State.DONE_LATE: Tone.SOON,
 }
-_COUNTED = (State.OVERDUE, State.DUE_SOON, State.PENDING)
 
 
 def due_cell(due: date | None) -> Toned:
@@ -33,15 +32,14 @@ def workday_cell(due: date | None, workdays: Workdays) -> Toned:
     return Toned(day_words(last), tone, day_beside(last, due))
 
 
-def state_cell(state: State, due: date | None, as_of: date) -> Toned:
+def state_cell(state: State, days_left: int | None) -> Toned:
     """A state with the days to or from the due day."""
     tone = TONES.get(state, Tone.PLAIN)
-    if due is None or state not in _COUNTED:
+    if days_left is None:
         return Toned(state.label, tone)
-    days = (due - as_of).days
-    if days < 0:
-        return Toned(f"{state.label} {-days} 天", tone)
-    brief = f"还有 {days} 天" if days else "今天到期"
+    if days_left < 0:
+        return Toned(f"{state.label} {-days_left} 天", tone)
+    brief = f"还有 {days_left} 天" if days_left else "今天到期"
     return Toned(f"{state.label}，{brief}", tone, brief)
 
 
@@ -49,7 +47,8 @@ def what_words(deadline: Deadline, instance: Instance) -> str:
     """What is owed, with its rule and period where a date alone does not tell them."""
     if deadline.by:
         return deadline.what
-    details = (occasion_words(deadline, instance), limit_words(deadline))
+    since = f"自 {instance.since} 起算" if instance.since else ""
+    details = (occasion_words(deadline, instance), limit_words(deadline), since)
     return f"{deadline.what}（{'，'.join(text for text in details if text)}）"
 
 

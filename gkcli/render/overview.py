@@ -1,46 +1,64 @@
 """The year at a glance as a page and as JSON."""
 
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 from gkcli.model.notice import Notice
 from gkcli.query.deadlines import Occurrence
 from gkcli.query.overview import Overview, PartCount
-from gkcli.render.duties import due_cell, state_cell, task_cell, workday_cell
+from gkcli.render.duties import due_cell, task_cell, workday_cell
+from gkcli.render.overview_progress import lag_lines, part_bars
 from gkcli.render.page import Cell, Column, Gap, Line, Listing, Page, Tone, Toned
+from gkcli.render.progress import occasion_cell, states_record
+from gkcli.render.task_records import progress_record
+from gkcli.schedule.progress import progress
+from gkcli.schedule.standings import Snapshot
 from gkcli.schedule.state import State
 from gkcli.schedule.workdays import Workdays
 
 _MOST_DATES = 5
+_MOST_OVERDUE = 2
+_ALL_DATES = f"上面只列 {_MOST_DATES} 条，全部见 gkcli deadlines。"
+_BEGIN = "还没有人报过进展，报一条用 gkcli record。"
 
 
-def overview_page(notice: Notice, found: Overview, workdays: Workdays, as_of: date) -> Page:
-    """One screen: the document, its parts in numbers, what falls due, and who leads."""
-    page = Page(
-        [
-            Line(f"{notice.table_title}（{notice.number}，{notice.signed_on} 成文）", Tone.STRONG),
-            _parts(found),
-            Gap(),
-        ]
-    )
-    dated = [o for o in found.occurrences if o.instance.due]
+def overview_page(notice: Notice, found: Overview, now: Snapshot) -> Page:
+    """One screen: the document, its parts, what falls due, who leads, and who lags.
+
+    Before anybody has reported anything, the parts are told in numbers; then, how far they are.
+    """
+    title = f"{notice.table_title}（{notice.number}，{notice.signed_on} 成文）"
+    page = Page([Line(title, Tone.STRONG)])
+    page.add(*(part_bars(found) if found.heard else [_parts(found)]), Gap())
+    dated = [o for o in found.occurrences if o.days_left is not None]
     if dated:
-        page.add(_dates(_nearest(dated), workdays, as_of))
-    page.add(Line(_count_words(found, as_of)))
-    if len(dated) > _MOST_DATES:
-        only = f"上面只列最近的 {_MOST_DATES} 条，全部见 gkcli deadlines。"
-        page.add(Line(only, Tone.DIM))
+        page.add(_dates(_nearest(dated), now.workdays))
+    page.add(*lag_lines(found, now.as_of) if found.heard else [_counts(found, now.as_of)])
+    page.add(*_hints(found, len(dated)))
+    return page.add(_leads(found))
+
+
+def _hints(found: Overview, dated: int) -> Iterator[Line]:
+    hints = [_ALL_DATES] if dated > _MOST_DATES else []
+    if not found.heard and found.units:
+        hints.append(_BEGIN)
+    if hints:
+        yield Line("".join(hints), Tone.DIM)
+
+
+def _leads(found: Overview) -> Line:
     leads = "  ".join(f"{name} {count}" for name, count in found.leads)
     unled = sum(count.tasks - count.led for count in found.parts)
     without = f"  未明确 {unled}" if unled else ""
-    return page.add(Line(f"牵头：{leads}{without}"))
+    return Line(f"牵头：{leads}{without}")
 
 
-def _count_words(found: Overview, as_of: date) -> str:
+def _counts(found: Overview, as_of: date) -> Line:
     counts = Counter(occurrence.state for occurrence in found.occurrences)
     words = (f"{state.label} {counts[state]}" for state in State if counts[state])
-    return f"时限按 {as_of} 计：{'  '.join(words) or '没有'}"
+    return Line(f"时限按 {as_of} 计：{'  '.join(words) or '没有'}")
 
 
 def _parts(found: Overview) -> Listing:
@@ -68,15 +86,22 @@ def _part_row(count: PartCount) -> list[Cell]:
 
 
 def _nearest(dated: list[Occurrence]) -> list[Occurrence]:
-    """The dates next to the day asked for: as many behind it as needed to fill the screen."""
-    ahead = [o for o in dated if (o.days_left or 0) >= 0]
-    behind = [o for o in dated if (o.days_left or 0) < 0]
-    shown = ahead[:_MOST_DATES]
-    room = _MOST_DATES - len(shown)
-    return [*(behind[-room:] if room else []), *shown]
+    """The dates next to the day asked for: as many behind it as needed to fill the screen.
+
+    Once some are done, the last ones that are overdue are told before those ahead.
+    """
+    ahead = [o for o in dated if _left(o) >= 0]
+    behind = [o for o in dated if _left(o) < 0]
+    room = max(_MOST_DATES - len(ahead), _MOST_OVERDUE if any(o.heard for o in behind) else 0)
+    late = behind[-room:] if room else []
+    return [*late, *ahead[: _MOST_DATES - len(late)]]
 
 
-def _dates(occurrences: list[Occurrence], workdays: Workdays, as_of: date) -> Listing:
+def _left(occurrence: Occurrence) -> int:
+    return occurrence.days_left or 0
+
+
+def _dates(occurrences: list[Occurrence], workdays: Workdays) -> Listing:
     columns = [
         Column("到期"),
         Column("末个工作日", below=True),
@@ -84,17 +109,17 @@ def _dates(occurrences: list[Occurrence], workdays: Workdays, as_of: date) -> Li
         Column("事项", flexible=True, below=True),
         Column("状态"),
     ]
-    return Listing(columns, [_date_row(o, workdays, as_of) for o in occurrences])
+    return Listing(columns, [_date_row(o, workdays) for o in occurrences])
 
 
-def _date_row(occurrence: Occurrence, workdays: Workdays, as_of: date) -> list[Cell]:
+def _date_row(occurrence: Occurrence, workdays: Workdays) -> list[Cell]:
     due, duty = occurrence.instance.due, occurrence.duty
     return [
         due_cell(due),
         workday_cell(due, workdays),
         task_cell(duty),
         duty.deadline.what,
-        state_cell(occurrence.state, due, as_of),
+        occasion_cell(occurrence),
     ]
 
 
@@ -114,6 +139,7 @@ def overview_record(notice: Notice, found: Overview, as_of: date) -> dict[str, A
                 "tasks": count.tasks,
                 "with_lead": count.led,
                 "with_deadline": count.limited,
+                "states": states_record(count.states),
             }
             for count in found.parts
         ],
@@ -125,8 +151,14 @@ def overview_record(notice: Notice, found: Overview, as_of: date) -> dict[str, A
                 "due": o.instance.due.isoformat() if o.instance.due else None,
                 "state": o.state.value,
                 "units": len(o.standings),
+                "progress": progress_record(progress(o.standings)),
             }
             for o in found.occurrences
         ],
         "leads": dict(found.leads),
+        "notice": states_record(found.notice),
+        "units": found.units,
+        "to_close_out": found.unclosed,
+        "lagging": [{"unit": count.name, "overdue": count.overdue} for count in found.lagging],
+        "silent": list(found.silent),
     }

@@ -79,7 +79,7 @@ def _effect(effect: Effect) -> str:
 
 def _stands(standing: Standing) -> str:
     verdict, deadline = standing.verdict, standing.duty.deadline
-    text = state_cell(standing.state, standing.instance.due, standing.as_of).text
+    text = state_cell(standing.state, standing.days_left).text
     if standing.state in DONE_STATES:
         return f"{text}，已销号" if verdict.closed else text
     wanted = deadline.at_least or 1

@@ -1,11 +1,13 @@
 """The registry, a unit with its duties, and both as JSON."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
 from gkcli.model.units import KINDS, Alias, Group, Unit
 from gkcli.query.involvement import Role
 from gkcli.query.units import UnitEntry, runs
+from gkcli.render.deadlines import deadline_records
 from gkcli.render.page import (
     NONE,
     Cell,
@@ -19,18 +21,26 @@ from gkcli.render.page import (
     Tone,
     Toned,
 )
+from gkcli.render.progress import states_record
+from gkcli.render.unit_standings import standing_blocks
+from gkcli.schedule.standings import Snapshot
 
 _GROUPS = "统称"
 _KIND_ORDER = (*KINDS, _GROUPS)
 
 
 def unit_list(entries: Sequence[UnitEntry]) -> Page:
-    """Units by kind, then groups, each with how many tasks involve it."""
+    """Units by kind, then groups, each with how many tasks involve it.
+
+    Once anybody has reported anything, also with how much is overdue.
+    """
+    heard = any(s.verdict.last for entry in entries for s in entry.standings)
     columns = [
         Column("单位", flexible=True),
         Column("牵头", right=True),
         Column("点名", right=True),
         Column("责任", right=True),
+        *([Column("逾期", right=True)] if heard else []),
         Column("别名", flexible=True, below=True),
     ]
     rows: list[Sequence[Cell] | Span] = []
@@ -41,6 +51,8 @@ def unit_list(entries: Sequence[UnitEntry]) -> Page:
             rows.append(Span(kind))
         counts = (entry.tasks[role] for role in (Role.LEAD, Role.NAMED, Role.RESPONSIBLE))
         cells: list[Cell] = [len(numbers) or NONE for numbers in counts]
+        if heard:
+            cells.append(Toned(str(entry.overdue), Tone.BAD) if entry.overdue else NONE)
         rows.append([entry.party.name, *cells, "、".join(map(alias_words, entry.party.aliases))])
     units = sum(isinstance(entry.party, Unit) for entry in entries)
     unsure = sum(not entry.party.verified for entry in entries)
@@ -53,8 +65,8 @@ def _kind(entry: UnitEntry) -> str:
     return entry.party.kind if isinstance(entry.party, Unit) else _GROUPS
 
 
-def unit_page(entry: UnitEntry) -> Page:
-    """One unit or group whole."""
+def unit_page(entry: UnitEntry, now: Snapshot) -> Page:
+    """One unit or group whole; how it stands once anybody has reported anything."""
     party = entry.party
     page = Page([Line(party.name, Tone.STRONG)])
     items: list[tuple[str, Cell]] = []
@@ -74,6 +86,8 @@ def unit_page(entry: UnitEntry) -> Page:
         for role, numbers in entry.tasks.items()
     ]
     page.add(Line("任务", Tone.DIM), Pairs(duties))
+    if now.heard and entry.standings:
+        page.add(Gap(), *standing_blocks(entry, now))
     if any(entry.tasks.values()):
         page.add(
             Gap(),
@@ -113,4 +127,10 @@ def unit_record(entry: UnitEntry) -> dict[str, Any]:
         "verified": party.verified,
         "source": party.source,
         **{role.value: list(numbers) for role, numbers in entry.tasks.items()},
+        "states": states_record(Counter(standing.state for standing in entry.standings)),
     }
+
+
+def whole_unit_record(entry: UnitEntry, now: Snapshot) -> dict[str, Any]:
+    """The same with how it, or each member, stands with every duty."""
+    return {**unit_record(entry), "standings": deadline_records(entry.standings, now)}

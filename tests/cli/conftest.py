@@ -48,6 +48,13 @@ def demo_with(tmp_path: Path) -> Make:
 
 
 @pytest.fixture
+def unheard(run: Run, demo_with: Make) -> Ask:
+    """Run a command on the made-up district before any unit has recorded anything."""
+    folder = demo_with({})
+    return lambda *arguments, **how: run("-d", str(folder), *arguments, **how)
+
+
+@pytest.fixture
 def screen() -> Callable[..., str]:
     """What a terminal of so many columns gets: ``screen(80, "tasks", environment={…})``.
 

@@ -131,10 +131,10 @@ class TestFilters:
         assert monthly[0] == ("2024-03", "2024-03-20")
         assert len(monthly) == 10
 
-    def test_each_lists_unit_by_unit(self, demo):
+    def test_each_lists_unit_by_unit(self, unheard):
         arguments = ("deadlines", "--as-of", "2024-03-20", "--within", "9")
-        assert "各镇（街道）、区政府各部门（共 9 个单位）" in demo(*arguments).out
-        rows = demo(*arguments, "--each").out.splitlines()
+        assert "各镇（街道）、区政府各部门（共 9 个单位）" in unheard(*arguments).out
+        rows = unheard(*arguments, "--each").out.splitlines()
         assert sum("报送工作安排并公开" in row for row in rows) == 9
 
     def test_a_unit_without_duties_says_so(self, real):
@@ -158,10 +158,100 @@ class TestFilters:
         assert "“至少”：区政府各部门在名册里还没有列全。" in out
 
 
+class TestLedgers:
+    def test_states_come_with_the_last_record_and_what_is_missing(self, demo):
+        asked = ("deadlines", "-u", "乙镇", "-f", "json", "--as-of", "2024-07-01")
+        (plan, first, second, *_) = records(demo(*asked))
+        assert plan["state"] == "done_late"
+        assert (plan["done_on"], plan["closed_on"]) == ("2024-04-03", "2024-04-19")
+        assert plan["reminded_on"] == ["2024-04-02"]
+        assert plan["last"] == {
+            "on": "2024-04-19",
+            "status": "已销号",
+            "note": None,
+            "evidence": [],
+            "by": "区政务公开办",
+        }
+        assert plan["evidence"] == ["https://www.example.gov.cn/zwgk/gzap/202404/yizhen.html"]
+        assert plan["missing"] == []
+        assert [lack["code"] for lack in first["missing"]] == ["closing"]
+        assert second["missing"] == [
+            {"code": "evidence", "text": "缺佐证", "of": "unit"},
+            {"code": "closing", "text": "待销号", "of": "office"},
+        ]
+
+    def test_an_occasion_tells_how_many_have_done_it_and_who_has_not(self, demo):
+        out = demo("deadlines", "--as-of", "2024-04-01").out
+        plan = next(line for line in out.splitlines() if "报送工作安排并公开" in line)
+        assert "逾期 3 天，7/9 单位已完成" in plan
+        assert "还差 乙镇、丙街道" in plan
+        assert "待销号 7" in plan
+
+    def test_picked_by_state_only_the_units_in_it_are_told(self, demo):
+        out = demo("deadlines", "--overdue", "--as-of", "2024-10-12").out
+        assert "9 个单位" not in out
+        explain = next(line for line in out.splitlines() if "第三季度" in line)
+        assert "乙镇、丙街道" in explain
+        assert "单位已完成" not in out
+
+    @pytest.mark.parametrize(
+        ("arguments", "expected"),
+        [
+            (["--state", "done_late"], {"plan", "2-explain"}),
+            (["--state", "迟完成", "--status", "已完成"], {"2-explain"}),
+            (["--status", "受阻"], {"8-train"}),
+            (["--status", "已催办"], {"plan", "2-explain"}),
+            (["--within", "91", "--status", "受阻"], {"8-train"}),
+            (["--within", "10"], set()),
+            (["--state", "overdue"], {"2-explain"}),
+        ],
+    )
+    def test_conditions_narrow_one_another(self, demo, arguments, expected):
+        asked = ("deadlines", "-u", "乙镇", "-f", "json", "--as-of", "2024-10-10", *arguments)
+        assert {record["id"] for record in records(demo(*asked))} == expected
+
+    def test_quiet_prints_nothing_and_exits_one_where_anything_is_overdue(self, demo):
+        late = demo("deadlines", "--overdue", "-q", "--as-of", "2024-04-01")
+        assert (late.code, late.out, late.err) == (1, "", "")
+        on_time = demo("deadlines", "--overdue", "-q", "-u", "甲镇", "--as-of", "2024-04-01")
+        assert (on_time.code, on_time.out, on_time.err) == (0, "", "")
+
+    @pytest.mark.parametrize("arguments", [["-q"], ["--overdue", "--state", "done"]])
+    def test_what_makes_no_sense_together_is_refused(self, demo, arguments):
+        outcome = demo("deadlines", *arguments)
+        assert (outcome.code, outcome.out) == (2, "")
+        assert outcome.err.startswith("错误：")
+
+    def test_a_slip_in_a_state_is_told_what_was_meant(self, demo):
+        assert "您是不是要找：overdue？" in demo("deadlines", "--state", "overdeu").err
+
+    @pytest.mark.parametrize(
+        ("arguments", "about"),
+        [
+            (["--status", "受阻"], "报“受阻”的 2 条，按 2024-10-12 计。"),
+            (["--state", "迟完成", "--status", "受阻"], "没有报“受阻”的迟完成的事项，"),
+            (["--status", "条件未成就"], "没有报“条件未成就”的事项，"),
+            (["--within", "8"], "8 天内到期 1 条，"),
+            (["--state", "done", "--state", "done_late"], "迟完成、完成 20 条，"),
+        ],
+    )
+    def test_the_last_line_says_what_was_asked_for(self, demo, arguments, about):
+        out = demo("deadlines", "--as-of", "2024-10-12", *arguments).out
+        assert about in out.splitlines()[-1]
+
+    def test_without_records_no_column_is_added(self, unheard, real):
+        for ask in (unheard, real):
+            for extra in ([], ["--overdue"]):
+                rows = ask("deadlines", "-f", "md", "--as-of", "2026-11-01", *extra).out
+                assert rows.startswith("| 到期 | 末个工作日 | 任务 | 事项 | 状态 | 承担单位 |\n")
+
+
 def test_days_off_beyond_the_published_calendar_come_from_the_workspace(run, demo_with):
     folder = demo_with({"by: 2024-12-10": "by: 2031-10-01"})
     ask = ("-d", str(folder), "deadlines", "-u", "甲镇", "-f", "json")
-    before = {r["id"]: r["last_workday"] for r in records(run(*ask))}
+    unknown = run(*ask)
+    before = {r["id"]: r["last_workday"] for r in json.loads(unknown.out)}
+    assert unknown.err.startswith("注意：2031 年的放假安排这里还没有")
     (folder / "holidays.yaml").write_text(
         "years:\n  - year: 2031\n    source: 试\n    off: [2031-10-01, 2031-09-30]\n",
         encoding="utf-8",

@@ -56,3 +56,27 @@ def test_a_table_without_tasks_has_an_overview(run, tmp_path):
     outcome = run("-d", str(tmp_path / "w"), "overview", "--as-of", "2026-01-01")
     assert (outcome.code, outcome.err) == (0, "")
     assert "时限按 2026-01-01 计：没有" in outcome.out
+
+
+class TestLedgers:
+    def test_parts_are_told_by_what_is_done_late_and_open(self, demo):
+        out = demo("overview", "--as-of", "2024-07-01").out
+        assert "一、扩大主动公开     4   26/54     4  [###########!........]" in out
+        assert "合计                 8   41/87     5  [##########!.........]" in out
+        assert "逾期：丙街道 3  区财政局 1  区卫生健康局 1" in out
+        assert "一条也没有报过（10 个单位中）：丙街道" in out
+
+    def test_the_numbers_are_those_of_the_deadlines(self, demo):
+        day = ("--as-of", "2024-10-12", "-f", "json")
+        (record,) = json.loads(demo("overview", *day).out)
+        late = json.loads(demo("deadlines", "--overdue", *day).out)
+        counted = [record["notice"], *(part["states"] for part in record["parts"])]
+        assert sum(states["overdue"] for states in counted) == len(late) == 6
+        assert sum(unit["overdue"] for unit in record["lagging"]) == len(late)
+        assert record["silent"] == ["丙街道"]
+
+    def test_before_anybody_has_reported_it_says_how_to_begin(self, demo, unheard):
+        for outcome in (demo("overview", "--as-of", "2024-03-05"), unheard("overview")):
+            assert "还没有人报过进展，报一条用 gkcli record。" in outcome.out
+            assert "进度" not in outcome.out
+        assert "gkcli record" not in demo("overview", "--as-of", "2024-04-01").out

@@ -30,8 +30,8 @@ def test_units_named_in_the_requirement_are_listed(real):
     assert "点名单位  区教育局、区环保局、区文体新局" in real("show", "39").out
 
 
-def test_a_recurring_duty_is_told_once_with_all_its_days(demo):
-    out = demo("show", "2", "--as-of", "2024-06-20").out
+def test_a_recurring_duty_is_told_once_with_all_its_days(unheard):
+    out = unheard("show", "2", "--as-of", "2024-06-20").out
     assert out.count("解读本单位的政策（2-explain）") == 1
     assert "规则  每季度至少 1 次" in out
     assert "到期  第一季度  2024-03-31 周日（末个工作日 2024-03-29 周五）  逾期 81 天" in out
@@ -40,9 +40,54 @@ def test_a_recurring_duty_is_told_once_with_all_its_days(demo):
     )
 
 
-def test_what_goes_on_has_no_state_and_what_waits_has(demo):
-    assert "状态" not in demo("show", "7").out
-    assert "状态  待条件" in demo("show", "5").out
+def test_what_goes_on_has_no_state_and_what_waits_has(unheard):
+    assert "状态" not in unheard("show", "7").out
+    assert "状态  待条件" in unheard("show", "5").out
+
+
+def test_units_are_told_by_how_they_stand(demo):
+    out = demo("show", "1", "--as-of", "2024-07-11").out
+    for line in (
+        "逾期 11 天，4/5 单位已完成",
+        "逾期    区卫生健康局（06-24 受阻，07-10 已催办）",
+        "迟完成  区财政局（07-04，待销号）",
+        "区教育局（06-28，待销号，缺佐证）",
+        "不适用  区行政审批局（04-12 不适用）",
+        "记录 10 条",
+    ):
+        assert line in out
+    rows = [line.split() for line in out.splitlines()]
+    assert ["2024-06-25", "区政府办公室", "1-publish", "已完成"] in [row[:4] for row in rows]
+
+
+def test_what_several_recorded_alike_is_one_row(demo):
+    out = demo("show", "2", "--as-of", "2024-04-11").out
+    row = next(line for line in out.splitlines() if line.startswith("2024-04-10"))
+    assert "甲镇、区政府办公室、区教育局、区卫生健康局、区行政审批局、区数据局" in row
+
+
+def test_one_unit_can_be_asked_for(demo):
+    out = demo("show", "2", "--unit", "乙镇", "--as-of", "2024-10-20").out
+    assert "迟完成 18 天（待销号），04-18 报完成" in out
+    assert "完成（待销号），06-26 报完成，缺佐证" in out
+    assert "记录 4 条" in out
+    assert "甲镇" not in out
+    told = json.loads(demo("show", "2", "--unit", "乙镇", "-f", "json").out)[0]
+    assert {s["unit"] for s in told["standings"]} == {"乙镇"}
+    assert [r["on"] for r in told["records"]][:2] == ["2024-04-18", "2024-06-26"]
+
+
+def test_a_unit_that_a_task_does_not_involve_is_refused(demo):
+    outcome = demo("show", "4", "--unit", "甲镇")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "第 4 项任务同“甲镇”没有关系" in outcome.err
+
+
+def test_events_are_told_by_when_they_began(demo):
+    out = demo("show", "6", "--as-of", "2024-11-01").out
+    assert "自 2024-07-02 起算  2024-07-12 周五  迟完成 3 天（待销号）" in out
+    assert "自 2024-10-21 起算  2024-10-31 周四  逾期 1 天，推进中" in out
+    assert "待条件" not in out
 
 
 def test_several_are_shown_in_the_order_asked_for_each_once(demo):

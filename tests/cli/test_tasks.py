@@ -19,6 +19,7 @@ CONTRACT = [
     "deadlines",
     "errata",
     "state",
+    "progress",
 ]
 
 
@@ -101,7 +102,7 @@ class TestJson:
 
     def test_role_is_there_only_where_a_unit_was_asked_for(self, real):
         asked = listed(real("tasks", "-u", "审改办", "-f", "json"))[0]
-        assert list(asked) == [*CONTRACT, "role", "roles", "via"]
+        assert list(asked) == [*CONTRACT, "role", "roles", "via", "standings"]
         assert (asked["role"], asked["via"]) == ("lead", None)
 
     def test_requirement_is_the_exact_paragraph(self, demo):
@@ -152,7 +153,7 @@ class TestFilters:
             (["--section", "（四）"], [7, 8]),
             (["--section", "民生"], [3, 4]),
             (["--state", "waiting"], [3, 5, 6]),
-            (["--state", "overdue", "--state", "due_soon"], [1, 2, 4]),
+            (["--state", "overdue", "--state", "due_soon"], [1, 2]),
             (["-u", "教育局", "--role", "lead"], [3]),
             (["-u", "区卫健局", "--role", "named"], [8]),
             (["-u", "甲镇", "--section", "四", "培训"], [8]),
@@ -167,11 +168,13 @@ class TestFilters:
         assert outcome.code == 2
         assert "--role 要同 --unit 一起用" in outcome.err
 
-    def test_a_unit_sees_the_limits_that_bind_it(self, demo):
+    def test_a_unit_sees_the_limits_that_bind_it(self, unheard):
         states = {
             unit: {
                 task["number"]: task["state"]
-                for task in listed(demo("tasks", "-u", unit, "-f", "json", "--as-of", "2024-12-11"))
+                for task in listed(
+                    unheard("tasks", "-u", unit, "-f", "json", "--as-of", "2024-12-11")
+                )
             }
             for unit in ("甲镇", "区教育局")
         }
@@ -182,6 +185,50 @@ class TestFilters:
         outcome = demo("tasks", "没有这样的词", "--as-of", "2024-06-20")
         assert outcome.code == 0
         assert outcome.out == "没有符合条件的任务，全表 8 项。是否到期按 2024-06-20 计。\n"
+
+
+class TestLedgers:
+    def test_a_task_tells_how_many_units_have_done_it(self, demo):
+        (task,) = listed(demo("tasks", "规范性文件", "-f", "json", "--as-of", "2024-07-02"))
+        assert task["state"] == "overdue"
+        assert task["progress"] == {
+            "done": 3,
+            "overdue": 2,
+            "begun": 0,
+            "silent": 0,
+            "waiting": 0,
+            "excused": 1,
+            "total": 5,
+        }
+        out = demo("tasks", "规范性文件", "--as-of", "2024-07-02").out
+        assert "3/5 单位已完成，逾期 2" in out
+
+    def test_a_unit_is_told_how_it_stands_itself_and_a_leader_how_all_do(self, demo):
+        asked = ("tasks", "-u", "区政府办公室", "--as-of", "2024-07-02")
+        led, own = demo(*asked, "--section", "一").out.splitlines()[3:5]
+        assert "完成（待销号）" in led
+        assert "3/5 单位已完成，逾期 2" in led
+        assert "2024-06-25 已完成：集中公开41件，逐件标明是否有效" in led
+        assert "还有 90 天" in own
+        assert "单位已完成" not in own
+
+    @pytest.mark.parametrize(
+        ("arguments", "expected"),
+        [
+            (["-u", "区卫健局", "--status", "受阻"], [1]),
+            (["--status", "受阻"], [1, 8]),
+            (["-u", "丙街道", "--status", "已催办"], [2]),
+            (["-u", "甲镇", "--status", "未启动"], [2, 5]),
+            (["-u", "甲镇", "--state", "迟完成"], [6]),
+        ],
+    )
+    def test_last_words_and_states_can_be_asked_for(self, demo, arguments, expected):
+        assert numbers(demo("tasks", *arguments, "-f", "json", "--as-of", "2024-10-02")) == expected
+
+    def test_without_records_no_column_is_added(self, unheard, real):
+        for ask in (unheard, real):
+            head = ask("tasks", "-f", "md", "--as-of", "2026-11-01").out.splitlines()[0]
+            assert head == "| 目 | 号 | 任务 | 牵头单位 | 时限 |"
 
 
 class TestForms:

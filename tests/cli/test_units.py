@@ -74,3 +74,34 @@ def test_an_unknown_unit_is_refused(real):
     outcome = real("units", "区审该办")
     assert (outcome.code, outcome.out) == (2, "")
     assert "区审改办" in outcome.err
+
+
+class TestLedgers:
+    def test_a_unit_is_shown_with_how_it_stands(self, demo):
+        out = demo("units", "区财政局", "--as-of", "2025-01-10").out
+        assert "逾期 10 天，推进中" in out
+        assert "2024-11-25 推进中：定在12月中旬办，同财务培训一起" in out
+        assert "共 22 条：逾期 2，长期 1，待条件 3，迟完成 3，完成 13；待公开办销号 2。" in out
+
+    def test_a_group_is_shown_by_its_members(self, demo):
+        rows = demo("units", "各镇（街道）", "--as-of", "2024-10-01").out.splitlines()
+        found = {cells[0]: cells[1:] for cells in map(str.split, rows) if cells}
+        assert found["乙镇"][:5] == ["4", "1", "—", "3", "3"]
+        assert found["丙街道"] == ["—", "4", "—", "3", "—", "一条也没有报过"]
+
+    def test_work_without_a_limit_is_listed_once_reported_on(self, demo):
+        assert "全年推进、还没有报过进展的任务：4" in demo("units", "区教育局").out
+        assert "财政数据开放接口已同财政局接通" in demo("units", "区数据局").out
+
+    def test_the_list_counts_what_is_overdue(self, demo, unheard):
+        def row(ask):
+            rows = ask("units", "-f", "md", "--as-of", "2024-10-01").out.splitlines()
+            return next(row for row in rows if "丙街道" in row)
+
+        assert row(demo) == "| 街道 | 丙街道 | — | — | 6 | 4 | 丙街道办事处 |"
+        assert row(unheard) == "| 街道 | 丙街道 | — | — | 6 | 丙街道办事处 |"
+
+    def test_states_are_counted_as_data(self, demo):
+        (record,) = records(demo("units", "丙街道", "-f", "json", "--as-of", "2025-01-10"))
+        assert record["states"]["overdue"] == 7
+        assert sum(record["states"].values()) == len(record["standings"]) == 12

@@ -1,0 +1,146 @@
+"""How far several units are, counted in words and bars."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from gkcli.query.deadlines import Occurrence
+from gkcli.render.duties import TONES, holder_words, state_cell
+from gkcli.render.page import NONE, Tone, Toned
+from gkcli.render.standings import standing_cell
+from gkcli.schedule.missing import Lack, missing
+from gkcli.schedule.progress import Progress, progress
+from gkcli.schedule.standings import Standing
+from gkcli.schedule.state import DATED_STATES, DONE_STATES, State
+
+_MOST_NAMES = 3
+_BAR = 20
+BAR_LEGEND = "# 完成  ! 逾期  . 还没有到期"
+
+
+def progress_cell(found: Progress) -> Toned:
+    """How many units have done all that a task asks, and how many are late or have begun."""
+    if not found.total:
+        idle = State.WAITING if found.waiting else State.NOT_APPLICABLE
+        return Toned(idle.label, Tone.DIM) if found.waiting or found.excused else NONE
+    begun = f"，{found.begun} 有进展" if found.begun and not found.done else ""
+    late = f"，逾期 {found.overdue}" if found.overdue else ""
+    counted = f"{found.done}/{found.total}"
+    text = f"{counted} 单位已完成{begun}{late}"
+    return Toned(text, _tone(found), f"{counted} 完成{begun}{late}")
+
+
+def _tone(found: Progress) -> Tone:
+    if found.overdue:
+        return Tone.BAD
+    return Tone.GOOD if found.done == found.total else Tone.PLAIN
+
+
+def occasion_cell(occurrence: Occurrence) -> Toned:
+    """How the units stand with one occasion: the days to its date, and how many have done it."""
+    standings, state = occurrence.standings, occurrence.state
+    if len(standings) == 1:
+        return standing_cell(standings[0])
+    found = progress(standings)
+    if not occurrence.heard or not found.total:
+        return state_cell(state, occurrence.days_left)
+    if state in DATED_STATES:
+        return _dated_cell(occurrence, found)
+    if state is State.ONGOING and not found.done:
+        return Toned(f"{state.label}，{found.begun}/{found.total} 单位报过进展")
+    return _finished_cell(occurrence, found)
+
+
+def _dated_cell(occurrence: Occurrence, found: Progress) -> Toned:
+    days = state_cell(occurrence.state, occurrence.days_left)
+    counted = f"{found.done}/{found.total}"
+    brief = f"{days.brief or days.text}，{counted} 完成"
+    return Toned(f"{days.text}，{counted} 单位已完成", days.tone, brief)
+
+
+def _finished_cell(occurrence: Occurrence, found: Progress) -> Toned:
+    late = sum(standing.state is State.DONE_LATE for standing in occurrence.standings)
+    counts = {"其中迟": late, "待条件": found.waiting, "不适用": found.excused}
+    tail = "".join(f"，{label} {count}" for label, count in counts.items() if count)
+    counted = f"{found.done}/{found.total}"
+    tone = TONES.get(occurrence.state, Tone.PLAIN)
+    return Toned(f"{counted} 单位已完成{tail}", tone, f"{counted} 完成{tail}")
+
+
+def alike_cell(occurrence: Occurrence) -> Toned:
+    """How the units stand that were picked by their state, without the others."""
+    if len(occurrence.standings) == 1:
+        return standing_cell(occurrence.standings[0])
+    counts = Counter(standing.state for standing in occurrence.standings)
+    if len(counts) == 1:
+        return state_cell(occurrence.state, occurrence.days_left)
+    words = "，".join(f"{state.label} {counts[state]}" for state in State if counts[state])
+    return Toned(words, TONES.get(occurrence.state, Tone.PLAIN))
+
+
+def owing_cell(occurrence: Occurrence) -> Toned:
+    """Who owes an occasion; once some have done it, who is still to do it."""
+    standings, duty = occurrence.standings, occurrence.duty
+    if duty.deadline.within and len(standings) < len(duty.units):
+        return names_cell(standings)
+    left = [s for s in standings if s.state in DATED_STATES]
+    if len(left) in (0, len(standings)):
+        return Toned(holder_words(duty))
+    names = names_cell(left)
+    return Toned(f"还差 {names.text}", brief=f"还差 {names.brief}")
+
+
+def names_cell(standings: Sequence[Standing]) -> Toned:
+    """The units of some standings; in brief, the first few of them and how many there are."""
+    names = list(dict.fromkeys(standing.unit.name for standing in standings))
+    return Toned("、".join(names), brief=few(names))
+
+
+def few(names: Sequence[str], most: int = _MOST_NAMES) -> str:
+    """The first few of some names and how many there are; one more is named rather than told."""
+    if len(names) <= most + 1:
+        return "、".join(names)
+    return f"{'、'.join(names[:most])} 等 {len(names)} 个"
+
+
+def to_do_cell(standings: Sequence[Standing]) -> Toned:
+    """What the units have still to supply and the office to close out, counted.
+
+    That they have still to report is told by how many have, and of a single unit its state tells
+    that it waits to be closed out.
+    """
+    found = [lack for standing in standings for lack in missing(standing)]
+    if len(standings) == 1:
+        found = [lack for lack in found if not lack.of_office]
+    counts = Counter(lack.lack for lack in found if not lack.of_report)
+    words = [f"{lack.label} {counts[lack]}" for lack in Lack if counts[lack]]
+    return Toned("，".join(words)) if words else NONE
+
+
+def bar_cell(states: Mapping[State, int]) -> Toned:
+    """What was owed by a date as a bar: done, overdue, and still to come.
+
+    Of plain characters, so that it means the same in any console, in a file and without colour.
+    Whatever there is any of has at least one of them.
+    """
+    done = sum(states.get(state, 0) for state in DONE_STATES)
+    overdue = states.get(State.OVERDUE, 0)
+    whole = done + overdue + sum(states.get(s, 0) for s in (State.DUE_SOON, State.PENDING))
+    if not whole:
+        return NONE
+    lengths = _shares([done, overdue, whole - done - overdue], _BAR)
+    bar = "".join(sign * length for sign, length in zip("#!.", lengths, strict=True))
+    return Toned(f"[{bar}]", TONES[State.OVERDUE] if overdue else Tone.PLAIN)
+
+
+def states_record(states: Mapping[State, int]) -> dict[str, int]:
+    """Counts by state as data, every state told."""
+    return {state.value: states.get(state, 0) for state in State}
+
+
+def _shares(counts: Sequence[int], length: int) -> list[int]:
+    """``length`` divided as ``counts`` are: rounded down, at least 1 of what there is any of."""
+    whole = sum(counts)
+    shares = [max(count * length // whole, bool(count)) for count in counts]
+    largest = shares.index(max(shares))
+    shares[largest] += length - sum(shares)
+    return shares

@@ -1,0 +1,147 @@
+"""How a unit stands with what it owes, in words and as data."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from gkcli.model.ledger import SETS_ASIDE, Record
+from gkcli.render.duties import TONES, state_cell
+from gkcli.render.page import NONE, Cell, Column, Tone, Toned
+from gkcli.schedule.missing import Missing, missing
+from gkcli.schedule.standings import Standing
+from gkcli.schedule.state import DATED_STATES, DONE_STATES, State
+from gkcli.schedule.verdict import evidence_of
+from gkcli.schedule.wording import day_in
+
+_TELLING = frozenset({"未启动", "推进中", "受阻"})
+_SHORT_NOTE = 16
+
+
+def standing_cell(standing: Standing) -> Toned:
+    """A unit's state, with its own last word beside it where that says more."""
+    state = standing.state
+    tone = TONES.get(state, Tone.PLAIN)
+    if state in DONE_STATES:
+        return _done_cell(standing, tone)
+    if state in DATED_STATES:
+        cell = state_cell(state, standing.days_left)
+        said = _said(standing)
+        return Toned(cell.text + said, tone, (cell.brief or cell.text) + said)
+    if state is State.ONGOING:
+        label = "条件已成就" if standing.duty.deadline.when else state.label
+        return Toned(label + _said(standing), tone)
+    aside = standing.status in SETS_ASIDE
+    return Toned(standing.status if aside else state.label, tone)
+
+
+def _done_cell(standing: Standing, tone: Tone) -> Toned:
+    closing = "（已销号）" if standing.verdict.closed else "（待销号）"
+    late = _days_late(standing)
+    if not late:
+        return Toned(standing.state.label + closing, tone)
+    return Toned(f"{standing.state.label} {late} 天{closing}", tone, f"迟 {late} 天{closing}")
+
+
+def _days_late(standing: Standing) -> int:
+    due, done_on = standing.instance.due, standing.verdict.done_on
+    if standing.state is not State.DONE_LATE or due is None or done_on is None:
+        return 0
+    return (done_on - due).days
+
+
+def _said(standing: Standing) -> str:
+    """The unit's last word and that it was reminded, as far as they tell more than the state."""
+    reminders = len(standing.verdict.reminded)
+    last = standing.verdict.last
+    own = f"，{last.status}" if last and last.status in _TELLING else ""
+    times = f" {reminders} 次" if reminders > 1 else ""
+    return f"{own}，已催办{times}" if reminders else own
+
+
+def last_cell(record: Record | None, as_of: date) -> Toned:
+    """A unit's last record: its day, status and note; in brief, as much of it as needed."""
+    if record is None:
+        return NONE
+    head = f"{record.on} {record.status}"
+    brief = f"{day_in(record.on, as_of.year)} {record.status}"
+    note = " ".join((record.note or "").split())
+    if not note:
+        return Toned(head, brief=brief)
+    return Toned(f"{head}：{note}", brief=f"{brief}：{shortened(note)}")
+
+
+def latest_cell(own: Sequence[Standing]) -> Toned:
+    """The last record about several duties."""
+    told = [s for s in own if s.verdict.last]
+    if not told:
+        return NONE
+    latest = max(told, key=lambda s: s.verdict.last.on if s.verdict.last else s.as_of)
+    return last_cell(latest.verdict.last, latest.as_of)
+
+
+def shortened(text: str) -> str:
+    """The beginning of a text, with an ellipsis where something is left out."""
+    return text if len(text) <= _SHORT_NOTE else f"{text[: _SHORT_NOTE - 1]}…"
+
+
+def lacking_cell(standing: Standing) -> Toned:
+    """What the unit has still to supply; that it waits to be closed out stands in its state."""
+    words = [lack.words for lack in missing(standing) if not lack.of_office]
+    return Toned("、".join(words), Tone.SOON) if words else NONE
+
+
+def speaking(
+    columns: Sequence[Column], rows: Sequence[Sequence[Cell]], optional: Iterable[str]
+) -> tuple[list[Column], list[list[Cell]]]:
+    """Columns and rows without those optional columns that say nothing in any row."""
+    titles = frozenset(optional)
+    kept = [
+        index
+        for index, column in enumerate(columns)
+        if column.title not in titles or any(row[index] not in (NONE, "") for row in rows)
+    ]
+    return [columns[index] for index in kept], [[row[index] for index in kept] for row in rows]
+
+
+def standing_record(standing: Standing) -> dict[str, Any]:
+    """How a unit stands with one occasion of a duty, as data."""
+    instance, verdict = standing.instance, standing.verdict
+    closed = (verdict.closed,) if verdict.closed else ()
+    return {
+        "period": instance.period or None,
+        "since": _iso(instance.since),
+        "due": _iso(instance.due),
+        "state": standing.state.value,
+        "status": standing.status,
+        "done_on": _iso(verdict.done_on),
+        "closed_on": _iso(verdict.closed.on if verdict.closed else None),
+        "reminded_on": [record.on.isoformat() for record in verdict.reminded],
+        "days_left": standing.days_left,
+        "last": entry_record(verdict.last) if verdict.last else None,
+        "evidence": list(evidence_of((*verdict.done, *closed))),
+        "missing": [missing_record(lack) for lack in missing(standing)],
+    }
+
+
+def entry_record(record: Record) -> dict[str, Any]:
+    """An entry of a ledger as data."""
+    return {
+        "on": record.on.isoformat(),
+        "status": record.status,
+        "note": record.note,
+        "evidence": list(record.evidence),
+        "by": record.by,
+    }
+
+
+def missing_record(lack: Missing) -> dict[str, Any]:
+    """What is missing as data; ``of`` tells whose turn it is."""
+    return {
+        "code": lack.lack.value,
+        "text": lack.words,
+        "of": "office" if lack.of_office else "unit",
+    }
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None

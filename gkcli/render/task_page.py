@@ -1,0 +1,196 @@
+"""One task whole: its text, who owes what by when, how they stand, and what they recorded."""
+
+from collections.abc import Collection, Iterator, Sequence
+from itertools import groupby
+
+from gkcli.model.deadline import Deadline
+from gkcli.model.ledger import Record
+from gkcli.model.notice import Erratum
+from gkcli.query.deadlines import Occurrence, grouped
+from gkcli.query.records import Entry, entries_about
+from gkcli.query.tasks import TaskEntry
+from gkcli.render.duties import TONES, holder_words
+from gkcli.render.page import (
+    NONE,
+    Block,
+    Cell,
+    Column,
+    Gap,
+    Line,
+    Listing,
+    Page,
+    Pairs,
+    Tone,
+    Toned,
+)
+from gkcli.render.progress import occasion_cell
+from gkcli.render.standings import speaking
+from gkcli.render.tasks import section_title
+from gkcli.schedule.missing import Lack, missing
+from gkcli.schedule.standings import Snapshot, Standing
+from gkcli.schedule.state import DATED_STATES, DONE_STATES, State
+from gkcli.schedule.wording import day_in, day_words, limit_words, occasion_words
+
+
+def task_page(entry: TaskEntry, now: Snapshot) -> Page:
+    """One task whole, with what was recorded about it."""
+    task, records = entry.task, entries_about(now, entry)
+    page = Page([Line(f"{task.number}. {task.title}", Tone.STRONG)])
+    page.add(Line(section_title(entry.place), Tone.DIM), Gap())
+    page.add(Pairs(list(_units(entry))), Gap())
+    page.add(Line("工作要求", Tone.DIM))
+    page.add(*(Line(text, indent=2) for text in task.requirement.split("\n")))
+    page.add(Gap(), *_limits(entry, now))
+    if records:
+        page.add(Gap(), Line(f"记录 {len(records)} 条", Tone.DIM), _entries(records))
+    if task.errata:
+        page.add(Gap(), Line("勘误（原文照录，只作注明）", Tone.DIM))
+        page.add(*(Pairs([("·", erratum_words(erratum))], 2) for erratum in task.errata))
+    return page
+
+
+def _units(entry: TaskEntry) -> Iterator[tuple[str, Cell]]:
+    task = entry.task
+    yield "牵头单位", "、".join(task.lead) or Toned("原表未明确", Tone.DIM)
+    yield "责任单位", "、".join(task.responsible) or Toned("原表未明确", Tone.DIM)
+    if entry.named:
+        yield "点名单位", "、".join(unit.name for unit in entry.named)
+
+
+def _limits(entry: TaskEntry, now: Snapshot) -> Iterator[Block]:
+    units = {standing.unit.name for standing in entry.standings}
+    unlimited = grouped([s for s in entry.standings if s.duty.implied and s.verdict.last])
+    if entry.occurrences:
+        yield Line(f"时限（按 {now.as_of} 计）", Tone.DIM)
+    elif entry.involvement and entry.task.deadlines:
+        yield Line("时限    对这个单位没有定时限", Tone.DIM)
+    else:
+        yield Line("时限    原表未定时限，全年推进", Tone.DIM)
+    for deadline, occasions in groupby(entry.occurrences, lambda o: o.duty.deadline):
+        yield Line(f"· {deadline.what}（{deadline.id}）", indent=2)
+        yield Pairs(list(_details(deadline, list(occasions), units, now)), 4)
+    for occasion in unlimited:
+        yield Line(f"进展（按 {now.as_of} 计）", Tone.DIM)
+        yield Pairs(list(_by_state(occasion)), 2)
+
+
+def _details(
+    deadline: Deadline, occasions: Sequence[Occurrence], units: Collection[str], now: Snapshot
+) -> Iterator[tuple[str, Cell]]:
+    if deadline.rule != "by":
+        yield "规则", limit_words(deadline)
+    label = ""
+    for occasion in _told(occasions):
+        head = "到期" if occasion.instance.due else "状态"
+        alone = occasion.standings and 1 in (len(units), len(occasion.duty.units))
+        people = [] if alone else list(_by_state(occasion))
+        done = _done_words(occasion.standings[0]) if alone else ""
+        if occasion.state is not State.ONGOING or occasion.heard:
+            yield "" if head == label else head, _due(occasion, done, now)
+            yield from people
+            label = "" if people else head
+    said = {
+        "承担": holder_words(occasions[0].duty),
+        "原文": f"“{deadline.quote}”",
+        "报送": deadline.report_to,
+        "公开": deadline.publish_on,
+        "依据": deadline.source,
+    }
+    yield from ((label, text) for label, text in said.items() if text)
+
+
+def _told(occasions: Sequence[Occurrence]) -> list[Occurrence]:
+    """The occasions without that of no event, where others have had one."""
+    events = [o for o in occasions if o.instance.since or o.heard]
+    return events if any(o.instance.since for o in events) else list(occasions)
+
+
+def _due(occasion: Occurrence, done: str, now: Snapshot) -> Toned:
+    due, state = occasion.instance.due, occasion_cell(occasion)
+    told = state.text + done
+    if due is None:
+        return Toned(told, state.tone)
+    last = now.workdays.last_on_or_before(due)
+    early = f"（末个工作日 {day_words(last)}）" if last != due else ""
+    since = occasion.instance.since
+    event = f"自 {since} 起算" if since else ""
+    which = occasion_words(occasion.duty.deadline, occasion.instance) or event
+    return Toned(f"{which and which + '  '}{day_words(due)}{early}  {told}", state.tone)
+
+
+def _done_words(standing: Standing) -> str:
+    """When it was done by the only unit that is told of."""
+    done_on = standing.verdict.done_on
+    proof = "，缺佐证" if _lacks(standing, Lack.EVIDENCE) else ""
+    return f"，{day_in(done_on, standing.as_of.year)} 报完成{proof}" if done_on else ""
+
+
+def _lacks(standing: Standing, lack: Lack) -> bool:
+    return any(found.lack is lack for found in missing(standing))
+
+
+def _by_state(occasion: Occurrence) -> Iterator[tuple[str, Cell]]:
+    """Who stands how, the most urgent first; nothing while nobody has said anything."""
+    if not occasion.heard:
+        return
+    order = list(State)
+    ranked = sorted(occasion.standings, key=lambda s: order.index(s.state))
+    for state, found in groupby(ranked, lambda s: s.state):
+        names = "、".join(map(_person, found))
+        yield state.label, Toned(names, TONES.get(state, Tone.PLAIN))
+
+
+def _person(standing: Standing) -> str:
+    """A unit with the day on which it was done, or with what it said last."""
+    words = list(_particulars(standing))
+    return f"{standing.unit.name}（{'，'.join(words)}）" if words else standing.unit.name
+
+
+def _particulars(standing: Standing) -> Iterator[str]:
+    verdict, year = standing.verdict, standing.as_of.year
+    if standing.state in DONE_STATES and verdict.done_on:
+        yield day_in(verdict.done_on, year)
+        yield "已销号" if verdict.closed else "待销号"
+        if _lacks(standing, Lack.EVIDENCE):
+            yield "缺佐证"
+        return
+    if standing.state in DATED_STATES and _lacks(standing, Lack.REPORT):
+        yield "未报"
+    for record in (verdict.last, *verdict.reminded[-1:]):
+        if record:
+            yield f"{day_in(record.on, year)} {record.status}"
+
+
+def _entries(records: Sequence[Entry]) -> Listing:
+    columns = [
+        Column("日期"),
+        Column("单位", flexible=True),
+        Column("事项"),
+        Column("状态"),
+        Column("说明", flexible=True, below=True),
+        Column("佐证", flexible=True, below=True),
+    ]
+    rows = [
+        list(_entry(record, [entry.unit.name for entry in same]))
+        for record, same in groupby(records, lambda entry: entry.record)
+    ]
+    return Listing(*speaking(columns, rows, ("说明", "佐证")))
+
+
+def _entry(record: Record, units: Sequence[str]) -> Iterator[Cell]:
+    """A row for a record and all units that recorded the very same."""
+    yield str(record.on)
+    yield "、".join(units)
+    which = record.period or (f"自 {record.since:%m-%d}" if record.since else "")
+    yield f"{record.for_}（{which}）" if which else record.for_
+    by = f"（{record.by}）" if record.by else ""
+    yield Toned(f"{record.status}{by}", brief=record.status)
+    yield record.note or NONE
+    yield " ".join(record.evidence) or NONE
+
+
+def erratum_words(erratum: Erratum) -> str:
+    """An erratum in one sentence."""
+    quote = f"“{erratum.quote}”：" if erratum.quote else ""
+    suggestion = f"；建议：{erratum.suggestion}" if erratum.suggestion else ""
+    return f"{quote}{erratum.problem}{suggestion}（把握：{erratum.confidence}）"
