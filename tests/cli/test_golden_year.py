@@ -1,0 +1,63 @@
+"""The made-up year, told on eight of its days, byte for byte.
+
+``GKCLI_GOLDEN=write pytest tests/cli/test_golden_year.py`` writes the files anew; hold what
+changed against the ledgers in ``examples/demo/progress`` before you commit it.
+"""
+
+import os
+from datetime import date
+
+import pytest
+
+from gkcli.model.ledger import STATUSES
+from gkcli.schedule.state import State
+from gkcli.workspace import open_workspace, snapshot
+from tests.cli.conftest import REPOSITORY
+
+GOLDEN = REPOSITORY / "tests/golden/year"
+DAYS = {
+    "2024-03-05": "the notice has just gone out",
+    "2024-04-01": "the plans were due three days ago",
+    "2024-06-20": "the middle of the year",
+    "2024-07-01": "the day after two dates",
+    "2024-09-30": "the last day of a quarter",
+    "2024-12-11": "the day after the year's reports were due",
+    "2024-12-31": "the last day of the year",
+    "2025-01-10": "the next January",
+}
+QUESTIONS = (
+    "overview",
+    "tasks",
+    "tasks --unit 区教育局",
+    "deadlines",
+    "deadlines --overdue --each",
+    "deadlines --unit 乙镇",
+    "show 1",
+    "show 6",
+    "show 2 --unit 丙街道",
+    "units 区卫生健康局",
+    "units 各镇（街道）",
+)
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_the_year_reads_as_it_always_did(demo, day):
+    told = ""
+    for question in QUESTIONS:
+        outcome = demo(*question.split(), "--as-of", day)
+        assert outcome.err == ""
+        told += f"$ gkcli {question} --as-of {day}\n{outcome.out}\n"
+    path = GOLDEN / f"{day}.txt"
+    if os.environ.get("GKCLI_GOLDEN") == "write":
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(told.encode())
+    assert path.read_bytes().decode() == told
+
+
+def test_the_year_has_seen_every_state_and_every_status():
+    workspace = open_workspace(REPOSITORY / "examples/demo")
+    days = [snapshot(workspace, date.fromisoformat(day)) for day in DAYS]
+    assert {standing.state for now in days for standing in now} == set(State)
+    last = days[-1]
+    said = {r.status for u in workspace.directory.registry.units for r in last.ledger(u).records}
+    assert said == set(STATUSES) - {"未启动"}
