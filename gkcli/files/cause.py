@@ -15,6 +15,7 @@ _CAUSES = frozenset(
         "fullwidth-indent",
         "fullwidth-quote",
         "line-separator",
+        "merge-conflict",
         "tab-indent",
     }
 )

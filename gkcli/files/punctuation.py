@@ -40,6 +40,13 @@ _COMMENT = re.compile(r"\#(?=[^\s#])(?<=[ \t]\#)")
 # The signs to look for before the search, for most files have none of them; then the search.
 _SIGNS = (
     (
+        "<",
+        r"\n(?P<at><{7})(?=[ \n])",
+        "merge-conflict",
+        "从这里起是合并分支时没有理清的冲突，两边的写法都在。",
+        "留下要留的行，删去“<<<<<<<”“=======”“>>>>>>>”这三行；台账里的记录两边都留。",
+    ),
+    (
         "-",
         rf"\n[ ]*+(?P<at>-)(?:[^\s\-\d]|[{BLANKS}])",
         "dash-without-blank",

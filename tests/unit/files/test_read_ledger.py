@@ -62,7 +62,7 @@ def test_any_other_yaml_of_records_is_read_too(text, line):
         (LINE.replace("}", ', period: "2024-Q5"}'), 1, "bad-period"),
         ("on: 2024-03-01\n", 1, "wrong-type"),
         ("- 甲\n", 1, "wrong-type"),
-        (LINE + "<<<<<<< HEAD\n", 2, "yaml-syntax"),
+        (LINE + "<<<<<<< HEAD\n", 2, "merge-conflict"),
     ],
 )
 def test_what_is_wrong_is_said_with_its_line_and_nothing_is_read(text, line, code):
