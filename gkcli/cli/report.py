@@ -1,200 +1,129 @@
 """gkcli report: print paperwork from templates."""
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from gkcli.cli.command import Command
-from gkcli.cli.params import FILE, REPORT, Choice, as_of_option, unit_option
+from gkcli.cli.paperwork.forms import FORMS, LISTS, form_of, form_of_many
+from gkcli.cli.params import REPORT, Choice, Place, as_of_option, unit_option
 from gkcli.cli.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import date
-
-    from gkcli.render.page import Page
-    from gkcli.report.catalogue import Output, Report
-
-_LISTS = ("table", "json")
-_ENDINGS: "dict[str, Output]" = {
-    ".md": "md",
-    ".markdown": "md",
-    ".html": "html",
-    ".htm": "html",
-    ".docx": "docx",
-}
-_OLD_WORD = (".doc", ".wps", ".rtf", ".odt")
 
 
 @click.command(
     cls=Command,
     help="""出报表：任务分解表、单位填报表，或用自己的模板。
 
-    不写报表名就列出有哪些报表。自己的模板放在数据文件夹的 templates/ 里，
-    与内置的同名时用自己的；写法见 docs/templates.md。
+    不写报表名就列出有哪些报表。每个报表都能出 Markdown、网页和 Word 文件。
+    自己的模板放在数据文件夹的 templates/ 里，与内置的同名时用自己的；写法见 docs/templates.md。
     """,
     examples=[
         ("gkcli report breakdown -o 分解表.html", "整张表，用浏览器打开即可打印"),
-        (
-            "gkcli report unit-sheet --unit 审改办 -o 填报表.docx",
-            "审改办的填报表，用 Word、WPS 打开",
-        ),
+        ("gkcli report unit-sheet --unit 审改办 -o 填报表.docx", "审改办的，用 Word、WPS 打开"),
+        ("gkcli report unit-sheet --all-units -o 填报表", "每个单位一个文件，放进文件夹"),
         ("gkcli report breakdown --unit 教育局", "只列教育局的任务，打在屏幕上"),
+        ("gkcli report unit-sheet --new --as 月报", "照内置的起一个自己的模板"),
         ("gkcli report --list", "有哪些报表"),
     ],
 )
 @click.argument("name", type=REPORT, required=False, metavar="[报表]")
 @click.option("--list", "listed", is_flag=True, help="列出有哪些报表、从哪里来、做什么用")
 @unit_option()
+@click.option("--all-units", is_flag=True, help="每个有任务的单位一个文件，写进 -o 的文件夹")
 @as_of_option()
 @click.option(
     "-f",
     "--format",
     "output",
-    type=Choice(("md", "html", "docx", *_LISTS)),
-    help="md、html 或 docx；不写则看 -o 的文件名，没有 -o 则为 md。列清单时用 table 或 json",
+    type=Choice((*FORMS, *LISTS)),
+    help="md、html 或 docx；不写则看 -o 的文件名，没有 -o 则为 md，--all-units 则为 docx。"
+    "列清单时用 table 或 json",
 )
-@click.option("-o", "--output", "target", type=FILE, help="写到文件；不写则打在屏幕上")
+@click.option(
+    "-o", "--output", "target", type=Place("file"), help="写到文件（或文件夹）；不写则打在屏幕上"
+)
 @click.option("--force", is_flag=True, help="-o 的文件已经有了也改写它")
+@click.option("--new", "begun", is_flag=True, help="把内置的模板抄一份到 templates/，供您修改")
+@click.option("--as", "called", metavar="新名", help="--new 抄来的叫什么；不写则同名，取代内置的")
 @click.pass_obj
 def command(
     settings: Settings,
     name: str | None,
     listed: bool,  # noqa: FBT001 - a flag on the command line
     unit: str | None,
+    all_units: bool,  # noqa: FBT001
     as_of: "date",
     output: str | None,
     target: Path | None,
     force: bool,  # noqa: FBT001
+    begun: bool,  # noqa: FBT001
+    called: str | None,
 ) -> None:
-    """Write a report to the screen or a file, or list the reports there are."""
+    """Write a report to the screen or to files, list the reports there are, or begin a new one."""
+    _refuse_mixed(name, unit, target, listed=listed, all_units=all_units)
+    if called is not None and not begun:
+        raise click.UsageError("--as 要同 --new 一起写。")
     if name is None or listed:
-        _refuse_with_list(name, unit, target)
-        _list(settings, output)
-        return
-    form = _form(output, target)
+        from gkcli.cli.paperwork.listing import list_reports
+
+        list_reports(settings, output)
+    elif begun:
+        from gkcli.cli.paperwork.start import start_template
+
+        start_template(settings, name, called)
+    elif all_units and target is not None:
+        _print_folder(settings, name, as_of, output, target, force=force)
+    else:
+        _print(settings, name, unit, as_of, output, target, force=force)
+
+
+def _print(
+    settings: Settings,
+    name: str,
+    unit: str | None,
+    as_of: "date",
+    output: str | None,
+    target: Path | None,
+    *,
+    force: bool,
+) -> None:
+    from gkcli.cli.paperwork.files import refuse_file, write_file
+    from gkcli.cli.paperwork.printer import Printer
+
+    form = form_of(output, target)
     if target is not None:
-        _refuse_target(target, force=force)
-    content = _content(settings, name, unit, as_of, form)
-    if target is None:
+        refuse_file(target, force=force)
+    content = Printer(settings, name, as_of, form).content(unit)
+    if target is not None:
+        write_file(target, content, force=force)
+    elif content:
         click.echo(content, nl=False)
     else:
-        _write(target, content, force=force)
+        click.echo("报表没有内容", err=True)
 
 
-def _content(
-    settings: Settings, name: str, unit: str | None, as_of: "date", form: "Output"
-) -> str | bytes:
-    from gkcli.layout import locate
-    from gkcli.query.find import find_party
-    from gkcli.report.build import ViewBuilder
-    from gkcli.report.catalogue import find_report
-    from gkcli.report.produce import compose, produce
-    from gkcli.workspace import open_workspace, snapshot, statistics
+def _print_folder(
+    settings: Settings, name: str, as_of: "date", output: str | None, folder: Path, *, force: bool
+) -> None:
+    from gkcli.cli.paperwork.files import write_folder
+    from gkcli.cli.paperwork.printer import Printer
 
-    report = find_report(locate(settings.directory), name)
-    workspace = open_workspace(settings.directory)
-    directory = workspace.directory
-    party = find_party(directory, unit) if unit else None
-    builder = ViewBuilder(snapshot(workspace, as_of), party, lambda: statistics(workspace))
-    view = builder.build()
-    if form != "docx":
-        return produce(report, view, directory, form)
-    from gkcli.exchange.docx import to_docx
-
-    return to_docx(compose(report, view, directory))
+    form = form_of_many(output)
+    write_folder(folder, Printer(settings, name, as_of, form), form, force=force)
 
 
-def _form(output: str | None, target: Path | None) -> "Output":
-    ending = target.suffix.lower() if target else ""
-    if output in _LISTS:
-        raise click.UsageError(f"-f {output} 只用于清单（--list）。报表可以写：md、html、docx。")
-    if ending in _OLD_WORD:
-        raise click.UsageError(f"不能出 {ending} 文件。请写 .docx，Word、WPS 都能打开。")
-    if target and ending not in _ENDINGS:
-        raise click.UsageError(f"“{target}”看不出是什么文件。文件名请以 .docx、.html 或 .md 结尾。")
-    form = _asked(output) or _ENDINGS.get(ending, "md")
-    if form == "docx" and target is None and sys.stdout.isatty():
-        raise click.UsageError("docx 不能打在屏幕上，请用 -o 文件.docx 写到文件。")
-    return form
-
-
-def _asked(output: str | None) -> "Output | None":
-    asked: dict[str, Output] = {"md": "md", "html": "html", "docx": "docx"}
-    return asked.get(output or "")
-
-
-def _refuse_with_list(name: str | None, unit: str | None, target: Path | None) -> None:
-    if name is not None:
+def _refuse_mixed(
+    name: str | None, unit: str | None, target: Path | None, *, listed: bool, all_units: bool
+) -> None:
+    if listed and name is not None:
         raise click.UsageError("--list 列出全部报表，不用再写报表名。")
-    if unit is not None or target is not None:
+    if name is None and (unit is not None or target is not None or all_units):
         raise click.UsageError("没有写要出哪一个报表。用 gkcli report --list 查看全部报表。")
-
-
-def _refuse_target(target: Path, *, force: bool) -> None:
-    from gkcli.errors import GkcliError
-
-    if target.is_dir():
-        raise GkcliError(f"“{target}”是文件夹", "-o 后面要写文件名")
-    if not target.absolute().parent.is_dir():
-        raise GkcliError(f"没有文件夹“{target.parent}”", "先新建这个文件夹，或换一个位置")
-    if target.exists() and not force:
-        raise GkcliError(f"“{target}”已经有了，没有动它", "加 --force 改写它，或换个文件名")
-
-
-def _write(target: Path, content: str | bytes, *, force: bool) -> None:
-    from gkcli.files.write import create, replace
-
-    if force:
-        # A link is followed: the file it leads to is rewritten, the link stays.
-        replace(target.resolve(), content)
-    else:
-        create(target, content)
-    click.echo(f"已写入 {target}", err=True)
-
-
-def _list(settings: Settings, output: str | None) -> None:
-    from gkcli.cli.answer import answer
-    from gkcli.layout import locate
-    from gkcli.report.catalogue import reports
-
-    if output not in (None, *_LISTS):
-        raise click.UsageError(f"清单只能写成 table、json，不能写成 {output}。")
-    found = reports(locate(settings.directory))
-    answer(lambda: _page(found), lambda: list(map(_record, found)), output or "table")
-
-
-def _page(found: "Sequence[Report]") -> "Page":
-    from gkcli.render.page import Column, Listing, Page
-
-    columns = [
-        Column("报表"),
-        Column("来源"),
-        Column("格式"),
-        Column("要写单位"),
-        Column("用途", flexible=True),
-    ]
-    rows = [
-        [
-            report.name,
-            report.origin,
-            "、".join(report.offered),
-            "要" if report.needs_unit else "可选",
-            report.purpose,
-        ]
-        for report in found
-    ]
-    return Page([Listing(columns, rows)])
-
-
-def _record(report: "Report") -> dict[str, object]:
-    return {
-        "name": report.name,
-        "origin": report.origin,
-        "builtin": report.builtin,
-        "formats": list(report.offered),
-        "needs_unit": report.needs_unit,
-        "purpose": report.purpose,
-    }
+    if all_units and unit is not None:
+        raise click.UsageError("--all-units 是每个单位各出一份，不用再写 --unit。")
+    if all_units and target is None:
+        raise click.UsageError("--all-units 要写放进哪个文件夹，如 -o 填报表。")

@@ -48,6 +48,11 @@ class Layout(Enum):
         """The width of the text in millimetres."""
         return self.size[0] - self.value.left - self.value.right
 
+    @property
+    def title_width(self) -> float:
+        """How many letters of a title (二号, 22 points) stand in a line."""
+        return self.measure / 25.4 * 72 / 22
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -68,6 +73,11 @@ class Document:
     def blocks(self) -> Iterator[Block]:
         """All blocks in reading order."""
         return (block for section in self.sections for block in section.blocks)
+
+    @property
+    def blank(self) -> bool:
+        """Whether there is nothing in it."""
+        return not any(section.blocks for section in self.sections)
 
     @property
     def title(self) -> str:

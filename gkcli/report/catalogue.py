@@ -76,9 +76,17 @@ def reports(layout: Layout) -> tuple[Report, ...]:
 
 def find_report(layout: Layout, name: str) -> Report:
     """The report of that name; GkcliError names the likely ones when there is none."""
+    return _named(name, {report.name: report for report in reports(layout)})
+
+
+def builtin_report(name: str) -> Report:
+    """The built-in report of that name; GkcliError names the likely ones when there is none."""
+    return _named(name, _in_folder(builtin_folder(), builtin=True))
+
+
+def _named(name: str, known: dict[str, Report]) -> Report:
     import difflib
 
-    known = {report.name: report for report in reports(layout)}
     if name in known:
         return known[name]
     begun = [other for other in known if name and other.startswith(name)]

@@ -18,7 +18,7 @@ _BASE = "base.html.j2"
 def produce(
     report: Report, view: View, directory: Directory, form: Form, limits: Limits = LIMITS
 ) -> str:
-    """The report as Markdown or as a page of HTML.
+    """The report as Markdown or as a page of HTML, "" as a page where it says nothing.
 
     GkcliError when it needs a unit and has none, has no template for the form, or when its
     template is wrong, takes too long or writes too much.
@@ -32,6 +32,8 @@ def produce(
     from gkcli.report.html import to_html
 
     document = _read(report, text, view, limits)
+    if document.blank:
+        return ""
     more = {"title": document.title or report.name, "content": to_html(document)}
     return _written(report, _BASE, variables | more, directory, limits)
 

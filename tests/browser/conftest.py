@@ -1,13 +1,19 @@
 """Pages as a browser prints them; skipped where there is none."""
 
+import json
 import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
 Print = Callable[[str], Path]
+Asked = Callable[[str], set[str]]
+
+# Hosts that the browser itself asks, whatever the page.
+_ITS_OWN = (".google.com", ".googleapis.com", ".gvt1.com", ".gstatic.com")
 
 _QUIET = (
     "--headless",
@@ -22,12 +28,17 @@ _QUIET = (
 )
 
 
-@pytest.fixture(scope="module")
-def print_page(tmp_path_factory: pytest.TempPathFactory) -> Print:
-    """Print a page of HTML to a PDF."""
-    browser = shutil.which("chromium") or shutil.which("google-chrome")
-    if browser is None or shutil.which("pdftotext") is None:
+@pytest.fixture(scope="session")
+def browser() -> str:
+    found = shutil.which("chromium") or shutil.which("google-chrome")
+    if found is None or shutil.which("pdftotext") is None:
         pytest.skip("needs chromium and pdftotext (apt install chromium poppler-utils)")
+    return found
+
+
+@pytest.fixture(scope="module")
+def print_page(browser: str, tmp_path_factory: pytest.TempPathFactory) -> Print:
+    """Print a page of HTML to a PDF."""
 
     def printed(page: str) -> Path:
         folder = tmp_path_factory.mktemp("page")
@@ -44,3 +55,27 @@ def print_page(tmp_path_factory: pytest.TempPathFactory) -> Print:
         return target
 
     return printed
+
+
+@pytest.fixture
+def asked_hosts(browser: str, tmp_path: Path) -> Asked:
+    """The hosts that a page asks for anything when it is opened."""
+
+    def asked(page: str) -> set[str]:
+        source, log = tmp_path / "page.html", tmp_path / "net.json"
+        source.write_text(page, encoding="utf-8")
+        command = [
+            browser,
+            *_QUIET,
+            f"--user-data-dir={tmp_path / 'profile'}",
+            f"--log-net-log={log}",
+            f"--print-to-pdf={tmp_path / 'page.pdf'}",
+            source.as_uri(),
+        ]
+        subprocess.run(command, check=True, capture_output=True, timeout=120)
+        events = json.loads(log.read_text(encoding="utf-8"))["events"]
+        urls = (event.get("params", {}).get("url", "") for event in events)
+        hosts = {urlsplit(url).hostname or "" for url in urls if isinstance(url, str)}
+        return {host for host in hosts if host and not f".{host}".endswith(_ITS_OWN)}
+
+    return asked

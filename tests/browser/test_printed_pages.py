@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from gkcli.layout import Layout
 from gkcli.query.find import find_party
 from gkcli.report.build import ViewBuilder
 from gkcli.report.catalogue import find_report
@@ -16,6 +17,7 @@ from gkcli.report.produce import produce
 from gkcli.workspace import open_workspace, snapshot
 
 Print = Callable[[str], Path]
+Asked = Callable[[str], set[str]]
 
 REPOSITORY = Path(__file__).parents[2]
 A4 = (595, 842)
@@ -154,3 +156,87 @@ def test_a_sheet_to_fill_in_repeats_its_head_and_ends_with_the_signature(
     assert all("完成情况" in sheet.text and "填报人" in sheet.text for sheet in printed)
     assert all(sheet.landscape and inside(sheet, 18, 15, 18, 20) for sheet in printed)
     assert "单位负责人（签字）" in printed[-1].text
+
+
+LETTER_OF_EVERYTHING = f"""
+<!-- 版头 -->
+示例区政务督查
+第 3 期
+2024年6月1日
+
+# 关于2024年上半年政务公开工作主要任务落实情况的督查通报
+
+正文。
+
+<!-- 附件 附件1 -->
+
+# 名单
+
+甲
+
+<!-- 横排 -->
+<!-- 附件 附件2 -->
+
+# 统计表
+
+<!-- 表 表头=3 -->
+| 行政复议 | < | 行政诉讼 | < |
+| --- | --- | --- | --- |
+| 结果维持 | 总计 | 未经复议 | 复议后 |
+| ^ | ^ | 总数 | < |
+{"| 1 | 2 | 3 | 4 |" + chr(10)}{("| 5 | 6 | 7 | 8 |" + chr(10)) * 90}
+"""
+
+
+def page_from(markdown: str, folder: Path) -> str:
+    """A page made by a template of one's own."""
+    (folder / "templates").mkdir()
+    (folder / "templates/mine.md.j2").write_text(markdown, encoding="utf-8")
+    workspace = open_workspace(REPOSITORY / "examples/demo")
+    view = ViewBuilder(snapshot(workspace, date(2024, 6, 1))).build()
+    report = find_report(Layout(folder), "mine")
+    return produce(report, view, workspace.directory, "html")
+
+
+def test_a_page_holds_22_lines_of_28_letters(print_page: Print, tmp_path: Path) -> None:
+    full = "字" * (22 * 28 - 2)
+    one, two = (
+        sheets(print_page(page_from(text, folder)))
+        for text, folder in ((full, tmp_path), (full + "字", tmp_path / "more"))
+        if folder.mkdir(exist_ok=True) is None
+    )
+    assert [len(one), len(two)] == [1, 2]
+    lines = [word.text for word in one[0].words if "字" in word.text]
+    assert [len(line) for line in lines] == [26] + [28] * 21
+    assert inside(one[0], 37, 26, 35, 28)
+
+
+@pytest.fixture(scope="module")
+def everything(print_page: Print, tmp_path_factory: pytest.TempPathFactory) -> list[Sheet]:
+    return sheets(print_page(page_from(LETTER_OF_EVERYTHING, tmp_path_factory.mktemp("mine"))))
+
+
+def test_an_annex_begins_a_page_of_its_own(everything: list[Sheet]) -> None:
+    first = [sheet.text[:3] for sheet in everything]
+    assert first[1:3] == ["附件1", "附件2"]
+    assert "附件" not in everything[0].text
+    assert [sheet.landscape for sheet in everything[:3]] == [False, False, True]
+
+
+def test_a_head_of_three_rows_is_repeated_whole(everything: list[Sheet]) -> None:
+    table = everything[2:]
+    assert len(table) > 2
+    for sheet in table:
+        assert all(head in sheet.text for head in ("行政复议", "行政诉讼", "未经复议", "总数"))
+        assert inside(sheet, 28, 37, 26, 35)
+
+
+def test_a_title_is_broken_at_its_words(everything: list[Sheet]) -> None:
+    words = [word.text for word in everything[0].words]
+    assert "关于2024年上半年政务公开工作" in words
+    assert "主要任务落实情况的督查通报" in words
+
+
+def test_no_page_asks_for_anything(asked_hosts: Asked) -> None:
+    assert asked_hosts(page_of("breakdown")) == set()
+    assert asked_hosts('<img src="http://example.invalid/x.png">') == {"example.invalid"}

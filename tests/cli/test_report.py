@@ -1,6 +1,7 @@
 """gkcli report: print, save and list paperwork."""
 
 import json
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -128,6 +129,14 @@ def test_with_force_a_report_that_fails_leaves_the_file_as_it_was(run: Run, tmp_
         (("--list", "-f", "html"), "清单只能写成 table、json，不能写成 html"),
         (("-o", "表.md"), "没有写要出哪一个报表"),
         (("-u", "区教育局"), "没有写要出哪一个报表"),
+        (("--all-units",), "没有写要出哪一个报表"),
+        (("breakdown", "--all-units"), "--all-units 要写放进哪个文件夹，如 -o 填报表"),
+        (("breakdown", "--all-units", "-u", "教育局", "-o", "x"), "--all-units 是每个单位各出一份"),
+        (("breakdown", "--all-units", "-f", "json", "-o", "x"), "-f json 只用于清单"),
+        (("breakdown", "--all-units", "-o", "没有/x"), "没有文件夹“没有”"),
+        (("breakdown", "--as", "月报"), "--as 要同 --new 一起写"),
+        (("breakdown", "--new", "--as", "../x"), "“../x”不能作报表名"),
+        (("brekdown", "--new"), "没有报表“brekdown”"),
     ],
 )
 def test_a_wrong_call_says_what_to_do(
@@ -165,6 +174,162 @@ def test_a_mistake_in_a_template_is_told_with_its_line(run: Run, tmp_path: Path)
     done = run("-d", str(workspace), "report", "lead")
     assert (done.code, done.out) == (2, "")
     assert "lead.md.j2:2：没有变量“notise”，您是不是要写：notice\n提示：" in done.err
+
+
+class TestAllUnits:
+    def test_each_unit_with_something_to_do_gets_a_file(self, run: Run, tmp_path: Path) -> None:
+        folder = tmp_path / "填报表"
+        arguments = ("report", "unit-sheet", "--all-units", *DAY, "-f", "html", "-o", str(folder))
+        done = run(*DEMO, *arguments)
+        assert (done.code, done.out) == (0, "")
+        files = sorted(path.name for path in folder.iterdir())
+        assert f"已写入 {folder}：{len(files)} 个单位，各一个文件" in done.err
+        assert "区教育局.html" in files
+        written = (folder / "区教育局.html").read_text(encoding="utf-8")
+        assert written == golden("unit-sheet.html")
+
+    def test_without_a_form_they_are_for_word(self, run: Run, tmp_path: Path) -> None:
+        run(*DEMO, "report", "unit-sheet", "--all-units", *DAY, "-o", str(tmp_path / "x"))
+        assert {path.suffix for path in (tmp_path / "x").iterdir()} == {".docx"}
+
+    def test_a_unit_for_which_a_report_says_nothing_gets_none(
+        self, run: Run, tmp_path: Path
+    ) -> None:
+        workspace = own_workspace(tmp_path)
+        (workspace / "templates/late.md.j2").write_text(
+            "{% if unit.name == '区教育局' %}# 催办{% endif %}\n", encoding="utf-8"
+        )
+        folder = tmp_path / "x"
+        done = run("-d", str(workspace), "report", "late", "--all-units", "-o", str(folder))
+        assert [path.name for path in folder.iterdir()] == ["区教育局.docx"]
+        assert "1 个单位，各一个文件；" in done.err
+        assert "个单位没有内容，没有出" in done.err
+
+    def test_files_that_exist_are_left_alone_and_nothing_is_written(
+        self, run: Run, tmp_path: Path
+    ) -> None:
+        (tmp_path / "区教育局.md").write_text("要紧的", encoding="utf-8")
+        arguments = (*DEMO, "report", "unit-sheet", "--all-units", "-f", "md", "-o", str(tmp_path))
+        done = run(*arguments)
+        assert done.code == 2
+        assert f"“{tmp_path}”里已经有 区教育局.md，一个也没有写\n提示：加 --force" in done.err
+        assert [path.name for path in tmp_path.iterdir()] == ["区教育局.md"]
+        assert run(*arguments, "--force").code == 0
+        assert "要紧的" not in (tmp_path / "区教育局.md").read_text(encoding="utf-8")
+
+    def test_a_link_is_replaced_and_what_it_leads_to_stays(self, run: Run, tmp_path: Path) -> None:
+        outside, folder = tmp_path / "外面.md", tmp_path / "x"
+        outside.write_text("要紧的", encoding="utf-8")
+        folder.mkdir()
+        (folder / "区教育局.md").symlink_to(outside)
+        arguments = ("report", "unit-sheet", "--all-units", "-f", "md", "-o", str(folder))
+        assert run(*DEMO, *arguments).code == 2
+        assert run(*DEMO, *arguments, "--force").code == 0
+        assert outside.read_text(encoding="utf-8") == "要紧的"
+        assert not (folder / "区教育局.md").is_symlink()
+
+    def test_a_unit_named_like_a_path_stays_in_the_folder(self, run: Run, tmp_path: Path) -> None:
+        workspace = own_workspace(tmp_path)
+        units = workspace / "units.yaml"
+        text = units.read_text(encoding="utf-8").replace("区教育局", "../区教育局")
+        units.write_text(text, encoding="utf-8")
+        tasks = workspace / "tasks.yaml"
+        text = tasks.read_text(encoding="utf-8").replace("区教育局", "../区教育局")
+        tasks.write_text(text, encoding="utf-8")
+        folder = tmp_path / "x"
+        arguments = ("report", "breakdown", "--all-units", "-f", "md", "-o", str(folder))
+        done = run("-d", str(workspace), *arguments)
+        assert done.code == 0
+        assert (folder / "_区教育局.md").exists()
+        assert not (tmp_path / "区教育局.md").exists()
+
+    def test_a_template_that_fails_half_way_says_how_far_it_came(
+        self, run: Run, tmp_path: Path
+    ) -> None:
+        workspace = own_workspace(tmp_path)
+        (workspace / "templates/mine.md.j2").write_text(
+            "{{ unit.name }}\n{% if unit.name == '区教育局' %}{{ nothing }}{% endif %}\n",
+            encoding="utf-8",
+        )
+        folder = tmp_path / "x"
+        arguments = ("report", "mine", "--all-units", "-f", "md", "-o", str(folder))
+        done = run("-d", str(workspace), *arguments)
+        assert done.code == 2
+        count = len(list(folder.iterdir()))
+        assert count
+        assert "mine.md.j2:2：没有变量“nothing”" in done.err
+        assert f"（此前已写入 {count} 个文件）\n" in done.err
+
+    def test_a_file_is_no_folder(self, run: Run, tmp_path: Path) -> None:
+        (tmp_path / "x").write_text("", encoding="utf-8")
+        done = run(*DEMO, "report", "unit-sheet", "--all-units", "-o", str(tmp_path / "x"))
+        assert (done.code, "是文件，不是文件夹" in done.err) == (2, True)
+
+
+class TestNew:
+    def test_a_copy_of_a_built_in_one_is_a_start(self, run: Run, tmp_path: Path) -> None:
+        workspace = own_workspace(tmp_path)
+        done = run("-d", str(workspace), "report", "unit-sheet", "--new", "--as", "月报")
+        assert (done.code, done.err) == (0, "")
+        assert "月报.md.j2，内容同内置的 unit-sheet。" in done.out
+        printed = [
+            run("-d", str(workspace), "report", name, "-u", "教育局", *DAY).out
+            for name in ("月报", "unit-sheet")
+        ]
+        assert printed[0] == printed[1]
+
+    def test_under_its_own_name_it_takes_the_place(self, run: Run, tmp_path: Path) -> None:
+        workspace = own_workspace(tmp_path)
+        (workspace / "templates").rmdir()
+        assert run("-d", str(workspace), "report", "breakdown", "--new").code == 0
+        listed = json.loads(run("-d", str(workspace), "report", "--list", "-f", "json").out)
+        assert [report["name"] for report in listed if not report["builtin"]] == ["breakdown"]
+
+    def test_nothing_is_overwritten(self, run: Run, tmp_path: Path) -> None:
+        workspace = own_workspace(tmp_path)
+        mine = workspace / "templates/月报.md.j2"
+        mine.write_text("自己的", encoding="utf-8")
+        done = run("-d", str(workspace), "report", "unit-sheet", "--new", "--as", "月报")
+        assert (done.code, done.out) == (2, "")
+        assert "月报.md.j2，没有动它\n提示：用 --as 换个名字" in done.err
+        assert mine.read_text(encoding="utf-8") == "自己的"
+
+
+def test_a_report_that_says_nothing_writes_no_file(run: Run, tmp_path: Path) -> None:
+    workspace = own_workspace(tmp_path)
+    (workspace / "templates/none.md.j2").write_text("{# 无 #}\n\n", encoding="utf-8")
+    for ending in ("md", "html", "docx"):
+        target = tmp_path / f"x.{ending}"
+        done = run("-d", str(workspace), "report", "none", "-o", str(target))
+        assert (done.code, done.out, done.err) == (0, "", "报表没有内容，没有写文件\n")
+        assert not target.exists()
+    done = run("-d", str(workspace), "report", "none")
+    assert (done.code, done.out, done.err) == (0, "", "报表没有内容\n")
+
+
+def test_a_mark_that_is_wrong_is_told_with_its_line_in_every_form(run: Run, tmp_path: Path) -> None:
+    workspace = own_workspace(tmp_path)
+    for text, told in (
+        ("甲\n\n<!-- 横牌 -->\n", "mine.md.j2:3：没有排版标记“横牌”，您是不是要写：横排"),
+        ("<!-- 表 表头=9 -->\n| a |\n| - |\n", "mine.md.j2:1：表头写了 9 行，表只有 1 行"),
+    ):
+        (workspace / "templates/mine.md.j2").write_text(text, encoding="utf-8")
+        for form in ("html", "docx"):
+            done = run("-d", str(workspace), "report", "mine", "-f", form)
+            assert (done.code, done.out) == (2, "")
+            assert told in done.err
+
+
+def test_without_python_docx_the_way_to_install_it_is_told(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "docx", None)
+    done = run(*DEMO, "report", "breakdown", "-o", str(tmp_path / "x.docx"))
+    assert (done.code, done.out) == (2, "")
+    assert (
+        "出 Word 文件要用 python-docx，还没有装\n提示：运行 pip install 'gkcli[office]'" in done.err
+    )
+    assert not (tmp_path / "x.docx").exists()
 
 
 def test_the_list_needs_no_valid_data(run: Run, tmp_path: Path) -> None:

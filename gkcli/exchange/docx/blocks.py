@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from types import MappingProxyType
 
 from gkcli.document.blocks import (
+    TITLE,
     Annex,
     Block,
     CutLine,
@@ -21,11 +22,12 @@ from gkcli.document.blocks import (
 from gkcli.document.inlines import Content, Run, ems, text_of
 from gkcli.document.page import Layout
 from gkcli.document.table import Table
+from gkcli.document.titles import balanced
 from gkcli.exchange.docx import styles
 from gkcli.exchange.docx.styles import Style, indent
 from gkcli.exchange.docx.tables import imprint, side_by_side, table_of
 from gkcli.exchange.docx.text import paragraph, words
-from gkcli.exchange.docx.xml import LINE, Element, el, twips
+from gkcli.exchange.docx.xml import LETTER, LINE, Element, el, twips
 
 _ROLES: MappingProxyType[Role, Style] = MappingProxyType(
     {
@@ -45,7 +47,8 @@ def elements(block: Block, layout: Layout) -> Iterator[Element]:
     """What a block is in the file, on pages of a layout."""
     match block:
         case Heading(level, content):
-            yield paragraph(styles.HEADINGS[level], content)
+            told = balanced(content, layout.title_width) if level == TITLE else content
+            yield paragraph(styles.HEADINGS[level], told)
         case Paragraph(content, role):
             yield paragraph(_ROLES[role], content)
         case Table():
@@ -73,57 +76,60 @@ def _of_letter(
         case Letterhead(mark, parts):
             yield paragraph(styles.MARK, mark)
             if parts:
-                yield side_by_side(parts, layout)
+                yield side_by_side(parts, layout, styles.HEAD_LINE)
             yield _red_line()
         case Signature(lines):
-            yield from _signature(lines)
+            yield from _signature(lines, layout)
         case Enclosures(lines):
             for at, line in enumerate(lines):
                 where = indent(-3, left=5) if at == 0 else indent(left=5)
                 space = el("spacing", before=twips(LINE)) if at == 0 else el("spacing", before=0)
                 yield paragraph(styles.ENCLOSURES, line, space, where)
         case Imprint(rows):
-            yield imprint(rows, layout)
             yield _gap_below()
+            yield imprint(rows, layout)
+            yield paragraph(styles.END, ())
 
 
-def _signature(lines: tuple[Content, ...]) -> Iterator[Element]:
+def _signature(lines: tuple[Content, ...], layout: Layout) -> Iterator[Element]:
     """The name two letters from the right edge, the date beginning two letters behind the name's.
 
-    Where the date is the longer one, it keeps to the edge and the name moves.
+    Where the date is the longer one, it keeps to the edge and the name moves. Counted from the
+    left, because a name is as wide as its letters are many and a date's digits are not.
     Source: GB/T 9704-2012, 7.3.5.1.
     """
     widths = [ems(text_of(line)) for line in lines]
-    rights = [2.0] * len(lines)
-    if len(lines) > 1:
-        rights[-1] = max(2.0, widths[0] - widths[-1])
-        rights[:-1] = [rights[-1] + widths[-1] + 2 - width for width in widths[:-1]]
-    for at, (line, right) in enumerate(zip(lines, rights, strict=True)):
-        more = [el("spacing", before=twips(2 * LINE if at == 0 else 0)), indent(right=right)]
-        keep = [el("keepNext")] if at < len(lines) - 1 else []
-        yield paragraph(styles.SIGNATURE, line, *keep, *more)
+    edge = layout.measure / 25.4 * 72 / LETTER - 2
+    start = edge - max(*widths[:-1], widths[-1] + 2) if len(lines) > 1 else edge - widths[0]
+    for at, line in enumerate(lines):
+        last = at == len(lines) - 1 > 0
+        yield paragraph(
+            styles.SIGNATURE,
+            line,
+            *([] if at == len(lines) - 1 else [el("keepNext")]),
+            el("spacing", before=twips(2 * LINE if at == 0 else 0)),
+            indent(left=max(0, round(start + 2 * last, 2))),
+        )
 
 
-def _items(block: ItemList) -> Iterator[Element]:
+def _items(block: ItemList, depth: int = 0) -> Iterator[Element]:
     for at, item in enumerate(block.items):
         sign = "●" if block.start is None else f"{block.start + at}."
         for index, inner in enumerate(item):
-            if isinstance(inner, Paragraph):
+            if isinstance(inner, ItemList):
+                yield from _items(inner, depth + 1)
+            elif isinstance(inner, Paragraph):
                 start = (Run(f"{sign} "),) if index == 0 else ()
-                yield paragraph(
-                    styles.ITEM,
-                    (*start, *inner.content),
-                    indent(2 if index == 0 else 0, left=0 if index == 0 else 2),
-                )
+                yield paragraph(styles.ITEM, (*start, *inner.content), indent(2, left=2 * depth))
             else:
                 yield from elements(inner, Layout.UPRIGHT)
 
 
 def _gap_below() -> Element:
-    """A line of next to no height: tables that touch would become one."""
-    return paragraph(styles.END, ())
+    """A little white, without which tables that touch would become one."""
+    return paragraph(styles.BELOW, ())
 
 
 def _red_line() -> Element:
     line = el("bottom", val="single", sz=16, space=1, color="DD0000")
-    return paragraph(styles.NOTE, (), el("pBdr", line))
+    return paragraph(styles.NOTE, (), el("pBdr", line), el("spacing", after=twips(LINE)))

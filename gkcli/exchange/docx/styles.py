@@ -115,14 +115,16 @@ NOTE = Style("Note", "说明", size=12, line=20)
 NUMBER = Style("DocumentNumber", "发文字号", align="center", after=LINE)
 ITEM = Style("ListParagraph", "List Paragraph")
 MARK = Style("Letterhead", "发文机关标志", TITLE, 40, 60, "center", after=LINE, color="DD0000")
-SIGNATURE = Style("Signature", "Signature", align="right")
+SIGNATURE = Style("Signature", "Signature", align="left")
 ENCLOSURES = Style("Enclosures", "附件说明")
 ANNEX = Style("AnnexMark", "附件标记", HEI, after=LINE, keep=True)
 SIDE = Style("SideBySide", "分列", size=12, line=20, align="left")
+HEAD_LINE = Style("LetterheadLine", "版头行", align="left")
 IMPRINT = Style("Imprint", "版记", size=14, line=24)
 CUT = Style("CutLine", "裁切线", size=10.5, line=16, align="center", before=12, after=12, keep=True)
 FOOTER = Style("Footer", "footer", SONG, 14, 16)
 END = Style("SectionEnd", "节末", size=1, line=1)
+BELOW = Style("BelowTable", "表下", size=1, line=8)
 
 STYLES = (
     NORMAL,
@@ -140,10 +142,12 @@ STYLES = (
     ENCLOSURES,
     ANNEX,
     SIDE,
+    HEAD_LINE,
     IMPRINT,
     CUT,
     FOOTER,
     END,
+    BELOW,
 )
 
 

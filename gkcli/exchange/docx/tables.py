@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from types import MappingProxyType
 
-from gkcli.document.inlines import Content, lines_of, text_of
+from gkcli.document.inlines import Content, ems, lines_of, text_of
 from gkcli.document.page import Layout
 from gkcli.document.table import Align, Cell, Row, Size, Table
 from gkcli.exchange.docx.styles import IMPRINT, SIDE, Style, table_styles
@@ -14,6 +14,9 @@ SIZES = MappingProxyType({Size.SMALL_FOUR: 12.0, Size.FIVE: 10.5, Size.SMALL_FIV
 
 _TALL = 1500
 """Letters in a cell from which on a row may be torn, lest it not fit on a page."""
+
+_AROUND = 2
+"""Room around each of the texts that stand side by side, in letters."""
 
 _THIN, _THICK = 6, 8
 """Widths of lines in eighths of a point: 0.25 and 0.35 mm. Source: GB/T 9704-2012, 7.4."""
@@ -34,11 +37,11 @@ def table_of(table: Table, layout: Layout) -> Element:
     )
 
 
-def side_by_side(parts: Sequence[Content], layout: Layout) -> Element:
+def side_by_side(parts: Sequence[Content], layout: Layout, style: Style = SIDE) -> Element:
     """Short texts in one row without lines: the first at the left, the last at the right."""
-    widths = _widths([1 / len(parts)] * len(parts), layout)
+    widths = _widths([ems(text_of(part)) + _AROUND for part in parts], layout)
     cells = [
-        _box(width, paragraph(SIDE, part, el("jc", val=_edge(at, len(parts)))))
+        _box(width, paragraph(style, part, el("jc", val=_edge(at, len(parts)))))
         for at, (part, width) in enumerate(zip(parts, widths, strict=True))
     ]
     row = el("tr", el("trPr", el("cantSplit")), *cells)
@@ -46,24 +49,28 @@ def side_by_side(parts: Sequence[Content], layout: Layout) -> Element:
 
 
 def imprint(rows: Sequence[Sequence[Content]], layout: Layout) -> Element:
-    """The record at the foot: thick lines around, thin ones between the rows."""
+    """The record at the foot: thick lines around, thin ones between the rows; never torn."""
     lines = {"top": _THICK, "bottom": _THICK, "insideH": _THIN}
     widths = _widths([0.6, 0.4], layout)
+    last = len(rows) - 1
     return el(
         "tbl",
         _properties(widths, lines, beside=14),
         _grid(widths),
-        *(_imprint_row(parts, widths) for parts in rows),
+        *(_imprint_row(row, widths, [el("keepNext")] * (at < last)) for at, row in enumerate(rows)),
     )
 
 
-def _imprint_row(parts: Sequence[Content], widths: Sequence[int]) -> Element:
+def _imprint_row(
+    parts: Sequence[Content], widths: Sequence[int], keep: Sequence[Element]
+) -> Element:
     if len(parts) == 1:
-        cells = [_box(sum(widths), paragraph(IMPRINT, parts[0]), el("gridSpan", val=len(widths)))]
+        whole = paragraph(IMPRINT, parts[0], *keep)
+        cells = [_box(sum(widths), whole, el("gridSpan", val=len(widths)))]
     else:
         rest = tuple(piece for part in parts[1:] for piece in part)
         cells = [
-            _box(widths[0], paragraph(IMPRINT, parts[0])),
+            _box(widths[0], paragraph(IMPRINT, parts[0], *keep)),
             _box(widths[1], paragraph(IMPRINT, rest, el("jc", val="right"))),
         ]
     return el("tr", el("trPr", el("cantSplit")), *cells)

@@ -33,17 +33,16 @@ def to_html(document: Document) -> Markup:
 
 
 def _section(section: Section) -> Markup:
-    blocks = Markup("\n").join(map(_block, section.blocks))
+    blocks = Markup("\n").join(_block(block, section.layout) for block in section.blocks)
     return Markup('<section class="{}">\n{}\n</section>').format(_LAYOUTS[section.layout], blocks)
 
 
-def _block(block: Block) -> Markup:  # noqa: C901 - one case a kind of block
+def _block(block: Block, layout: Layout) -> Markup:  # noqa: C901 - one case a kind of block
     match block:
         case Heading(level, content):
-            tag = f"h{level + 1}"
-            return Markup("<{0}>{1}</{0}>").format(
-                tag, title_html(content) if level == TITLE else inline_html(content)
-            )
+            if level == TITLE:
+                return Markup("<h1>{}</h1>").format(title_html(content, layout.title_width))
+            return Markup("<{0}>{1}</{0}>").format(f"h{level + 1}", inline_html(content))
         case Paragraph(content, role):
             if role is Role.BODY:
                 return Markup("<p>{}</p>").format(inline_html(content))
@@ -51,7 +50,7 @@ def _block(block: Block) -> Markup:  # noqa: C901 - one case a kind of block
         case Table():
             return table_html(block)
         case ItemList():
-            return _list(block)
+            return _list(block, layout)
         case Line(parts):
             return Markup('<div class="line">{}</div>').format(spans(parts))
         case Annex(mark):
@@ -83,15 +82,17 @@ def _paragraphs(lines: tuple[Content, ...]) -> Markup:
     return Markup("\n").join(Markup("<p>{}</p>").format(inline_html(line)) for line in lines)
 
 
-def _list(block: ItemList) -> Markup:
-    items = Markup("\n").join(
-        Markup("<li>{}</li>").format(Markup("\n").join(map(_in_item, item))) for item in block.items
-    )
+def _list(block: ItemList, layout: Layout) -> Markup:
+    items = Markup("\n").join(_item(item, layout) for item in block.items)
     if block.start is None:
         return Markup("<ul>\n{}\n</ul>").format(items)
     return Markup('<ol start="{}">\n{}\n</ol>').format(block.start, items)
 
 
-def _in_item(block: Block) -> Markup:
-    """A paragraph within an item is no paragraph of its own."""
-    return inline_html(block.content) if isinstance(block, Paragraph) else _block(block)
+def _item(item: tuple[Block, ...], layout: Layout) -> Markup:
+    """An item; a paragraph within it is no paragraph of its own."""
+    told = (
+        inline_html(inner.content) if isinstance(inner, Paragraph) else _block(inner, layout)
+        for inner in item
+    )
+    return Markup("<li>{}</li>").format(Markup("\n").join(told))

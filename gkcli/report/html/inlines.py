@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from markupsafe import Markup, escape
 
 from gkcli.document.inlines import Break, Content, Face, Gap, Inline, Run, lines_of
+from gkcli.document.titles import balanced
 
 _FACES = {
     Face.PLAIN: Markup("{}"),
@@ -17,6 +18,7 @@ _GAP = Markup('<mark class="gap">{}</mark>')
 _DATE = re.compile(r"(\d+ ?年(?:\d+月(?:\d+日)?)?)")
 _WHOLE = Markup('<span class="whole">{}</span>')
 _NEW_LINE = Markup("<br>")
+_ON_PAPER = Markup('<br class="paper">')
 
 
 def inline_html(content: Iterable[Inline]) -> Markup:
@@ -24,10 +26,15 @@ def inline_html(content: Iterable[Inline]) -> Markup:
     return Markup("").join(map(_piece, content))
 
 
-def title_html(content: Iterable[Inline]) -> Markup:
-    """The same, with no line ending within a year or date."""
+def title_html(content: Content, width: float) -> Markup:
+    """A title: on paper broken at its words into lines of ``width`` ems, else at no date."""
+    lines = balanced(content, width)
+    new_line = _NEW_LINE if lines == content else _ON_PAPER
     return Markup("").join(
-        _kept_whole(piece) if isinstance(piece, Run) else _piece(piece) for piece in content
+        _kept_whole(piece)
+        if isinstance(piece, Run)
+        else (new_line if isinstance(piece, Break) else _piece(piece))
+        for piece in lines
     )
 
 

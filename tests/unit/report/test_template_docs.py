@@ -9,10 +9,14 @@ from pathlib import Path
 import pytest
 from report_support import view_of
 
+from gkcli.document.table import Size
 from gkcli.model.notice import Basis, Erratum
 from gkcli.report import annual, view
 from gkcli.report.bounds import Limits
 from gkcli.report.environment import GLOBALS, METHODS, ReportEnvironment
+from gkcli.report.markdown import read_document
+from gkcli.report.markdown.marks import STANDING, Mark, Use, use_of
+from gkcli.report.markdown.tables import Manner, manner_of
 from gkcli.report.produce import LIMITS
 from gkcli.workspace import Workspace
 
@@ -65,9 +69,32 @@ def test_every_filter_and_function_is_named(demo: Workspace) -> None:
     assert set(environment.globals) == set(GLOBALS)
 
 
+def test_every_mark_has_a_row() -> None:
+    assert set(rows("### 自己就是一件事")) == set(STANDING)
+    assert set(rows("### 说明下面一段是什么")) == set(Mark) - set(STANDING)
+
+
+def test_every_word_of_a_table_has_a_row() -> None:
+    said = [f"{word}={value}" for word, value in zip(rows("### 表\n"), "1119", strict=True)]
+    use = Use(Mark.TABLE, " ".join(said).replace("字号=9", "字号=小五"), "")
+    assert manner_of(use) == Manner(1, (1,), 1, Size.SMALL_FIVE)
+
+
+@pytest.mark.parametrize("example", re.findall(r"```jinja\n(<!--.*?)```", DOCS, re.DOTALL))
+def test_the_examples_of_marks_are_read(example: str, print_template: Callable[..., str]) -> None:
+    assert read_document(print_template(example), date(2024, 6, 1)).blocks
+
+
+@pytest.mark.parametrize("text", re.findall(r"`(<!-- [^`]+ -->)`", DOCS))
+def test_every_mark_in_the_text_is_one(text: str) -> None:
+    assert text == "<!-- 名称 -->" or use_of(text)
+
+
 def test_the_limits_are_those_that_are_told() -> None:
     assert (LIMITS.steps, LIMITS.characters, LIMITS.seconds) == (20_000_000, 50_000_000, 120)
     assert "2000 万次、5000 万字、120 秒" in DOCS
+    assert LIMITS.document == 5_000_000
+    assert "上限是 500 万字" in DOCS
 
 
 @pytest.mark.parametrize(

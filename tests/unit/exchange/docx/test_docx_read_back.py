@@ -174,17 +174,24 @@ def test_columns_fill_the_page(letter: WordDocument) -> None:
     assert widths[0] == pytest.approx(2 * widths[1], abs=0.1)
 
 
+def signed(document: WordDocument) -> list[float]:
+    found = [p for p in document.paragraphs if p.style.name == "Signature"]
+    return [int(p._p.pPr.find(qn("w:ind")).get(qn("w:leftChars"))) / 100 for p in found]
+
+
 def test_the_date_begins_two_letters_behind_the_name(letter: WordDocument) -> None:
-    name, day = [p for p in letter.paragraphs if p.style.name == "Signature"]
-    rights = [int(p._p.pPr.find(qn("w:ind")).get(qn("w:rightChars"))) / 100 for p in (name, day)]
-    # 示例区人民政府办公室 is 10 letters wide, 2024年6月1日 is 6: 2 + 10 = 2 + 4 + 6.
-    assert rights == [2, 4]
+    # The line is 27.64 letters wide, 示例区人民政府办公室 10, and two stay free behind it.
+    assert signed(letter) == [15.64, 17.64]
 
 
 def test_a_date_longer_than_the_name_keeps_to_the_edge() -> None:
     document = written("<!-- 落款 -->\n甲局\n2024年12月11日\n")
-    rights = [p._p.pPr.find(qn("w:ind")).get(qn("w:rightChars")) for p in document.paragraphs]
-    assert rights == ["900", "200"]
+    # 2024年12月11日 is 7 letters wide.
+    assert signed(document) == [16.64, 18.64]
+
+
+def test_a_name_alone_keeps_to_the_edge() -> None:
+    assert signed(written("<!-- 落款 -->\n甲局\n")) == [23.64]
 
 
 def test_an_annex_begins_a_page(letter: WordDocument) -> None:

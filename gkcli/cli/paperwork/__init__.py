@@ -1,0 +1,1 @@
+"""What ``gkcli report`` is made of: the forms, the content, the files."""

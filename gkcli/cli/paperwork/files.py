@@ -1,0 +1,80 @@
+"""Reports written to files: one where it was asked to stand, or one a unit in a folder."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from gkcli.errors import GkcliError
+from gkcli.files.names import file_names
+from gkcli.files.write import create, replace
+
+if TYPE_CHECKING:
+    from gkcli.cli.paperwork.printer import Printer
+    from gkcli.report.catalogue import Output
+
+_SHOWN = 3
+
+
+def refuse_file(target: Path, *, force: bool) -> None:
+    """GkcliError where a file cannot be written, before anything is computed for it."""
+    if target.is_dir():
+        raise GkcliError(f"“{target}”是文件夹", "-o 后面要写文件名")
+    _refuse_homeless(target)
+    if target.exists() and not force:
+        raise GkcliError(f"“{target}”已经有了，没有动它", "加 --force 改写它，或换个文件名")
+
+
+def write_file(target: Path, content: str | bytes, *, force: bool) -> None:
+    """Write a report and say so; where there is nothing in it, say that."""
+    if not content:
+        click.echo("报表没有内容，没有写文件", err=True)
+        return
+    if force:
+        # A link is followed: the file it leads to is rewritten, the link stays.
+        replace(target.resolve(), content)
+    else:
+        create(target, content)
+    click.echo(f"已写入 {target}", err=True)
+
+
+def write_folder(folder: Path, printer: "Printer", form: "Output", *, force: bool) -> None:
+    """Write a file for every unit that the report has something for, and say how many."""
+    from gkcli.cli.progress import counted
+
+    units = printer.units
+    targets = [folder / name for name in file_names((u.name for u in units), f".{form}")]
+    _refuse_folder(folder, targets, force=force)
+    folder.mkdir(exist_ok=True)
+    put = replace if force else create
+    written = 0
+    try:
+        for unit, target in counted(list(zip(units, targets, strict=True)), "正在出报表"):
+            content = printer.content_for(unit)
+            if content:
+                put(target, content)
+                written += 1
+    except GkcliError as error:
+        done = f"（此前已写入 {written} 个文件）" if written else ""
+        raise GkcliError(f"{error.message}{done}", error.hint) from error
+    rest = len(units) - written
+    silent = f"；{rest} 个单位没有内容，没有出" if rest else ""
+    click.echo(f"已写入 {folder}：{written} 个单位，各一个文件{silent}", err=True)
+
+
+def _refuse_folder(folder: Path, targets: list[Path], *, force: bool) -> None:
+    if folder.exists() and not folder.is_dir():
+        raise GkcliError(f"“{folder}”是文件，不是文件夹", "--all-units 时 -o 后面要写文件夹")
+    _refuse_homeless(folder)
+    existing = [target.name for target in targets if target.exists() or target.is_symlink()]
+    if existing and not force:
+        more = f"等 {len(existing)} 个文件" if len(existing) > _SHOWN else ""
+        raise GkcliError(
+            f"“{folder}”里已经有 {'、'.join(existing[:_SHOWN])}{more}，一个也没有写",
+            "加 --force 改写它们，或换个文件夹",
+        )
+
+
+def _refuse_homeless(path: Path) -> None:
+    if not path.absolute().parent.is_dir():
+        raise GkcliError(f"没有文件夹“{path.parent}”", "先新建这个文件夹，或换一个位置")

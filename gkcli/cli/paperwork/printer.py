@@ -1,0 +1,63 @@
+"""One report, printed for whoever it is wanted for."""
+
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from gkcli.layout import locate
+from gkcli.query.find import find_party
+from gkcli.report.build import ViewBuilder
+from gkcli.report.catalogue import find_report
+from gkcli.report.produce import compose, produce
+from gkcli.workspace import open_workspace, snapshot, statistics
+
+if TYPE_CHECKING:
+    from gkcli.cli.settings import Settings
+    from gkcli.model.directory import Party
+    from gkcli.model.units import Unit
+    from gkcli.report.catalogue import Output
+    from gkcli.report.view import View
+    from gkcli.schedule.standings import Snapshot
+
+
+class Printer:
+    """Prints the report ``name`` in a form; the workspace is read once."""
+
+    def __init__(self, settings: "Settings", name: str, as_of: date, form: "Output") -> None:
+        self._report = find_report(locate(settings.directory), name)
+        self._workspace = open_workspace(settings.directory)
+        self._as_of = as_of
+        self._form = form
+
+    def content(self, unit: str | None) -> str | bytes:
+        """The report for a unit as one names it, or for all; empty where it has nothing to say."""
+        directory = self._workspace.directory
+        return self._printed(self._view(find_party(directory, unit) if unit else None))
+
+    def content_for(self, unit: "Unit") -> str | bytes:
+        """The report for a unit; empty where the table has nothing for the unit to do."""
+        view = self._view(unit)
+        return self._printed(view) if view.tasks or view.duties else ""
+
+    @property
+    def units(self) -> "tuple[Unit, ...]":
+        """All units of the registry."""
+        return self._workspace.directory.registry.units
+
+    @cached_property
+    def _snapshot(self) -> "Snapshot":
+        return snapshot(self._workspace, self._as_of)
+
+    def _view(self, party: "Party | None") -> "View":
+        workspace = self._workspace
+        return ViewBuilder(self._snapshot, party, lambda: statistics(workspace)).build()
+
+    def _printed(self, view: "View") -> str | bytes:
+        directory = self._workspace.directory
+        if self._form != "docx":
+            text = produce(self._report, view, directory, self._form)
+            return text if text.strip() else ""
+        from gkcli.exchange.docx import to_docx
+
+        document = compose(self._report, view, directory)
+        return b"" if document.blank else to_docx(document)
