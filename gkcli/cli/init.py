@@ -63,8 +63,8 @@ def _write(folder: Path, texts: dict[str, str], task: str) -> None:
             f"“{folder}”里已经有 {'、'.join(existing)}，没有写入任何文件",
             "换一个文件夹，或先把它移走",
         )
-    folder.mkdir(parents=True, exist_ok=True)
     for name, text in texts.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
         create(folder / name, text)
     click.echo(f"已新建 {'、'.join(str(folder / name) for name in texts)}。")
     click.echo(f"下一步：{task}，再运行 gkcli -d {folder} check")

@@ -55,7 +55,16 @@ groups:
     kinds: [政府部门]
 """
 
+ATTRIBUTES = """\
+# 台账一行一条：两个分支各自记的，合并时都留下。
+*.yaml merge=union
+"""
+
 
 def starter(year: int) -> dict[str, str]:
     """File names and contents of a new workspace for a year."""
-    return {"tasks.yaml": TASKS.format(year=year), "units.yaml": UNITS}
+    return {
+        "tasks.yaml": TASKS.format(year=year),
+        "units.yaml": UNITS,
+        "progress/.gitattributes": ATTRIBUTES,
+    }

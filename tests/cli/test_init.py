@@ -2,14 +2,19 @@
 
 import pytest
 
-NAMES = ["tasks.yaml", "units.yaml"]
+NAMES = ["progress/.gitattributes", "tasks.yaml", "units.yaml"]
+
+
+def files(folder):
+    found = (path for path in folder.rglob("*") if path.is_file())
+    return sorted(str(path.relative_to(folder)) for path in found)
 
 
 def test_what_it_writes_is_valid_and_answers(run, tmp_path):
     folder = tmp_path / "2027年"
     outcome = run("init", str(folder), "--year", "2027")
     assert (outcome.code, outcome.err) == (0, "")
-    assert sorted(path.name for path in folder.iterdir()) == NAMES
+    assert files(folder) == NAMES
     checked = run("-d", str(folder), "check", "--strict")
     assert (checked.code, checked.err) == (0, "")
     assert "2027年示例工作主要任务分解表" in run("-d", str(folder), "overview").out
@@ -36,11 +41,12 @@ def test_the_year_is_this_one_where_none_is_given(run, tmp_path, monkeypatch):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_where_either_file_exists_nothing_is_written(run, tmp_path, name):
+    (tmp_path / name).parent.mkdir(exist_ok=True)
     (tmp_path / name).write_text("我的", encoding="utf-8")
     outcome = run("init", str(tmp_path))
     assert (outcome.code, outcome.out) == (2, "")
     assert name in outcome.err
-    assert [path.name for path in tmp_path.iterdir()] == [name]
+    assert files(tmp_path) == [name]
     assert (tmp_path / name).read_text(encoding="utf-8") == "我的"
 
 
