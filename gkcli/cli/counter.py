@@ -9,8 +9,6 @@ import click
 from gkcli.errors import GkcliError
 from gkcli.inert import printable
 from gkcli.recording.desk import Desk
-from gkcli.recording.occasions import Scene
-from gkcli.recording.reading import Bounds
 from gkcli.recording.wish import Entry, Objection, RefusedError, Wish
 from gkcli.render import receipt
 from gkcli.workspace import Workspace, ledger, shown, workdays
@@ -23,16 +21,21 @@ class Counter:
         from gkcli.cli.today import today
 
         self.workspace = workspace
-        self.bounds = Bounds(workspace.table.notice.year, today())
-        scene = Scene(workspace.table, workspace.directory, workdays(workspace))
-        self.desk = Desk(scene, partial(ledger, workspace), self.bounds)
+        self.remarks: list[str] = []
+        self.desk = Desk(
+            workspace.table,
+            workspace.directory,
+            workdays(workspace),
+            partial(ledger, workspace),
+            today(),
+        )
 
     def take(self, wishes: Iterable[Wish]) -> None:
         """Check all wishes; GkcliError with everything that is wrong with any of them."""
         objections: list[Objection] = []
         for wish in wishes:
             try:
-                self.desk.take(wish)
+                self.remarks += self.desk.take(wish).remarks
             except RefusedError as error:
                 objections.extend(error.objections)
         if objections:
@@ -71,7 +74,7 @@ class Counter:
     def _tell_effects(self) -> None:
         entries = self.desk.entries
         _print(receipt.effects([e for entry in entries for e in self.desk.effects(entry)]))
-        for remark in dict.fromkeys(remark for entry in entries for remark in entry.remarks):
+        for remark in dict.fromkeys(self.remarks):
             click.echo(printable(f"提醒：{remark}"), err=True)
 
 

@@ -7,11 +7,14 @@ import click
 
 from gkcli.cli.command import Command
 from gkcli.cli.failure import INTERRUPTED
-from gkcli.cli.params import DATE, PERIOD, SUBJECT, UNIT, Choice
+from gkcli.cli.params import DATE, FILE, PERIOD, SUBJECT, UNIT, Choice
 from gkcli.cli.settings import Settings
 from gkcli.model.ledger import STATUSES
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from gkcli.cli.counter import Counter
     from gkcli.recording.wish import Wish
 
 
@@ -26,6 +29,8 @@ if TYPE_CHECKING:
         ("gkcli record plan -u 前黄镇 -s 已完成 --note 已书面报送", "前黄镇报了方案"),
         ("gkcli record 3 19 -u 审改办 -s 推进中", "两项任务都在做"),
         ("gkcli record plan -u 前黄镇 -s 已销号 --by 区政府信息公开办", "公开办核定销号"),
+        ("gkcli record --template 前黄镇.csv -u 前黄镇", "给前黄镇一张空表"),
+        ("gkcli record --from 前黄镇.csv", "收填好的表：全部行或一行也不"),
     ],
 )
 @click.argument("subjects", nargs=-1, type=SUBJECT, metavar="[任务号或编号]…")
@@ -39,26 +44,57 @@ if TYPE_CHECKING:
 @click.option("--note", metavar="文字", help="说明")
 @click.option("--evidence", multiple=True, metavar="网址", help="佐证的网页地址，可以写几次")
 @click.option("--by", type=UNIT, help="谁记的；不是单位自己时写，如公开办销号")
+@click.option(
+    "--from", "sheet", type=FILE, help="收一张填好的表（.csv、.xlsx），表里空着的用上面的选项"
+)
+@click.option("--template", type=FILE, help="写一张空表（.csv）给单位填；加 --unit 则列好它的事")
 @click.option("--dry-run", is_flag=True, help="只看会写什么，不写")
 @click.pass_obj
-def command(settings: Settings, /, dry_run: bool, **given: Any) -> int:  # noqa: ANN401, FBT001 - from the command line
-    """Record the same about each of the subjects."""
-    from gkcli.cli.counter import Counter
-    from gkcli.workspace import open_workspace
-
-    missing = _missing(given)
+def command(
+    settings: Settings,
+    /,
+    sheet: "Path | None",
+    template: "Path | None",
+    dry_run: bool,  # noqa: FBT001 - a flag on the command line
+    **given: Any,  # noqa: ANN401 - from the command line
+) -> int:
+    """Record the same about each of the subjects, or what a sheet says."""
+    if sheet is not None or template is not None:
+        _refuse_beside(sheet, template, given)
+        missing = []
+    else:
+        missing = _missing(given)
     asks = missing and sys.stdin.isatty() and sys.stdout.isatty()
     if missing and not asks:
         raise click.UsageError(f"还要写上{'、'.join(missing)}。")
+    from gkcli.cli.counter import Counter
+    from gkcli.workspace import open_workspace
+
     counter = Counter(open_workspace(settings.directory))
-    if not asks:
-        counter.take(_wishes(**given))
-        if dry_run:
-            counter.show()
-            click.echo("没有写入（--dry-run）。")
-        else:
-            counter.hand_in()
+    if template is not None:
+        from gkcli.cli.sheet import hand_out
+
+        hand_out(counter, template, given["unit"])
         return 0
+    if asks:
+        return _ask(counter, given, dry_run=dry_run)
+    if sheet is not None:
+        from gkcli.cli.sheet import take_sheet
+
+        (defaults,) = _wishes(**{**given, "subjects": ("",)})
+        take_sheet(counter, sheet, defaults)
+    else:
+        counter.take(_wishes(**given))
+    if dry_run:
+        counter.show()
+        click.echo("没有写入（--dry-run）。")
+    else:
+        counter.hand_in()
+    return 0
+
+
+def _ask(counter: "Counter", given: dict[str, Any], *, dry_run: bool) -> int:
+    """Ask for what was not given, show the line, and write it when told to."""
     from gkcli.cli.asking import agree, ask
 
     try:
@@ -75,6 +111,13 @@ def command(settings: Settings, /, dry_run: bool, **given: Any) -> int:  # noqa:
     return 0
 
 
+def _refuse_beside(sheet: "Path | None", template: "Path | None", given: dict[str, Any]) -> None:
+    if sheet is not None and template is not None:
+        raise click.UsageError("--from 和 --template 不能一起用：一个收表，一个发表。")
+    if given["subjects"]:
+        raise click.UsageError("收表、发表时不写任务号，记什么都在表里。")
+
+
 def _missing(given: dict[str, Any]) -> list[str]:
     names = {"subjects": "任务号或编号", "unit": "单位（--unit）", "status": "状态（--status）"}
     return [name for field, name in names.items() if not given[field]]
@@ -83,7 +126,8 @@ def _missing(given: dict[str, Any]) -> list[str]:
 def _wishes(subjects: tuple[str, ...], **fields: Any) -> "list[Wish]":  # noqa: ANN401 - from the command line
     from gkcli.recording.wish import Wish
 
-    said: dict[str, Any] = {
+    said: dict[str, Any] = {"unit": "", "status": ""}
+    said |= {
         name: value if isinstance(value, tuple) else str(value)
         for name, value in fields.items()
         if value is not None

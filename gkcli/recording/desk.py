@@ -2,16 +2,20 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import cache
 from typing import NamedTuple
 
 from gkcli.bookkeeping.audit import record_faults
 from gkcli.bookkeeping.closing import closing_faults
+from gkcli.bookkeeping.evidence import evidence_faults
 from gkcli.bookkeeping.fault import Fault
 from gkcli.bookkeeping.subjects import duty_faults
 from gkcli.bookkeeping.terms import Terms, terms_of
 from gkcli.diagnostics import Severity
+from gkcli.model.directory import Directory
 from gkcli.model.ledger import Record
+from gkcli.model.notice import Table
 from gkcli.model.units import Unit
 from gkcli.recording.occasions import Effect, Scene
 from gkcli.recording.reading import Bounds, read
@@ -19,6 +23,7 @@ from gkcli.recording.wish import Entry, Objection, RefusedError, Wish
 from gkcli.schedule.duties import Duty
 from gkcli.schedule.spoken import SETTLES
 from gkcli.schedule.state import DONE_STATES, State
+from gkcli.schedule.workdays import Workdays
 
 _SLIPS = frozenset({"future-record", "needless-since", "needless-period", "period-ahead"})
 """What ``check`` only warns of, but nobody means who is about to write it."""
@@ -35,11 +40,16 @@ class Desk:
     """Turns wishes into entries; ``ledger`` gives the records there are of a unit's name."""
 
     def __init__(
-        self, scene: Scene, ledger: Callable[[str], Sequence[Record]], bounds: Bounds
+        self,
+        table: Table,
+        directory: Directory,
+        workdays: Workdays,
+        ledger: Callable[[str], Sequence[Record]],
+        today: date,
     ) -> None:
-        self.scene = scene
-        self.bounds = bounds
-        self.terms: Terms = terms_of(scene.table, scene.directory, bounds.today)
+        self.bounds = Bounds(table.notice.year, today)
+        self.terms: Terms = terms_of(table, directory, today)
+        self.scene = Scene(table, directory, workdays, self.terms.obligations)
         self._ledger = cache(ledger)
         self._taken: dict[str, tuple[Record, ...]] = {}
         self.entries: list[Entry] = []
@@ -66,8 +76,8 @@ class Desk:
         if unit is None or record is None:
             return _Judged(unit, record, (), objections)
         if objections:
-            # Of a record with stand-ins only this can be told: whose it is, and about what.
-            faults = [*duty_faults(record, unit, self.terms)]
+            # A record with stand-ins can be told by these alone: whose it is, about what.
+            faults = [*duty_faults(record, unit, self.terms), *evidence_faults(record)]
         else:
             faults = [*record_faults(record, unit, self.terms), *self._closing(unit, record)]
         objections += (_objection(fault) for fault in faults if _refuses(fault))

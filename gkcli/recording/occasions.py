@@ -11,6 +11,7 @@ from gkcli.model.units import Unit
 from gkcli.recording.wish import Entry
 from gkcli.schedule.duties import Duty
 from gkcli.schedule.instances import period_of
+from gkcli.schedule.obligations import Obligations
 from gkcli.schedule.standings import Snapshot, Standing
 from gkcli.schedule.workdays import Workdays
 
@@ -33,6 +34,7 @@ class Scene:
     table: Table
     directory: Directory
     workdays: Workdays
+    obligations: Obligations
 
     def standings(
         self, unit: Unit, duties: Sequence[Duty], said: Sequence[Record], as_of: date
@@ -40,10 +42,12 @@ class Scene:
         """How a unit stands with duties when its ledger holds these records."""
         ledgers = {unit.name: said}
         now = Snapshot(self.table, self.directory, ledgers, self.workdays, as_of)
-        ids = {duty.deadline.id for duty in duties}
-        task = duties[0].task
-        found = now.of_task(task) if task else now.of_notice
-        return [s for s in found if s.unit == unit and s.duty.deadline.id in ids]
+        own = self.obligations.of(unit)
+        found: list[Standing] = []
+        for duty in duties:
+            among = len(own[str(duty.task.number)]) if duty.task else 1
+            found += now.of_unit(duty, unit, among)
+        return found
 
     def concerned(self, entry: Entry, said: Sequence[Record], as_of: date) -> list[Standing]:
         """Of these, the occasions that a record is about."""

@@ -1,6 +1,6 @@
 """What was recorded: the lines and where they stand, what they change, how to take them back."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from gkcli.files.append import Placed
 from gkcli.files.record_line import record_line
@@ -12,6 +12,8 @@ from gkcli.schedule.standings import Standing
 from gkcli.schedule.state import DONE_STATES
 from gkcli.schedule.wording import occasion_words
 
+_MOST_SHOWN = 20
+
 Written = Mapping[str, Sequence[Placed]]
 """Where records stand, by the file's name as messages show it."""
 
@@ -22,11 +24,11 @@ def written(placed: Written) -> Iterator[str]:
         added = _added(places)
         if added:
             yield f"已记入 {name} 第 {_numbers([each.line for each in added])} 行："
-            yield from (f"  {record_line(each.record)}" for each in added)
-        for place in places:
-            if not place.added and place not in added:
-                yield f"已经记过，没有再记：{name} 第 {place.line} 行"
-                yield f"  {record_line(place.record)}"
+            yield from _first(f"  {record_line(each.record)}" for each in added)
+        there = [f"  第 {p.line} 行 {record_line(p.record)}" for p in places if not p.added]
+        if there:
+            yield f"已经记过，没有再记，在 {name} 的："
+            yield from _first(there)
 
 
 def planned(fresh: Mapping[str, Sequence[Record]]) -> Iterator[str]:
@@ -34,7 +36,7 @@ def planned(fresh: Mapping[str, Sequence[Record]]) -> Iterator[str]:
     for name, records in fresh.items():
         if records:
             yield f"会在 {name} 末尾记上："
-            yield from (f"  {record_line(record)}" for record in dict.fromkeys(records))
+            yield from _first(f"  {record_line(record)}" for record in dict.fromkeys(records))
         else:
             yield f"已经记过，{name} 里没有要加的。"
 
@@ -44,7 +46,7 @@ def effects(found: Sequence[Effect]) -> Iterator[str]:
     for as_of in sorted({effect.after.as_of for effect in found}):
         yield f"状态（按 {as_of} 计）："
         told = (_effect(effect) for effect in found if effect.after.as_of == as_of)
-        yield from (f"  {printable(line)}" for line in dict.fromkeys(told))
+        yield from _first(f"  {printable(line)}" for line in dict.fromkeys(told))
 
 
 def undo(placed: Written) -> Iterator[str]:
@@ -55,6 +57,14 @@ def undo(placed: Written) -> Iterator[str]:
             yield f"要撤回：删去文件 {name}"
         elif numbers:
             yield f"要撤回：删去 {name} 的第 {_numbers(numbers)} 行"
+
+
+def _first(lines: Iterable[str]) -> Iterator[str]:
+    """As many lines as one looks at, and how many more there are."""
+    kept = list(lines)
+    yield from kept[:_MOST_SHOWN]
+    if len(kept) > _MOST_SHOWN:
+        yield f"  …还有 {len(kept) - _MOST_SHOWN} 条"
 
 
 def _added(places: Sequence[Placed]) -> list[Placed]:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
@@ -104,6 +104,11 @@ class Snapshot:
         if known is None:
             known = self._of_tasks[id(task)] = tuple(self._owed(task))
         return known
+
+    def of_unit(self, duty: Duty, unit: Unit, among: int) -> tuple[Standing, ...]:
+        """How one unit stands with one duty; ``among`` counts the unit's duties in its task."""
+        alone = replace(duty, units=(unit,))
+        return tuple(self._of_duty(alone, {unit.name: among}))
 
     def _owed(self, task: Task) -> Iterator[Standing]:
         found = owed(task, self.directory)

@@ -128,8 +128,8 @@ class TestTwice:
         outcome = record(*PLAN)
         assert (outcome.code, outcome.err) == (0, "")
         assert outcome.out == (
-            "已经记过，没有再记：progress/甲镇.yaml 第 1 行\n"
-            "  - {on: 2024-03-20, for: plan, status: 已完成}\n"
+            "已经记过，没有再记，在 progress/甲镇.yaml 的：\n"
+            "  第 1 行 - {on: 2024-03-20, for: plan, status: 已完成}\n"
         )
         assert ledger(folder) == PLAN_LINE
         assert "已经记过" in record(*PLAN, "--dry-run").out

@@ -1,0 +1,83 @@
+"""Taking in a filled-in sheet, and handing out an empty one."""
+
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import click
+
+from gkcli.cli.counter import Counter
+from gkcli.diagnostics import Diagnostic, Severity
+from gkcli.errors import GkcliError, InvalidDataError
+from gkcli.exchange.sheet.blank import blank_sheet
+from gkcli.exchange.sheet.filled import Filled, column_name, read_sheet, same_rows
+from gkcli.exchange.sheet.heads import Head
+from gkcli.recording.reading import find_unit
+from gkcli.recording.wish import RefusedError, Wish
+from gkcli.workspace import shown
+
+_MANY = 200
+"""From this many rows on one wants to see that something happens."""
+
+
+def take_sheet(counter: Counter, path: Path, defaults: Wish) -> None:
+    """Check every row of a sheet; InvalidDataError with all that is wrong with any of them."""
+    sheet = read_sheet(path, defaults, _subjects(counter))
+    if not sheet.rows:
+        raise GkcliError(
+            f"“{shown(path)}”里没有填好的行", "填上日期、状态，再收一次；表头下面的行才算"
+        )
+    faults = [*_taken(counter, sheet.rows, sheet.head, shown(path))]
+    if faults:
+        raise InvalidDataError(
+            f"“{shown(path)}”里有 {len(faults)} 处不对，什么也没有写入",
+            sorted(faults, key=lambda fault: fault.address),
+            "改好这张表，再收一次",
+        )
+    for row, first in same_rows(sheet.rows).items():
+        counter.remarks.append(f"第 {row} 行与第 {first} 行相同，只记一次。")
+    if sheet.head.unused:
+        counter.remarks.append(f"没有用到的列：{'、'.join(sheet.head.unused)}。")
+    click.echo(f"{shown(path)}：{len(sheet.rows)} 行要记，{sheet.blank} 行没有填。", err=True)
+
+
+def _taken(counter: Counter, rows: Iterable[Filled], head: Head, name: str) -> Iterator[Diagnostic]:
+    # What is closed out is judged after all that is reported as done, wherever it stands.
+    ordered = sorted(rows, key=lambda each: each.wish.status == "已销号")
+    bar = len(ordered) >= _MANY and sys.stderr.isatty()
+    with click.progressbar(ordered, label="核对", file=sys.stderr, hidden=not bar) as seen:
+        for row, wish in seen:
+            try:
+                entry = counter.desk.take(wish)
+            except RefusedError as error:
+                for field, code, message, hint in error.objections:
+                    column = head.columns.get("for_" if field == "for" else field, 0) + 1
+                    told = f"“{column_name(field)}”列：{message}"
+                    yield Diagnostic(name, row, column, Severity.ERROR, code, told, hint)
+            else:
+                counter.remarks += (f"第 {row} 行：{remark}" for remark in entry.remarks)
+
+
+def _subjects(counter: Counter) -> dict[str, str]:
+    """The number or id of whatever can be recorded, by its words where they are its alone."""
+    found: dict[str, set[str]] = {}
+    for subject, duties in counter.desk.terms.obligations.meant.items():
+        task = duties[0].task
+        words = task.title if task and subject.isdigit() else duties[0].deadline.what
+        found.setdefault(words, set()).add(subject)
+    return {words: min(subjects) for words, subjects in found.items() if len(subjects) == 1}
+
+
+def hand_out(counter: Counter, path: Path, unit: str | None) -> None:
+    """Write an empty sheet with what a unit has to do; only what it did is left to fill in."""
+    from gkcli.files.write import create
+
+    desk = counter.desk
+    found = find_unit(desk.scene.directory, unit) if unit else None
+    own: Mapping[str, Any] = desk.terms.obligations.of(found) if found else {}
+    duties = dict.fromkeys(duty.deadline.id for each in own.values() for duty in each)
+    named = {duty.deadline.id: duty for each in own.values() for duty in each}
+    create(path, blank_sheet(found.name if found else "", [named[one] for one in duties]))
+    click.echo(f"已写好空表 {shown(path)}：用 WPS 或 Excel 填，填好后用 gkcli record --from 收。")
+    click.echo(f"不想要了：删去 {shown(path)}")
