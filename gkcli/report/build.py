@@ -1,15 +1,18 @@
 """From a workspace to what a template can name."""
 
-from collections.abc import Callable, Iterable, Iterator
-from datetime import date
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import filterfalse, groupby
 
 from gkcli.model.directory import Directory, Party
-from gkcli.model.notice import Notice
+from gkcli.model.notice import Notice, Section
 from gkcli.model.statistics import Statistics
 from gkcli.model.units import Unit
 from gkcli.query.tasks import TaskEntry, TaskFilter, select
+from gkcli.report.account_builder import Accounts, count
+from gkcli.report.accounts import CountView, SlipView
 from gkcli.report.annual import AnnualView
+from gkcli.report.dates import limit_in_words
+from gkcli.report.slips import due_slips
 from gkcli.report.units import join_units
 from gkcli.report.view import (
     DeadlineView,
@@ -23,13 +26,8 @@ from gkcli.report.view import (
 )
 from gkcli.schedule.duties import Duty, duties, task_duties
 from gkcli.schedule.instances import instances
-from gkcli.schedule.standings import Snapshot
-from gkcli.schedule.wording import limit_words
-
-
-def date_words(day: date) -> str:
-    """A date as documents write it, 2018年7月20日. Source: GB/T 9704-2012, 7.3.5."""
-    return f"{day.year}年{day.month}月{day.day}日"
+from gkcli.schedule.progress import progress
+from gkcli.schedule.standings import Snapshot, Standing
 
 
 class ViewBuilder:
@@ -43,6 +41,8 @@ class ViewBuilder:
         snapshot: Snapshot,
         party: Party | None = None,
         statistics: Callable[[], Statistics | None] = lambda: None,
+        *,
+        public: bool = False,
     ) -> None:
         self._snapshot = snapshot
         self._table = snapshot.table
@@ -52,10 +52,15 @@ class ViewBuilder:
         self._party = party
         self._statistics = statistics
         self._reach = snapshot.directory.reach(party) if party else None
+        self._members = {unit.name for unit in snapshot.directory.members(party)} if party else None
+        self._public = public
+        self._accounts = Accounts(snapshot, public=public)
 
     def build(self) -> View:
         """The variables of a template."""
         parts = tuple(self._parts())
+        everything = tuple(self._mine(self._snapshot))
+        of_notice = tuple(self._mine(self._snapshot.of_notice))
         return View(
             notice=_notice(self._table.notice, self._directory),
             parts=parts,
@@ -69,21 +74,52 @@ class ViewBuilder:
             as_of=self._as_of,
             total=sum(1 for _ in self._table.placed()),
             annual=AnnualView(self._table.notice.year, self._workdays, self._statistics),
+            counts=count(everything),
+            duty_counts=count(of_notice),
+            accounts=self._accounts.by_unit(everything),
+            slips=tuple(slip for slip in self._slips() if self._is_mine(slip.standing.unit)),
+            public=self._public,
+            withheld=tuple(self._withheld()),
         )
+
+    def _withheld(self) -> Iterator[str]:
+        if self._public:
+            yield "办理过程的内部说明"
+            yield "填报人和经办人"
+            if not isinstance(self._party, Unit):
+                yield "没有按时办结的单位名称"
+
+    def _slips(self) -> Iterator[SlipView]:
+        return due_slips(self._snapshot, self._accounts)
+
+    def _mine(self, standings: Iterable[Standing]) -> Iterator[Standing]:
+        return (standing for standing in standings if self._is_mine(standing.unit.name))
+
+    def _is_mine(self, unit: str) -> bool:
+        return self._members is None or unit in self._members
 
     def _parts(self) -> Iterator[PartView]:
         wanted = TaskFilter(party=self._party)
         entries = select(self._snapshot, wanted)
         for part, in_part in groupby(entries, lambda entry: entry.place.part):
+            told = list(in_part)
             sections = tuple(
-                SectionView(section.number, section.title, tuple(map(self._task, in_section)))
-                for section, in_section in groupby(in_part, lambda entry: entry.place.section)
+                self._section(section, list(in_section))
+                for section, in_section in groupby(told, lambda entry: entry.place.section)
             )
-            yield PartView(part.number, part.title, sections)
+            yield PartView(part.number, part.title, sections, self._count(told))
+
+    def _section(self, section: Section, entries: Sequence[TaskEntry]) -> SectionView:
+        tasks = tuple(map(self._task, entries))
+        return SectionView(section.number, section.title, tasks, self._count(entries))
+
+    def _count(self, entries: Iterable[TaskEntry]) -> CountView:
+        return count(s for entry in entries for s in self._mine(entry.standings))
 
     def _task(self, entry: TaskEntry) -> TaskView:
         task = entry.task
         owed = list(task_duties(task, self._directory))
+        mine = tuple(self._mine(entry.standings))
         return TaskView(
             number=task.number,
             title=task.title,
@@ -95,6 +131,9 @@ class ViewBuilder:
             others_deadlines=self._deadlines(filterfalse(self._concerns, owed)),
             errata=task.errata,
             role=entry.involvement.role.label if entry.involvement else "",
+            standings=tuple(map(self._accounts.standing, mine)),
+            accounts=self._accounts.by_unit(mine),
+            progress=progress(mine),
         )
 
     def _deadlines(self, owed: Iterable[Duty]) -> tuple[DeadlineView, ...]:
@@ -113,12 +152,17 @@ class ViewBuilder:
             what=deadline.what,
             quote=deadline.quote,
             units=duty.named,
-            limit=f"{date_words(deadline.by)}前" if deadline.by else limit_words(deadline),
+            limit=limit_in_words(deadline),
             occasions=tuple(self._occasions(duty)),
             report_to=deadline.report_to,
             publish_on=deadline.publish_on,
             source=deadline.source,
+            standings=tuple(map(self._accounts.standing, self._standings(duty))),
         )
+
+    def _standings(self, duty: Duty) -> Iterator[Standing]:
+        told = self._snapshot.of_task(duty.task) if duty.task else self._snapshot.of_notice
+        return (s for s in self._mine(told) if s.duty.deadline is duty.deadline)
 
     def _occasions(self, duty: Duty) -> Iterator[OccasionView]:
         notice = self._table.notice

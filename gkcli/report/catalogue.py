@@ -29,7 +29,8 @@ class Report:
     """A report one can print: where its templates are and what their first comment says.
 
     ``forms`` are the forms it has a template for; from Markdown comes whatever has no template of
-    its own.
+    its own. ``blank`` says what it means when nothing is in it, ``private`` why it is never made
+    public, ``recorded`` as what its sending is put down in the ledgers; each may be "".
     """
 
     name: str
@@ -38,6 +39,9 @@ class Report:
     purpose: str
     needs_unit: bool
     builtin: bool
+    blank: str = ""
+    private: str = ""
+    recorded: str = ""
 
     @property
     def origin(self) -> str:
@@ -117,4 +121,14 @@ def _described(folder: Path, name: str, forms: tuple[Form, ...], builtin: bool) 
         head = _HEAD.match(file.read(_ENOUGH))
     lines = (line.partition("：") for line in (head[1] if head else "").splitlines())
     said = {key.strip(): value.strip() for key, colon, value in lines if colon}
-    return Report(name, folder, forms, said.get("用途", ""), said.get("需要") == "单位", builtin)
+    return Report(
+        name,
+        folder,
+        forms,
+        purpose=said.get("用途", ""),
+        needs_unit=said.get("需要") == "单位",
+        builtin=builtin,
+        blank=said.get("空时", ""),
+        private=said.get("不公开", ""),
+        recorded=said.get("登记", ""),
+    )

@@ -7,7 +7,7 @@ _UNDERSCORE = r"(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])"
 _ENTITY = r"&(?=#?\w+;)"
 _HEADING_END = r"(?<=\s)#+$"
 _SPECIAL = re.compile(f"{_ALWAYS}|{_UNDERSCORE}|{_ENTITY}|{_HEADING_END}")
-_LINE_START = re.compile(r"^([#+=^-]|\d{1,9}(?=[.)]))")
+_LINE_START = re.compile(r"^([#+=^-]|\d{1,9}(?=[.)](?:\s|$)))")
 _PARAGRAPH_GAP = "\u3000\u3000"
 
 

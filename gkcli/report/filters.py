@@ -11,7 +11,7 @@ from markupsafe import Markup
 from gkcli.inert import printable
 from gkcli.model.directory import Directory
 from gkcli.model.numerals import numeral
-from gkcli.report.build import date_words
+from gkcli.report.dates import date_words
 from gkcli.report.units import join_units
 
 FROM_JINJA = (
@@ -66,6 +66,11 @@ def paragraphs(text: str) -> list[str]:
     return text.split("\n")
 
 
+def unpunctuated(text: str) -> str:
+    """A text without the blanks and stops at its end, so that a sentence can go on behind it."""
+    return text.rstrip("。；，、.;, \t\n\u3000")
+
+
 def or_gap(value: object, what: str) -> object:
     """The value, or a gap that says what is missing where there is none; 0 is a value."""
     return f"【待补：{what}】" if value is None or value == "" else value
@@ -80,6 +85,7 @@ def own_filters(directory: Directory) -> Mapping[str, Callable[..., Any]]:
         "标题": heading_markup,
         "段落": paragraphs,
         "中文数字": numeral,
+        "去句号": unpunctuated,
         "待补": or_gap,
         "单位": lambda names: join_units(names, directory),
     }

@@ -20,8 +20,8 @@ def produce(
 ) -> str:
     """The report as Markdown or as a page of HTML, "" as a page where it says nothing.
 
-    GkcliError when it needs a unit and has none, has no template for the form, or when its
-    template is wrong, takes too long or writes too much.
+    GkcliError when it needs a unit and has none, is never made public and should be, has no
+    template for the form, or when its template is wrong, takes too long or writes too much.
     """
     variables = _variables(report, view)
     if form == "html" and form in report.forms:
@@ -49,6 +49,10 @@ def _variables(report: Report, view: View) -> dict[str, object]:
         raise GkcliError(
             f"“{report.name}”要说明是哪个单位",
             f"加上 --unit，如 gkcli report {report.name} --unit 单位名称",
+        )
+    if report.private and view.public:
+        raise GkcliError(
+            f"“{report.name}”不能加 --public：{report.private}", "去掉 --public，只在内部使用"
         )
     return {field.name: getattr(view, field.name) for field in fields(view)}
 

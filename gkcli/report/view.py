@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from gkcli.model.notice import Basis, Erratum
+from gkcli.report.accounts import AccountView, CountView, SlipView, StandingView
 from gkcli.report.annual import AnnualView
+from gkcli.schedule.progress import Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,7 @@ class DeadlineView:
     """A duty with a time limit; ``units`` are the names as the document writes them.
 
     ``limit`` tells the limit in words. ``occasions`` is empty where no date can be told.
+    ``standings`` is how each unit stands with each occasion.
     """
 
     id: str
@@ -33,6 +36,7 @@ class DeadlineView:
     report_to: str | None
     publish_on: str | None
     source: str | None
+    standings: tuple[StandingView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,9 @@ class TaskView:
     """A task; ``role`` is the strongest role of the unit asked for in it, "" without a unit.
 
     ``deadlines`` are those that bind that unit, all of them without a unit; ``others_deadlines``
-    are the rest, which bind only others.
+    are the rest, which bind only others. ``standings`` is how its units stand, work without a
+    limit included, ``accounts`` tells them unit by unit; ``progress`` counts these units by how far
+    they are.
     """
 
     number: int
@@ -73,24 +79,29 @@ class TaskView:
     others_deadlines: tuple[DeadlineView, ...]
     errata: tuple[Erratum, ...]
     role: str
+    standings: tuple[StandingView, ...]
+    accounts: tuple[AccountView, ...]
+    progress: Progress
 
 
 @dataclass(frozen=True, slots=True)
 class SectionView:
-    """A section (目) with its tasks."""
+    """A section (目) with its tasks; ``counts`` counts their standings."""
 
     number: str
     title: str
     tasks: tuple[TaskView, ...]
+    counts: CountView
 
 
 @dataclass(frozen=True, slots=True)
 class PartView:
-    """A part (节) with its sections."""
+    """A part (节) with its sections; ``counts`` counts their standings."""
 
     number: str
     title: str
     sections: tuple[SectionView, ...]
+    counts: CountView
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +119,9 @@ class View:
 
     With a unit, ``parts``, ``tasks`` and ``duties`` hold only what concerns it; ``total`` always
     counts the tasks of the whole table. ``duties`` are those that the notice itself imposes.
+    ``counts`` counts every standing told, those with the notice itself in ``duty_counts`` alone;
+    ``accounts`` tells them unit by unit, ``slips`` the reminders that are due. ``public`` is
+    whether the report is for the portal; ``withheld`` then says what was left out.
     """
 
     notice: NoticeView
@@ -117,4 +131,10 @@ class View:
     unit: UnitView | None
     as_of: date
     total: int
+    counts: CountView
+    duty_counts: CountView
+    accounts: tuple[AccountView, ...]
+    slips: tuple[SlipView, ...]
+    public: bool
+    withheld: tuple[str, ...]
     annual: AnnualView

@@ -17,7 +17,7 @@ class Verdict:
 
     ``done`` are the unit's records that count towards it, ``closed`` the office's that closed
     it out (销号), ``reminded`` those of reminders (催办) that it sent; ``last`` is the last one of
-    all but those.
+    all but those; ``heard`` are all that speak of it, in order.
     """
 
     state: State
@@ -26,6 +26,7 @@ class Verdict:
     closed: Record | None
     last: Record | None
     reminded: tuple[Record, ...]
+    heard: tuple[Record, ...]
 
 
 def judge(deadline: Deadline, instance: Instance, words: Sequence[Word], as_of: date) -> Verdict:
@@ -40,15 +41,15 @@ def judge(deadline: Deadline, instance: Instance, words: Sequence[Word], as_of: 
     said = _Said(recurring=deadline.each is not None)
     for word in words:
         said.hear(word)
-    last, reminded = said.last, tuple(said.reminded)
+    said_last = (said.last, tuple(said.reminded), tuple(word.record for word in words))
     enough = times_owed(deadline)
     if len(said.done) >= enough:
         done_on = said.done[enough - 1].on
         late = instance.due is not None and done_on > instance.due
         state = State.DONE_LATE if late else State.DONE
-        return Verdict(state, tuple(said.done), done_on, said.closed, last, reminded)
+        return Verdict(state, tuple(said.done), done_on, said.closed, *said_last)
     state = _open(deadline, instance, said, as_of)
-    return Verdict(state, tuple(said.done), None, None, last, reminded)
+    return Verdict(state, tuple(said.done), None, None, *said_last)
 
 
 def times_owed(deadline: Deadline) -> int:

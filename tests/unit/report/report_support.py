@@ -1,8 +1,10 @@
 """What several tests of reports need that is no fixture."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 from html.parser import HTMLParser
 
+from gkcli.model.ledger import Record
 from gkcli.model.notice import Table
 from gkcli.query.find import find_party
 from gkcli.report.build import ViewBuilder
@@ -16,11 +18,15 @@ def view_of(
     unit: str = "",
     as_of: date = date(2024, 6, 1),
     table: Table | None = None,
+    ledgers: Mapping[str, Sequence[Record]] | None = None,
+    *,
+    public: bool = False,
 ) -> View:
     party = find_party(workspace.directory, unit) if unit else None
     told = table or workspace.table
-    day = snapshot(told, workspace.directory, as_of)
-    return ViewBuilder(day, party, lambda: statistics(workspace)).build()
+    said = ledgers if ledgers is not None else {}
+    day = snapshot(told, workspace.directory, as_of, said)
+    return ViewBuilder(day, party, lambda: statistics(workspace), public=public).build()
 
 
 class PageText(HTMLParser):

@@ -1,0 +1,113 @@
+"""From standings to what a template can name of them."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from gkcli.model.ledger import Record
+from gkcli.model.units import Unit
+from gkcli.report.accounts import AccountView, CountView, RecordView, StandingView
+from gkcli.report.dates import limit_in_words, occasion_in_words
+from gkcli.schedule.standings import Snapshot, Standing
+from gkcli.schedule.state import DONE_STATES, State
+from gkcli.schedule.verdict import evidence_of
+
+_OPEN = (State.DUE_SOON, State.PENDING, State.ONGOING)
+_LATE = (State.OVERDUE, State.DONE_LATE)
+
+
+class Accounts:
+    """Tells standings to templates; in a public report without what is not for the portal."""
+
+    def __init__(self, snapshot: Snapshot, *, public: bool) -> None:
+        self._snapshot = snapshot
+        self._public = public
+        self._told: dict[int, StandingView] = {}
+
+    def standing(self, standing: Standing) -> StandingView:
+        """One standing."""
+        # By identity: the snapshot keeps its standings, and they are as long as their texts.
+        told = self._told.get(id(standing))
+        if told is None:
+            told = self._told[id(standing)] = self._tell(standing)
+        return told
+
+    def _tell(self, standing: Standing) -> StandingView:
+        duty, verdict, instance = standing.duty, standing.verdict, standing.instance
+        due = instance.due
+        return StandingView(
+            task=duty.task.number if duty.task else None,
+            id=duty.deadline.id,
+            what=duty.deadline.what,
+            quote=duty.deadline.quote,
+            unit=standing.unit.name,
+            occasion=occasion_in_words(duty.deadline, instance),
+            due=due,
+            last_workday=self._snapshot.workdays.last_on_or_before(due) if due else None,
+            since=instance.since,
+            limit="" if duty.implied else limit_in_words(duty.deadline),
+            state=standing.state.label,
+            done=standing.state in DONE_STATES,
+            open=standing.state in (*_OPEN, State.OVERDUE),
+            late=standing.state in _LATE,
+            days=_days(standing),
+            done_on=verdict.done_on,
+            closed_on=verdict.closed.on if verdict.closed else None,
+            status=standing.status,
+            records=tuple(map(self.record, verdict.heard)),
+            evidence=evidence_of(verdict.done),
+            reminders=tuple(record.on for record in verdict.reminded),
+        )
+
+    def record(self, record: Record) -> RecordView:
+        """One record; what is internal is left out of a public report."""
+        told = not self._public or record.status == "已完成"
+        return RecordView(
+            on=record.on,
+            status=record.status,
+            note=(record.note or "") if told else "",
+            evidence=record.evidence,
+            since=record.since,
+            period=record.period or "",
+            by="" if self._public else record.by or "",
+        )
+
+    def account(self, unit: Unit, own: Sequence[Standing]) -> AccountView:
+        """One unit's account from its standings."""
+        return AccountView(
+            unit=unit.name,
+            full_name=unit.full_name or unit.name,
+            counts=count(own),
+            standings=tuple(map(self.standing, own)),
+            silent=not self._snapshot.ledger(unit).reported,
+        )
+
+    def by_unit(self, standings: Iterable[Standing]) -> tuple[AccountView, ...]:
+        """The account of every unit that owes something, in the registry's order."""
+        own: dict[str, list[Standing]] = {}
+        for standing in standings:
+            own.setdefault(standing.unit.name, []).append(standing)
+        units = self._snapshot.directory.registry.units
+        return tuple(self.account(unit, own[unit.name]) for unit in units if unit.name in own)
+
+
+def count(standings: Iterable[Standing]) -> CountView:
+    """Standings counted by state."""
+    found = list(standings)
+    states = Counter(standing.state for standing in found)
+    return CountView(
+        total=len(found),
+        on_time=states[State.DONE],
+        done_late=states[State.DONE_LATE],
+        overdue=states[State.OVERDUE],
+        open=sum(states[state] for state in _OPEN),
+        waiting=states[State.WAITING],
+        not_applicable=states[State.NOT_APPLICABLE],
+        closed=sum(1 for s in found if s.state in DONE_STATES and s.verdict.closed),
+    )
+
+
+def _days(standing: Standing) -> int | None:
+    due, done_on = standing.instance.due, standing.verdict.done_on
+    if standing.state is State.DONE_LATE and due and done_on:
+        return (done_on - due).days
+    return None if standing.days_left is None else abs(standing.days_left)

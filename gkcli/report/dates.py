@@ -1,0 +1,33 @@
+"""Dates and limits as documents write them."""
+
+import re
+from datetime import date
+
+from gkcli.model.deadline import Deadline
+from gkcli.schedule.instances import Instance
+from gkcli.schedule.wording import limit_words, occasion_words, span_words
+
+_BLANK_AT_DIGIT = re.compile(r"(?<=[^\x00-\x7f]) (?=\d)|(?<=\d) (?=[^\x00-\x7f])")
+
+
+def date_words(day: date) -> str:
+    """A date as documents write it, 2018年7月20日. Source: GB/T 9704-2012, 7.3.5."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def limit_in_words(deadline: Deadline) -> str:
+    """A limit as documents write it, 2018年7月20日前: no blanks around digits."""
+    if deadline.by:
+        return f"{date_words(deadline.by)}前"
+    if deadline.within:
+        return f"{deadline.after}后{_closed_up(span_words(deadline.within))}内"
+    return deadline.when + "后" if deadline.when else _closed_up(limit_words(deadline))
+
+
+def occasion_in_words(deadline: Deadline, instance: Instance) -> str:
+    """Which period of a recurring duty is meant, 第三季度 or 9月; "" where there is but one."""
+    return _closed_up(occasion_words(deadline, instance))
+
+
+def _closed_up(words: str) -> str:
+    return _BLANK_AT_DIGIT.sub("", words)

@@ -1,0 +1,128 @@
+"""What templates are told of the ledgers, and what a public report is not told."""
+
+from collections import Counter
+from datetime import date
+
+import pytest
+from report_support import view_of
+
+from gkcli.model.ledger import Record
+from gkcli.query.overview import overview
+from gkcli.report.accounts import CountView
+from gkcli.schedule.state import State
+from gkcli.workspace import Workspace
+from tests.unit.build import record, snapshot
+
+LEDGERS = {
+    "区教育局": [
+        record(date(2024, 3, 25), "plan", note="已报送", evidence=("https://a.example/1",)),
+        record(date(2024, 4, 1), "plan", "已销号", by="区政务公开办"),
+        record(date(2024, 4, 2), "2-explain", period="2024-Q1", note="迟了一天", by="李某"),
+        record(date(2024, 5, 6), "1-publish", "推进中", note="正在核对。"),
+        record(date(2024, 7, 3), "1-publish", "已催办", note="电话催办", by="区政务公开办"),
+    ],
+    "甲镇": [record(date(2024, 4, 9), "3-enrol", "不适用", note="没有学校")],
+}
+DAY = date(2024, 7, 10)
+
+
+def count(on_time: int = 0, done_late: int = 0, **more: int) -> CountView:
+    rest = dict.fromkeys(("overdue", "open", "waiting", "not_applicable", "closed"), 0) | more
+    total = on_time + done_late + sum(rest.values()) - rest["closed"]
+    return CountView(total=total, on_time=on_time, done_late=done_late, **rest)
+
+
+class TestCounts:
+    def test_each_standing_is_in_exactly_one_count(self, demo: Workspace) -> None:
+        counts = view_of(demo, as_of=DAY, ledgers=LEDGERS).counts
+        assert counts.total == counts.done + counts.overdue + counts.open + (
+            counts.waiting + counts.not_applicable
+        )
+
+    def test_parts_sections_and_units_add_up_to_the_whole(self, demo: Workspace) -> None:
+        view = view_of(demo, as_of=DAY, ledgers=LEDGERS)
+        of_parts = sum(part.counts.total for part in view.parts)
+        of_sections = sum(s.counts.total for part in view.parts for s in part.sections)
+        assert of_parts == of_sections == view.counts.total - view.duty_counts.total
+        assert sum(account.counts.total for account in view.accounts) == view.counts.total
+        assert sum(account.counts.done for account in view.accounts) == view.counts.done
+
+    @pytest.mark.parametrize("day", [date(2024, 3, 5), DAY, date(2025, 1, 5)])
+    def test_they_are_those_of_the_overview(self, day: date, demo: Workspace) -> None:
+        view = view_of(demo, as_of=day, ledgers=LEDGERS)
+        seen = overview(snapshot(demo.table, demo.directory, day, LEDGERS))
+        for part, counted in zip(view.parts, seen.parts, strict=True):
+            assert told(part.counts) == sums(counted.states)
+        assert view.counts.overdue == sum(unit.overdue for unit in seen.lagging)
+        assert {a.unit for a in view.accounts if a.silent} == set(seen.silent)
+
+    def test_the_rate_leaves_out_what_nobody_owes(self) -> None:
+        assert count(1, 1, open=1, waiting=4, not_applicable=2).rate == "66.7%"
+        assert count(3).rate == "100.0%"
+        assert count(overdue=3).rate == "0.0%"
+        assert (count(waiting=3).rate, count(waiting=3).share) == ("", 0)
+
+
+def told(counts: CountView) -> list[int]:
+    return [counts.on_time, counts.done_late, counts.overdue, counts.open, counts.waiting]
+
+
+def sums(states: Counter[State]) -> list[int]:
+    alone = (State.DONE, State.DONE_LATE, State.OVERDUE, State.WAITING)
+    done, late, overdue, waiting = (states[state] for state in alone)
+    going_on = states[State.DUE_SOON] + states[State.PENDING] + states[State.ONGOING]
+    return [done, late, overdue, going_on, waiting]
+
+
+class TestStandings:
+    def test_what_is_done_says_when_and_by_what_it_is_proven(self, demo: Workspace) -> None:
+        (plan, _) = view_of(demo, "区教育局", DAY, ledgers=LEDGERS).accounts[0].standings[:2]
+        assert (plan.what, plan.done, plan.late) == ("报送工作安排并公开", True, False)
+        assert (plan.done_on, plan.closed_on) == (date(2024, 3, 25), date(2024, 4, 1))
+        assert plan.evidence == ("https://a.example/1",)
+
+    def test_days_are_those_it_is_or_was_late_by(self, demo: Workspace) -> None:
+        account = view_of(demo, "区教育局", DAY, ledgers=LEDGERS).accounts[0]
+        late = {(s.id, s.occasion): s.days for s in account.standings if s.late}
+        assert late == {
+            ("1-publish", ""): 10,
+            ("2-explain", "第一季度"): 2,
+            ("2-explain", "第二季度"): 10,
+        }
+        assert [s.days for s in account.overdue] == [10, 10]
+
+    def test_a_reminder_is_not_what_the_unit_says(self, demo: Workspace) -> None:
+        account = view_of(demo, "区教育局", DAY, ledgers=LEDGERS).accounts[0]
+        (publish,) = [s for s in account.standings if s.id == "1-publish"]
+        assert (publish.status, publish.note) == ("推进中", "正在核对。")
+        assert [r.status for r in publish.records] == ["推进中", "已催办"]
+        assert [r.status for r in publish.reports] == ["推进中"]
+        assert publish.reminders == (date(2024, 7, 3),)
+
+    def test_evidence_is_missed_until_the_office_is_content(self, demo: Workspace) -> None:
+        account = view_of(demo, "区教育局", DAY, ledgers=LEDGERS).accounts[0]
+        assert [s.occasion for s in account.unproven] == ["第一季度"]
+        closed = [*LEDGERS["区教育局"], closing(date(2024, 4, 10))]
+        content = view_of(demo, "区教育局", DAY, ledgers={"区教育局": closed}).accounts[0]
+        assert content.unproven == ()
+
+
+def closing(on: date) -> Record:
+    return record(on, "2-explain", "已销号", period="2024-Q1", by="区政务公开办")
+
+
+class TestPublic:
+    def test_notes_are_told_of_what_is_done_only(self, demo: Workspace) -> None:
+        view = view_of(demo, "区教育局", DAY, ledgers=LEDGERS, public=True)
+        notes = {r.note for s in view.accounts[0].standings for r in s.records}
+        assert notes == {"已报送", "迟了一天", ""}
+
+    def test_nobody_who_wrote_a_record_is_named(self, demo: Workspace) -> None:
+        view = view_of(demo, as_of=DAY, ledgers=LEDGERS, public=True)
+        assert {r.by for a in view.accounts for s in a.standings for r in s.records} == {""}
+
+    def test_it_says_what_is_left_out(self, demo: Workspace) -> None:
+        kept = ("办理过程的内部说明", "填报人和经办人")
+        assert view_of(demo, public=True).withheld == (*kept, "没有按时办结的单位名称")
+        assert view_of(demo, "区教育局", public=True).withheld == kept
+        assert view_of(demo).withheld == ()
