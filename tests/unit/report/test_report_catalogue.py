@@ -21,12 +21,13 @@ def only_own(folder: Path) -> list[Report]:
 
 def test_the_built_in_reports_say_what_they_are_for(demo: Workspace) -> None:
     found = {report.name: report for report in reports(demo.layout)}
-    assert list(found) == ["breakdown", "unit-sheet"]
+    assert list(found) == ["breakdown", "bulletin", "plan", "reminder", "summary", "unit-sheet"]
     for report in found.values():
         assert report.origin == "内置"
         assert report.purpose
         assert report.forms == ("md",)
-    assert [name for name, report in found.items() if report.needs_unit] == ["unit-sheet"]
+    assert [name for name, report in found.items() if report.needs_unit] == ["plan", "unit-sheet"]
+    assert [name for name, report in found.items() if report.private] == ["reminder"]
 
 
 def test_the_repository_own_templates_are_the_built_in_ones(real: Workspace) -> None:

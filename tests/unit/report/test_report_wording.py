@@ -1,0 +1,168 @@
+"""The sentences of the built-in reports read naturally, whatever the ledgers hold."""
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+import pytest
+from report_support import view_of
+
+from gkcli.errors import GkcliError
+from gkcli.model.ledger import Record
+from gkcli.report.catalogue import find_report
+from gkcli.report.produce import produce
+from gkcli.workspace import Workspace
+from tests.unit.build import record
+
+REPORTS = ("plan", "summary", "bulletin", "reminder")
+YEAR_END = date(2025, 1, 6)
+MID = date(2024, 7, 5)
+_DOUBLED = re.compile(
+    r"[，。；：、]{2,}|^[，。；、]|[（][，。；、）]|[，；、][）】]|None|\{\{", re.MULTILINE
+)
+
+
+def printed(
+    name: str,
+    workspace: Workspace,
+    unit: str = "",
+    day: date = MID,
+    ledgers: Mapping[str, Sequence[Record]] | None = None,
+    *,
+    public: bool = False,
+) -> str:
+    view = view_of(workspace, unit, day, ledgers=ledgers, public=public)
+    return produce(find_report(workspace.layout, name), view, workspace.directory, "md")
+
+
+def everything_done(workspace: Workspace) -> dict[str, list[Record]]:
+    """Ledgers of units that did all that is dated, with notes that end in a stop."""
+    done: dict[str, list[Record]] = {}
+    for account in view_of(workspace).accounts:
+        for s in account.standings:
+            day, period = s.due or date(2024, 6, 3), s.occasion and f"2024-{quarter(s.due)}"
+            more = {"period": period} if period and s.id == "2-explain" else {}
+            since = {"since": day} if s.state == "待条件" else {}
+            done.setdefault(account.unit, []).append(
+                record(
+                    day, s.id, note="办好了。", evidence=("https://a.example/1",), **more, **since
+                )
+            )
+    return done
+
+
+def quarter(due: date | None) -> str:
+    return f"Q{(due.month - 1) // 3 + 1}" if due else ""
+
+
+@pytest.mark.parametrize("public", [False, True])
+@pytest.mark.parametrize("day", [date(2024, 3, 5), MID, YEAR_END])
+@pytest.mark.parametrize("unit", ["", "区教育局", "区委办公室", "各镇（街道）"])
+@pytest.mark.parametrize("name", REPORTS)
+def test_no_mark_stands_twice_and_nothing_is_left_empty(
+    name: str, unit: str, day: date, public: bool, demo: Workspace
+) -> None:
+    if (name == "plan" and not unit) or (name == "reminder" and public):
+        return
+    for ledgers in ({}, everything_done(demo)):
+        text = printed(name, demo, unit, day, ledgers, public=public)
+        assert not _DOUBLED.findall(text), text
+
+
+def test_nobody_has_reported(demo: Workspace) -> None:
+    text = printed("bulletin", demo)
+    assert "10个单位都没有填报过落实情况。" in text
+    assert "还没有既完成过事项、又没有逾期的单位。" in text
+    text = printed("summary", demo, "甲镇")
+    assert "甲镇还没有填报过落实情况。" in text
+    assert "【待补：落实情况】" in text
+
+
+def test_everything_is_done(demo: Workspace) -> None:
+    ledgers = everything_done(demo)
+    text = printed("bulletin", demo, day=YEAR_END, ledgers=ledgers)
+    assert "没有逾期的单位。" in text
+    assert "不按时限办理" not in text
+    text = printed("summary", demo, "甲镇", YEAR_END, ledgers)
+    assert "没有逾期未完成的事项，也没有报为条件未成就、不适用和结转的事项。" in text
+    assert "12项次全部完成" in text
+
+
+def test_a_unit_without_a_task(demo: Workspace) -> None:
+    text = printed("plan", demo, "区委办公室")
+    assert "按单位名册，任务分解表的8项任务都没有写到区委办公室。" in text
+    assert "请向示例区人民政府办公室核实。" in text
+    assert "一览表" not in text
+    text = printed("summary", demo, "区委办公室")
+    assert "任务分解表和通知正文都没有写到区委办公室。" in text
+    assert "没有应当落实的事项" in text
+
+
+def test_a_plan_tells_every_task_once_in_its_role(real: Workspace) -> None:
+    text = printed("plan", real, "区市场监督管理局", date(2018, 7, 10))
+    body, _, annex = text.partition("<!-- 横排")
+    assert sorted(map(int, re.findall(r"第(\d+)项", body))) == list(range(1, 41))
+    assert "牵头：第5项*推动全面实施“双随机、一公开”监管*。" in body
+    assert "2018年12月1日前（最后工作日11月30日，星期五），报送区政府信息公开办" in body
+    assert len(re.findall(r"^\| \d+ \|", annex, re.MULTILINE)) == 40
+
+
+def test_a_summary_counts_what_it_lists(demo: Workspace) -> None:
+    ledgers = {"甲镇": [record(date(2024, 4, 2), "plan"), record(MID, "8-train", "受阻")]}
+    text = printed("summary", demo, "甲镇", MID, ledgers)
+    assert "12项次中，完成1项次（按时0项次，迟于时限1项次）；逾期未完成2项次" in text
+    assert "逾期未完成2项次，报为条件未成就、不适用和结转0项次，逐项如下。" in text
+    assert "报送工作安排并公开（2024年3月29日前）：2024年4月2日完成，迟4天。【待补：佐证】" in text
+    assert len(re.findall(r"\| 逾期\d+天", text)) == 2
+
+
+def test_a_summary_of_everybody_tells_unit_by_unit_what_was_recorded(demo: Workspace) -> None:
+    ledgers = {
+        "乙镇": [record(date(2024, 5, 6), "7", "推进中", note="查了一遍；")],
+        "甲镇": [record(date(2024, 5, 6), "7-patrol", "推进中", note="查了两遍")],
+    }
+    text = printed("summary", demo, ledgers=ledgers)
+    told = [line for line in text.splitlines() if line.startswith("- ")]
+    assert told == [
+        "- 甲镇：巡查整改政府网站和政务新媒体，推进中。查了两遍。",
+        "- 乙镇：巡查整改政府网站和政务新媒体，推进中。查了一遍。",
+    ]
+    assert "【待补：第1项的落实情况】" in text
+
+
+def test_a_bulletin_names_who_lags_with_what(demo: Workspace) -> None:
+    text = printed("bulletin", demo, day=date(2024, 4, 8))
+    assert re.search(r"\d\.甲镇，逾期2项次：通知正文\*报送工作安排并公开\*，逾期10天；第2项", text)
+
+
+def test_a_public_bulletin_names_no_laggard_and_says_so(demo: Workspace) -> None:
+    ledgers = {"甲镇": [record(date(2024, 4, 8), "8-train", "受阻", note="没有场地")]}
+    text = printed("bulletin", demo, day=date(2024, 4, 9), ledgers=ledgers, public=True)
+    body = text[text.index("## 一") :]
+    assert not any(unit in body for unit in ("甲镇", "乙镇", "丙街道", "没有场地"))
+    assert "（供公开，不含：办理过程的内部说明；填报人和经办人；没有按时办结的单位名称。）" in text
+
+
+def test_a_reminder_is_one_page_an_item(demo: Workspace) -> None:
+    text = printed("reminder", demo, "甲镇", date(2024, 4, 8))
+    assert text.count("<!-- 换页 -->") == text.count("<!-- 版头 橙 -->") - 1
+    assert "| 工作要求 | 于2024年3月29日前书面报区政务公开办，并在区政府门户网站公开 |" in text
+    assert "下列事项已经逾期10天，请立即办结报送，并书面说明原因。" in text
+
+
+def test_a_reminder_asks_for_the_last_working_day_where_the_date_is_none(real: Workspace) -> None:
+    text = printed("reminder", real, "区教育局", date(2018, 11, 26))
+    assert (
+        "还有5天到期，请按时办结报送；到期日不是工作日，请提前到2018年11月30日（星期五）前。"
+        in text
+    )
+
+
+def test_reminders_are_never_public(demo: Workspace) -> None:
+    with pytest.raises(GkcliError) as caught:
+        printed("reminder", demo, public=True)
+    assert caught.value.message == "“reminder”不能加 --public：催办单点了单位和事项，只发给单位自己"
+
+
+def test_nothing_to_remind_of_is_nothing(demo: Workspace) -> None:
+    assert printed("reminder", demo, "区委办公室").strip() == ""
