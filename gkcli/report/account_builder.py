@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from gkcli.model.ledger import Record
 from gkcli.model.units import Unit
 from gkcli.report.accounts import AccountView, CountView, RecordView, StandingView
-from gkcli.report.dates import limit_in_words, occasion_in_words
+from gkcli.report.dates import closed_up, limit_in_words, occasion_in_words
+from gkcli.schedule.missing import missing
 from gkcli.schedule.standings import Snapshot, Standing
 from gkcli.schedule.state import DONE_STATES, State
 from gkcli.schedule.verdict import evidence_of
@@ -56,6 +57,7 @@ class Accounts:
             records=tuple(map(self.record, verdict.heard)),
             evidence=evidence_of(verdict.done),
             reminders=tuple(record.on for record in verdict.reminded),
+            missing=tuple(closed_up(lack.words) for lack in missing(standing)),
         )
 
     def record(self, record: Record) -> RecordView:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from gkcli.model.ledger import OFFICES
+from gkcli.schedule.missing import Lack
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class StandingView:
     ``days`` counts calendar days: those left, or those that it is or was late by; None where no
     day is due. ``status`` is the unit's or the office's last word, reminders apart. ``records`` are
     all that speak of it, ``evidence`` the addresses given for what was done, ``reminders`` the days
-    on which the office sent a reminder.
+    on which the office sent a reminder, ``missing`` what is missing, in a word each.
     """
 
     task: int | None
@@ -57,6 +58,7 @@ class StandingView:
     records: tuple[RecordView, ...]
     evidence: tuple[str, ...]
     reminders: tuple[date, ...]
+    missing: tuple[str, ...]
 
     @property
     def reports(self) -> tuple[RecordView, ...]:
@@ -148,4 +150,4 @@ class AccountView:
     @property
     def unproven(self) -> tuple[StandingView, ...]:
         """What is done without evidence, and not closed out all the same."""
-        return tuple(s for s in self.standings if s.done and not s.evidence and not s.closed_on)
+        return tuple(s for s in self.standings if Lack.EVIDENCE.label in s.missing)

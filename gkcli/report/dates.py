@@ -20,14 +20,15 @@ def limit_in_words(deadline: Deadline) -> str:
     if deadline.by:
         return f"{date_words(deadline.by)}前"
     if deadline.within:
-        return f"{deadline.after}后{_closed_up(span_words(deadline.within))}内"
-    return deadline.when + "后" if deadline.when else _closed_up(limit_words(deadline))
+        return f"{deadline.after}后{closed_up(span_words(deadline.within))}内"
+    return deadline.when + "后" if deadline.when else closed_up(limit_words(deadline))
 
 
 def occasion_in_words(deadline: Deadline, instance: Instance) -> str:
     """Which period of a recurring duty is meant, 第三季度 or 9月; "" where there is but one."""
-    return _closed_up(occasion_words(deadline, instance))
+    return closed_up(occasion_words(deadline, instance))
 
 
-def _closed_up(words: str) -> str:
+def closed_up(words: str) -> str:
+    """Words without the blanks around digits that a screen wants and paper does not."""
     return _BLANK_AT_DIGIT.sub("", words)

@@ -10,6 +10,7 @@ from gkcli.query.find import find_party
 from gkcli.report.build import ViewBuilder
 from gkcli.report.view import View
 from gkcli.workspace import Workspace, statistics
+from gkcli.workspace import ledgers as ledgers_of
 from tests.unit.build import snapshot
 
 
@@ -24,7 +25,7 @@ def view_of(
 ) -> View:
     party = find_party(workspace.directory, unit) if unit else None
     told = table or workspace.table
-    said = ledgers if ledgers is not None else {}
+    said = ledgers_of(workspace) if ledgers is None else ledgers
     day = snapshot(told, workspace.directory, as_of, said)
     return ViewBuilder(day, party, lambda: statistics(workspace), public=public).build()
 

@@ -31,14 +31,14 @@ def printed(
     *,
     public: bool = False,
 ) -> str:
-    view = view_of(workspace, unit, day, ledgers=ledgers, public=public)
+    view = view_of(workspace, unit, day, ledgers=ledgers or {}, public=public)
     return produce(find_report(workspace.layout, name), view, workspace.directory, "md")
 
 
 def everything_done(workspace: Workspace) -> dict[str, list[Record]]:
     """Ledgers of units that did all that is dated, with notes that end in a stop."""
     done: dict[str, list[Record]] = {}
-    for account in view_of(workspace).accounts:
+    for account in view_of(workspace, ledgers={}).accounts:
         for s in account.standings:
             day, period = s.due or date(2024, 6, 3), s.occasion and f"2024-{quarter(s.due)}"
             more = {"period": period} if period and s.id == "2-explain" else {}

@@ -5,19 +5,21 @@ from collections.abc import Callable
 from dataclasses import fields
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from report_support import view_of
 
 from gkcli.document.table import Size
 from gkcli.model.notice import Basis, Erratum
-from gkcli.report import annual, view
+from gkcli.report import accounts, annual, view
 from gkcli.report.bounds import Limits
 from gkcli.report.environment import GLOBALS, METHODS, ReportEnvironment
 from gkcli.report.markdown import read_document
 from gkcli.report.markdown.marks import STANDING, Mark, Use, use_of
 from gkcli.report.markdown.tables import Manner, manner_of
 from gkcli.report.produce import LIMITS
+from gkcli.schedule.progress import Progress
 from gkcli.workspace import Workspace
 
 DOCS = (Path(__file__).parents[3] / "docs/templates.md").read_text(encoding="utf-8")
@@ -29,6 +31,10 @@ SECTIONS = {
     "### task": [view.TaskView],
     "### deadline": [view.DeadlineView, view.OccasionView],
     "### unit": [view.UnitView],
+    "### standing": [accounts.StandingView, accounts.RecordView],
+    "### counts": [accounts.CountView],
+    "### account（": [accounts.AccountView],
+    "### slip": [accounts.SlipView],
 }
 
 
@@ -43,8 +49,13 @@ def rows(heading: str) -> list[str]:
 
 @pytest.mark.parametrize("heading", SECTIONS)
 def test_every_variable_and_field_has_a_row(heading: str) -> None:
-    named = dict.fromkeys(field.name for kind in SECTIONS[heading] for field in fields(kind))
-    assert rows(heading) == list(named)
+    told, named = rows(heading), [name for kind in SECTIONS[heading] for name in names_of(kind)]
+    assert list(dict.fromkeys(told)) == list(dict.fromkeys(named))
+
+
+def names_of(kind: Any) -> list[str]:
+    computed = [name for name, value in vars(kind).items() if isinstance(value, property)]
+    return [field.name for field in fields(kind)] + computed
 
 
 def test_everything_about_the_yearly_report_has_a_row() -> None:
@@ -54,7 +65,7 @@ def test_everything_about_the_yearly_report_has_a_row() -> None:
     assert rows("### annual") == ["year", *annual.NAMES, *named]
 
 
-@pytest.mark.parametrize("kind", [Basis, Erratum])
+@pytest.mark.parametrize("kind", [Basis, Erratum, Progress])
 def test_the_fields_of_small_things_are_named(kind: type) -> None:
     assert all(f"`{field.name}`" in DOCS for field in fields(kind))
 
