@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from gkcli.query.involvement import Role
 from gkcli.query.overview import overview
 from gkcli.query.units import entry_of, registry, runs
-from tests.unit.build import deadline, directory, group, snapshot, table, task, unit
+from gkcli.schedule.state import State
+from tests.unit.build import deadline, directory, group, record, snapshot, table, task, unit
 
 TOWN, BUREAU, OFFICE = unit("甲镇", "镇"), unit("区环保局", aliases=["环保局"]), unit("区审改办")
 TOWNS = group("各镇", kinds=["镇"])
@@ -80,3 +81,32 @@ def test_every_number_can_be_read_off_its_runs(numbers):
         first, _, last = piece.partition("\u2013")
         read += range(int(first), int(last or first) + 1)
     assert read == numbers
+
+
+def test_what_the_notice_asks_and_what_waits_to_be_closed_out_is_counted():
+    whole = table(
+        task(1, lead=["环保局"]),
+        addressees=("各镇", "环保局"),
+        deadlines=(deadline("plan", by=date(2018, 7, 20)),),
+    )
+    said = {
+        "甲镇": [record(date(2018, 7, 2), "plan")],
+        "区环保局": [
+            record(date(2018, 7, 2), "plan"),
+            record(date(2018, 7, 3), "plan", "已销号"),
+        ],
+    }
+    before, after = (overview(snapshot(whole, ALL, date(2018, 7, day), said)) for day in (1, 5))
+    assert (before.heard, before.notice, before.unclosed) == (False, {State.PENDING: 2}, 0)
+    assert (after.heard, after.notice, after.unclosed) == (True, {State.DONE: 2}, 1)
+    assert (after.units, after.silent) == (2, ())
+
+
+def test_a_unit_tells_its_limits_by_date_and_other_work_once_it_is_reported_on():
+    said = {"区环保局": [record(date(2018, 7, 2), 1, "推进中")]}
+    silent = entry_of(snapshot(WHOLE, ALL, date(2018, 7, 5)), BUREAU)
+    spoken = entry_of(snapshot(WHOLE, ALL, date(2018, 7, 5), said), BUREAU)
+    assert ([s.duty.deadline.id for s in silent.told], silent.untold) == (["d"], (1,))
+    assert ([s.duty.deadline.id for s in spoken.told], spoken.untold) == (["d", "1"], ())
+    late = entry_of(snapshot(WHOLE, ALL, date(2018, 7, 21), said), BUREAU)
+    assert (silent.overdue, late.overdue) == (0, 1)
