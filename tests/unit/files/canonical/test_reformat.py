@@ -204,6 +204,10 @@ class TestWhatPeopleChose:
             "units:\n  - name: 甲\n\n  - name: 乙\n\n  # 注\n\n  - name: 丙\n"
         )
 
+    def test_nor_two_where_the_order_of_keys_brings_two_together(self):
+        text = "# 表头\n\ngroups: []\n\n# 单位\nunits: []\n"
+        assert tidy(text, Registry) == "# 表头\n\n# 单位\nunits: []\ngroups: []\n"
+
     def test_a_text_of_several_lines_stays_a_block_where_the_schema_wants_one_line(self):
         text = "units:\n  - name: |\n      甲\n      乙\n    note: |-\n      丙，丁\n      戊\n"
         assert tidy(text, Registry) == text

@@ -1,0 +1,78 @@
+"""What a change is, and what it is a change of."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple, TypeAlias
+
+from gkcli.model.ledger import Record
+from gkcli.model.notice import Table
+from gkcli.model.units import Registry
+
+Value: TypeAlias = str | int | bool | list["Value"] | dict[str, "Value"] | None
+"""What stood or stands at a field, as plain data; None for nothing."""
+
+
+class Kind(StrEnum):
+    """How something changed; moved is what stands elsewhere in the table."""
+
+    ADDED = "added"
+    REMOVED = "removed"
+    CHANGED = "changed"
+    MOVED = "moved"
+
+
+class Thing(StrEnum):
+    """The kinds of things that have an identity."""
+
+    NOTICE = "notice"
+    BASIS = "basis"
+    PART = "part"
+    SECTION = "section"
+    TASK = "task"
+    DEADLINE = "deadline"
+    ERRATUM = "erratum"
+    UNIT = "unit"
+    GROUP = "group"
+    RECORD = "record"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One thing: ``key`` tells it from others of its kind, ``title`` says what it is.
+
+    Keys are numbers of parts, sections and tasks, ids of deadlines, names of units; where that
+    changed, the new one. ``owner`` holds what has no place of its own: the task of a deadline, the
+    unit of a record.
+    """
+
+    thing: Thing
+    key: str
+    title: str = ""
+    owner: "Target | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One difference. ``field`` is the key in the file, "" where the whole thing came or went.
+
+    ``affected`` names the units, by their new names, that have something more, less or else to do.
+    """
+
+    kind: Kind
+    target: Target
+    field: str = ""
+    before: Value = None
+    after: Value = None
+    affected: tuple[str, ...] = ()
+
+
+class Edition(NamedTuple):
+    """What a workspace says at one time; None for a file that could not be read then.
+
+    ``ledgers`` holds the records of each unit by its name.
+    """
+
+    table: Table | None
+    registry: Registry | None
+    ledgers: Mapping[str, tuple[Record, ...]] = {}

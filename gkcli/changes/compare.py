@@ -1,0 +1,38 @@
+"""All that differs between two editions of a workspace."""
+
+from collections.abc import Iterator
+
+from gkcli.changes.change import Change, Edition
+from gkcli.changes.deadlines import limit_changes, paired_limits
+from gkcli.changes.notice import notice_changes
+from gkcli.changes.records import record_changes
+from gkcli.changes.tasks import levels, task_changes
+from gkcli.changes.units import group_changes, paired_units, unit_changes
+from gkcli.changes.who import Who
+from gkcli.model.notice import Table
+
+
+def compare(old: Edition, new: Edition) -> tuple[Change, ...]:
+    """Every difference once, by identity: whatever is only laid out otherwise is none.
+
+    Of a file that could not be read in one of the editions nothing is said.
+    """
+    return tuple(_changes(old, new))
+
+
+def _changes(old: Edition, new: Edition) -> Iterator[Change]:
+    units = paired_units(old.registry, new.registry)
+    who = Who(old.registry, new.registry, units)
+    if old.table and new.table:
+        yield from _in_table(old.table, new.table, who)
+    if old.registry and new.registry:
+        yield from unit_changes(units)
+        yield from group_changes(old.registry, new.registry, who)
+    yield from record_changes(old.ledgers, new.ledgers, who)
+
+
+def _in_table(old: Table, new: Table, who: Who) -> Iterator[Change]:
+    found = levels(old, new)
+    yield from notice_changes(old.notice, new.notice, who)
+    yield from task_changes(found, who)
+    yield from limit_changes(paired_limits(old, new, found.tasks), who)

@@ -1,0 +1,106 @@
+"""What changed about the duties with a time limit, wherever in the table they stand."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from gkcli.changes.change import Change, Kind, Target, Thing, Value
+from gkcli.changes.fields import field_changes
+from gkcli.changes.matching import Pairs, by, by_unique, pair
+from gkcli.changes.notice import NOTICE
+from gkcli.changes.plain import plain
+from gkcli.changes.seats import Seat
+from gkcli.changes.tasks import task_target
+from gkcli.changes.who import Who
+from gkcli.model.deadline import Deadline
+from gkcli.model.notice import Table, Task
+
+_FIELDS = ("id", "what", "quote", "report_to", "publish_on", "source")
+
+
+class Limit(NamedTuple):
+    """A deadline and what sets it.
+
+    ``holder`` is the notice, or the task as a number that both tables share; ``alone`` is false
+    where the task came or went with all its deadlines. ``otherwise`` are the names of those who
+    owe what names nobody itself.
+    """
+
+    deadline: Deadline
+    owner: Target
+    holder: int | str
+    otherwise: tuple[str, ...]
+    alone: bool
+
+    @property
+    def owed_by(self) -> tuple[str, ...]:
+        """The names of those who owe it."""
+        return self.deadline.units or self.otherwise
+
+    @property
+    def target(self) -> Target:
+        """The deadline as what a change is about."""
+        return Target(Thing.DEADLINE, self.deadline.id, self.deadline.what, self.owner)
+
+
+def paired_limits(old: Table, new: Table, tasks: Pairs[Seat[Task]]) -> Pairs[Limit]:
+    """Deadlines are the same by their id, else by what is owed and the words it rests on."""
+    kept = {before for before, _ in tasks.both}
+    before = [
+        limit
+        for place, seat in enumerate(tasks.old)
+        for limit in _of_task(seat.thing, place, place in kept)
+    ]
+    after = [
+        limit
+        for place, seat in enumerate(tasks.new)
+        for limit in _of_task(seat.thing, tasks.identity(place), place in tasks.origins)
+    ]
+    return pair(
+        [*_of_notice(old), *before],
+        [*_of_notice(new), *after],
+        by(lambda limit: limit.deadline.id),
+        by_unique(lambda limit: (limit.holder, limit.deadline.quote, limit.deadline.what)),
+    )
+
+
+def limit_changes(limits: Pairs[Limit], who: Who) -> Iterator[Change]:
+    """What changed about the deadlines; those of a task that came or went are part of that."""
+    for gone in limits.removed:
+        if gone.alone:
+            units = who.before(gone.owed_by)
+            yield Change(Kind.REMOVED, gone.target, before=plain(gone.deadline), affected=units)
+    for come in limits.added:
+        if come.alone:
+            units = who.after(come.owed_by)
+            yield Change(Kind.ADDED, come.target, after=plain(come.deadline), affected=units)
+    for old, new in limits.same:
+        yield from _between(old, new, who)
+
+
+def _of_notice(table: Table) -> Iterator[Limit]:
+    for deadline in table.notice.deadlines:
+        yield Limit(deadline, NOTICE, NOTICE.key, table.notice.addressees, alone=True)
+
+
+def _of_task(task: Task, holder: int, alone: bool) -> Iterator[Limit]:  # noqa: FBT001 - a fact
+    for deadline in task.deadlines:
+        yield Limit(deadline, task_target(task), holder, (*task.lead, *task.responsible), alone)
+
+
+def _between(old: Limit, new: Limit, who: Who) -> Iterator[Change]:
+    target, before, after = new.target, old.deadline, new.deadline
+    everyone = who.either(old.owed_by, new.owed_by)
+    if old.holder != new.holder:
+        yield Change(Kind.MOVED, target, "task", old.owner.key, new.owner.key, everyone)
+    yield from field_changes(target, before, after, _FIELDS, everyone)
+    others = who.one_only(old.owed_by, new.owed_by)
+    yield from field_changes(target, before, after, ["units"], others)
+    if before.rule != after.rule:
+        yield Change(Kind.CHANGED, target, "rule", _terms(before), _terms(after), everyone)
+    else:
+        names = tuple(dict.fromkeys((*before.terms, *after.terms)))
+        yield from field_changes(target, before, after, names, everyone)
+
+
+def _terms(deadline: Deadline) -> Value:
+    return {name: plain(getattr(deadline, name)) for name in deadline.terms}

@@ -1,0 +1,51 @@
+"""What changed in the ledgers: lines added and, which nobody should, lines altered or deleted."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from gkcli.changes.change import Change, Kind, Target, Thing
+from gkcli.changes.fields import field_changes
+from gkcli.changes.matching import by, pair
+from gkcli.changes.plain import plain
+from gkcli.changes.who import Who
+from gkcli.model.ledger import Record
+
+Ledgers = Mapping[str, tuple[Record, ...]]
+_FIELDS = ("on", "for_", "status", "since", "period", "note", "evidence", "by")
+
+
+def record_changes(old: Ledgers, new: Ledgers, who: Who) -> Iterator[Change]:
+    """The changes of every unit's ledger; that of a renamed unit is still its own."""
+    before, after = _by_new_name(old, who), _by_new_name(new, who)
+    for unit in dict.fromkeys((*before, *after)):
+        yield from _between(unit, before.get(unit, ()), after.get(unit, ()))
+
+
+def _by_new_name(ledgers: Ledgers, who: Who) -> dict[str, tuple[Record, ...]]:
+    """The ledgers by what their units are called now, whichever name their files have."""
+    found: dict[str, tuple[Record, ...]] = {}
+    for unit, records in ledgers.items():
+        name = who.renamed(unit)
+        found[name] = (*found.get(name, ()), *records)
+    return found
+
+
+def _between(unit: str, old: Sequence[Record], new: Sequence[Record]) -> Iterator[Change]:
+    """Records are the same by all they say, else by what they are about and their day."""
+    records = pair(
+        old,
+        new,
+        by(lambda record: record),
+        by(lambda record: (record.for_, record.on, record.status)),
+        by(lambda record: (record.for_, record.on)),
+    )
+    for record in records.removed:
+        yield Change(Kind.REMOVED, _target(unit, record), before=plain(record), affected=(unit,))
+    for record in records.added:
+        yield Change(Kind.ADDED, _target(unit, record), after=plain(record), affected=(unit,))
+    for before, after in records.same:
+        yield from field_changes(_target(unit, after), before, after, _FIELDS, (unit,))
+
+
+def _target(unit: str, record: Record) -> Target:
+    owner = Target(Thing.UNIT, unit)
+    return Target(Thing.RECORD, f"{record.on} {record.for_}", record.status, owner)
