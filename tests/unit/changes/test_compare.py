@@ -105,7 +105,7 @@ class TestTasks:
         ]
 
     def test_of_two_with_one_title_the_text_tells_which_was_renumbered(self):
-        old = table(task(1, "其他工作", "做好甲。"), task(2, "其他工作", "做好乙。"))
+        old = table([task(1, "其他工作", "做好甲。"), task(2, "其他工作", "做好乙。")])
         assert told(old, table(task(1, "其他工作", "做好乙。"))) == [
             "删去第1项“其他工作”",
             "第1项“其他工作”：编号从“2”改为“1”",
