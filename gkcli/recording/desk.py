@@ -21,6 +21,7 @@ from gkcli.recording.occasions import Effect, Scene
 from gkcli.recording.reading import Bounds, read
 from gkcli.recording.wish import Entry, Objection, RefusedError, Wish
 from gkcli.schedule.duties import Duty
+from gkcli.schedule.instances import period_of
 from gkcli.schedule.spoken import SETTLES
 from gkcli.schedule.state import DONE_STATES, State
 from gkcli.schedule.workdays import Workdays
@@ -120,7 +121,10 @@ class Desk:
     def _missed(self, entry: Entry, said: Sequence[Record]) -> Iterator[str]:
         """The earlier periods that a record may have been meant for."""
         found = self.scene.standings(entry.unit, entry.duties, said, entry.record.on)
-        late = [s.instance.period for s in found if s.state is State.OVERDUE]
+        (duty,) = entry.duties
+        own = period_of(duty.deadline, entry.record.on)
+        periods = [s.instance.period for s in found if s.state is State.OVERDUE]
+        late = [period for period in periods if period != own]
         if late:
             yield (
                 f"{'、'.join(late)} 还逾期着，这条算 {entry.record.on} 所在的一期；"

@@ -90,6 +90,11 @@ class TestReceipt:
         assert "（第一季度）：逾期 81 天 → 迟完成" in late.out
         assert late.err == ""
 
+    def test_a_late_report_for_its_own_period_needs_no_other(self, record):
+        april = record("4-monthly", "-u", "区财政局", "-s", "已完成", "--on", "2024-03-28")
+        assert "（3 月）：逾期" in april.out
+        assert april.err == ""
+
     def test_what_is_recorded_late_is_seen_with_what_is_known_since(self, record):
         record("plan", "-u", "甲镇", "-s", "推进中", "--on", "2024-05-06")
         outcome = record(*PLAN)
