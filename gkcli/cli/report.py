@@ -13,10 +13,13 @@ from gkcli.cli.settings import Settings
 if TYPE_CHECKING:
     from datetime import date
 
+    from gkcli.cli.paperwork.printer import Printer
+    from gkcli.report.catalogue import Output
+
 
 @click.command(
     cls=Command,
-    help="""出报表：任务分解表、单位填报表，或用自己的模板。
+    help="""出报表：实施方案、落实情况报告、督查通报、催办单等，或用自己的模板。
 
     不写报表名就列出有哪些报表。每个报表都能出 Markdown、网页和 Word 文件。
     自己的模板放在数据文件夹的 templates/ 里，与内置的同名时用自己的；写法见 docs/templates.md。
@@ -25,7 +28,9 @@ if TYPE_CHECKING:
         ("gkcli report breakdown -o 分解表.html", "整张表，用浏览器打开即可打印"),
         ("gkcli report unit-sheet --unit 审改办 -o 填报表.docx", "审改办的，用 Word、WPS 打开"),
         ("gkcli report unit-sheet --all-units -o 填报表", "每个单位一个文件，放进文件夹"),
-        ("gkcli report breakdown --unit 教育局", "只列教育局的任务，打在屏幕上"),
+        ("gkcli report bulletin --as-of 2018-12-03 -o 通报.docx", "截至那一天的督查通报"),
+        ("gkcli report reminder --all-units -o 催办单", "该催的单位各一个文件，一事一单"),
+        ("gkcli report summary --unit 教育局 --public", "教育局的落实情况，可以公开的"),
         ("gkcli report unit-sheet --new --as 月报", "照内置的起一个自己的模板"),
         ("gkcli report --list", "有哪些报表"),
     ],
@@ -46,6 +51,7 @@ if TYPE_CHECKING:
 @click.option(
     "-o", "--output", "target", type=Place("file"), help="写到文件（或文件夹）；不写则打在屏幕上"
 )
+@click.option("--public", is_flag=True, help="供公开的：不含内部说明、经办人和被点名的单位")
 @click.option("--force", is_flag=True, help="-o 的文件已经有了也改写它")
 @click.option("--new", "begun", is_flag=True, help="把内置的模板抄一份到 templates/，供您修改")
 @click.option("--as", "called", metavar="新名", help="--new 抄来的叫什么；不写则同名，取代内置的")
@@ -59,6 +65,7 @@ def command(
     as_of: "date",
     output: str | None,
     target: Path | None,
+    public: bool,  # noqa: FBT001
     force: bool,  # noqa: FBT001
     begun: bool,  # noqa: FBT001
     called: str | None,
@@ -75,45 +82,45 @@ def command(
         from gkcli.cli.paperwork.start import start_template
 
         start_template(settings, name, called)
-    elif all_units and target is not None:
-        _print_folder(settings, name, as_of, output, target, force=force)
     else:
-        _print(settings, name, unit, as_of, output, target, force=force)
+        from gkcli.cli.paperwork.files import refuse_file
+        from gkcli.cli.paperwork.printer import Printer
+
+        form = form_of_many(output) if all_units else form_of(output, target)
+        if target is not None and not all_units:
+            refuse_file(target, force=force)
+        printer = Printer(settings, name, as_of, form, public=public)
+        if all_units and target is not None:
+            _print_folder(printer, target, form, force=force)
+        else:
+            _print(printer, unit, target, force=force)
 
 
-def _print(
-    settings: Settings,
-    name: str,
-    unit: str | None,
-    as_of: "date",
-    output: str | None,
-    target: Path | None,
-    *,
-    force: bool,
-) -> None:
-    from gkcli.cli.paperwork.files import refuse_file, write_file
-    from gkcli.cli.paperwork.printer import Printer
+def _print(printer: "Printer", unit: str | None, target: Path | None, *, force: bool) -> None:
+    from gkcli.cli.paperwork.files import write_file
 
-    form = form_of(output, target)
-    if target is not None:
-        refuse_file(target, force=force)
-    content = Printer(settings, name, as_of, form).content(unit)
+    content = printer.content(unit)
+    if not content:
+        unwritten = "，没有写文件" if target is not None else ""
+        click.echo(f"{printer.blank}{unwritten}", err=True)
+        return
     if target is not None:
         write_file(target, content, force=force)
-    elif content:
-        click.echo(content, nl=False)
     else:
-        click.echo("报表没有内容", err=True)
+        click.echo(content, nl=False)
+    _tell(printer, unit)
 
 
-def _print_folder(
-    settings: Settings, name: str, as_of: "date", output: str | None, folder: Path, *, force: bool
-) -> None:
+def _print_folder(printer: "Printer", folder: Path, form: "Output", *, force: bool) -> None:
     from gkcli.cli.paperwork.files import write_folder
-    from gkcli.cli.paperwork.printer import Printer
 
-    form = form_of_many(output)
-    write_folder(folder, Printer(settings, name, as_of, form), form, force=force)
+    write_folder(folder, printer, form, force=force)
+    _tell(printer, None)
+
+
+def _tell(printer: "Printer", unit: str | None) -> None:
+    for line in printer.afterwards(unit):
+        click.echo(line, err=True)
 
 
 def _refuse_mixed(

@@ -55,12 +55,21 @@ class Line:
     parts: tuple[Content, ...]
 
 
+class Colour(StrEnum):
+    """The colour of a head; slips that urge (三色督办单) come in three."""
+
+    RED = "红"
+    ORANGE = "橙"
+    BLUE = "蓝"
+
+
 @dataclass(frozen=True, slots=True)
 class Letterhead:
     """The red head (版头): who issues, and what stands above the red line. Source: 7.2."""
 
     mark: Content
     parts: tuple[Content, ...]
+    colour: Colour = Colour.RED
 
 
 @dataclass(frozen=True, slots=True)

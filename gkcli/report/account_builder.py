@@ -42,6 +42,7 @@ class Accounts:
             quote=duty.deadline.quote,
             unit=standing.unit.name,
             occasion=occasion_in_words(duty.deadline, instance),
+            period=instance.period,
             due=due,
             last_workday=self._snapshot.workdays.last_on_or_before(due) if due else None,
             since=instance.since,

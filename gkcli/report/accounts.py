@@ -28,13 +28,13 @@ class RecordView:
 class StandingView:
     """How one unit stands with one occasion of a duty on the day of the report.
 
-    ``occasion`` names the period in words, "" where there is but one. ``state`` is one of the
-    words 逾期, 临近, 未到期, 长期, 待条件, 迟完成, 完成, 不适用; ``done``, ``open`` and ``late``
-    say the same in three questions: is it done, is it still to be done, is or was it late.
-    ``days`` counts calendar days: those left, or those that it is or was late by; None where no
-    day is due. ``status`` is the unit's or the office's last word, reminders apart. ``records`` are
-    all that speak of it, ``evidence`` the addresses given for what was done, ``reminders`` the days
-    on which the office sent a reminder, ``missing`` what is missing, in a word each.
+    ``occasion`` names the period in words, ``period`` as ledgers do; "" where there is but one.
+    ``state`` is one of the words 逾期, 临近, 未到期, 长期, 待条件, 迟完成, 完成, 不适用;
+    ``done``, ``open`` and ``late`` say the same in three questions: is it done, is it still to be
+    done, is or was it late. ``days`` counts calendar days: those left, or those that it is or was
+    late by; None where no day is due. ``status`` is the unit's or the office's last word, reminders
+    apart. ``records`` are all that speak of it, ``evidence`` the addresses given for what was done,
+    ``reminders`` the days on which the office sent one, ``missing`` what is missing, in words.
     """
 
     task: int | None
@@ -43,6 +43,7 @@ class StandingView:
     quote: str
     unit: str
     occasion: str
+    period: str
     due: date | None
     last_workday: date | None
     since: date | None

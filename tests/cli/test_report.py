@@ -83,6 +83,57 @@ def test_a_file_for_word_is_the_same_each_time(run: Run, tmp_path: Path) -> None
     assert first.read_bytes().startswith(b"PK")
 
 
+def test_a_public_report_says_what_it_leaves_out(run: Run, tmp_path: Path) -> None:
+    target = tmp_path / "通报.md"
+    done = run(*DEMO, "report", "bulletin", *DAY, "--public", "-o", str(target))
+    assert (done.code, done.out) == (0, "")
+    left_out = "供公开，不含：办理过程的内部说明；填报人和经办人；没有按时办结的单位名称"
+    assert done.err == f"已写入 {target}\n{left_out}\n"
+    assert "丙街道，逾期" not in target.read_text(encoding="utf-8")
+
+
+def test_a_report_that_is_never_public_says_why(run: Run, tmp_path: Path) -> None:
+    target = tmp_path / "催办单.html"
+    done = run(*DEMO, "report", "reminder", "--public", "-o", str(target))
+    assert (done.code, done.out) == (2, "")
+    assert "“reminder”不能加 --public：催办单点了单位和事项，只发给单位自己" in done.err
+    assert not target.exists()
+
+
+def test_nothing_to_remind_of_is_said_and_no_fault(run: Run, tmp_path: Path) -> None:
+    target = tmp_path / "催办单.md"
+    call = (*DEMO, "report", "reminder", "-u", "甲镇", "--as-of", "2024-03-05")
+    done = run(*call)
+    assert (done.code, done.out, done.err) == (0, "", "没有要催办的事项\n")
+    done = run(*call, "-o", str(target))
+    assert (done.code, done.err) == (0, "没有要催办的事项，没有写文件\n")
+    assert not target.exists()
+
+
+def test_units_that_need_no_reminder_are_counted(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "催办单"
+    call = (*DEMO, "report", "reminder", "--all-units", "--as-of", "2024-10-20", "-f", "md")
+    done = run(*call, "-o", str(folder))
+    assert done.err.startswith(
+        f"已写入 {folder}：2 个单位，各一个文件；9 个单位没有要催办的事项，没有出\n"
+    )
+    assert sorted(file.name for file in folder.iterdir()) == ["丙街道.md", "区卫生健康局.md"]
+
+
+def test_how_to_record_that_reminders_were_sent(run: Run, tmp_path: Path) -> None:
+    workspace = own_workspace(tmp_path)
+    ask = ("-d", str(workspace), "report", "reminder", "-u", "甲镇", "--as-of", "2024-04-08")
+    *_, command = run(*ask).err.splitlines()
+    assert command == (
+        f"  gkcli -d {workspace} record 2-explain --unit 甲镇 --status 已催办"
+        " --period 2024-Q1 --on 2024-04-08 --by 区政务公开办"
+    )
+    assert "橙色" in run(*ask).out
+    assert run(*command.split()[1:]).code == 0
+    later = run(*ask[:-1], "2024-04-09").out
+    assert "解读本单位的政策（第一季度）" in later.split("红色")[1]
+
+
 def test_a_file_that_exists_is_left_alone(run: Run, tmp_path: Path) -> None:
     target = tmp_path / "表.md"
     target.write_text("要紧的", encoding="utf-8")

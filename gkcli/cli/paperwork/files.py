@@ -26,10 +26,7 @@ def refuse_file(target: Path, *, force: bool) -> None:
 
 
 def write_file(target: Path, content: str | bytes, *, force: bool) -> None:
-    """Write a report and say so; where there is nothing in it, say that."""
-    if not content:
-        click.echo("报表没有内容，没有写文件", err=True)
-        return
+    """Write a report and say so."""
     if force:
         # A link is followed: the file it leads to is rewritten, the link stays.
         replace(target.resolve(), content)
@@ -58,7 +55,7 @@ def write_folder(folder: Path, printer: "Printer", form: "Output", *, force: boo
         done = f"（此前已写入 {written} 个文件）" if written else ""
         raise GkcliError(f"{error.message}{done}", error.hint) from error
     rest = len(units) - written
-    silent = f"；{rest} 个单位没有内容，没有出" if rest else ""
+    silent = f"；{rest} 个单位{printer.lacking}，没有出" if rest else ""
     click.echo(f"已写入 {folder}：{written} 个单位，各一个文件{silent}", err=True)
 
 

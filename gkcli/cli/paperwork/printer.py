@@ -4,6 +4,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from gkcli.cli.paperwork.sent import recording
 from gkcli.layout import locate
 from gkcli.query.find import find_party
 from gkcli.report.build import ViewBuilder
@@ -12,6 +13,8 @@ from gkcli.report.produce import compose, produce
 from gkcli.workspace import open_workspace, snapshot, statistics
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from gkcli.cli.settings import Settings
     from gkcli.model.directory import Party
     from gkcli.model.units import Unit
@@ -21,13 +24,20 @@ if TYPE_CHECKING:
 
 
 class Printer:
-    """Prints the report ``name`` in a form; the workspace is read once."""
+    """Prints the report ``name`` in a form; the workspace is read once.
 
-    def __init__(self, settings: "Settings", name: str, as_of: date, form: "Output") -> None:
+    A ``public`` one leaves out what is not for the portal.
+    """
+
+    def __init__(
+        self, settings: "Settings", name: str, as_of: date, form: "Output", *, public: bool
+    ) -> None:
         self._report = find_report(locate(settings.directory), name)
         self._workspace = open_workspace(settings.directory)
         self._as_of = as_of
         self._form = form
+        self._public = public
+        self._folder = settings.directory
 
     def content(self, unit: str | None) -> str | bytes:
         """The report for a unit as one names it, or for all; empty where it has nothing to say."""
@@ -40,6 +50,26 @@ class Printer:
         return self._printed(view) if view.tasks or view.duties else ""
 
     @property
+    def blank(self) -> str:
+        """What it means where the report has nothing to say."""
+        return self._report.blank or "报表没有内容"
+
+    @property
+    def lacking(self) -> str:
+        """The same, as said of a unit."""
+        return self._report.blank or "没有内容"
+
+    def afterwards(self, unit: str | None) -> "Iterator[str]":
+        """What there is to know about what was printed: what it leaves out, what to do next."""
+        party = find_party(self._workspace.directory, unit) if unit else None
+        view = self._view(party)
+        if view.withheld:
+            yield f"供公开，不含：{'；'.join(view.withheld)}"
+        if self._report.recorded:
+            by, folder = self._office(), self._folder
+            yield recording(view.slips, self._report.recorded, self._as_of, by, folder)
+
+    @property
     def units(self) -> "tuple[Unit, ...]":
         """All units of the registry."""
         return self._workspace.directory.registry.units
@@ -50,7 +80,16 @@ class Printer:
 
     def _view(self, party: "Party | None") -> "View":
         workspace = self._workspace
-        return ViewBuilder(self._snapshot, party, lambda: statistics(workspace)).build()
+        return ViewBuilder(
+            self._snapshot, party, lambda: statistics(workspace), public=self._public
+        ).build()
+
+    def _office(self) -> str:
+        """The office that duties are reported to, which is the one that urges; "" if unknown."""
+        known = self._workspace.directory.get
+        named = (deadline.report_to for deadline in self._workspace.table.notice.deadlines)
+        offices = (office for name in named if name and (office := known(name)))
+        return next((office.name for office in offices), "")
 
     def _printed(self, view: "View") -> str | bytes:
         directory = self._workspace.directory

@@ -73,11 +73,11 @@ def _of_letter(
     block: Letterhead | Signature | Enclosures | Imprint, layout: Layout
 ) -> Iterator[Element]:
     match block:
-        case Letterhead(mark, parts):
-            yield paragraph(styles.MARK, mark)
+        case Letterhead(mark, parts, colour):
+            yield paragraph(styles.MARKS[colour], mark)
             if parts:
                 yield side_by_side(parts, layout, styles.HEAD_LINE)
-            yield _red_line()
+            yield _line_below(styles.MARKS[colour].color)
         case Signature(lines):
             yield from _signature(lines, layout)
         case Enclosures(lines):
@@ -130,6 +130,6 @@ def _gap_below() -> Element:
     return paragraph(styles.BELOW, ())
 
 
-def _red_line() -> Element:
-    line = el("bottom", val="single", sz=16, space=1, color="DD0000")
+def _line_below(color: str) -> Element:
+    line = el("bottom", val="single", sz=16, space=1, color=color)
     return paragraph(styles.NOTE, (), el("pBdr", line), el("spacing", after=twips(LINE)))

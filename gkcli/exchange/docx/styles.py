@@ -1,8 +1,10 @@
 """The styles of a document: one for each element of a letter, named as people look for it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 
+from gkcli.document.blocks import Colour
 from gkcli.exchange.docx.fonts import FANG, HEI, KAI, SONG, TITLE, fonts
 from gkcli.exchange.docx.xml import LETTER, LINE, Element, el, twips
 
@@ -115,6 +117,15 @@ NOTE = Style("Note", "说明", size=12, line=20)
 NUMBER = Style("DocumentNumber", "发文字号", align="center", after=LINE)
 ITEM = Style("ListParagraph", "List Paragraph")
 MARK = Style("Letterhead", "发文机关标志", TITLE, 40, 60, "center", after=LINE, color="DD0000")
+MARKS = MappingProxyType(
+    {
+        Colour.RED: MARK,
+        Colour.ORANGE: replace(
+            MARK, id="LetterheadOrange", name="发文机关标志（橙）", color="D96A00"
+        ),
+        Colour.BLUE: replace(MARK, id="LetterheadBlue", name="发文机关标志（蓝）", color="0050B3"),
+    }
+)
 SIGNATURE = Style("Signature", "Signature", align="left")
 ENCLOSURES = Style("Enclosures", "附件说明")
 ANNEX = Style("AnnexMark", "附件标记", HEI, after=LINE, keep=True)
@@ -137,7 +148,7 @@ STYLES = (
     NOTE,
     NUMBER,
     ITEM,
-    MARK,
+    *MARKS.values(),
     SIGNATURE,
     ENCLOSURES,
     ANNEX,

@@ -6,6 +6,7 @@ from gkcli.document.blocks import (
     TITLE,
     Annex,
     Block,
+    Colour,
     CutLine,
     Enclosures,
     Heading,
@@ -24,6 +25,11 @@ from gkcli.document.table import Table
 from gkcli.report.html.inlines import inline_html, spans, title_html
 from gkcli.report.html.table import table_html
 
+_HEADS = {
+    Colour.RED: "letterhead",
+    Colour.ORANGE: "letterhead orange",
+    Colour.BLUE: "letterhead blue",
+}
 _LAYOUTS = {Layout.UPRIGHT: "upright", Layout.WIDE: "wide", Layout.FORM: "wide form"}
 
 
@@ -65,10 +71,10 @@ def _block(block: Block, layout: Layout) -> Markup:  # noqa: C901 - one case a k
 
 def _of_letter(block: Letterhead | Signature | Enclosures | Imprint) -> Markup:
     match block:
-        case Letterhead(mark, parts):
+        case Letterhead(mark, parts, colour):
             return Markup(
-                '<header class="letterhead">\n<p>{}</p>\n<div class="line">{}</div>\n</header>'
-            ).format(inline_html(mark), spans(parts))
+                '<header class="{}">\n<p>{}</p>\n<div class="line">{}</div>\n</header>'
+            ).format(_HEADS[colour], inline_html(mark), spans(parts))
         case Signature(lines):
             return Markup('<div class="signature">\n{}\n</div>').format(_paragraphs(lines))
         case Enclosures(lines):

@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from gkcli.document.blocks import Colour
 from gkcli.document.page import Layout
 
 SPELLED = re.compile(r"<!--\s*(?P<name>[^\s>-]*)\s*(?P<rest>.*?)\s*-->")
@@ -83,6 +84,13 @@ def unknown(name: str) -> str:
     near = difflib.get_close_matches(name, names, 2, 0.5)
     meant = f"，您是不是要写：{'、'.join(near)}" if near else f"，可以写：{'、'.join(names)}"
     return f"没有排版标记“{name}”{meant}"
+
+
+def colour_of(use: Use) -> Colour:
+    """The colour of a letterhead: red where nothing is said."""
+    if use.rest not in ("", *Colour):
+        raise MarkupError(f"“版头”后面只能写{'、'.join(Colour)}，不能写“{use.rest}”", use.line)
+    return Colour(use.rest or Colour.RED)
 
 
 def layout_of(use: Use) -> Layout:

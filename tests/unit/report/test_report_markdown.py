@@ -7,6 +7,7 @@ import pytest
 
 from gkcli.document.blocks import (
     Annex,
+    Colour,
     CutLine,
     Enclosures,
     Heading,
@@ -128,6 +129,8 @@ class TestMarks:
         assert blocks(f"<!-- 落款 -->\n{text}") == [Signature(two)]
         assert blocks(f"<!-- 附件说明 -->\n{text}") == [Enclosures(two)]
         assert blocks(f"<!-- 版头 -->\n{text}") == [Letterhead(plain("甲"), two[1:])]
+        blue = Letterhead(plain("甲"), two[1:], Colour.BLUE)
+        assert blocks(f"<!-- 版头 蓝 -->\n{text}") == [blue]
 
     def test_copies_and_printer_make_one_imprint(self) -> None:
         text = "<!-- 抄送 -->\n抄送：甲。\n\n<!-- 印发 -->\n乙\n丙印发\n"
@@ -163,6 +166,7 @@ class TestMarks:
             ("<!-- 横牌 -->\n", "没有排版标记“横牌”，您是不是要写：横排"),
             ("<!-- 随便写写 -->\n", "没有排版标记“随便写写”，可以写：版头"),
             ("<!-- 横排 宽边 -->\n甲\n", "“横排”后面只能写“窄边”，不能写“宽边”"),
+            ("<!-- 版头 绿 -->\n甲\n", "“版头”后面只能写红、橙、蓝，不能写“绿”"),
             ("<!-- 落款 -->\n", "标记“落款”下面要接一段文字"),
             ("<!-- 落款 -->\n<!-- 横排 -->\n", "标记“落款”下面要接一段文字"),
             ("<!-- 落款 -->\n| a |\n| - |\n", "标记“落款”下面要接一段文字"),

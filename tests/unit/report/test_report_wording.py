@@ -75,7 +75,7 @@ def test_nobody_has_reported(demo: Workspace) -> None:
     assert "还没有既完成过事项、又没有逾期的单位。" in text
     text = printed("summary", demo, "甲镇")
     assert "甲镇还没有填报过落实情况。" in text
-    assert "【待补：落实情况】" in text
+    assert "【待补：第7项“巡查整改政府网站和政务新媒体”的办理情况】" in text
 
 
 def test_everything_is_done(demo: Workspace) -> None:
@@ -112,7 +112,9 @@ def test_a_summary_counts_what_it_lists(demo: Workspace) -> None:
     text = printed("summary", demo, "甲镇", MID, ledgers)
     assert "12项次中，完成1项次（按时0项次，迟于时限1项次）；逾期未完成2项次" in text
     assert "逾期未完成2项次，报为条件未成就、不适用和结转0项次，逐项如下。" in text
-    assert "报送工作安排并公开（2024年3月29日前）：2024年4月2日完成，迟4天。【待补：佐证】" in text
+    assert (
+        "（2024年3月29日前）：2024年4月2日完成，迟4天。【待补：“报送工作安排并公开”的佐证】" in text
+    )
     assert len(re.findall(r"\| 逾期\d+天", text)) == 2
 
 

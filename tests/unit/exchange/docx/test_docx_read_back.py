@@ -194,6 +194,13 @@ def test_a_name_alone_keeps_to_the_edge() -> None:
     assert signed(written("<!-- 落款 -->\n甲局\n")) == [23.64]
 
 
+@pytest.mark.parametrize(("said", "color"), [("", "DD0000"), (" 橙", "D96A00"), (" 蓝", "0050B3")])
+def test_a_head_and_the_line_below_it_have_their_colour(said: str, color: str) -> None:
+    head, line, *_ = written(f"<!-- 版头{said} -->\n督查通报\n").paragraphs
+    assert str(head.style.font.color.rgb) == color
+    assert f'w:color="{color}"' in line._p.xml
+
+
 def test_an_annex_begins_a_page(letter: WordDocument) -> None:
     (mark,) = [p for p in letter.paragraphs if p.text == "附件1"]
     assert mark._p.pPr.find(qn("w:pageBreakBefore")) is not None

@@ -1,0 +1,50 @@
+"""How to put down in the ledgers that what was printed has been sent."""
+
+import re
+from shlex import quote
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+    from pathlib import Path
+
+    from gkcli.report.accounts import SlipView
+
+_SHOWN = 3
+
+
+def recording(
+    slips: "Iterable[SlipView]", status: str, on: "date", by: str, folder: "Path | None"
+) -> str:
+    """The commands that record the sending of slips; "" where there are none.
+
+    What is alike for a unit is recorded by one command. ``by`` is who sends them, "" where that
+    is no registered unit, ``folder`` the workspace where it was named.
+    """
+    commands = _commands(slips, status, on, by)
+    program = f"gkcli -d {_word(str(folder))}" if folder else "gkcli"
+    if not commands:
+        return ""
+    more = [f"  ……共 {len(commands)} 条命令"] if len(commands) > _SHOWN else []
+    lines = [f"  {program} {command}" for command in commands[:_SHOWN]]
+    return "\n".join(["发出以后记进台账，再逾期时就知道催过：", *lines, *more])
+
+
+def _commands(slips: "Iterable[SlipView]", status: str, on: "date", by: str) -> list[str]:
+    alike: dict[tuple[str, str, date | None], list[str]] = {}
+    for slip in slips:
+        told = slip.standing
+        alike.setdefault((told.unit, told.period, told.since), []).append(told.id)
+    sender = f" --by {_word(by)}" if by else ""
+    return [
+        f"record {' '.join(map(_word, ids))} --unit {_word(unit)} --status {status}"
+        f"{f' --period {period}' if period else ''}{f' --since {since}' if since else ''}"
+        f" --on {on}{sender}"
+        for (unit, period, since), ids in alike.items()
+    ]
+
+
+def _word(text: str) -> str:
+    """A word as a shell takes it; Chinese needs no quotes there."""
+    return text if re.fullmatch(r"[\w./（）-]+", text) else quote(text)
