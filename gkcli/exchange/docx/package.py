@@ -51,6 +51,8 @@ def _dress(word: WordDocument) -> None:
     for child in style_sheet():
         sheet.append(child)
     word.settings.odd_and_even_pages_header_footer = True
+    for language in word.settings.element.iter(qn("w:themeFontLang")):
+        language.set(qn("w:eastAsia"), "zh-CN")
     for owner in (word.part, word.part.package):
         for name, relation in list(owner.rels.items()):
             if relation.reltype in _ORNAMENTS:

@@ -55,7 +55,9 @@ _LINED: MappingProxyType[Mark, Callable[[_Lines], Block]] = MappingProxyType(
 
 def assemble(text: str, dated: date) -> Document:
     """The document that a report's Markdown is; MarkupError where a mark means nothing."""
-    tree = SyntaxTreeNode(reader().parse(printable(text)))
+    source = printable(text).replace("\r\n", "\n").replace("\r", "\n")
+    tree = SyntaxTreeNode(reader().parse(source))
+    lines = source.split("\n")
     pages = _Pages()
     pending: Use | None = None
     for node in tree.children:
@@ -68,7 +70,7 @@ def assemble(text: str, dated: date) -> Document:
             else:
                 pending = use
         else:
-            for block in _blocks(node, pending):
+            for block in _blocks(node, lines, pending):
                 pages.add(block)
             pending = None
     if pending is not None:
@@ -119,7 +121,7 @@ def _stranded(use: Use) -> MarkupError:
     return MarkupError(f"标记“{use.mark}”下面要接{below}", use.line)
 
 
-def _blocks(node: SyntaxTreeNode, use: Use | None = None) -> Sequence[Block]:
+def _blocks(node: SyntaxTreeNode, source: Sequence[str], use: Use | None = None) -> Sequence[Block]:
     """The blocks that one piece of Markdown becomes; a mark may say what it is."""
     if use is not None and (node.type == "table") != (use.mark is Mark.TABLE):
         raise _stranded(use)
@@ -129,14 +131,14 @@ def _blocks(node: SyntaxTreeNode, use: Use | None = None) -> Sequence[Block]:
         case "paragraph":
             return [_paragraph(node, use)]
         case "table":
-            return [table_of(node, use)]
+            return [table_of(node, use, source)]
         case "heading":
             level = int(node.tag[1:]) - 1
             return [Heading(min(level, LOWEST), content_of(_tokens(node)))]
         case "bullet_list" | "ordered_list":
-            return [_list(node)]
+            return [_list(node, source)]
         case "blockquote":
-            return [_quoted(block) for child in node.children for block in _blocks(child)]
+            return [_quoted(block) for child in node.children for block in _blocks(child, source)]
         case "hr":
             return [PageBreak()]
         case "fence" | "code_block":
@@ -160,9 +162,9 @@ def _paragraph(node: SyntaxTreeNode, use: Use | None) -> Block:
     return Paragraph(content_of(_tokens(node)), role)
 
 
-def _list(node: SyntaxTreeNode) -> ItemList:
+def _list(node: SyntaxTreeNode, source: Sequence[str]) -> ItemList:
     items = tuple(
-        tuple(block for child in item.children for block in _blocks(child))
+        tuple(block for child in item.children for block in _blocks(child, source))
         for item in node.children
     )
     start = int(node.attrs.get("start", 1)) if node.type == "ordered_list" else None

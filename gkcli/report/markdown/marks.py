@@ -14,7 +14,7 @@ SPELLED = re.compile(r"<!--\s*(?P<name>[^\s>-]*)\s*(?P<rest>.*?)\s*-->")
 BEGUN = re.compile(r"<!--\s*(?P<name>[^\s>-]*)")
 """How a mark begins, in a template where the rest may be computed."""
 
-GAP = re.compile(r"【待补：([^】]*)】")
+GAP = re.compile(r"【待补：([^【】]*)】")
 """What is missing in a report, as its text says it."""
 
 

@@ -11,6 +11,8 @@ from gkcli.document.table import Align, Cell, Row, Size, Table, natural_widths, 
 from gkcli.report.markdown.inlines import content_of
 from gkcli.report.markdown.marks import MarkupError, Use
 
+_CELL_END = re.compile(r"(?<!\\)(?:\\\\)*\|")
+_SHOWN = 30
 _LEFT, _UP = "<", "^"
 _ALIGN = re.compile(r"text-align:(\w+)")
 _Place = tuple[int, int]
@@ -32,9 +34,13 @@ class _Source:
     tokens: Sequence[Token]
 
 
-def table_of(node: SyntaxTreeNode, use: Use | None) -> Table:
-    """A table; MarkupError where cells continue into nothing or the mark does not fit."""
+def table_of(node: SyntaxTreeNode, use: Use | None, source: Sequence[str]) -> Table:
+    """A table; MarkupError where cells continue into nothing or the mark does not fit.
+
+    ``source`` are the lines of the Markdown, in which a row may have more cells than the head.
+    """
     line = use.line if use else ""
+    _refuse_long_rows(node, source, line)
     manner = manner_of(use) if use else Manner()
     rows = [_sources(tr) for part in node.children for tr in part.children]
     columns = len(rows[0])
@@ -46,6 +52,17 @@ def table_of(node: SyntaxTreeNode, use: Use | None) -> Table:
     body = _spanned(rows[manner.head :], line)
     widths = shares(manner.weights) if manner.weights else natural_widths(head + body, columns)
     return Table(head, body, widths, _aligns(node), manner.size, manner.height)
+
+
+def _refuse_long_rows(node: SyntaxTreeNode, source: Sequence[str], line: str) -> None:
+    """MarkupError where a row has cells beyond the last column, which the reader leaves out."""
+    columns = len(node.children[0].children[0].children)
+    for tr in (tr for part in node.children for tr in part.children):
+        written = source[tr.map[0]].strip() if tr.map else ""
+        cells = len(_CELL_END.findall(written.removeprefix("|").removesuffix("|"))) + 1
+        if cells > columns:
+            start = written if len(written) <= _SHOWN else f"{written[:_SHOWN]}…"
+            raise MarkupError(f"表有 {columns} 列，这一行却有 {cells} 格：{start}", line)
 
 
 def manner_of(use: Use) -> Manner:

@@ -48,7 +48,12 @@ def print_template(tmp_path: Path, demo: Workspace) -> Produce:
     """Print what a template of one's own makes of the demonstration."""
 
     def printed(
-        text: str | bytes, form: Form = "md", unit: str = "", limits: Limits = LIMITS, **more: str
+        text: str | bytes,
+        form: Form = "md",
+        unit: str = "",
+        limits: Limits = LIMITS,
+        output: Form | None = None,
+        **more: str,
     ) -> str:
         folder = tmp_path / "templates"
         folder.mkdir(exist_ok=True)
@@ -57,6 +62,6 @@ def print_template(tmp_path: Path, demo: Workspace) -> Produce:
         for name, other in more.items():
             (folder / name.replace("__", ".")).write_text(other, encoding="utf-8")
         report = find_report(Layout(tmp_path), "mine")
-        return produce(report, view_of(demo, unit), demo.directory, form, limits)
+        return produce(report, view_of(demo, unit), demo.directory, output or form, limits)
 
     return printed

@@ -1,13 +1,18 @@
 import html
 import re
+from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from gkcli.document.blocks import Heading, ItemList, Paragraph
+from gkcli.document.inlines import text_of
+from gkcli.document.table import Table
 from gkcli.inert import printable
 from gkcli.report.escape import markdown_text
+from gkcli.report.markdown import read_document
 
 NASTY = [
     "<script>alert(1)</script>",
@@ -37,6 +42,12 @@ NASTY = [
     "$x$",
     "[x]: http://example.com",
     "a *b*c",
+    "<",
+    "^",
+    "<br>",
+    "<!-- 横排 -->",
+    "【待补：经费】",
+    "**“一网通办”**率",
     "字" * 10_000,
 ]
 
@@ -69,6 +80,32 @@ def test_any_text_shows_as_itself_wherever_it_stands(text: str) -> None:
     if expected:
         for frame, pattern in CONTEXTS.values():
             assert " ".join(shown(frame.format(markdown_text(text)), pattern).split()) == expected
+
+
+def laid_out(frame: str, text: str) -> str:
+    """The text as it comes out of the document that the frame with the text becomes."""
+    (block,) = read_document(frame.format(markdown_text(text)), date(2024, 6, 1)).blocks
+    if isinstance(block, ItemList):
+        ((block,),) = block.items
+    if isinstance(block, Table):
+        ((cell, _),) = block.body
+        return text_of(cell.content)
+    assert isinstance(block, Heading | Paragraph)
+    return text_of(block.content)
+
+
+@pytest.mark.parametrize("context", CONTEXTS)
+@pytest.mark.parametrize("text", NASTY, ids=lambda text: text[:12])
+def test_data_shows_as_itself_on_pages(text: str, context: str) -> None:
+    assert laid_out(CONTEXTS[context][0], text) == text
+
+
+@given(st.text(st.sampled_from("甲a1“ |`*_<>[]()#-+=.~&;\\!{}$:/\"'^"), min_size=1, max_size=12))
+def test_any_text_shows_as_itself_on_pages(text: str) -> None:
+    expected = " ".join(text.split())
+    if expected:
+        for frame, _ in CONTEXTS.values():
+            assert " ".join(laid_out(frame, text).split()) == expected
 
 
 def test_plain_chinese_is_left_alone() -> None:

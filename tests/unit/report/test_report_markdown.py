@@ -220,6 +220,10 @@ class TestTables:
         assert sum(table.widths) == 1
         assert (table.height, table.size, len(table.head)) == (0, Size.FIVE, 1)
 
+    def test_an_escaped_bar_ends_no_cell(self) -> None:
+        table = only_table("| a | b |\n| - | - |\n| 甲\\|乙 | 丙\\\\ |\n")
+        assert [cell.content[0].text for cell in table.body[0]] == ["甲|乙", "丙\\"]
+
     def test_escaped_signs_are_signs(self) -> None:
         table = only_table("| a | b |\n| --- | --- |\n| \\< | \\^ |\n")
         assert [cell.content[0].text for cell in table.body[0]] == ["<", "^"]
@@ -233,6 +237,7 @@ class TestTables:
                 "| a | b |\n| - | - |\n| ^ | c |\n",
                 "“^”的上面（表头和表身不能",
             ),
+            ("表", "| a |\n| - |\n| b | c |\n", "表有 1 列，这一行却有 2 格：| b | c |"),
             ("表 表头=2", "| a | < |\n| - | - |\n| ^ | b |\n", "第 1 列的“<”“^”合并出来的不是"),
             ("表 表头=3", "| a |\n| - |\n| b |\n", "表头写了 3 行，表只有 2 行"),
             ("表 表头=0", "| a |\n| - |\n| b |\n", "表头写了 0 行"),

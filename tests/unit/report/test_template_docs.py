@@ -17,6 +17,7 @@ from gkcli.report.bounds import Limits
 from gkcli.report.environment import GLOBALS, METHODS, ReportEnvironment
 from gkcli.report.markdown import read_document
 from gkcli.report.markdown.marks import STANDING, Mark, Use, use_of
+from gkcli.report.markdown.reader import CELLS, SIGNS
 from gkcli.report.markdown.tables import Manner, manner_of
 from gkcli.report.produce import LIMITS
 from gkcli.schedule.progress import Progress
@@ -106,6 +107,9 @@ def test_the_limits_are_those_that_are_told() -> None:
     assert "2000 万次、5000 万字、120 秒" in DOCS
     assert LIMITS.document == 5_000_000
     assert "上限是 500 万字" in DOCS
+    assert (CELLS, SIGNS) == (1_000_000, 1_000)
+    assert "100 万个单元格" in DOCS
+    assert "格式符号（`*`、`[` 等）1000 个" in DOCS
 
 
 @pytest.mark.parametrize(

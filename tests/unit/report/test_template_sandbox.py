@@ -89,6 +89,33 @@ def test_a_template_that_writes_without_end_is_stopped(text: str, print_template
     assert "内容超过 500 字，已停下" in error.message
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("{% for a in range(9999) %}[{% endfor %}", "一段里的格式符号超过 1000 个"),
+        ("{% for a in range(9) %}|a|b|\n|-|-|\n|c\n\n{% endfor %}", "表格超过 30 格"),
+    ],
+)
+def test_markdown_that_would_take_for_ever_to_lay_out_is_refused(
+    text: str, told: str, print_template: Produce, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gkcli.report.markdown.reader.CELLS", 30)
+    with pytest.raises(GkcliError) as raised:
+        print_template(text, "md", output="html")
+    assert raised.value.message.endswith(f"{told}，已停下")
+
+
+def test_signs_in_data_are_not_counted(print_template: Produce) -> None:
+    text = "{% for a in range(2000) %}{{ '[*' }}{% endfor %}"
+    assert "[*" * 2000 in print_template(text, "md", output="html")
+
+
+def test_a_document_has_its_own_bound(print_template: Produce) -> None:
+    with pytest.raises(GkcliError) as raised:
+        print_template("{{ 'x' * 600 }}", "md", limits=Limits(document=500), output="html")
+    assert "排版的内容超过 500 字，已停下" in raised.value.message
+
+
 @pytest.mark.parametrize("text", ["{{ 9 ** 99999999 }}", "{{ 9 ** 3000 * 9 ** 3000 }}"])
 def test_numbers_stay_small(text: str, print_template: Produce) -> None:
     assert "算出的数太大" in refused(print_template, text).message

@@ -216,6 +216,29 @@ def test_the_file_says_its_title_and_no_person_or_hour(letter: WordDocument) -> 
     )
 
 
+ORDER = {
+    # Word refuses a file whose properties stand in another order. Source: ECMA-376, part 1.
+    "pPr": "pStyle keepNext keepLines pageBreakBefore widowControl pBdr autoSpaceDE autoSpaceDN "
+    "snapToGrid spacing ind jc outlineLvl sectPr",
+    "rPr": "rFonts b color spacing kern sz szCs highlight lang",
+    "tblPr": "tblW jc tblInd tblBorders tblLayout tblCellMar",
+    "tcPr": "tcW gridSpan vMerge vAlign",
+    "sectPr": "footerReference type pgSz pgMar docGrid",
+    "style": "name basedOn next uiPriority semiHidden unhideWhenUsed qFormat pPr rPr tblPr",
+}
+
+
+@pytest.mark.parametrize("name", ORDER)
+def test_properties_stand_in_the_order_of_the_schema(letter: WordDocument, name: str) -> None:
+    order = ORDER[name].split()
+    roots = (letter.element, letter.styles.element, letter.sections[0].footer._element)
+    found = [element for root in roots for element in root.iter(qn(f"w:{name}"))]
+    assert found
+    for element in found:
+        told = [order.index(child.tag.rpartition("}")[2]) for child in element]
+        assert told == sorted(told)
+
+
 def test_the_same_document_is_the_same_file() -> None:
     first, second = (to_docx(read_document(LETTER, DAY)) for _ in range(2))
     assert first == second
