@@ -49,7 +49,7 @@ def workspace(tmp_path):
 @pytest.fixture
 def answers(run, workspace):
     """What gkcli answers to the script of a shell: (kind, value, hint) of each candidate."""
-    from completion_probe import probe_root
+    from tests.cli.completion_probe import probe_root
 
     def answer(*words, shell="zsh", environment=None):
         outcome = run(

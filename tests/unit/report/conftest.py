@@ -2,13 +2,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from report_support import view_of
 
 from gkcli.model.notice import Table
 from gkcli.report.bounds import Limits
 from gkcli.report.catalogue import Form, find_report
 from gkcli.report.produce import LIMITS, produce
 from gkcli.workspace import Layout, Workspace, open_workspace
+from tests.unit.report.report_support import view_of
 
 REPOSITORY = Path(__file__).parents[3]
 

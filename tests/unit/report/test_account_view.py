@@ -4,7 +4,6 @@ from collections import Counter
 from datetime import date
 
 import pytest
-from report_support import view_of
 
 from gkcli.model.ledger import Record
 from gkcli.query.overview import overview
@@ -12,6 +11,7 @@ from gkcli.report.accounts import CountView
 from gkcli.schedule.state import State
 from gkcli.workspace import Workspace
 from tests.unit.build import record, snapshot
+from tests.unit.report.report_support import view_of
 
 LEDGERS = {
     "区教育局": [

@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 from markdown_it import MarkdownIt
-from report_support import PageText
 
 from gkcli.errors import GkcliError
 from gkcli.model.notice import Table
 from gkcli.workspace import Layout, Workspace
+from tests.unit.report.report_support import PageText
 
 Produce = Callable[..., str]
 

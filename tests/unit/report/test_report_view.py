@@ -1,9 +1,9 @@
 from datetime import date
 
 import pytest
-from report_support import view_of
 
 from gkcli.workspace import Workspace
+from tests.unit.report.report_support import view_of
 
 
 def test_without_a_unit_everything_is_there(real: Workspace) -> None:

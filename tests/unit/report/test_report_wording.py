@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 import pytest
-from report_support import view_of
 
 from gkcli.errors import GkcliError
 from gkcli.model.ledger import Record
@@ -13,6 +12,7 @@ from gkcli.report.catalogue import find_report
 from gkcli.report.produce import produce
 from gkcli.workspace import Workspace
 from tests.unit.build import record
+from tests.unit.report.report_support import view_of
 
 REPORTS = ("plan", "summary", "bulletin", "reminder")
 YEAR_END = date(2025, 1, 6)

@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 import pytest
-from report_support import view_of
 
 from gkcli.model.ledger import Record
 from gkcli.report.accounts import SlipView
 from gkcli.workspace import Workspace
 from tests.unit.build import record
+from tests.unit.report.report_support import view_of
 
 BEFORE, ON, AFTER = date(2024, 3, 26), date(2024, 3, 29), date(2024, 4, 8)
 EARLY = date(2024, 3, 18)

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from report_support import view_of
 
 from gkcli.document.table import Size
 from gkcli.model.notice import Basis, Erratum
@@ -22,6 +21,7 @@ from gkcli.report.markdown.tables import Manner, manner_of
 from gkcli.report.produce import LIMITS
 from gkcli.schedule.progress import Progress
 from gkcli.workspace import Workspace
+from tests.unit.report.report_support import view_of
 
 DOCS = (Path(__file__).parents[3] / "docs/templates.md").read_text(encoding="utf-8")
 

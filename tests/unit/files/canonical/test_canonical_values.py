@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 import yaml
-from canonical_support import loose, values
 from hypothesis import given, settings
 
 from gkcli.files.canonical import canonical
@@ -19,6 +18,7 @@ from gkcli.model.holidays import HolidayCalendar, YearEntry
 from gkcli.model.notice import Part, Section, Table
 from gkcli.model.units import Alias, Group, Registry, Unit
 from tests.unit.build import deadline, table, task
+from tests.unit.files.canonical.canonical_support import loose, values
 
 REPOSITORY = Path(__file__).parents[4]
 OF_THE_TEXT_ITSELF = {"invisible-character", "replacement-character"}

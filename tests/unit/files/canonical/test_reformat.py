@@ -4,10 +4,8 @@ import re
 from pathlib import Path
 
 import pytest
-from canonical_support import values
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from messy_files import plain_of, plain_writers, writers
 
 from gkcli.files.canonical import canonical
 from gkcli.files.canonical import reformat as reformatting
@@ -21,6 +19,8 @@ from gkcli.model.holidays import HolidayCalendar
 from gkcli.model.ledger import Record
 from gkcli.model.notice import Table
 from gkcli.model.units import Registry
+from tests.unit.files.canonical.canonical_support import values
+from tests.unit.files.canonical.messy_files import plain_of, plain_writers, writers
 from tests.unit.files.made_records import records
 
 REPOSITORY = Path(__file__).parents[4]
