@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @click.command(
     cls=Command,
-    help="""出报表：实施方案、落实情况报告、督查通报、催办单等，或用自己的模板。
+    help="""出报表：实施方案、督查通报、催办单等，或用自己的模板。
 
     不写报表名就列出有哪些报表。每个报表都能出 Markdown、网页和 Word 文件。
     自己的模板放在数据文件夹的 templates/ 里，与内置的同名时用自己的；写法见 docs/templates.md。

@@ -48,7 +48,7 @@ SECTIONS = (
     ),
     Section(
         "出",
-        (Entry("report", "report", "出报表：任务分解表、单位填报表，或用自己的模板"),),
+        (Entry("report", "report", "出报表：实施方案、督查通报、催办单等，或用自己的模板"),),
     ),
     Section(
         "建",
