@@ -1,28 +1,43 @@
 """Where the files of a workspace are."""
 
-import os
 import re
 from pathlib import Path
 from typing import NamedTuple
 from unicodedata import normalize
 
 from gkcli.errors import GkcliError, system_reason
+from gkcli.files.place import DISK, Files, shown
+
+__all__ = [
+    "HOLIDAYS",
+    "LEDGERS",
+    "STATISTICS",
+    "TASKS",
+    "UNITS",
+    "Layout",
+    "locate",
+    "shown",
+    "under_git",
+]
 
 TASKS = "tasks.yaml"
 UNITS = "units.yaml"
 HOLIDAYS = "holidays.yaml"
 LEDGERS = "progress"
 STATISTICS = "statistics.yaml"
-_FAR_AWAY = 2
 _LEDGER_NAME = re.compile(r"[^.].*\.ya?ml", re.DOTALL)
 _NOT_MEANT = re.compile(rf"{_LEDGER_NAME.pattern}|\..*|.*~|README.*", re.DOTALL)
 _NO_FILE_NAME = re.compile(r'[/\\:*?"<>|\x00-\x1f]|[ .]\Z')
 
 
 class Layout(NamedTuple):
-    """Where the files of a workspace are; ``units`` may stand in the folder above."""
+    """Where the files of a workspace are; ``units`` may stand in the folder above.
+
+    ``files`` reads them: from the disk, or from a revision of git.
+    """
 
     folder: Path
+    files: Files = DISK
 
     @property
     def tasks(self) -> Path:
@@ -67,12 +82,12 @@ class Layout(NamedTuple):
 
     def _entries(self) -> tuple[Path, ...]:
         try:
-            return tuple(sorted(self.ledgers.iterdir()))
+            return self.files.entries(self.ledgers)
         except FileNotFoundError:
             return ()
         except OSError as error:
             raise GkcliError(
-                f"读不了台账文件夹“{shown(self.ledgers)}”：{system_reason(error)}",
+                f"读不了台账文件夹“{self.files.shown(self.ledgers)}”：{system_reason(error)}",
                 "这里应当是一个能读的文件夹，每个单位一个 .yaml 文件",
             ) from None
 
@@ -96,7 +111,8 @@ class Layout(NamedTuple):
 
     def _here_or_above(self, name: str) -> Path:
         here, above = self.folder / name, self.folder.parent / name
-        return above if not here.exists() and above.exists() else here
+        exists = self.files.exists
+        return above if not exists(here) and exists(above) else here
 
 
 def locate(folder: Path | None = None) -> Layout:
@@ -121,15 +137,6 @@ def locate(folder: Path | None = None) -> Layout:
         f"从当前文件夹往上都没有找到 {TASKS}",
         "先 cd 到任务表所在的文件夹，或用 -d 文件夹 指明，或用 gkcli init 文件夹 新建",
     )
-
-
-def shown(path: Path) -> str:
-    """A path as messages name it: relative to where one stands, unless that is far away."""
-    try:
-        relative = os.path.relpath(path)
-    except (OSError, ValueError):
-        return str(path)
-    return str(path) if relative.count("..") > _FAR_AWAY else relative
 
 
 def under_git(path: Path) -> bool:

@@ -11,7 +11,7 @@ from gkcli.errors import InvalidDataError
 from gkcli.files.decode import UndecodedError, decode
 from gkcli.files.parser import Parsed
 from gkcli.files.skim import skim
-from gkcli.files.source import Source, read_source
+from gkcli.files.source import Source, decode_source
 from gkcli.layout import Layout, locate, shown
 from gkcli.model.directory import Directory
 from gkcli.model.holidays import HolidayCalendar, YearHolidays
@@ -30,12 +30,14 @@ __all__ = [
     "ledger",
     "ledger_owner",
     "ledgers",
+    "load",
     "locate",
     "open_registry",
     "open_workspace",
     "read",
     "shown",
     "snapshot",
+    "source_of",
     "statistics",
     "stray_ledger",
     "workdays",
@@ -55,10 +57,14 @@ class Workspace:
 
 def open_workspace(folder: Path | None = None) -> Workspace:
     """Load a workspace for queries; InvalidDataError with every finding when it can't be read."""
-    layout = locate(folder)
+    return load(locate(folder))
+
+
+def load(layout: Layout) -> Workspace:
+    """The same, of a workspace that was found already, on the disk or in a revision of git."""
     faults: list[Diagnostic] = []
-    table = _load(Table, layout.tasks, faults)
-    registry = _load(Registry, layout.units, faults)
+    table = _load(Table, layout, layout.tasks, faults)
+    registry = _load(Registry, layout, layout.units, faults)
     if table is None or registry is None or faults:
         raise InvalidDataError(
             f"数据文件有 {len(faults)} 处错误，先改正再查询", faults, "改好后用 gkcli check 复查"
@@ -69,7 +75,7 @@ def open_workspace(folder: Path | None = None) -> Workspace:
 def open_registry(path: Path) -> Registry:
     """Load a registry of units by itself; InvalidDataError with every finding otherwise."""
     faults: list[Diagnostic] = []
-    registry = _load(Registry, path, faults)
+    registry = _load(Registry, Layout(path.parent), path, faults)
     if registry is None or faults:
         raise InvalidDataError(f"单位名册有 {len(faults)} 处错误，先改正再用", faults)
     return registry
@@ -86,10 +92,11 @@ def workdays(workspace: Workspace) -> Workdays:
 
     InvalidDataError when that file cannot be read.
     """
-    if not workspace.layout.holidays.exists():
+    layout = workspace.layout
+    if not layout.files.exists(layout.holidays):
         return Workdays()
     faults: list[Diagnostic] = []
-    calendar = _load(HolidayCalendar, workspace.layout.holidays, faults)
+    calendar = _load(HolidayCalendar, layout, layout.holidays, faults)
     if calendar is None or faults:
         raise InvalidDataError(f"放假安排有 {len(faults)} 处错误，先改正再查询", faults)
     return Workdays(
@@ -108,12 +115,13 @@ def ledgers(workspace: Workspace) -> dict[str, tuple[Record, ...]]:
     """
     found: dict[str, tuple[Record, ...]] = {}
     faults: list[Diagnostic] = []
-    for path in workspace.layout.ledger_files():
+    layout = workspace.layout
+    for path in layout.ledger_files():
         owner = ledger_owner(workspace.directory, path)
         if owner is None:
-            faults.append(stray_ledger(workspace.directory, path))
+            faults.append(stray_ledger(workspace.directory, path, layout.files.shown(path)))
             continue
-        found[owner.name] = (*found.get(owner.name, ()), *_records(path, faults))
+        found[owner.name] = (*found.get(owner.name, ()), *_records(layout, path, faults))
     _refuse(faults)
     return found
 
@@ -121,18 +129,18 @@ def ledgers(workspace: Workspace) -> dict[str, tuple[Record, ...]]:
 def ledger(workspace: Workspace, unit: str) -> tuple[Record, ...]:
     """The records of the unit of this name; InvalidDataError when its ledger cannot be read."""
     path = workspace.layout.ledger(unit)
-    if not path.exists():
+    if not workspace.layout.files.exists(path):
         return ()
     faults: list[Diagnostic] = []
-    records = _records(path, faults)
+    records = _records(workspace.layout, path, faults)
     _refuse(faults)
     return records
 
 
-def _records(path: Path, faults: list[Diagnostic]) -> tuple[Record, ...]:
+def _records(layout: Layout, path: Path, faults: list[Diagnostic]) -> tuple[Record, ...]:
     from gkcli.files.ledger import read_ledger
 
-    source = read_source(path, shown(path))
+    source = source_of(layout, path)
     if isinstance(source, Diagnostic):
         faults.append(source)
         return ()
@@ -157,11 +165,11 @@ def ledger_owner(directory: Directory, path: Path) -> Unit | None:
     return party if normalize("NFC", party.name) == name else None
 
 
-def stray_ledger(directory: Directory, path: Path) -> Diagnostic:
+def stray_ledger(directory: Directory, path: Path, shown_as: str) -> Diagnostic:
     """What is wrong with a ledger whose file name is not that of a unit."""
     name = normalize("NFC", path.stem)
     return Diagnostic(
-        shown(path),
+        shown_as,
         1,
         1,
         Severity.ERROR,
@@ -187,13 +195,13 @@ def statistics(workspace: Workspace) -> "Statistics | None":
 
     InvalidDataError when the file cannot be read.
     """
-    path = workspace.layout.statistics
-    if not path.exists():
+    layout = workspace.layout
+    if not layout.files.exists(layout.statistics):
         return None
     from gkcli.files.statistics import decode_statistics, validate_statistics
 
     faults: list[Diagnostic] = []
-    read_in = _skimmed(path, faults)
+    read_in = _skimmed(layout, layout.statistics, faults)
     value = None
     if read_in is not None:
         try:
@@ -210,19 +218,27 @@ def statistics(workspace: Workspace) -> "Statistics | None":
     return value
 
 
-def read(path: Path) -> tuple[Source | None, Parsed | None, tuple[Diagnostic, ...]]:
+def source_of(layout: Layout, path: Path) -> Source | Diagnostic:
+    """The text of one of a workspace's files, or the error that keeps it from being read."""
+    data = layout.files.read(path)
+    if isinstance(data, Diagnostic):
+        return data
+    return decode_source(data, path, layout.files.shown(path))
+
+
+def read(layout: Layout, path: Path) -> tuple[Source | None, Parsed | None, tuple[Diagnostic, ...]]:
     """A file's text and plain data, as far as they can be read, and what is wrong with them."""
     from gkcli.files.events import parse
 
-    source = read_source(path, shown(path))
+    source = source_of(layout, path)
     if isinstance(source, Diagnostic):
         return None, None, (source,)
     parsed = parse(source)
     return source, parsed, parsed.diagnostics
 
 
-def _load(shape: type[T], path: Path, faults: list[Diagnostic]) -> T | None:
-    read_in = _skimmed(path, faults)
+def _load(shape: type[T], layout: Layout, path: Path, faults: list[Diagnostic]) -> T | None:
+    read_in = _skimmed(layout, path, faults)
     if read_in is None:
         return None
     try:
@@ -235,8 +251,8 @@ def _load(shape: type[T], path: Path, faults: list[Diagnostic]) -> T | None:
         return result.value
 
 
-def _skimmed(path: Path, faults: list[Diagnostic]) -> tuple[Source, Parsed] | None:
-    source = read_source(path, shown(path))
+def _skimmed(layout: Layout, path: Path, faults: list[Diagnostic]) -> tuple[Source, Parsed] | None:
+    source = source_of(layout, path)
     if isinstance(source, Diagnostic):
         faults.append(source)
         return None

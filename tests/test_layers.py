@@ -26,6 +26,7 @@ LEVELS = [
         "inspection",
         "glance",
         "formatting",
+        "versions",
     },
     {"rules", "files", "git", "layout"},
     {"model"},
@@ -43,6 +44,7 @@ BESIDE = {
     ("inspection", "workspace"),
     ("changes", "workspace"),
     ("rules", "files"),
+    ("layout", "files"),
     ("errors", "diagnostics"),
 }
 LIBRARIES = {

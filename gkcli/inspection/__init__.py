@@ -23,12 +23,13 @@ def inspect(layout: Layout, as_of: date | None = None) -> tuple[Diagnostic, ...]
     the cross-checks say nothing more about it.
     """
     found: list[Diagnostic] = []
-    table = checked(Table, TableFacts, layout.tasks, found)
-    units = checked(Registry, RegistryFacts, layout.units, found)
+    table = checked(Table, TableFacts, layout, layout.tasks, found)
+    units = checked(Registry, RegistryFacts, layout, layout.units, found)
     calendar = None
-    if layout.holidays.exists():
-        calendar = checked(HolidayCalendar, Checked[HolidayCalendar], layout.holidays, found)
-    figures = checked_figures(layout.statistics, found) if layout.statistics.exists() else None
+    if layout.files.exists(layout.holidays):
+        shape = Checked[HolidayCalendar]
+        calendar = checked(HolidayCalendar, shape, layout, layout.holidays, found)
+    figures = checked_figures(layout, found) if layout.files.exists(layout.statistics) else None
     found.extend(ledger_findings(layout, table, units, as_of))
     taken = {finding.address for finding in found}
     crossed = rules.check(table, units, calendar, figures)

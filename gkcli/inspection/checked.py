@@ -9,6 +9,7 @@ from gkcli.files.draft import Draft
 from gkcli.files.events import Plain
 from gkcli.files.statistics import validate_statistics
 from gkcli.files.validate import Validated, validate
+from gkcli.layout import Layout
 from gkcli.model.statistics import Statistics
 from gkcli.rules.facts import Checked
 from gkcli.workspace import read
@@ -18,10 +19,10 @@ Facts = TypeVar("Facts", bound=Checked[object])
 
 
 def checked(
-    shape: type[T], facts: type[Facts], path: Path, found: list[Diagnostic]
+    shape: type[T], facts: type[Facts], layout: Layout, path: Path, found: list[Diagnostic]
 ) -> Facts | None:
     """What can be read of a file, ``found`` taking what is wrong with it; None for nothing."""
-    source, parsed, faults = read(path)
+    source, parsed, faults = read(layout, path)
     found.extend(faults)
     if source is None or parsed is None or parsed.data is None:
         return None
@@ -38,9 +39,9 @@ def _quickly(shape: type[T], data: Plain) -> Validated[T] | None:
         return None
 
 
-def checked_figures(path: Path, found: list[Diagnostic]) -> Checked[Statistics] | None:
+def checked_figures(layout: Layout, found: list[Diagnostic]) -> Checked[Statistics] | None:
     """The same of the year's figures, whose shape is that of a form."""
-    source, parsed, faults = read(path)
+    source, parsed, faults = read(layout, layout.statistics)
     found.extend(faults)
     if source is None or parsed is None or parsed.data is None:
         return None

@@ -12,7 +12,7 @@ from gkcli.bookkeeping.terms import Terms, season_of
 from gkcli.diagnostics import Diagnostic, Severity
 from gkcli.errors import GkcliError
 from gkcli.inspection.checked import checked
-from gkcli.layout import Layout, shown
+from gkcli.layout import Layout
 from gkcli.model.ledger import Record
 from gkcli.model.shape import key_of
 from gkcli.model.units import Unit
@@ -33,15 +33,16 @@ def ledger_findings(
     try:
         ledgers, others = layout.ledger_files(), layout.beside_ledgers()
     except GkcliError as error:
-        yield _at_the_top(layout.ledgers, Severity.ERROR, "unreadable", error.message, error.hint)
+        folder = layout.files.shown(layout.ledgers)
+        yield _at_the_top(folder, Severity.ERROR, "unreadable", error.message, error.hint)
         return
     terms = _terms(table, units, as_of) if ledgers and table and units else None
     for path in ledgers:
         unit = ledger_owner(units.directory, path) if units else None
         if units and unit is None and not units.doubtful:
-            yield stray_ledger(units.directory, path)
-        yield from _findings(path, unit, terms)
-    yield from map(_no_ledger, others)
+            yield stray_ledger(units.directory, path, layout.files.shown(path))
+        yield from _findings(layout, path, unit, terms)
+    yield from (_no_ledger(layout, path) for path in others)
 
 
 def _terms(table: TableFacts, units: RegistryFacts, as_of: date | None) -> Terms:
@@ -60,9 +61,11 @@ def _terms(table: TableFacts, units: RegistryFacts, as_of: date | None) -> Terms
     )
 
 
-def _findings(path: Path, unit: Unit | None, terms: Terms | None) -> Iterator[Diagnostic]:
+def _findings(
+    layout: Layout, path: Path, unit: Unit | None, terms: Terms | None
+) -> Iterator[Diagnostic]:
     found: list[Diagnostic] = []
-    ledger = checked(tuple[Record, ...], Checked[tuple[Record, ...]], path, found)
+    ledger = checked(tuple[Record, ...], Checked[tuple[Record, ...]], layout, path, found)
     yield from (finding for finding in found if finding.code != "empty-file")
     if ledger is None:
         return
@@ -108,11 +111,11 @@ def _stands_in(ledger: Checked[tuple[Record, ...]], place: int) -> bool:
     return any(ledger.stands_in((place, key)) for key in _KEYS)
 
 
-def _no_ledger(path: Path) -> Diagnostic:
+def _no_ledger(layout: Layout, path: Path) -> Diagnostic:
     """What is wrong with something that is no ledger where nothing else belongs."""
-    what = "文件夹" if path.is_dir() else "文件"
+    what = "文件夹" if layout.files.is_dir(path) else "文件"
     return _at_the_top(
-        path,
+        layout.files.shown(path),
         Severity.WARNING,
         "not-a-ledger",
         f"台账的文件夹里有别的{what}“{path.name}”，里面的内容不会读。",
@@ -120,5 +123,5 @@ def _no_ledger(path: Path) -> Diagnostic:
     )
 
 
-def _at_the_top(path: Path, severity: Severity, code: str, message: str, hint: str) -> Diagnostic:
-    return Diagnostic(shown(path), 1, 1, severity, code, message, hint)
+def _at_the_top(file: str, severity: Severity, code: str, message: str, hint: str) -> Diagnostic:
+    return Diagnostic(file, 1, 1, severity, code, message, hint)

@@ -1,0 +1,1 @@
+"""What git knows: repositories, revisions, the files in them, and their history."""

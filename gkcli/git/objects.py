@@ -1,0 +1,95 @@
+"""What git stores under a name: files and folders, many in one go."""
+
+import os
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from gkcli.git.program import GitError, GitFailedError, git
+from gkcli.git.repository import Repository
+
+_TYPES = {"040000": "tree", "40000": "tree", "160000": "commit", "120000": "link"}
+
+
+class Object(NamedTuple):
+    """Something that git stores: ``kind`` is blob, tree, commit or tag."""
+
+    oid: str
+    kind: str
+    data: bytes
+
+
+class Item(NamedTuple):
+    """A name in a stored folder; ``kind`` is blob, tree, link, or commit for a submodule."""
+
+    name: str
+    kind: str
+    oid: str
+
+
+def objects(repository: Repository, names: Sequence[str]) -> list[Object | None]:
+    """What is stored under each name, an object's or ``REVISION:path``; None where nothing is.
+
+    GitError where git cannot read what should be there.
+    """
+    asked = [name for name in names if "\n" not in name]
+    if not asked:
+        return [None] * len(names)
+    given = b"".join(os.fsencode(name) + b"\n" for name in asked)
+    found = dict(zip(asked, _answers(_run(repository, "--batch", given), len(asked)), strict=True))
+    return [found.get(name) for name in names]
+
+
+def items(tree: Object) -> list[Item]:
+    """The names in a stored folder, in the order of the names."""
+    found = []
+    width = len(tree.oid) // 2
+    data, at = tree.data, 0
+    while at < len(data):
+        end = data.index(b"\0", at)
+        mode, _, name = data[at:end].partition(b" ")
+        at = end + 1 + width
+        kind = _TYPES.get(mode.decode(), "blob")
+        found.append(Item(os.fsdecode(name), kind, data[end + 1 : at].hex()))
+    return sorted(found)
+
+
+def commit_names(repository: Repository, names: Sequence[str]) -> list[str]:
+    """For each name of a revision the commit's object name, "" for none, "?" for several."""
+    # Behind a search the suffix would be part of what is searched for.
+    asked = (name if name.startswith(":/") else f"{name}^{{commit}}" for name in names)
+    given = b"".join(os.fsencode(name) + b"\n" for name in asked)
+    answers = _run(repository, "--batch-check", given).decode("utf-8", "replace").splitlines()
+    return [_commit_in(answer) for answer in answers]
+
+
+def _commit_in(answer: str) -> str:
+    if answer.endswith(" ambiguous"):
+        return "?"
+    oid, _, kind = answer.partition(" ")
+    return oid if kind.startswith("commit ") else ""
+
+
+def _run(repository: Repository, how: str, given: bytes) -> bytes:
+    try:
+        return git(repository.folder, "cat-file", how, given=given)
+    except GitFailedError as error:
+        raise GitError(
+            f"git 读不出仓库里的内容：{error.said.splitlines()[0] if error.said else error.code}",
+            "仓库可能坏了，或没有取全：运行 git fsck 看看，或重新克隆一份",
+        ) from None
+
+
+def _answers(told: bytes, count: int) -> list[Object | None]:
+    answers: list[Object | None] = []
+    at = 0
+    for _ in range(count):
+        end = told.index(b"\n", at)
+        head = told[at:end].rsplit(b" ", 2)
+        at = end + 1
+        if not head[-1].isdigit():
+            answers.append(None)
+            continue
+        oid, kind, size = head[0].decode(), head[1].decode(), int(head[2])
+        answers.append(Object(oid, kind, told[at : at + size]))
+        at += size + 1
+    return answers

@@ -1,0 +1,84 @@
+"""The repository that a folder lies in."""
+
+import os
+from pathlib import Path
+from typing import NamedTuple
+
+from gkcli.git.program import GitError, GitFailedError, git
+
+
+class Repository(NamedTuple):
+    """A repository of git.
+
+    ``root`` is the top folder of the working tree, None in a bare repository; ``prefix`` says
+    where below it the folder lies that was asked about (``data/旧``, "" for the top). Git runs in
+    ``folder``. A ``shallow`` clone does not have all of the history.
+    """
+
+    folder: Path
+    root: Path | None
+    prefix: str
+    git_folder: Path
+    shallow: bool
+
+    def path_of(self, file: Path) -> str | None:
+        """Where in the repository a file lies, which need not exist; None for one outside."""
+        real = Path(os.path.realpath(file))
+        if self.root is None or not real.is_relative_to(self.root):
+            return None
+        inside = real.relative_to(self.root).as_posix()
+        return "" if inside == "." else inside
+
+
+def find_repository(folder: Path) -> Repository:
+    """The repository that a folder lies in, or would lie in if it existed; GitError for none."""
+    there = _nearest(folder)
+    asked = ("--is-bare-repository", "--is-inside-work-tree", "--is-shallow-repository")
+    try:
+        told = git(there, "rev-parse", *asked, "--absolute-git-dir", "--show-prefix")
+    except GitFailedError as error:
+        raise _not_found(folder, there, error.said) from None
+    bare, inside, shallow, rest = told.split(b"\n", 3)
+    home, _, prefix = os.fsdecode(rest).removesuffix("\n").rpartition("\n")
+    steps = prefix.rstrip("/")
+    root = None
+    if inside == b"true":
+        root = Path(os.path.realpath(there))
+        for _ in filter(None, steps.split("/")):
+            root = root.parent
+    elif bare != b"true":
+        raise GitError(
+            f"“{folder}”在 .git 文件夹里面，不是放文件的地方", "cd 到上一级，放任务表的地方"
+        )
+    return Repository(there, root, steps, Path(home), shallow == b"true")
+
+
+def _nearest(folder: Path) -> Path:
+    """The folder itself, or the nearest one above it that exists."""
+    there = folder.absolute()
+    return next((place for place in (there, *there.parents) if place.is_dir()), Path.cwd())
+
+
+def _not_found(folder: Path, there: Path, said: str) -> GitError:
+    if "dubious ownership" in said:
+        return GitError(
+            f"“{folder}”的仓库归别的用户所有，git 不肯读",
+            f"信得过就运行 git config --global --add safe.directory {_owner_path(said, there)}",
+        )
+    if "not a git repository" in said:
+        ignored = " 环境变量 GIT_DIR 这里不算。" if "GIT_DIR" in os.environ else ""
+        return GitError(
+            f"“{folder}”不在 git 仓库里，没有历史版本可看",
+            f"cd 到克隆下来的文件夹里，或先 git init 并提交一次。{ignored}".rstrip("。"),
+        )
+    return GitError(f"git 读不了“{folder}”的仓库：{_short(said)}", "运行 git status 看看详情")
+
+
+def _owner_path(said: str, there: Path) -> str:
+    _, _, quoted = said.partition("'")
+    path, quote, _ = quoted.partition("'")
+    return path if quote else str(there)
+
+
+def _short(said: str) -> str:
+    return said.splitlines()[0].removeprefix("fatal: ") if said else "没有说明原因"

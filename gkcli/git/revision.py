@@ -1,0 +1,99 @@
+"""Which commit is meant by what people type."""
+
+import re
+from collections.abc import Sequence
+from difflib import get_close_matches
+from typing import NamedTuple
+
+from gkcli.git.objects import commit_names
+from gkcli.git.program import GitError, GitFailedError, git
+from gkcli.git.repository import Repository
+
+HEAD = "HEAD"
+_RANGE = re.compile(r"(?P<old>.*?)(?P<dots>\.{2,3})(?P<new>[^.].*|)", re.DOTALL)
+_SUFFIX = re.compile(r"[~^@:].*", re.DOTALL)
+_DEEPEN = "这是浅克隆，更早的提交没有取下来；取全：git fetch --unshallow"
+
+
+class Revision(NamedTuple):
+    """A commit: ``name`` is how people call it, ``commit`` its object name."""
+
+    name: str
+    commit: str
+
+
+class Span(NamedTuple):
+    """What is compared with what; ``new`` is None for the files as they are now."""
+
+    old: Revision
+    new: Revision | None
+
+
+def resolve(repository: Repository, *names: str) -> list[Revision]:
+    """The commits that names mean; GitError says what may have been meant instead."""
+    for name in names:
+        if not name or "\n" in name or "\0" in name:
+            raise GitError(f"“{name}”不是版本的写法", "写分支、标签或提交号，如 main、HEAD~1")
+    commits = commit_names(repository, names)
+    for name, commit in zip(names, commits, strict=True):
+        if commit in ("", "?"):
+            raise _unknown(repository, name, commit)
+    return [Revision(name, commit) for name, commit in zip(names, commits, strict=True)]
+
+
+def span(repository: Repository, words: Sequence[str]) -> Span:
+    """What ``[A [B]]``, ``A..B`` or ``A...B`` compare, as ``git diff`` understands them.
+
+    Nothing is HEAD against the files as they are; so is a single revision. ``A...B`` begins where
+    the two parted. GitError where a revision is unknown or the two have nothing in common.
+    """
+    found = _RANGE.fullmatch(words[0]) if len(words) == 1 else None
+    if found:
+        old, new = resolve(repository, found["old"] or HEAD, found["new"] or HEAD)
+        return Span(merge_base(repository, old, new) if found["dots"] == "..." else old, new)
+    if len(words) > 1:
+        old, new = resolve(repository, *words)
+        return Span(old, new)
+    return Span(resolve(repository, words[0] if words else HEAD)[0], None)
+
+
+def merge_base(repository: Repository, one: Revision, other: Revision) -> Revision:
+    """Where two revisions parted; GitError where they have no commit in common."""
+    try:
+        told = git(repository.folder, "merge-base", one.commit, other.commit)
+    except GitFailedError:
+        raise GitError(
+            f"“{one.name}”和“{other.name}”没有共同的提交",
+            _DEEPEN if repository.shallow else "改用两个点：A..B",
+        ) from None
+    commit = told.decode().split()[0]
+    return Revision(f"{one.name}…{other.name}的分叉处", commit)
+
+
+def branches(repository: Repository) -> list[str]:
+    """The short names of all branches and tags."""
+    told = git(
+        repository.folder,
+        *("for-each-ref", "--format=%(refname:short)"),
+        *("refs/heads", "refs/tags", "refs/remotes"),
+    )
+    return told.decode("utf-8", "replace").splitlines()
+
+
+def _unknown(repository: Repository, name: str, commit: str) -> GitError:
+    if commit == "?":
+        return GitError(f"“{name}”能指好几个提交", "把提交号写长一些")
+    known = branches(repository)
+    if not known and not commit_names(repository, [HEAD])[0]:
+        return GitError("仓库里还没有提交，没有可比的版本", "先提交一次：git add … && git commit")
+    stem = _SUFFIX.sub("", name)
+    near = get_close_matches(stem, [HEAD, *known], n=3, cutoff=0.5)
+    if repository.shallow and (not near or stem in near):
+        hint = _DEEPEN
+    elif stem in near:
+        hint = f"有“{stem}”，后面的“{name.removeprefix(stem)}”找不到：也许没有那么多提交"
+    elif near:
+        hint = f"是不是要写 {'、'.join(near)}？"
+    else:
+        hint = "写分支、标签或提交号，如 main、HEAD~1；有哪些：git branch -a、git log --oneline"
+    return GitError(f"仓库里没有“{name}”这个版本", hint)

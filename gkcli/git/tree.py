@@ -1,0 +1,113 @@
+"""The files of one commit, read as those of a folder are."""
+
+from pathlib import Path, PurePosixPath
+
+from gkcli.diagnostics import Diagnostic, Severity
+from gkcli.git.objects import Item, Object, items, objects
+from gkcli.git.repository import Repository
+from gkcli.git.revision import Revision
+
+
+class TreeFiles:
+    """The files of a revision by their paths from the top of the repository (``data/tasks.yaml``).
+
+    What a folder holds is asked of git once, and with it the contents of all its data files.
+    Folders given at the start are asked for together.
+    """
+
+    def __init__(
+        self, repository: Repository, revision: Revision, folders: tuple[Path, ...] = ()
+    ) -> None:
+        self._repository = repository
+        self.revision = revision
+        self._folders: dict[str, dict[str, Item]] = {}
+        self._contents: dict[str, Object | None] = {}
+        self._look_into([_spelled(folder) for folder in folders])
+
+    def exists(self, path: Path) -> bool:
+        """Whether the revision has a file or folder there."""
+        return not _spelled(path) or self._item(path) is not None
+
+    def is_dir(self, path: Path) -> bool:
+        """Whether the revision has a folder there."""
+        item = self._item(path)
+        return not _spelled(path) or (item is not None and item.kind == "tree")
+
+    def entries(self, folder: Path) -> tuple[Path, ...]:
+        """What is in a folder, in the order of the names; FileNotFoundError where there is none."""
+        if not self.is_dir(folder):
+            raise NotADirectoryError if self.exists(folder) else FileNotFoundError
+        return tuple(folder / name for name in self._folder(_spelled(folder)))
+
+    def read(self, path: Path) -> bytes | Diagnostic:
+        """The bytes of a file, or the error that keeps them from being read."""
+        item = self._item(path)
+        if item is None:
+            return self._error(
+                path,
+                "missing-file",
+                "这个版本里没有这个文件。",
+                "文件可能是后来才加的，或那时在别的位置；看它的历史：git log --follow 文件。",
+            )
+        if item.kind in ("tree", "commit"):
+            what = "文件夹" if item.kind == "tree" else "子模块，里面的内容在它自己的仓库里"
+            return self._error(
+                path, "not-a-file", f"在这个版本里，这是{what}。", "请写到文件名为止。"
+            )
+        if item.kind == "link":
+            return self._error(
+                path,
+                "not-a-file",
+                "在这个版本里，这是符号链接，git 只存了它指向哪里。",
+                "要比较历史版本，把文件本身放进仓库。",
+            )
+        found = self._content(item.oid)
+        if found is None:
+            return self._error(
+                path,
+                "unreadable",
+                "git 取不出这个文件的内容。",
+                "克隆可能没有取全：连上网络再试，或重新克隆。",
+            )
+        return found.data
+
+    def shown(self, path: Path) -> str:
+        """A path as messages name it, ``main~1:data/tasks.yaml``."""
+        return f"{self.revision.name}:{_spelled(path)}"
+
+    def _item(self, path: Path) -> Item | None:
+        where = PurePosixPath(_spelled(path))
+        parent = _spelled(Path(where.parent))
+        return self._folder(parent).get(where.name)
+
+    def _content(self, oid: str) -> Object | None:
+        if oid not in self._contents:
+            (self._contents[oid],) = objects(self._repository, [oid])
+        return self._contents[oid]
+
+    def _folder(self, folder: str) -> dict[str, Item]:
+        if folder not in self._folders:
+            self._look_into([folder])
+        return self._folders[folder]
+
+    def _look_into(self, folders: list[str]) -> None:
+        names = [f"{self.revision.commit}:{folder}" for folder in folders]
+        for folder, tree in zip(folders, objects(self._repository, names), strict=True):
+            listed = items(tree) if tree is not None and tree.kind == "tree" else []
+            self._folders[folder] = {item.name: item for item in listed}
+        wanted = {
+            item.oid: item
+            for folder in folders
+            for item in self._folders[folder].values()
+            if item.kind == "blob" and item.name.endswith((".yaml", ".yml"))
+        }
+        oids = [oid for oid in wanted if oid not in self._contents]
+        self._contents |= dict(zip(oids, objects(self._repository, oids), strict=True))
+
+    def _error(self, path: Path, code: str, message: str, hint: str) -> Diagnostic:
+        return Diagnostic(self.shown(path), 1, 1, Severity.ERROR, code, message, hint)
+
+
+def _spelled(path: Path) -> str:
+    text = path.as_posix()
+    return "" if text == "." else text
