@@ -15,15 +15,18 @@ def draft_page(
     table: Table, registry: Registry, findings: Sequence[Diagnostic], written: Sequence[str]
 ) -> Page:
     """The findings with their lines in the document, then what was read and written."""
+    page = _findings(findings)
+    page.add(Line(f"读出 {counts(table, registry)}。", Tone.STRONG))
+    page.add(Line(f"已写入 {'、'.join(written)}，原来没有的文件；不要了就删去。"))
+    return page.add(Line(f"请对照原件核对：{counted(findings) or '没有发现问题'}。"))
+
+
+def _findings(findings: Sequence[Diagnostic]) -> Page:
     page = Page()
     for finding in findings:
         page.add(Line(headline(finding), _TONES[finding.severity]))
         page.add(Line(f"→ {finding.hint}", indent=2))
-    if findings:
-        page.add(Gap())
-    page.add(Line(f"读出 {counts(table, registry)}。", Tone.STRONG))
-    page.add(Line(f"已写入 {'、'.join(written)}，原来没有的文件；不要了就删去。"))
-    return page.add(Line(f"请对照原件核对：{counted(findings) or '没有发现问题'}。"))
+    return page.add(Gap()) if findings else page
 
 
 def counts(table: Table, registry: Registry) -> str:
@@ -35,3 +38,15 @@ def counts(table: Table, registry: Registry) -> str:
         f"{len(table.parts)} 节、{sections} 目、{len(tasks)} 项任务，{len(registry.units)} 个单位、"
         f"{len(registry.groups)} 个统称，{deadlines} 条时限"
     )
+
+
+def verified_page(table: Table, findings: Sequence[Diagnostic]) -> Page:
+    """Every difference with its line in the document, then whether there are any."""
+    page = _findings(findings)
+    tasks = sum(1 for _ in table.placed())
+    sections = sum(len(part.sections) for part in table.parts)
+    whole = f"{len(table.parts)} 节、{sections} 目、{tasks} 项任务和通知"
+    differing = sum(finding.severity is Severity.ERROR for finding in findings)
+    if differing:
+        return page.add(Line(f"{whole}：有 {differing} 处与文件不同。", Tone.BAD))
+    return page.add(Line(f"{whole}：与文件逐字一致。", Tone.GOOD))

@@ -24,6 +24,24 @@ def aligned(row: Row, columns: Columns) -> tuple[int, ...]:
     return max(ways, key=lambda way: _score(row, columns, way))
 
 
+def completed(row: Row, columns: Columns, above: Row | None) -> tuple[Row, tuple[Column, ...]]:
+    """A short row with a cell for every column, and the columns taken from the row above.
+
+    Where a cell is left out before the last, the merged one above it covers its place; cells left
+    out at the end are empty.
+    """
+    places = dict(zip(aligned(row, columns), row, strict=True))
+    whole: list[Cell] = []
+    taken: list[Column] = []
+    for place, column in enumerate(columns):
+        cell = places.get(place)
+        if cell is None and above is not None and place < min(max(places), len(above)):
+            cell = above[place]
+            taken += [column] if cell.text else []
+        whole.append(cell or Cell("", row[0].line))
+    return tuple(whole), tuple(taken)
+
+
 def _score(row: Row, columns: Columns, way: Sequence[int]) -> tuple[int, int]:
     fits = sum(_fit(cell, columns[place]) for cell, place in zip(row, way, strict=True))
     return fits, sum(way)

@@ -11,7 +11,7 @@ from gkcli.exchange.intake.findings import Findings
 from gkcli.exchange.intake.ledger import Ledger
 from gkcli.exchange.intake.lines import Line, line_kind
 from gkcli.exchange.intake.outline import Entry, Heading, Item
-from gkcli.exchange.intake.prose_title import heading_title, opening
+from gkcli.exchange.intake.prose_title import behind_heading, heading_title, opening
 from gkcli.exchange.intake.region import Region
 from gkcli.exchange.intake.times import PENDING
 from gkcli.exchange.intake.tree import Node, Text, tree
@@ -124,7 +124,7 @@ class _Writer:
                 self._segment(segment)
             return
         first = node.texts[0]
-        rest = first.said.text.removeprefix(heading_title(first.said.text)).lstrip("。：: ")
+        rest = behind_heading(first.said.text)
         if rest:
             self.plain.append(Paragraph(rest, first.line))
         self.plain.extend(text.paragraph for text in node.texts[1:])

@@ -48,6 +48,14 @@ def heading_title(text: str) -> str:
     return closed_up(sentence if len(sentence) <= _LONGEST else opening(text).title)
 
 
+def behind_heading(text: str) -> str:
+    """What a heading's line says behind its title."""
+    sentence = _first(trimmed(text), "。！？")
+    if len(sentence) > _LONGEST:
+        sentence = opening(text).title
+    return trimmed(text)[len(sentence) :].lstrip("。！？：: ")
+
+
 def _is_heading(sentence: str) -> bool:
     return len(sentence) <= _LONGEST and sentence[-1:] not in "，；,;、"
 

@@ -14,6 +14,7 @@ from gkcli.exchange.intake.ledger import Ledger
 from gkcli.exchange.intake.letter import Letter, LetterReader
 from gkcli.exchange.intake.line_cells import with_line_cells
 from gkcli.exchange.intake.lines import Line, line_kind
+from gkcli.exchange.intake.marks import mark
 from gkcli.exchange.intake.nesting import Group, nested
 from gkcli.exchange.intake.outline import Item
 from gkcli.exchange.intake.prose import prose_region
@@ -106,10 +107,13 @@ def _clock(letter: Letter, items: Sequence[Item], given: Given, findings: Findin
 
 
 def _tell_unread(document: Document, ledger: Ledger, findings: Findings) -> None:
+    kind = Line.TEXT
     for text in ledger.left(document):
+        listed = kind is Line.ATTACHMENT and mark(text.text) is not None
+        kind = Line.ATTACHMENT if listed else line_kind(text.text)
         short = text.text.replace("\n", " ")
         shown = f"{short[:40]}…" if len(short) > 40 else short
-        if line_kind(text.text) in (Line.ANNOTATION, Line.ATTACHMENT, Line.IMPRINT):
+        if kind in (Line.ANNOTATION, Line.ATTACHMENT, Line.IMPRINT):
             findings.note(
                 text.line,
                 "annotation-left-out",

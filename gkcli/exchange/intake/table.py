@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from gkcli.exchange.documents.blanks import closed_up, trimmed
 from gkcli.exchange.documents.blocks import Cell, Grid, Paragraph, Row
-from gkcli.exchange.intake.alignment import aligned, guessed_columns
+from gkcli.exchange.intake.alignment import completed, guessed_columns
 from gkcli.exchange.intake.columns import Column, Columns, columns_of
 from gkcli.exchange.intake.duties import Duties, listed
 from gkcli.exchange.intake.findings import Findings
@@ -52,6 +52,7 @@ class TableReader:
     """Lines within tables that belong around them: notes, copies, who printed it."""
     item_styles: frozenset[Style] = frozenset()
     _previous: _Fields | None = None
+    _above: Row | None = None
     _group: str = ""
 
     def read(self, grid: Grid) -> list[Entry]:
@@ -75,7 +76,7 @@ class TableReader:
             self.heads = heads
         self.columns = columns
         self.ledger.take(*row)
-        self._previous = None
+        self._previous = self._above = None
         return True
 
     def _second_row_of_heads(self, row: Row) -> Columns | None:
@@ -152,37 +153,31 @@ class TableReader:
         columns = self.columns or ()
         while len(row) > len(columns) and not row[-1].text:
             row = row[:-1]
-        places: Sequence[int] = range(len(row))
-        carried: dict[Column, tuple[Cell, ...]] = {}
+        line = row[0].line
         if len(row) < len(columns):
-            places = aligned(row, columns)
-            carried = self._carried(places, row)
+            row = self._completed(row, columns)
+        self._above = row
         cells: dict[Column, list[Cell]] = {}
-        for place, cell in zip(places, row, strict=True):
+        for place, cell in enumerate(row):
             if cell.text:
                 column = columns[place] if place < len(columns) else Column.OTHER
                 cells.setdefault(column, []).append(cell)
                 if column is Column.OTHER:
                     self._leave(place, cell)
         found = {column: distinct(held) for column, held in cells.items()}
-        return _Fields(row[0].line, {**carried, **found})
+        return _Fields(line, found)
 
-    def _carried(self, places: Sequence[int], row: Row) -> dict[Column, tuple[Cell, ...]]:
-        """What a short row takes from the row above: the columns left out before its last cell."""
-        if self._previous is None:
-            return {}
-        columns = self.columns or ()
-        missing = [c for p, c in enumerate(columns) if p not in places and p < max(places)]
-        kept = {c: self._previous.get(c) for c in missing if self._previous.get(c)}
-        if kept:
+    def _completed(self, row: Row, columns: Columns) -> Row:
+        whole, taken = completed(row, columns, self._above)
+        if taken:
             self.findings.warn(
-                row[0].line,
+                row[-1].line,
                 "short-row",
                 f"这一行比表头少 {len(columns) - len(row)} 格，"
-                f"{'、'.join(column.value for column in kept)}按上一行（纵向合并）收。",
+                f"{'、'.join(column.value for column in taken)}按上一行（纵向合并）收。",
                 "请对照原件核对。",
             )
-        return kept
+        return whole
 
     def _leave(self, place: int, cell: Cell) -> None:
         head = closed_up(self.heads[place]) if place < len(self.heads) else ""

@@ -64,6 +64,7 @@ _COMPILED_KINDS = tuple((kind, re.compile(pattern)) for kind, pattern in _KINDS)
 _COMPILED_UNIT_KINDS = tuple((kind, re.compile(pattern)) for kind, pattern in _UNIT_KINDS)
 _ENDS_AS_UNIT = re.compile(rf"(?:{_ENDINGS})(?:[（(〔\[][^（()）]{{1,30}}[)）〕\]])?$")
 _LONGEST = 40
+_LISTED = re.compile(r"[、，,；;。：:]")
 
 
 def looks_like_unit(name: str) -> bool:
@@ -84,7 +85,9 @@ def ends_as_unit(text: str) -> bool:
 def is_group(name: str) -> bool:
     """Whether a name stands for several units that it does not name: 各镇（街道）, 有关部门."""
     bare = squeezed(name)
-    return len(bare) <= _LONGEST and _GROUP.search(bare) is not None and ends_as_unit(bare)
+    if len(bare) > _LONGEST or _LISTED.search(re.sub(r"[（(〔\[][^（()）]*[)）〕\]]", "", bare)):
+        return False
+    return _GROUP.search(bare) is not None and ends_as_unit(bare)
 
 
 def kinds_of_group(name: str) -> tuple[str, ...]:

@@ -1,0 +1,43 @@
+"""gkcli verify: a workspace against the document it came from."""
+
+from pathlib import Path
+
+import click
+
+from gkcli.cli.answer import answer
+from gkcli.cli.command import Command
+from gkcli.cli.params import DIRECTORY, FILE, format_option
+from gkcli.cli.settings import Settings
+from gkcli.errors import FINDINGS
+
+
+@click.command(
+    cls=Command,
+    help="""拿原件逐字核对数据：标题、单位、工作要求、正文、抄送，一个字不同就指出来。
+
+    标题里的空格、断行、页码不算不同。退出码：一致为 0，有不同为 1。
+    能读的文件同 gkcli import。
+    """,
+    examples=[
+        ("gkcli verify 通知.docx", "当前的任务表同这份通知对一遍"),
+        ("gkcli -d 2019年 verify 通知.html", "核对“2019年”文件夹里的"),
+    ],
+)
+@click.argument("document", type=FILE, metavar="文件")
+@click.option("-d", "--dir", "folder", type=DIRECTORY, help="数据文件夹；也可写在命令前面")
+@format_option(("text", "json"))
+@click.pass_obj
+def command(settings: Settings, document: Path, folder: Path | None, output: str) -> int:
+    """Tell every difference; the exit code is 1 where words differ."""
+    from gkcli.diagnostics import Severity
+    from gkcli.exchange.documents.opening import document_of, read_bytes
+    from gkcli.exchange.verify.comparing import verify
+    from gkcli.render.findings import finding_record
+    from gkcli.render.intake import verified_page
+    from gkcli.workspace import open_workspace, shown
+
+    table = open_workspace(folder or settings.directory).table
+    data = read_bytes(document)
+    found = verify(table, data, document_of(data, document.suffix, shown(document)))
+    answer(lambda: verified_page(table, found), lambda: list(map(finding_record, found)), output)
+    return FINDINGS if any(one.severity is Severity.ERROR for one in found) else 0

@@ -1,0 +1,1 @@
+"""A workspace against the document it came from, character by character."""

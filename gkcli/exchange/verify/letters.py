@@ -1,0 +1,142 @@
+"""The notice around the tasks against the document's lines outside of them."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from gkcli.exchange.documents.blanks import squeezed
+from gkcli.exchange.intake.dates import date_in
+from gkcli.exchange.intake.lines import Line, line_kind
+from gkcli.exchange.intake.marks import mark
+from gkcli.exchange.intake.times import PENDING
+from gkcli.exchange.verify.differences import Differences
+from gkcli.exchange.verify.places import Place
+from gkcli.exchange.verify.strips import Strip
+from gkcli.exchange.verify.unit_words import same_units
+from gkcli.model.notice import Notice
+
+_DIGIT = r"[\d〇零○OΟ一二三四五六七八九]"
+_DATE = re.compile(rf"[12一二]{_DIGIT}{{3}}年(?:{_DIGIT}|十){{1,3}}月(?:{_DIGIT}|十){{1,3}}日")
+_GLUE = re.compile(r"[：:，,。；;、（）()《》\s\-—…]|印发|附件\d*|第?\d+页")
+TOTAL = re.compile(r"(?:合计|总计|小计|共计)")
+"""How a line begins that only counts what stands above it."""
+
+_ASIDE = frozenset({Line.ANNOTATION, Line.ATTACHMENT, Line.IMPRINT, Line.REMARK, Line.LAYOUT})
+
+
+def compare_letter(notice: Notice, places: Sequence[Place], differences: Differences) -> None:
+    """Tell where head, body and foot differ, and what the document has beyond them."""
+    strip = Strip.of([(cell.text, cell.line) for place in places for cell in place.cells])
+    if notice.addressees:
+        _addressees(notice, places, strip, differences)
+    missing = []
+    for what, words, elsewhere in _wanted(notice):
+        at = strip.strike(words)
+        if at is not None and words not in strip.raw:
+            differences.layout(strip.line_at(at), what)
+        elif at is None and words != PENDING and squeezed(words) not in elsewhere:
+            missing.append((what, words))
+    for what, words in missing:
+        _differs(strip, what, words, differences)
+    _dates(notice, strip, differences)
+    strip.strike(notice.issuer)
+    _beyond(strip, places, differences)
+
+
+def _wanted(notice: Notice) -> Iterator[tuple[str, str, str]]:
+    """The words of the notice, and the words that may hold them already; longer ones first."""
+    title = squeezed(notice.title)
+    body = ((f"正文第{n}段", text, "") for n, text in enumerate(notice.body.split("\n"), 1))
+    yield from sorted(body, key=lambda one: -len(one[1]))
+    yield "标题", notice.title, ""
+    yield "表名", notice.table_title, title
+    yield "文号", notice.number, ""
+    if notice.copies_line:
+        yield "抄送", notice.copies_line, ""
+    if notice.printed_by:
+        yield "印发机关", notice.printed_by, ""
+    yield "发文机关", notice.issuer, title
+
+
+def _differs(strip: Strip, what: str, words: str, differences: Differences) -> None:
+    """Tell words that do not stand whole, beside the line that is most like them."""
+    wanted = squeezed(words)
+    pairs = {wanted[n : n + 2] for n in range(len(wanted) - 1)}
+    best, line, shared = "", 1, 0
+    for piece, at in strip.left():
+        for part in _lines(piece, wanted):
+            common = len(pairs & {part[n : n + 2] for n in range(len(part) - 1)})
+            if common > shared:
+                best, line, shared = part, at, common
+    if shared * 2 < len(pairs) or not pairs:
+        differences.missing(1, what, words)
+        return
+    strip.strike(best)
+    differences.words(line, what, best, wanted)
+
+
+def _lines(piece: str, wanted: str) -> Iterator[str]:
+    """The windows of a piece that may stand for the wanted words."""
+    start = piece.find(wanted[:3])
+    end = piece.find(wanted[-3:], max(start, 0))
+    if start >= 0 and end >= 0:
+        yield piece[start : end + 3]
+    if start >= 0:
+        yield piece[start : start + len(wanted)]
+    if end >= 0:
+        yield piece[max(0, end + 3 - len(wanted)) : end + 3]
+    if len(piece) <= 2 * len(wanted):
+        yield piece
+
+
+def _addressees(
+    notice: Notice, places: Sequence[Place], strip: Strip, differences: Differences
+) -> None:
+    lines = [place for place in places if line_kind(place.cells[0].text) is Line.ADDRESSEES]
+    for place in lines:
+        if same_units(place.whole.rstrip("：:"), notice.addressees):
+            strip.strike(place.whole)
+            return
+    ours = "、".join(notice.addressees)
+    if lines:
+        strip.strike(lines[0].whole)
+        differences.words(lines[0].line, "主送机关", lines[0].whole, ours)
+    else:
+        differences.missing(1, "主送机关", ours)
+
+
+def _dates(notice: Notice, strip: Strip, differences: Differences) -> None:
+    """Strike the dates off; tell one that the document has otherwise."""
+    wanted = {"成文日期": notice.signed_on, "印发日期": notice.printed_on}
+    missing = []
+    for what, day in wanted.items():
+        written = (match[0] for match in _DATE.finditer(strip.rest))
+        same = next((text for text in written if date_in(text) == day), None)
+        if same is not None:
+            strip.strike(same)
+        elif day is not None:
+            missing.append((what, day))
+    for what, day in missing:
+        other = _DATE.search(strip.rest)
+        if other is not None:
+            line = strip.line_at(other.start())
+            strip.strike(other[0])
+            differences.words(line, what, other[0], f"{day.year}年{day.month}月{day.day}日")
+
+
+def _beyond(strip: Strip, places: Sequence[Place], differences: Differences) -> None:
+    """Tell the lines that the workspace does not have; what stands around the text is an aside."""
+    kinds = {place.line: line_kind(place.cells[0].text) for place in places}
+    left = list(strip.left_by_line())
+    taken = {place.line for place in places} - {line for _, line in left}
+    first, last = min(taken, default=0), max(taken, default=0)
+    kind = Line.TEXT
+    for piece, line in left:
+        if not _GLUE.sub("", piece):
+            continue
+        listed = kind is Line.ATTACHMENT and mark(piece) is not None
+        kind = Line.ATTACHMENT if listed else kinds.get(line, Line.TEXT)
+        around = not first <= line <= last and kind is not Line.NUMBER
+        if kind in _ASIDE or around or TOTAL.match(piece):
+            differences.aside(line, f"“{piece}”没有收在数据里")
+        else:
+            differences.beyond(line, "通知", piece)

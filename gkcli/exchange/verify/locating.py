@@ -1,0 +1,105 @@
+"""Where in a document each heading and task of a workspace stands."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from gkcli.exchange.documents.blanks import squeezed
+from gkcli.exchange.verify.places import Place
+from gkcli.model.notice import Part, Section, Table, Task
+
+_WINDOW = 60
+_ALIKE = 0.5
+_TELLING = 5
+_NUMBER = re.compile(
+    r"(?:第?[（(〔\[【]?[一二三四五六七八九十百]{1,4}[）)〕\]】]?(?:部分|章|节|条|项)?[、.．：]?"
+    r"|第?[（(]?[\d.．]{1,9}[）)]?(?:条|项)?[、.．]?|[①-⑳])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A heading or task; ``title`` and ``opening`` are words without blanks to find it by.
+
+    ``above`` are the titles of the headings that it stands below.
+    """
+
+    what: Part | Section | Task
+    title: str
+    opening: str = ""
+    above: frozenset[str] = frozenset()
+
+
+def pieces_of(table: Table) -> Iterator[Piece]:
+    """Headings and tasks in order; a heading that only repeats what is above it is left out."""
+    above = squeezed(table.notice.table_title), squeezed(table.notice.title)
+    for part in table.parts:
+        if squeezed(part.title) not in above:
+            yield Piece(part, squeezed(part.title))
+        for section in part.sections:
+            if squeezed(section.title) not in (squeezed(part.title), *above):
+                yield Piece(section, squeezed(section.title))
+            for task in section.tasks:
+                first = task.requirement.split("\n", 1)[0]
+                headings = frozenset(map(squeezed, (part.title, section.title)))
+                yield Piece(task, squeezed(task.title), squeezed(first), headings)
+
+
+def located(pieces: Sequence[Piece], places: Sequence[Place]) -> list[int | None]:
+    """The place of each piece, in rising order; None where nothing like it is found."""
+    found: list[int | None] = []
+    start = 0
+    for piece in pieces:
+        window = range(start, min(start + _WINDOW, len(places)))
+        at = _whole(piece, places, window)
+        if at is None:
+            at = _similar(piece, places, range(start, min(start + _WINDOW // 6, len(places))))
+        found.append(at)
+        if at is not None:
+            start = at + (isinstance(piece.what, Task) or not places[at].is_row)
+    return found
+
+
+def unnumbered(text: str) -> str:
+    """Words without the number in front of them."""
+    match = _NUMBER.match(text)
+    return text[match.end() :] if match else text
+
+
+def _whole(piece: Piece, places: Sequence[Place], window: range) -> int | None:
+    """Where the words stand whole: title and requirement, else one of them."""
+    if not isinstance(piece.what, Task):
+        return next((n for n in window if _is_heading(piece.title, places[n])), None)
+    whole = [places[n].whole for n in window]
+    both = _first(piece.title in text and piece.opening in text for text in whole)
+    if both is not None and places[window[both]].is_row:
+        return window[both]
+    started = _first(unnumbered(text).startswith(piece.title) for text in whole)
+    required = _first(len(piece.opening) > _TELLING and piece.opening in text for text in whole)
+    known = [at for at in (both, started, required) if at is not None]
+    return window[min(known)] if known else None
+
+
+def _first(tests: Iterable[bool]) -> int | None:
+    return next((n for n, test in enumerate(tests) if test), None)
+
+
+def _is_heading(title: str, place: Place) -> bool:
+    if place.is_row:
+        return any(unnumbered(squeezed(cell.text)) in (title, f"{title}。") for cell in place.cells)
+    return unnumbered(place.whole).startswith(title)
+
+
+def _similar(piece: Piece, places: Sequence[Place], window: range) -> int | None:
+    """The place near by that has most in common with the piece, half of it at least."""
+    wanted = _pairs(piece.title + piece.opening)
+    if not wanted:
+        return None
+    best = max(window, key=lambda n: len(wanted & _pairs(places[n].whole)), default=None)
+    if best is None or len(wanted & _pairs(places[best].whole)) < _ALIKE * len(wanted):
+        return None
+    return best
+
+
+def _pairs(text: str) -> set[str]:
+    return {text[n : n + 2] for n in range(len(text) - 1)}

@@ -1,0 +1,240 @@
+"""One task against the rows or paragraphs in which the document has it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from gkcli.exchange.documents.blanks import squeezed
+from gkcli.exchange.documents.blocks import Cell
+from gkcli.exchange.intake.assemble import TIME_LABEL
+from gkcli.exchange.intake.columns import Column
+from gkcli.exchange.intake.times import PENDING
+from gkcli.exchange.verify.differences import Differences
+from gkcli.exchange.verify.locating import unnumbered
+from gkcli.exchange.verify.places import Place
+from gkcli.exchange.verify.strips import STRUCK, Strip
+from gkcli.exchange.verify.unit_words import same_units, unit_words, without_rule
+from gkcli.model.notice import Task
+
+_PARTIES = (Column.LEAD, Column.RESPONSIBLE)
+_CLAUSE_ENDS = ("", *"，。；：！？、,;:")
+_STOPS = frozenset("。！？")
+_WIDE = str.maketrans("(〔[【", "（（（（")
+_LABELS = re.compile(
+    r"(?:完成)?(?:时限|期限|时间)(?:要求|节点|安排)?[：:]|[。；;，,、：:（）()〔〕\[\]【】\s\-—|｜]"
+)
+_TIMED = re.compile(
+    r"[【〔\[]?(?:完成|办理)?(?:时限|期限|时间)(?:要求|节点"
+    r"|进度)?[】〕\]]?[：:]?(?P<value>[^；;。）)]*)"
+)
+_LABELLED_LEADS = re.compile(r"(?:牵头|主办)(?:单位|部门)[）)】]?[：:]?([^：:；;。）)【〔]*)")
+_SPOKEN_LEADS = re.compile(r"([^；;。（(：:]*?)[）)]?(?:分别|共同|联合)?(?:牵头|主办)(?!单位|部门)")
+_LEADS = re.compile(r"牵头|主办")
+
+
+@dataclass(slots=True)
+class Compared:
+    """A task with the places it stands in; columns of the same kind are one strip."""
+
+    task: Task
+    places: Sequence[Place]
+    differences: Differences
+    headings: frozenset[str] = frozenset()
+    """The titles above the task, one of which may be its own too."""
+
+    @property
+    def name(self) -> str:
+        """How differences call the task."""
+        return f"第{self.task.number}项"
+
+    def compare(self) -> None:
+        """Tell every difference."""
+        if self.places[0].is_row:
+            self._row()
+        else:
+            self._prose()
+
+    def _row(self) -> None:
+        strips = {column: self._strip(column) for column in Column}
+        words = Strip.of(
+            [
+                (cell.text, cell.line)
+                for column in (Column.TITLE, Column.REQUIREMENT, Column.TIME)
+                for cell in self._cells(column)
+            ]
+        )
+        self._strike_number(words)
+        self._words(words)
+        for piece, line in words.left():
+            if _LABELS.sub("", piece):
+                self.differences.beyond(line, self.name, piece)
+        self._units_of_row(strips[Column.LEAD], strips[Column.RESPONSIBLE])
+
+    def _units_of_row(self, lead: Strip, share: Strip) -> None:
+        task = self.task
+        if same_units(lead.text, task.lead) and same_units(share.text, task.responsible):
+            return
+        both = "、".join(filter(None, (lead.text, share.text)))
+        named = (*task.lead, *task.responsible)
+        if _LEADS.search(both) and self._roles(both) and _same_set(both, named):
+            return
+        if not lead.text and same_units(share.text, named) and task.lead == named[:1]:
+            return
+        self._list("牵头单位", lead, task.lead)
+        self._list("责任单位", share, task.responsible)
+
+    def _list(self, what: str, strip: Strip, names: tuple[str, ...]) -> None:
+        if not same_units(strip.text, names):
+            line = strip.line_at(0) if strip.text else self.places[0].line
+            ours = "、".join(names)
+            self.differences.words(line, f"{self.name}{what}", strip.text, ours)
+
+    def _prose(self) -> None:
+        strip = Strip.of([(cell.text, cell.line) for place in self.places for cell in place.cells])
+        self._strike_number(strip)
+        self._words(strip)
+        rest = _TIMED.sub(self._without_time, strip.rest)
+        named = (*self.task.lead, *self.task.responsible)
+        if _same_set(rest, named) and self._roles(self._lines()):
+            return
+        lines = (line for piece, line in strip.left_by_line() if _LABELS.sub("", piece))
+        theirs = "、".join(unit_words(rest))
+        line = next(lines, self.places[0].line)
+        self.differences.words(line, f"{self.name}的单位", theirs, "、".join(named))
+
+    def _strike_number(self, strip: Strip) -> None:
+        """Strike off the number in front, which the table counts in its own way."""
+        if not strip.text.startswith(squeezed(self.task.title)):
+            number = len(strip.text) - len(unnumbered(strip.text))
+            strip.rest = STRUCK * number + strip.rest[number:]
+
+    def _lines(self) -> str:
+        """The words about units line by line, a semicolon between them."""
+        lines = (squeezed(cell.text) for place in self.places for cell in place.cells)
+        return without_rule("；".join(lines))
+
+    def _without_time(self, match: re.Match[str]) -> str:
+        """Nothing for a time limit that the requirement tells, or that has been struck off."""
+        value = match["value"].replace(STRUCK, "")
+        return "" if value in squeezed(self.task.requirement) else match[0]
+
+    def _roles(self, text: str) -> bool:
+        """Whether those who lead by the words are those who lead in the workspace."""
+        leading = "、".join(_leading(text))
+        leads = [squeezed(name) for name in self.task.lead]
+        if not leading:
+            return True
+        others = [squeezed(name) for name in self.task.responsible]
+        return all(name in leading for name in leads) and not any(
+            name in unit_words(leading) and name not in leads for name in others
+        )
+
+    def _words(self, strip: Strip) -> None:
+        """Strike title and requirement off; tell where they do not stand as they are."""
+        title = squeezed(self.task.title)
+        repeated = title in self.headings or _begins(title, self.task.requirement)
+        unfound = list(self._unfound(strip))
+        titled = None if repeated else strip.strike(title)
+        if repeated:
+            strip.strike(title)
+        elif titled is None and title != PENDING:
+            self._nearest(strip, "标题", title)
+        for part in unfound:
+            self._nearest(strip, "要求", part)
+
+    def _unfound(self, strip: Strip) -> Iterator[str]:
+        """Strike the requirement off, whole or by paragraphs; the paragraphs that are not there."""
+        paragraphs = [part for part in self.task.requirement.split("\n") if part != PENDING]
+        at = _struck_sentence(strip, self.task.requirement)
+        if at is not None:
+            if not all(part.rstrip("。") in strip.raw for part in paragraphs):
+                self.differences.layout(strip.line_at(at), f"{self.name}要求")
+            return
+        for paragraph in sorted(paragraphs, key=len, reverse=True):
+            bare = paragraph.removeprefix(TIME_LABEL)
+            if _struck_sentence(strip, paragraph) is None and (
+                bare == paragraph or strip.strike(bare) is None
+            ):
+                yield paragraph
+
+    def _nearest(self, strip: Strip, what: str, words: str) -> None:
+        """Tell words that differ beside what stands in their place, and strike that off."""
+        wanted = squeezed(words)
+        best = max(strip.left(), key=lambda piece: _alike(piece[0], wanted), default=None)
+        if best is None or _alike(best[0], wanted) < 0.5:
+            self.differences.missing(self.places[0].line, f"{self.name}{what}", words)
+            return
+        piece = _part(best[0], wanted)
+        strip.strike(piece)
+        self.differences.words(best[1], f"{self.name}{what}", piece, wanted)
+
+    def _strip(self, column: Column) -> Strip:
+        cells = [(f"{cell.text}、", cell.line) for cell in self._cells(column)]
+        if cells:
+            cells[-1] = (cells[-1][0][:-1], cells[-1][1])
+        return Strip.of(cells)
+
+    def _cells(self, column: Column) -> list[Cell]:
+        """The cells of a kind with text, a merged one and a repeated text once."""
+        found: dict[str, Cell] = {}
+        for place in self.places:
+            for cell, held in zip(place.cells, place.columns, strict=True):
+                if held is column and cell.text:
+                    found.setdefault(cell.text, cell)
+        return list(found.values())
+
+
+def _begins(title: str, requirement: str) -> bool:
+    """Whether a requirement begins with the title, which goes no further than its clause."""
+    first = squeezed(requirement.split("\n", 1)[0])
+    return first.startswith(title) and first[len(title) : len(title) + 1] in _CLAUSE_ENDS
+
+
+def _struck_sentence(strip: Strip, words: str) -> int | None:
+    """Strike off words that end where their sentence does.
+
+    The full stop may stand behind the bracket with the units; one left behind is a difference.
+    """
+    wanted = squeezed(words)
+    at = strip.text.find(wanted)
+    while at >= 0 and strip.text[at + len(wanted) : at + len(wanted) + 1] in _STOPS:
+        at = strip.text.find(wanted, at + 1)
+    if at >= 0:
+        return strip.strike(wanted)
+    if wanted.endswith("。") and f"{wanted[:-1]}（" in strip.text.translate(_WIDE):
+        return strip.strike(wanted[:-1])
+    return None
+
+
+def _leading(text: str) -> Iterator[str]:
+    """The pieces of a text that say who leads: behind 牵头单位：, or before 牵头."""
+    for match in _LABELLED_LEADS.finditer(text):
+        yield re.sub(r"[，,；;、]?[\u4e00-\u9fff]{2,6}(?:单位|部门|时限)$", "", match[1])
+    for match in _SPOKEN_LEADS.finditer(text):
+        yield re.split(r"负责[，,]|配合[，,]|落实[，,]|[）)][，,、]", match[1])[-1]
+
+
+def _same_set(text: str, names: Sequence[str]) -> bool:
+    """Whether a text names exactly these units, in whatever order."""
+    plain = squeezed(text)
+    if not all(squeezed(name) in plain for name in names):
+        return False
+    wanted = sorted("".join(unit_words("、".join(names))))
+    return sorted("".join(unit_words(text))) == wanted
+
+
+def _alike(one: str, other: str) -> float:
+    """How much of the shorter text the two share, from 0 to 1, told by pairs of letters."""
+    pairs = {other[n : n + 2] for n in range(len(other) - 1)}
+    mine = {one[n : n + 2] for n in range(len(one) - 1)}
+    return len(pairs & mine) / max(1, len(pairs))
+
+
+def _part(text: str, wanted: str) -> str:
+    """The part of a text that stands in the place of the wanted words."""
+    bare = unnumbered(text)
+    starts = [n for size in (4, 3, 2) if (n := bare.find(wanted[:size])) >= 0]
+    ends = [n + size for size in (4, 3, 2) if (n := bare.rfind(wanted[-size:])) >= 0]
+    start = starts[0] if starts else 0
+    end = ends[0] if ends else len(bare)
+    return bare[start:end] if start < end else bare

@@ -1,0 +1,57 @@
+"""Lists of units compared as words: the names in order, without what only stands between them."""
+
+import re
+
+from gkcli.exchange.documents.blanks import squeezed
+
+_BETWEEN = re.compile(
+    r"[、，,；;。/／\0]|(?<=[局委办厅部署院司镇乡道府会])(?:以及|会同|和|及|与)(?=[\u4e00-\u9fff])"
+)
+_SAID = re.compile(
+    r"(?:[（(〔\[【])?(?:总?牵头|主办|协办|责任|负责|配合|承办|参与|参加|落实|指导"
+    r"|实施|主管|协同|执行|完成)"
+    r"(?:责任|负责|领导)?(?:单位|部门|科室|处室|机构|机关|主体|方)(?:及责任人)?[）)〕\]】]?[:：]?"
+    r"|(?:共同|分别|联合|具体|统一|各自|按照?(?:各自)?职责(?:分工)?|根据职责(?:分工)?|等)*"
+    r"(?:总?牵头|主办|(?:共同)?负责|承办|协办|协助|配合|参与|参加|组织实施"
+    r"|抓好落实|落实|实施)(?:负责|落实|组织实施|组织|实施|推进|抓好|做好|到位)*"
+    r"|等(?:\d+个)?(?:有关|相关)?(?:部门|单位)?(?=$|[、，,；;。）)])|^由"
+    r"|(?<=[，；、。\0])(?:由|会同|并)"
+)
+_RULE = re.compile(r"[，。；]?(?:列|排|第一|首位)[^。；）)]{0,14}牵头(?:单位|部门)?(?:[，,]?下同)?")
+_ODD_ENDS = re.compile(r"^[、，,；;。]|[、，,；;。等]$")
+_NUMBERED = re.compile(r"(?:^|(?<=[、，,；;]))(?:\d{1,2}[.．、]|[①-⑳])")
+
+
+def without_rule(text: str) -> str:
+    """A text without the sentence that makes the unit named first the leading one."""
+    return _RULE.sub("", text)
+
+
+def unit_words(text: str) -> list[str]:
+    """The words of a list, each once: names, and whatever else is neither separator nor role."""
+    bare = _SAID.sub("、", _NUMBERED.sub("", _RULE.sub("", squeezed(text))))
+    return list(dict.fromkeys(piece for piece in map(_closed, _BETWEEN.split(bare)) if piece))
+
+
+def same_units(text: str, names: tuple[str, ...]) -> bool:
+    """Whether a list names exactly these units, in this order, to the letter."""
+    plain = squeezed(text)
+    written = [squeezed(name) for name in names]
+    if not all(name in plain and not _ODD_ENDS.search(name) for name in written):
+        return False
+    words = "".join(unit_words(text))
+    return words in ("".join(dict.fromkeys(written)), "".join(unit_words("、".join(written))))
+
+
+def _closed(piece: str) -> str:
+    """A piece without brackets that nothing in it closes or opens."""
+    while piece and piece[0] in "（(〔[【" and not _paired(piece):
+        piece = piece[1:]
+    while piece and piece[-1] in "）)〕]】" and not _paired(piece):
+        piece = piece[:-1]
+    return piece
+
+
+def _paired(piece: str) -> bool:
+    opened = sum(piece.count(mark) for mark in "（(〔[【")
+    return opened == sum(piece.count(mark) for mark in "）)〕]】")
