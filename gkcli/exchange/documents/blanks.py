@@ -8,7 +8,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\u
 _EDGES = " \t\u3000\r\n\x0b\x0c\x85"
 
 CJK = r"[\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’—…·]"
-_BETWEEN = re.compile(rf"(?<={CJK})[ \t\u3000]+(?={CJK})")
+_BETWEEN = re.compile(rf"(?<={CJK})[ \t\u3000\n]+(?={CJK})")
 
 
 def visible(text: str) -> str:

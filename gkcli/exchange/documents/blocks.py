@@ -9,6 +9,7 @@ class Format(StrEnum):
     """The formats that can be read."""
 
     TEXT = "text"
+    MARKDOWN = "markdown"
     HTML = "html"
     DOCX = "docx"
     XLSX = "xlsx"

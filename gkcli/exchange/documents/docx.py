@@ -52,14 +52,18 @@ class _Reader:
                 text = carried + self._paragraph(node)
                 carried = text if _mark_deleted(node) else ""
                 if text and not carried:
-                    yield Paragraph(text, self._line)
+                    yield from self._lines(text)
                 yield from self._text_boxes(node)
             elif node.tag == _TBL:
                 yield self._table(node)
             elif node.tag not in _SKIPPED and node.tag != _FALLBACK:
                 yield from self.blocks(node)
         if carried:
-            yield Paragraph(carried, self._line)
+            yield from self._lines(carried)
+
+    def _lines(self, text: str) -> Iterator[Paragraph]:
+        """A paragraph by the lines that it is broken into by hand."""
+        return (Paragraph(line, self._line) for line in map(trimmed, text.split("\n")) if line)
 
     def _paragraph(self, node: Element) -> str:
         self._line += 1

@@ -38,18 +38,19 @@ def read_bytes(path: Path) -> bytes:
 def document_of(data: bytes, suffix: str, name: str) -> Document:
     """The document in the bytes of a file with that suffix."""
     kind = kind_of(data, suffix)
-    blocks = tuple(_blocks(data, kind, suffix))
+    if kind is Format.TEXT and suffix.lower() in (".md", ".markdown"):
+        kind = Format.MARKDOWN
+    blocks = tuple(_blocks(data, kind))
     return Document(name, kind, tuple(map(_checked, blocks)))
 
 
-def _blocks(data: bytes, kind: Format, suffix: str) -> list[Block]:
+def _blocks(data: bytes, kind: Format) -> list[Block]:
     if kind is Format.TEXT:
-        text = decode(data)
-        if suffix.lower() in (".md", ".markdown"):
-            from gkcli.exchange.documents.markdown import markdown_blocks
+        return list(text_blocks(decode(data)))
+    if kind is Format.MARKDOWN:
+        from gkcli.exchange.documents.markdown import markdown_blocks
 
-            return list(markdown_blocks(text))
-        return list(text_blocks(text))
+        return list(markdown_blocks(decode(data)))
     try:
         return _office(data, kind)
     except ModuleNotFoundError as error:

@@ -1,6 +1,7 @@
 """What a line that stands by itself is: a page number, a document's number, a list of copies."""
 
 import re
+from collections.abc import Iterable
 from enum import Enum, auto
 from unicodedata import normalize
 
@@ -80,6 +81,11 @@ def line_kind(text: str) -> Line:
     if len(bare) <= 60 and looks_like_unit(without_date(text)) and without_date(text) != bare:
         return Line.SIGNED
     return Line.ADDRESSEES if _is_address(text) else Line.TEXT
+
+
+def is_foot(texts: Iterable[str]) -> bool:
+    """Whether the cells of a row are the foot of a notice: copies, who printed it and when."""
+    return any(line_kind(text) in (Line.COPIES, Line.PRINTED) for text in texts)
 
 
 def document_number(text: str) -> str | None:

@@ -51,7 +51,8 @@ def table_region(document: Document, findings: Findings, ledger: Ledger) -> Regi
         entries = reader.read(grid)
         if not entries:
             if not _has_heads(grid):
-                waiting.extend(_flat(grid, ledger))
+                aside = {id(line) for line in reader.asides}
+                waiting.extend(line for line in _flat(grid, ledger) if id(line) not in aside)
             continue
         if region.entries:
             region.entries.extend(_cells_lost(waiting, reader, region.entries, ledger))

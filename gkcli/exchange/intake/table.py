@@ -11,7 +11,7 @@ from gkcli.exchange.intake.columns import Column, Columns, columns_of
 from gkcli.exchange.intake.duties import Duties, listed
 from gkcli.exchange.intake.findings import Findings
 from gkcli.exchange.intake.ledger import Ledger, distinct
-from gkcli.exchange.intake.lines import Line, line_kind
+from gkcli.exchange.intake.lines import Line, is_foot, line_kind
 from gkcli.exchange.intake.marks import Mark, Style, bare_number, mark
 from gkcli.exchange.intake.outline import Entry, Heading, Item
 from gkcli.exchange.intake.paragraphs import unwrapped
@@ -109,6 +109,9 @@ class TableReader:
         filled = distinct(cell for cell in row if cell.text)
         if not filled:
             return
+        if is_foot(cell.text for cell in filled):
+            self._set_aside(filled)
+            return
         if len(filled) == 1 and self._take_single(row, filled[0], entries):
             return
         heading = self._heading_in(filled)
@@ -126,8 +129,8 @@ class TableReader:
         if line_kind(cell.text) is Line.LAYOUT:
             self.ledger.take(cell)
             return True
-        if line_kind(cell.text) in (Line.REMARK, Line.COPIES, Line.PRINTED):
-            self.asides.extend(self.ledger.lines_of(cell))
+        if line_kind(cell.text) is Line.REMARK:
+            self._set_aside([cell])
             return True
         place = next(index for index, other in enumerate(row) if other is cell)
         column = self._column_at(place, row)
@@ -142,6 +145,11 @@ class TableReader:
         self.ledger.take(cell)
         entries.append(_heading(cell))
         return True
+
+    def _set_aside(self, cells: Iterable[Cell]) -> None:
+        """Keep the lines of cells that belong around the table, those of a merged one once."""
+        lines = (line for cell in cells for line in self.ledger.lines_of(cell))
+        self.asides.extend(line for line in lines if not any(line is kept for kept in self.asides))
 
     def _column_at(self, place: int, row: Row) -> Column:
         columns = self.columns or ()

@@ -39,6 +39,8 @@ def compare_letter(notice: Notice, places: Sequence[Place], differences: Differe
         _differs(strip, what, words, differences)
     _dates(notice, strip, differences)
     strip.strike(notice.issuer)
+    for repeated in (notice.number, notice.title, notice.table_title):
+        strip.strike(repeated)
     _beyond(strip, places, differences)
 
 

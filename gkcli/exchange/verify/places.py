@@ -9,7 +9,7 @@ from gkcli.exchange.intake.alignment import completed
 from gkcli.exchange.intake.columns import Column, Columns, columns_of
 from gkcli.exchange.intake.findings import Findings
 from gkcli.exchange.intake.line_cells import with_line_cells
-from gkcli.exchange.intake.lines import Line, line_kind
+from gkcli.exchange.intake.lines import Line, is_foot, line_kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def _places(document: Document) -> Iterator[Place]:
                 columns, above = found, None
             elif not filled or all(line_kind(c.text) is Line.LAYOUT for c in filled):
                 continue
-            elif columns and (headed or len(row) > 1):
+            elif columns and (headed or len(row) > 1) and not is_foot(c.text for c in filled):
                 if 1 < len(row) < len(columns):
                     row, _ = completed(row, columns, above)
                 above = row

@@ -22,6 +22,8 @@ _HIDDEN = re.compile(
     r"<(\w+)\b[^>]*(?:\shidden\b|(?:display\s*:\s*none|visibility\s*:\s*hidden))[^>]*>.*?</\1\s*>",
     re.IGNORECASE | re.DOTALL,
 )
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_LINK = re.compile(r"(?<=\])\([^()]*\)")
 _TAG = re.compile(r"<[^<>]*>")
 _WRITTEN = {Format.DOCX: "一二三四五六七八九十百第部分章节条项", Format.XLSX: "年月日是否"}
 """Characters that programs show though the file does not hold them: numbers, dates."""
@@ -45,6 +47,8 @@ def _plain(data: bytes, form: Format) -> str:
     match form:
         case Format.TEXT:
             return decode(data)
+        case Format.MARKDOWN:
+            return _COMMENT.sub("", _LINK.sub("", decode(data)))
         case Format.HTML:
             seen = _HIDDEN.sub("", _UNSEEN.sub("", decode(data, declared(data))))
             return html.unescape(_TAG.sub("", seen))
