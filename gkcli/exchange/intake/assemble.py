@@ -126,7 +126,7 @@ class _Builder:
         errata: list[Erratum] = []
         for passage in letter.body:
             drafts = drafted(
-                passage.text, self.clock, "notice", _object(letter.title) or letter.title
+                passage.text, self.clock, "notice", _object(letter.title) or letter.title or PENDING
             )
             units = _subject(passage.text) or letter.addressees
             self._use(units, "正文", passage.line)

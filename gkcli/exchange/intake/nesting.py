@@ -150,10 +150,14 @@ def _number(parts: Sequence[Group], findings: Findings) -> None:
     _unique(parts, findings, "节")
     runs = [part.groups for part in parts]
     starts = [run[0].number for run in runs[1:]]
-    if sum(number <= 1 for number in starts) * 2 > len(starts) or not starts:
-        for run in runs:
-            _unique(run, findings, "目")
-    else:
+    if starts and sum(number == 1 for number in starts) * 2 <= len(starts) and any(starts):
+        _unique([section for run in runs for section in run], findings, "目")
+        return
+    for run in runs:
+        _unique(run, findings, "目")
+    starts = [run[0].number for run in runs[1:]]
+    if sum(number == 1 for number in starts) * 2 <= len(starts):
+        # Read as numbered through the table, so that no number may stand twice in all of it.
         _unique([section for run in runs for section in run], findings, "目")
 
 

@@ -18,6 +18,7 @@ from gkcli.exchange.intake.paragraphs import unwrapped
 from gkcli.exchange.intake.prose_title import opening
 
 _HEADING_STYLES = (Style.CHAPTER, Style.CHINESE, Style.IN_BRACKETS)
+_LONGEST_HEADING = 60
 _PARTIES = (Column.LEAD, Column.RESPONSIBLE)
 
 
@@ -132,19 +133,26 @@ class TableReader:
         if line_kind(cell.text) is Line.REMARK:
             self._set_aside([cell])
             return True
-        place = next(index for index, other in enumerate(row) if other is cell)
-        column = self._column_at(place, row)
-        spanned = sum(other is cell for other in row)
-        if spanned == 1 and column in (Column.REQUIREMENT, *_PARTIES, Column.TIME):
-            return False
-        found = mark(cell.text)
-        if found is not None and found.style in self.item_styles and "\n" not in cell.text:
-            return False
-        if found is None and spanned == 1 and column is Column.TITLE and len(cell.text) > 60:
+        if not self._is_heading_row(row, cell):
             return False
         self.ledger.take(cell)
         entries.append(_heading(cell))
         return True
+
+    def _is_heading_row(self, row: Row, cell: Cell) -> bool:
+        """Whether the only filled cell of a row is a heading: by its number, place or width."""
+        found = mark(cell.text)
+        place = next(index for index, other in enumerate(row) if other is cell)
+        if found is not None and found.style in self.item_styles and "\n" not in cell.text:
+            return False
+        if found is not None and found.style in _HEADING_STYLES and place == 0:
+            return True
+        if sum(other is cell for other in row) > 1:
+            return True
+        column = self._column_at(place, row)
+        if column in (Column.REQUIREMENT, *_PARTIES, Column.TIME):
+            return False
+        return found is not None or column is not Column.TITLE or len(cell.text) <= _LONGEST_HEADING
 
     def _set_aside(self, cells: Iterable[Cell]) -> None:
         """Keep the lines of cells that belong around the table, those of a merged one once."""

@@ -9,6 +9,7 @@ from gkcli.exchange.verify.places import Place
 from gkcli.model.notice import Part, Section, Table, Task
 
 _WINDOW = 60
+_NEXT = 2
 _ALIKE = 0.5
 _TELLING = 5
 _NUMBER = re.compile(
@@ -21,7 +22,7 @@ _NUMBER = re.compile(
 class Piece:
     """A heading or task; ``title`` and ``opening`` are words without blanks to find it by.
 
-    ``above`` are the titles of the headings that it stands below.
+    ``above`` are the titles that it stands below.
     """
 
     what: Part | Section | Task
@@ -29,16 +30,19 @@ class Piece:
     opening: str = ""
     above: frozenset[str] = frozenset()
 
+    @property
+    def may_lack(self) -> bool:
+        """Whether a heading only repeats what is above it, so that the document may not have it."""
+        return not isinstance(self.what, Task) and self.title in self.above
+
 
 def pieces_of(table: Table) -> Iterator[Piece]:
-    """Headings and tasks in order; a heading that only repeats what is above it is left out."""
-    above = squeezed(table.notice.table_title), squeezed(table.notice.title)
+    """Headings and tasks in order."""
+    above = frozenset(map(squeezed, (table.notice.table_title, table.notice.title)))
     for part in table.parts:
-        if squeezed(part.title) not in above:
-            yield Piece(part, squeezed(part.title))
+        yield Piece(part, squeezed(part.title), above=above)
         for section in part.sections:
-            if squeezed(section.title) not in (squeezed(part.title), *above):
-                yield Piece(section, squeezed(section.title))
+            yield Piece(section, squeezed(section.title), above=above | {squeezed(part.title)})
             for task in section.tasks:
                 first = task.requirement.split("\n", 1)[0]
                 headings = frozenset(map(squeezed, (part.title, section.title)))
@@ -50,14 +54,25 @@ def located(pieces: Sequence[Piece], places: Sequence[Place]) -> list[int | None
     found: list[int | None] = []
     start = 0
     for piece in pieces:
-        window = range(start, min(start + _WINDOW, len(places)))
-        at = _whole(piece, places, window)
-        if at is None:
+        reach = _NEXT if piece.may_lack else _WINDOW
+        at = _whole(piece, places, range(start, min(start + reach, len(places))))
+        if at is not None and piece.may_lack and not _is_numbered(places[at]):
+            at = None
+        if at is None and not piece.may_lack:
             at = _similar(piece, places, range(start, min(start + _WINDOW // 6, len(places))))
         found.append(at)
         if at is not None:
-            start = at + (isinstance(piece.what, Task) or not places[at].is_row)
+            start = at + (isinstance(piece.what, Task) or not _may_hold_more(places[at]))
     return found
+
+
+def _is_numbered(place: Place) -> bool:
+    return any(unnumbered(text) != text for text in (squeezed(cell.text) for cell in place.cells))
+
+
+def _may_hold_more(place: Place) -> bool:
+    """Whether a heading stands in a row with more cells, a task or another heading among them."""
+    return place.is_row and len({id(cell) for cell in place.cells if cell.text}) > 1
 
 
 def unnumbered(text: str) -> str:

@@ -27,7 +27,15 @@ _TIMED = re.compile(
     r"[【〔\[]?(?:完成|办理)?(?:时限|期限|时间)(?:要求|节点"
     r"|进度)?[】〕\]]?[：:]?(?P<value>[^；;。）)]*)"
 )
-_LABELLED_LEADS = re.compile(r"(?:牵头|主办)(?:单位|部门)[）)】]?[：:]?([^：:；;。）)【〔]*)")
+_NEXT_LABEL = re.compile(r"[，,；;、]?[\u4e00-\u9fff]{2,6}(?:单位|部门|时限)$")
+_BRACKETED = r"[（(][^（()）]*[)）]"
+_LABELLED_LEADS = re.compile(
+    rf"(?:牵头|主办)(?:单位|部门)[）)】]?[：:]?((?:[^：:；;。（()）【〔]|{_BRACKETED})*)"
+)
+_SPOKEN_LEADS = re.compile(
+    rf"((?:[^；;。（()）：:]|{_BRACKETED})*?)[）)]?(?:分别|共同|联合)?(?:牵头|主办)(?!单位|部门)"
+)
+_LEADS = re.compile(r"(?:牵头|主办)(?:单位|部门)[）)】]?[：:]?([^：:；;。）)【〔]*)")
 _SPOKEN_LEADS = re.compile(r"([^；;。（(：:]*?)[）)]?(?:分别|共同|联合)?(?:牵头|主办)(?!单位|部门)")
 _LEADS = re.compile(r"牵头|主办")
 
@@ -209,7 +217,8 @@ def _struck_sentence(strip: Strip, words: str) -> int | None:
 def _leading(text: str) -> Iterator[str]:
     """The pieces of a text that say who leads: behind 牵头单位：, or before 牵头."""
     for match in _LABELLED_LEADS.finditer(text):
-        yield re.sub(r"[，,；;、]?[\u4e00-\u9fff]{2,6}(?:单位|部门|时限)$", "", match[1])
+        labelled = text[match.end() : match.end() + 1] in ("：", ":")
+        yield _NEXT_LABEL.sub("", match[1]) if labelled else match[1]
     for match in _SPOKEN_LEADS.finditer(text):
         yield re.split(r"负责[，,]|配合[，,]|落实[，,]|[）)][，,、]", match[1])[-1]
 
