@@ -38,8 +38,9 @@ class Formatted(NamedTuple):
     @property
     def first_change(self) -> int:
         """The first line that is not as it should be, from 1."""
-        pairs = zip(self.before.split("\n"), self.after.split("\n"), strict=False)
-        return next((n for n, (old, new) in enumerate(pairs, 1) if old != new), 1)
+        old, new = self.before.split("\n"), self.after.split("\n")
+        pairs = enumerate(zip(old, new, strict=False), 1)
+        return next((n for n, (a, b) in pairs if a != b), min(len(old), len(new)))
 
 
 def files_of(layout: Layout) -> tuple[Path, ...]:
@@ -53,9 +54,10 @@ def formatted(path: Path) -> Formatted:
     _refuse_unknown(path)
     name = shown(path)
     data = read_bytes(path, name)
-    source = data if isinstance(data, Diagnostic) else decode_source(data, path, name)
-    if isinstance(data, Diagnostic) or isinstance(source, Diagnostic):
-        assert isinstance(source, Diagnostic)
+    if isinstance(data, Diagnostic):
+        return Formatted(path, name, "", "", (data,))
+    source = decode_source(data, path, name)
+    if isinstance(source, Diagnostic):
         return Formatted(path, name, "", "", (source,))
     before = data.decode()
     text, errors = reformat(source, schema_of(_shape(source)))

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple, TypeAlias
 
+from gkcli.model.holidays import HolidayCalendar
 from gkcli.model.ledger import Record
 from gkcli.model.notice import Table
+from gkcli.model.statistics import Statistics
 from gkcli.model.units import Registry
 
 Value: TypeAlias = str | int | bool | list["Value"] | dict[str, "Value"] | None
@@ -35,15 +37,18 @@ class Thing(StrEnum):
     UNIT = "unit"
     GROUP = "group"
     RECORD = "record"
+    STATISTICS = "statistics"
+    FIGURE = "figure"
+    HOLIDAYS = "holidays"
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
     """One thing: ``key`` tells it from others of its kind, ``title`` says what it is.
 
-    Keys are numbers of parts, sections and tasks, ids of deadlines, names of units; where that
-    changed, the new one. ``owner`` holds what has no place of its own: the task of a deadline, the
-    unit of a record.
+    Keys are numbers of parts, sections and tasks, ids of deadlines, names of units, years; where
+    that changed, the new one. ``owner`` is what a thing without a place of its own belongs to: the
+    task of a deadline, the unit of a record.
     """
 
     thing: Thing
@@ -68,11 +73,14 @@ class Change:
 
 
 class Edition(NamedTuple):
-    """What a workspace says at one time; None for a file that could not be read then.
+    """What a workspace says at one time.
 
-    ``ledgers`` holds the records of each unit by its name.
+    None stands for a file that there was not. One that could not be read in either edition is to
+    be left out of both. ``ledgers`` holds the records of each unit by its name.
     """
 
     table: Table | None
     registry: Registry | None
     ledgers: Mapping[str, tuple[Record, ...]] = {}
+    statistics: Statistics | None = None
+    holidays: HolidayCalendar | None = None

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from gkcli.changes.change import Change, Edition
 from gkcli.changes.deadlines import limit_changes, paired_limits
+from gkcli.changes.holidays import holiday_changes
 from gkcli.changes.notice import notice_changes
 from gkcli.changes.records import record_changes
+from gkcli.changes.statistics import statistics_changes
 from gkcli.changes.tasks import levels, task_changes
 from gkcli.changes.units import group_changes, paired_units, unit_changes
 from gkcli.changes.who import Who
@@ -15,7 +17,7 @@ from gkcli.model.notice import Table
 def compare(old: Edition, new: Edition) -> tuple[Change, ...]:
     """Every difference once, by identity: whatever is only laid out otherwise is none.
 
-    Of a file that could not be read in one of the editions nothing is said.
+    Of a table or registry that one of the editions lacks nothing is said.
     """
     return tuple(_changes(old, new))
 
@@ -29,6 +31,8 @@ def _changes(old: Edition, new: Edition) -> Iterator[Change]:
         yield from unit_changes(units)
         yield from group_changes(old.registry, new.registry, who)
     yield from record_changes(old.ledgers, new.ledgers, who)
+    yield from statistics_changes(old.statistics, new.statistics)
+    yield from holiday_changes(old.holidays, new.holidays)
 
 
 def _in_table(old: Table, new: Table, who: Who) -> Iterator[Change]:

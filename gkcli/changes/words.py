@@ -30,8 +30,10 @@ _HOLDERS = {"section": "目", "part": "节", "task": "任务"}
 def change_words(change: Change) -> str:
     """The change as a short Chinese sentence without its full stop."""
     about = target_words(change.target)
+    if change.target.thing is Thing.FIGURE:
+        return f"{about}：{_quoted(change.before)}改为{_quoted(change.after)}"
     if change.kind in _VERBS:
-        return f"{_VERBS[change.kind]}{about}"
+        return f"{_VERBS[change.kind]}{' ' if about[0].isascii() else ''}{about}"
     if change.kind is Kind.MOVED:
         return f"{about}{_moved(change)}"
     return f"{about}：{_field_words(change)}"
@@ -60,6 +62,9 @@ def _name(target: Target) -> str:
         Thing.UNIT: f"单位“{key}”",
         Thing.GROUP: f"统称“{key}”",
         Thing.RECORD: f"台账记录 {key}",
+        Thing.STATISTICS: f"{key} 年统计数",
+        Thing.FIGURE: f"“{key}”",
+        Thing.HOLIDAYS: f"{key} 年放假安排",
     }[target.thing]
 
 
@@ -122,6 +127,8 @@ def _item(value: Value) -> str:
 
 
 def _quoted(value: Value) -> str:
+    if value is None:
+        return "空"
     if isinstance(value, bool):
         return "“是”" if value else "“否”"
     if isinstance(value, dict):

@@ -8,8 +8,11 @@ import pytest
 from gkcli.changes.change import Edition
 from gkcli.changes.compare import compare
 from gkcli.changes.words import change_words
+from gkcli.model.annual.forms import form_of
+from gkcli.model.holidays import HolidayCalendar, YearEntry
 from gkcli.model.ledger import Record
 from gkcli.model.notice import Basis, Erratum
+from gkcli.model.statistics import Statistics
 from gkcli.model.units import Registry
 from tests.unit.build import deadline, group, table, task, unit
 
@@ -275,6 +278,54 @@ class TestLedgers:
         renamed = replace(REGISTRY, units=(town, *REGISTRY.units[1:]))
         changes = compare(self.of(self.DONE), Edition(None, renamed, {"甲乡": (self.DONE,)}))
         assert {change.target.thing for change in changes} == {"unit"}
+
+
+class TestStatistics:
+    FORM = form_of(2024)
+    FIRST, SECOND, *_ = FORM.figures
+
+    def of(self, year=2024, **numbers):
+        figures = {getattr(self, name): number for name, number in numbers.items()}
+        return Edition(None, None, statistics=Statistics(year, form_of(year), figures))
+
+    def told(self, old, new):
+        return [change_words(change) for change in compare(old, new)]
+
+    def test_a_figure_that_is_filled_in_put_otherwise_or_emptied(self):
+        name = "/".join(self.FIRST)
+        for old, new, words in [({}, {"FIRST": 0}, "空改为“0”"), ({"FIRST": 1}, {}, "“1”改为空")]:
+            told = self.told(self.of(**old), self.of(**new))
+            assert told == [f"“{name}”（2024 年统计数）：{words}"]
+        both = self.told(self.of(FIRST=1, SECOND=2), self.of(FIRST=3, SECOND=2))
+        assert both == [f"“{name}”（2024 年统计数）：“1”改为“3”"]
+
+    def test_a_file_that_came_or_went_is_one_change(self):
+        none, some = Edition(None, None), self.of(FIRST=1, SECOND=2)
+        assert self.told(none, some) == ["新增 2024 年统计数"]
+        assert self.told(some, none) == ["删去 2024 年统计数"]
+
+    def test_another_year_is_a_change_of_the_year(self):
+        assert self.told(self.of(FIRST=1), self.of(2023, FIRST=1)) == [
+            "2023 年统计数：年度从“2024”改为“2023”"
+        ]
+
+
+class TestHolidays:
+    YEAR = YearEntry(2027, "通知", (date(2027, 1, 1), date(2027, 1, 2)))
+
+    def of(self, *years):
+        return Edition(None, None, holidays=HolidayCalendar(years))
+
+    def test_days_that_came_or_went_whatever_their_order(self):
+        turned = replace(self.YEAR, off=self.YEAR.off[::-1], worked=(date(2027, 1, 9),))
+        (change,) = compare(self.of(self.YEAR), self.of(turned))
+        assert change_words(change) == "2027 年放假安排：调休上班日增加2027-01-09"
+
+    def test_a_year_that_came_or_went(self):
+        (change,) = compare(Edition(None, None), self.of(self.YEAR))
+        assert change_words(change) == "新增 2027 年放假安排"
+        (change,) = compare(self.of(self.YEAR), self.of())
+        assert (change.kind, change.before["year"]) == ("removed", 2027)
 
 
 def test_of_what_could_not_be_read_nothing_is_said():
