@@ -205,14 +205,13 @@ def named(changes):
     return Counter((c.kind, c.target.thing, c.target.key, c.field) for c in changes)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(edits)
 def test_the_changes_are_exactly_the_edits(chosen):
     before, after, expected = edited(chosen)
     assert named(compare(before, after)) == expected
 
 
-@settings(deadline=None)
 @given(edits)
 def test_backwards_they_are_the_same_changes_the_other_way_round(chosen):
     before, after, _ = edited(chosen)
@@ -225,7 +224,6 @@ def test_backwards_they_are_the_same_changes_the_other_way_round(chosen):
     assert sorted(forth) == sorted(back)
 
 
-@settings(deadline=None)
 @given(edits)
 def test_every_change_has_words_and_concerns_units_of_the_new_registry(chosen):
     before, after, _ = edited(chosen)
@@ -236,14 +234,14 @@ def test_every_change_has_words_and_concerns_units_of_the_new_registry(chosen):
         assert len(set(change.affected)) == len(change.affected)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(tables, registries)
 def test_an_edition_does_not_differ_from_itself_whatever_it_holds(value, registry):
     edition = Edition(value, registry)
     assert compare(edition, edition) == ()
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(tables, tables)
 def test_two_tables_without_changes_are_equal(one, other):
     assert bool(compare(Edition(one, None), Edition(other, None))) == (one != other)

@@ -99,7 +99,9 @@ class Writer:
         return f"{{{', '.join(f'{key}: {self.flow(item)}' for key, item in value.items())}}}"
 
     def wants_block(self, key, value):
-        return as_block(value, Leaf.PROSE) is not None and (key in PROSE or "\n" in value)
+        # The blocks that are written here hold no line break at their end.
+        blocky = as_block(value, Leaf.PROSE) is not None and not value.endswith("\n")
+        return blocky and (key in PROSE or "\n" in value)
 
     def literal(self, head, key, value, indent):
         if key in PROSE:

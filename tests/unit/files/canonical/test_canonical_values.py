@@ -32,13 +32,13 @@ def reread(value):
     return decode(type(value), skim(source_of(canonical(value))).data)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(values)
 def test_whatever_its_texts_hold_a_value_is_read_back_as_it_was(value):
     assert reread(value) == value
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(values)
 def test_check_finds_nothing_in_how_it_is_written(value):
     found = parse(source_of(canonical(value))).diagnostics

@@ -47,12 +47,12 @@ def loaded(text, shape):
 
 
 class TestAnyFile:
-    @settings(max_examples=100, deadline=None)
+    @settings(max_examples=100)
     @given(values, plain_writers)
     def test_without_comments_it_becomes_what_the_emitter_writes(self, value, writer):
         assert tidy(writer.text(plain_of(value)), type(value)) == canonical(value)
 
-    @settings(max_examples=100, deadline=None)
+    @settings(max_examples=100)
     @given(values, writers)
     def test_it_says_what_it_said_and_tidying_again_changes_nothing(self, value, writer):
         shape = type(value)
@@ -60,7 +60,7 @@ class TestAnyFile:
         assert loaded(text, shape) == value
         assert tidy(text, shape) == text
 
-    @settings(max_examples=100, deadline=None)
+    @settings(max_examples=100)
     @given(values, writers)
     def test_every_comment_survives_once_and_by_what_it_is_about(self, value, writer):
         written = writer.text(plain_of(value))
@@ -160,7 +160,7 @@ PAIRS = [n for n, line in enumerate(LINES) if re.match(r"[ -]*[a-z_]+: [^\[|']",
 LISTS = [n for n, line in enumerate(LINES) if line.endswith("]\n") and ", " in line]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.sampled_from(PAIRS), st.sampled_from([": '{}'\n", ':   "{}"\n', ": {}   \n"]))
 def test_of_a_tidy_file_only_the_odd_line_changes(number, form):
     key, _, value = LINES[number].rstrip("\n").partition(": ")
@@ -168,7 +168,7 @@ def test_of_a_tidy_file_only_the_odd_line_changes(number, form):
     assert tidy("".join(odd)) == REAL
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.sampled_from(LISTS), st.sampled_from([",", ",  ", " , "]))
 def test_of_a_tidy_file_only_the_odd_list_changes(number, comma):
     odd = [*LINES[:number], LINES[number].replace(", ", comma), *LINES[number + 1 :]]
@@ -280,7 +280,7 @@ class TestBrokenFiles:
         assert skim(source_of(again)).data == skim(source_of(text)).data
         assert "# 注\n" in again
 
-    @settings(max_examples=100, deadline=None)
+    @settings(max_examples=100)
     @given(st.data())
     def test_whatever_is_cut_out_or_put_in_nothing_is_lost(self, data):
         place = data.draw(st.integers(0, len(MESSY)))
