@@ -3,13 +3,15 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from gkcli.document.inlines import Content
+from gkcli.document.inlines import Content, ems, text_of
 from gkcli.document.table import Table
 
 TITLE = 0
 """The level of a title; 1 to 4 are 一、 （一） 1. and (1). Source: GB/T 9704-2012, 7.3.3."""
 
 LOWEST = 4
+
+_LARGEST_MARK, _SMALLEST_MARK = 40, 22
 
 
 class Role(StrEnum):
@@ -70,6 +72,11 @@ class Letterhead:
     mark: Content
     parts: tuple[Content, ...]
     colour: Colour = Colour.RED
+
+    def size(self, measure: float) -> int:
+        """The size of the mark in points: as large as one line of ``measure`` mm allows."""
+        width = ems(text_of(self.mark)) + 1
+        return max(_SMALLEST_MARK, min(_LARGEST_MARK, int(measure / 25.4 * 72 / width)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,8 +50,11 @@ class Layout(Enum):
 
     @property
     def title_width(self) -> float:
-        """How many letters of a title (二号, 22 points) stand in a line."""
-        return self.measure / 25.4 * 72 / 22
+        """How many letters of a title (二号, 22 points) stand in a line, less one.
+
+        In some typefaces digits are wider than half a letter.
+        """
+        return self.measure / 25.4 * 72 / 22 - 1
 
 
 @dataclass(frozen=True, slots=True)

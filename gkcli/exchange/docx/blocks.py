@@ -26,7 +26,7 @@ from gkcli.document.titles import balanced
 from gkcli.exchange.docx import styles
 from gkcli.exchange.docx.styles import Style, indent
 from gkcli.exchange.docx.tables import imprint, side_by_side, table_of
-from gkcli.exchange.docx.text import paragraph, words
+from gkcli.exchange.docx.text import paragraph, ragged, sized, words
 from gkcli.exchange.docx.xml import LETTER, LINE, Element, el, twips
 
 _ROLES: MappingProxyType[Role, Style] = MappingProxyType(
@@ -50,7 +50,8 @@ def elements(block: Block, layout: Layout) -> Iterator[Element]:
             told = balanced(content, layout.title_width) if level == TITLE else content
             yield paragraph(styles.HEADINGS[level], told)
         case Paragraph(content, role):
-            yield paragraph(_ROLES[role], content)
+            keeps = role in (Role.CENTRED, Role.RIGHT, Role.NUMBER)
+            yield paragraph(_ROLES[role], content, *([] if keeps else ragged(content)))
         case Table():
             yield table_of(block, layout)
             yield _gap_below()
@@ -74,7 +75,8 @@ def _of_letter(
 ) -> Iterator[Element]:
     match block:
         case Letterhead(mark, parts, colour):
-            yield paragraph(styles.MARKS[colour], mark)
+            head = paragraph(styles.MARKS[colour], mark)
+            yield sized(head, block.size(layout.measure))
             if parts:
                 yield side_by_side(parts, layout, styles.HEAD_LINE)
             yield _line_below(styles.MARKS[colour].color)
@@ -120,7 +122,8 @@ def _items(block: ItemList, depth: int = 0) -> Iterator[Element]:
                 yield from _items(inner, depth + 1)
             elif isinstance(inner, Paragraph):
                 start = (Run(f"{sign} "),) if index == 0 else ()
-                yield paragraph(styles.ITEM, (*start, *inner.content), indent(2, left=2 * depth))
+                where = (indent(2, left=2 * depth), *ragged(inner.content))
+                yield paragraph(styles.ITEM, (*start, *inner.content), *where)
             else:
                 yield from elements(inner, Layout.UPRIGHT)
 

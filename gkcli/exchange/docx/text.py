@@ -1,12 +1,18 @@
 """Paragraphs and the text in them."""
 
+import re
 from collections.abc import Iterable
 
-from gkcli.document.inlines import Break, Content, Face, Gap, Inline, Run
+from docx.oxml.ns import qn
+
+from gkcli.document.inlines import Break, Content, Face, Gap, Inline, Run, text_of
 from gkcli.exchange.docx.fonts import font_of, fonts
 from gkcli.exchange.docx.styles import Style
 from gkcli.exchange.docx.xml import Element, el
 from gkcli.inert import printable
+
+_LONG = re.compile(r"[!-~]{16}")
+"""Latin letters and signs without a blank, as an address on the web has them."""
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
@@ -14,6 +20,19 @@ _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 def paragraph(style: Style, content: Iterable[Inline], *more: Element) -> Element:
     """A paragraph; ``more`` are properties that it has beyond its style, in the schema's order."""
     return el("p", el("pPr", el("pStyle", val=style.id), *more), *runs(style, content))
+
+
+def ragged(content: Iterable[Inline]) -> list[Element]:
+    """Left alignment for text with a long address in it, whose line would else be torn apart."""
+    return [el("jc", val="left")] if _LONG.search(text_of(content)) else []
+
+
+def sized(made: Element, points: float) -> Element:
+    """A paragraph with its letters in another size than its style's."""
+    for look in made.iter(qn("w:rPr")):
+        look.append(el("sz", val=round(points * 2)))
+        look.append(el("szCs", val=round(points * 2)))
+    return made
 
 
 def runs(style: Style, content: Iterable[Inline]) -> list[Element]:

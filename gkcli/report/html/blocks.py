@@ -66,15 +66,16 @@ def _block(block: Block, layout: Layout) -> Markup:  # noqa: C901 - one case a k
         case CutLine(text):
             return Markup('<div class="cut"><span>{}</span></div>').format(text)
         case Letterhead() | Signature() | Enclosures() | Imprint():
-            return _of_letter(block)
+            return _of_letter(block, layout)
 
 
-def _of_letter(block: Letterhead | Signature | Enclosures | Imprint) -> Markup:
+def _of_letter(block: Letterhead | Signature | Enclosures | Imprint, layout: Layout) -> Markup:
     match block:
         case Letterhead(mark, parts, colour):
             return Markup(
-                '<header class="{}">\n<p>{}</p>\n<div class="line">{}</div>\n</header>'
-            ).format(_HEADS[colour], inline_html(mark), spans(parts))
+                '<header class="{}">\n<p style="font-size:{}pt">{}</p>\n'
+                '<div class="line">{}</div>\n</header>'
+            ).format(_HEADS[colour], block.size(layout.measure), inline_html(mark), spans(parts))
         case Signature(lines):
             return Markup('<div class="signature">\n{}\n</div>').format(_paragraphs(lines))
         case Enclosures(lines):

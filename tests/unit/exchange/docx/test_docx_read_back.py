@@ -201,6 +201,21 @@ def test_a_head_and_the_line_below_it_have_their_colour(said: str, color: str) -
     assert f'w:color="{color}"' in line._p.xml
 
 
+def test_a_long_name_at_the_head_is_set_smaller() -> None:
+    short, long, longest = (
+        written(f"<!-- 版头 -->\n{name}\n第 1 期\n").paragraphs[0].runs[0].font.size.pt
+        for name in ("示例区政务督查", "示例区人民政府办公室政务督查通报", "字" * 99)
+    )
+    assert (short, long, longest) == (40, 26, 22)
+
+
+def test_a_line_with_an_address_is_not_torn_apart() -> None:
+    document = written("见 https://example.org/a-long-address\n\n甲\n")
+    aligned = [paragraph._p.pPr.find(qn("w:jc")) for paragraph in document.paragraphs]
+    assert aligned[0].get(qn("w:val")) == "left"
+    assert aligned[1] is None
+
+
 def test_an_annex_begins_a_page(letter: WordDocument) -> None:
     (mark,) = [p for p in letter.paragraphs if p.text == "附件1"]
     assert mark._p.pPr.find(qn("w:pageBreakBefore")) is not None
