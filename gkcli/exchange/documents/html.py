@@ -61,6 +61,11 @@ class _Flow:
         elif tag == "table" and not _is_layout(node):
             self.flush()
             self.blocks.append(laid_out(_rows(node)))
+        elif tag == "li":
+            self.flush()
+            self._text(_list_number(node), node)
+            self._inside(node)
+            self.flush()
         elif tag in _INLINE:
             self._inside(node)
         else:
@@ -87,6 +92,16 @@ class _Flow:
             if not self._line and text.strip():
                 self._line = int(node.sourceline or 1)
             self._held.append(text)
+
+
+def _list_number(node: html.HtmlElement) -> str:
+    """The number that a browser writes in front of an item of a numbered list."""
+    parent = node.getparent()
+    if parent is None or parent.tag != "ol":
+        return ""
+    start = parent.get("start") or "1"
+    before = sum(1 for other in node.itersiblings("li", preceding=True))
+    return f"{int(start) + before if start.isascii() and start.isdigit() else before + 1}. "
 
 
 def plain(text: str) -> str:

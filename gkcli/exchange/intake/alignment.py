@@ -5,7 +5,7 @@ from itertools import combinations, islice
 
 from gkcli.exchange.documents.blocks import Cell, Row
 from gkcli.exchange.intake.columns import Column, Columns
-from gkcli.exchange.intake.marks import bare_number
+from gkcli.exchange.intake.marks import bare_number, mark
 from gkcli.exchange.intake.unitlist import unit_list
 from gkcli.exchange.intake.unitwords import looks_like_unit
 
@@ -13,6 +13,7 @@ _PARTIES = (Column.LEAD, Column.RESPONSIBLE)
 _MOST_TRIED = 500
 _LONG = 25
 _SHORT_TIME = 20
+_FEWEST_ROWS = 2
 
 
 def aligned(row: Row, columns: Columns) -> tuple[int, ...]:
@@ -76,6 +77,26 @@ def look(text: str) -> Column | None:
     )
 
 
+def fits(rows: Sequence[Row], columns: Columns) -> bool:
+    """Whether a table without heads goes on with the columns of the one before.
+
+    Its rows are as long, and where units are due, most of them have units or nothing.
+    """
+    full = [row for row in rows if len({id(cell) for cell in row if cell.text}) > 1]
+    if not full:
+        return bool(rows) and max(map(len, rows)) in (1, len(columns))
+    if max(map(len, full)) > len(columns) or len(columns) - max(map(len, full)) > 1:
+        return False
+    good = sum(len(row) < len(columns) or _has_units_in_place(row, columns) for row in full)
+    return good * 2 > len(full)
+
+
+def _has_units_in_place(row: Row, columns: Columns) -> bool:
+    held = dict(zip(columns, row, strict=False))
+    parties = [held[column].text for column in _PARTIES if column in held]
+    return Column.TITLE in held and all(not text or look(text) in _PARTIES for text in parties)
+
+
 def guessed_columns(rows: Sequence[Row]) -> Columns | None:
     """The columns of a table without heads: titles first, then those who lead and answer.
 
@@ -86,7 +107,7 @@ def guessed_columns(rows: Sequence[Row]) -> Columns | None:
     looks = [_common([look(row[place].text) for row in full]) for place in range(width)]
     parties = [place for place, column in enumerate(looks) if column is Column.RESPONSIBLE]
     texts = [p for p, column in enumerate(looks) if column in (Column.TITLE, Column.REQUIREMENT)]
-    if not parties or not texts or len(full) < 2:
+    if not parties or not texts or len(full) < _FEWEST_ROWS or not _mostly_numbered(full):
         return None
     columns = [column or Column.OTHER for column in looks]
     for place in texts:
@@ -95,6 +116,13 @@ def guessed_columns(rows: Sequence[Row]) -> Columns | None:
     if len(parties) > 1:
         columns[parties[0]] = Column.LEAD
     return tuple(columns)
+
+
+def _mostly_numbered(rows: Sequence[Row]) -> bool:
+    """Whether most rows begin with a number, as lists of tasks do and lists of names do not."""
+    starts = [next((cell.text for cell in row if cell.text), "") for row in rows]
+    numbered = sum(bool(bare_number(text)) or mark(text) is not None for text in starts)
+    return numbered * 2 >= len(rows)
 
 
 def _common(looks: Sequence[Column | None]) -> Column | None:

@@ -64,6 +64,8 @@ _LONGEST_HEAD = 20
 _NO_HEAD = re.compile(
     r"[。；;，,]|(?:分解|任务|一览|汇总|分工|安排|工作|清单|责任|明细)表$|(?:方案|通知|台账|意见)$"
 )
+_RULE = re.compile(r"为|列|排|第一|首|标|[★☆*※▲]")
+"""What is in the brackets of a head that says which of the units leads."""
 _LONGEST_UNKNOWN_HEAD = 8
 
 Columns = tuple[Column, ...]
@@ -86,13 +88,15 @@ def columns_of(heads: Sequence[str]) -> Columns | None:
 
 def head_column(head: str) -> Column | None:
     """The column of a head; None for what is no head, OTHER for an empty or unknown one."""
-    text = normalize("NFKC", squeezed(head)).strip("*")
+    text = normalize("NFKC", squeezed(head))
     if not text:
         return Column.OTHER
     if len(text) > _LONGEST_HEAD or _NO_HEAD.search(text):
         return None
-    bare = re.sub(r"\([^()]*\)$", "", text)
-    for candidate in (text, bare):
+    bracket = re.search(r"\([^()]*\)$", text)
+    bare = text[: bracket.start()] if bracket else text
+    ruled = bracket is not None and _RULE.search(bracket[0])
+    for candidate in (bare, text) if ruled else (text, bare):
         for column, pattern in _PATTERNS:
             if candidate and pattern.fullmatch(candidate):
                 return column

@@ -48,12 +48,14 @@ _FIRST_LEADS = re.compile(
     r"|(?:第一(?:个|位|家)?|首位|首个|排首位的?)(?:责任|负责|列名)?(?:单位"
     r"|部门)(?:者)?(?:均)?(?:为|是|即为?)牵头"
 )
+_REMARK = re.compile(r"^以下|^其他|不再(?:一一)?列出|^未列|^分别负责|分别为")
 _ALIKE = re.compile(r"[，,；;]?(?:下同|以下同|以下均同|以下相同|后同)")
 
-_LABEL = re.compile(
-    r"(?:^|(?<=[；;，,。\n\t 　）)]))[ \t\u3000]*(?P<label>[\u4e00-\u9fff（）() \u"
-    r"3000/、]{2,16}?)[ \t\u3000]*[:：]"
-)
+LABEL = r"(?P<label>[\u4e00-\u9fff 、/]{2,10}?(?:[（(][^（()）]{1,8}[)）])?)[ \t\u3000]*[:：]"
+"""A label such as 牵头单位： with its colon; whether it is one that we know is another matter."""
+
+_LABEL = re.compile(rf"(?:^|(?<=[；;，,。\n\t 　）)]))[ \t\u3000]*{LABEL}")
+_LONGEST_LABEL = 8
 _HOW = (
     r"(?:共同|分别|联合|具体|统一|协同|各自|分头|(?:按照?|根据|依照?"
     r"|依据)(?:各自)?(?:职责|职能|分工|权限)(?:分工|范围|权限)?"
@@ -65,7 +67,8 @@ _TAIL = (
 )
 _LEADING = rf"总?牵头(?:负责)?{_TAIL}|主办|主责|为主|为牵头(?:单位|部门)"
 _SHARING = (
-    rf"(?:总|共同)?负责(?!人){_TAIL}|承办|协办|协助{_TAIL}|参与{_TAIL}|参加|会办|组织实施|具体实施"
+    rf"(?:总|共同)?负责(?!人){_TAIL}|负总责|抓总|主抓|承办|协办|协助{_TAIL}"
+    rf"|参与{_TAIL}|参加|会办|组织实施|具体实施"
     rf"|(?:协同|积极)?配合(?!部门|单位){_TAIL}|抓好落实|(?:组织)?落实{_TAIL}|实施|完成"
     r"|为(?:责任|配合|协办|参与|参加)(?:单位|部门)"
 )
@@ -74,7 +77,10 @@ _VERB = re.compile(
     r"(?=$|[，,；;、。\s]|会同|(?<=牵头)|(?<=负责))"
 )
 _OPENING = re.compile(r"^(?:和|及|并|并由|由|会同|以及|同时|其中|主要由|具体由|统一由|其他由|另由)")
+_ODD_NAME = re.compile(r"(?!.*[的了把被年月日])[\u4e00-\u9fff（）()]{2,12}")
 _TIME = re.compile(r"[年月日季度旬]|长期|持续|全年|常态|半年|周期")
+_ANY_STAR = re.compile(r"[★☆＊※▲]")
+_STARS = re.compile(r"^[★☆*＊※▲]+|[★☆*＊※▲]+$")
 _ROLE_MARK = re.compile(
     r"[（(〔\[](?:(?P<lead>牵头|主办|牵头单位|牵头负责|总牵头)|(?P<share>配合|协办"
     r"|负责|参与|责任单位))[)）〕\]]$"
@@ -95,11 +101,19 @@ def duties(text: str) -> Duties | None:
     for sentence in _sentences(trimmed(text)):
         if first_leads(sentence):
             continue
-        part = labelled(sentence) or spoken(sentence)
+        part = labelled(sentence) or spoken(sentence) or (_aside(sentence) if found else None)
         if part is None:
             return None
         found = part if found is None else found.joined(part)
     return found
+
+
+def _aside(sentence: str) -> Duties | None:
+    """A sentence behind the units that is about them but names none: a time, a general remark."""
+    label = _LABEL.match(sentence)
+    if label and label_column(label["label"]) is Column.TIME:
+        return Duties(time=trimmed(sentence[label.end() :]))
+    return Duties(unread=(f"{sentence}。",)) if _REMARK.search(sentence) else None
 
 
 def listed(text: str, column: Column) -> Duties:
@@ -110,12 +124,17 @@ def listed(text: str, column: Column) -> Duties:
     return _in_role(text, leading=column is Column.LEAD)
 
 
+def label_column(label: str) -> Column | None:
+    """What stands behind a label in running text; None where no label is as long."""
+    return head_column(label) if len(squeezed(label)) <= _LONGEST_LABEL else None
+
+
 def labelled(text: str) -> Duties | None:
     """Units behind labels, 牵头单位：A；责任单位：B; None where there is no label in front."""
     labels = [m for m in _LABEL.finditer(text) if _is_label(m["label"])]
     if not labels or trimmed(text[: labels[0].start("label")]):
         return None
-    columns = [head_column(m["label"]) for m in labels]
+    columns = [label_column(m["label"]) for m in labels]
     if not {Column.LEAD, Column.RESPONSIBLE} & set(columns):
         return None
     found = Duties()
@@ -140,7 +159,7 @@ def spoken(text: str) -> Duties | None:
         found = found.joined(taken.duties)
     if not verbs:
         return None
-    return found.joined(Duties(responsible=tuple(waiting)))
+    return found.joined(by_marks(waiting, leading=False))
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,25 +181,31 @@ def _clause(text: str, waiting: Sequence[str]) -> _Clause | None:
         held = (*(() if settled else waiting), *names.names)
         if not held:
             return None
-        lead, share = (held, ()) if verb["lead"] else ((), held)
-        open_ended = names.open_ended or "等" in verb[0]
-        found = found.joined(Duties(lead, share, open_ended=open_ended))
+        part = by_marks(held, leading=bool(verb["lead"]))
+        found = found.joined(replace(part, open_ended=names.open_ended or "等" in verb[0]))
         settled, start = True, verb.end()
     rest = _names(text[start:])
     if rest is None:
         return _time(text) if not settled else None
     if settled:
-        return _Clause(found.joined(Duties(responsible=rest.names)), (), settled=True)
+        return _Clause(found.joined(by_marks(rest.names, leading=False)), (), settled=True)
     return _Clause(names=rest.names)
 
 
 def _names(text: str) -> "_Listed | None":
     """The names in a list; None where something in it is no name."""
     bare = _OPENING.sub("", trimmed(text).strip("，,；;、"))
-    found = unit_list(bare)
-    if not all(map(looks_like_unit, found.names)):
+    found = unit_list(_ANY_STAR.sub("", bare))
+    looks = [looks_like_unit(name) for name in found.names]
+    if not all(looks) and not _mostly_units(found.names, looks):
         return None
     return _Listed(found.names, found.open_ended)
+
+
+def _mostly_units(names: Sequence[str], looks: Sequence[bool]) -> bool:
+    """Whether an odd name stands among units, such as 各新闻媒体, so that it must be one too."""
+    odd = [name for name, look in zip(names, looks, strict=True) if not look]
+    return sum(looks) >= len(odd) and all(map(_ODD_NAME.fullmatch, odd))
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +238,7 @@ def _sentences(text: str) -> Iterator[str]:
 
 
 def _is_label(label: str) -> bool:
-    return head_column(label) in (Column.LEAD, Column.RESPONSIBLE, Column.TIME, Column.OTHER)
+    return label_column(label) in (Column.LEAD, Column.RESPONSIBLE, Column.TIME, Column.OTHER)
 
 
 def _field(column: Column | None, label: str, value: str) -> Duties:
@@ -226,13 +251,17 @@ def _field(column: Column | None, label: str, value: str) -> Duties:
 
 
 def _in_role(text: str, *, leading: bool) -> Duties:
-    """The names of a list, in its role unless a bracket behind a name says another."""
     found = unit_list(text)
+    return replace(by_marks(found.names, leading=leading), open_ended=found.open_ended)
+
+
+def by_marks(names: Sequence[str], *, leading: bool) -> Duties:
+    """Names in their role, unless a mark behind a name, 甲局（牵头）, says another."""
     lead: list[str] = []
     share: list[str] = []
-    for name in found.names:
+    for name in names:
         role = _ROLE_MARK.search(name)
-        bare = name[: role.start()] if role else name
         leads = bool(role["lead"]) if role else leading
-        (lead if leads else share).append(bare)
-    return Duties(tuple(lead), tuple(share), open_ended=found.open_ended)
+        bare = name[: role.start()] if role else name
+        (lead if leads else share).append(_STARS.sub("", bare))
+    return Duties(tuple(lead), tuple(share))

@@ -86,12 +86,12 @@ class LetterReader:
         return [line for line in rest if not self.ledger.has(line)]
 
     def _without_imprint(self, lines: Sequence[Paragraph]) -> Iterator[Paragraph]:
-        for line in lines:
+        for index, line in enumerate(lines):
             kind = line_kind(line.text)
             if kind is Line.LAYOUT:
                 self.ledger.take(line)
-            elif kind is Line.PRINTED or kind is Line.COPIES:
-                following = next((o.text for o in lines if o.line > line.line), "")
+            elif kind in (Line.PRINTED, Line.COPIES):
+                following = lines[index + 1].text if index + 1 < len(lines) else ""
                 self._imprint(line, following)
             elif kind is not Line.IMPRINT:
                 yield line

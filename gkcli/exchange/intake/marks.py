@@ -42,13 +42,17 @@ _STYLES = (
     ),
     (Style.IN_BRACKETS, rf"{_OPEN}{_BLANK}(?P<n>{_NUMERAL}){_BLANK}{_CLOSE}[、.．]?"),
     (Style.CHINESE, rf"(?P<n>{_NUMERAL}){_BLANK}(?:[、.．]|,|，(?!二是))"),
+    (Style.DIGIT, r"(?P<n>[0-9０-９]{1,3})[.．](?=[0-9]{5}|(?:19|20)[0-9]{2} ?年)"),
     (
         Style.DOTTED,
         rf"(?P<n>{_DIGITS}(?:[.．]{_DIGITS}){{1,3}})(?:[、.．]|[ \t\u3000]+"
         rf"|(?=[\u4e00-\u9fff《“]))",
     ),
     (Style.DIGIT_IN_BRACKETS, rf"(?:{_OPEN}{_BLANK})?(?P<n>{_DIGITS}){_BLANK}{_CLOSE}[、.．]?"),
-    (Style.DIGIT, rf"(?P<n>{_DIGITS}){_BLANK}[.．、]{_BLANK}(?![0-9０-９%])"),
+    (
+        Style.DIGIT,
+        r"(?P<n>[0-9０-９]{1,3})[ \t\u3000]*(?:、|[.．](?:[ \t\u3000]+|(?![0-9０-９%])))",
+    ),
     (Style.CIRCLED, rf"(?P<n>[{_CIRCLED}])[、.．]?"),
 )
 _PATTERNS = tuple((style, re.compile(rf"{pattern}{_BLANK}")) for style, pattern in _STYLES)

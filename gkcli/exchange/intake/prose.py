@@ -1,7 +1,7 @@
 """Tasks in running text: numbered items that say, in brackets or sentences, who does them."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from gkcli.exchange.documents.blanks import closed_up
@@ -42,16 +42,17 @@ def prose_region(lines: Sequence[Paragraph], findings: Findings, ledger: Ledger)
     root = tree(shown)
     if not root.speaks_of_units():
         return Region(above=list(lines))
-    inside, foot = _without_foot(shown, root)
+    order = {id(line): n for n, line in enumerate(shown)}
+    inside, foot = _without_foot(shown, _last(root, order))
     root = tree(inside)
-    start = _start(root)
-    above = [line for line in inside if line.line < start]
+    start = _first(root, order)
+    above = inside[:start]
     writer = _Writer(findings, ledger)
     for node in root.children:
-        if node.line < start:
+        if order[id(node.texts[0].paragraph)] < start:
             writer.pass_over(node)
     writer.first_leads = any(first_leads(line.text) for line in above)
-    writer.write([*_from(root, start)])
+    writer.write([*_from(root, start, order)])
     return Region(writer.entries, above, foot, writer.plain, frozenset(writer.elsewhere))
 
 
@@ -62,32 +63,36 @@ def _is_layout(line: Paragraph, ledger: Ledger) -> bool:
     return False
 
 
-def _without_foot(
-    lines: Sequence[Paragraph], root: Node
-) -> tuple[list[Paragraph], list[Paragraph]]:
+def _without_foot(lines: Sequence[Paragraph], last: int) -> tuple[list[Paragraph], list[Paragraph]]:
     """The lines with the tasks, and those from the signature on that stands below them."""
-    last = max(text.line for text in root.whole() if text.about_units)
     for index, line in enumerate(lines):
-        if line.line > last and line_kind(line.text) in _FOOT:
+        if index > last and line_kind(line.text) in _FOOT:
             start = index
-            while start and lines[start - 1].line > last and looks_like_unit(lines[start - 1].text):
+            while start - 1 > last and looks_like_unit(lines[start - 1].text):
                 start -= 1
             return list(lines[:start]), list(lines[start:])
     return list(lines), []
 
 
-def _start(root: Node) -> int:
-    """The line at which the first node begins that speaks of units."""
-    own = [text.line for text in root.texts if text.about_units]
-    nodes = [child.line for child in root.children if child.speaks_of_units()]
-    return min((*own, *nodes))
+def _last(root: Node, order: Mapping[int, int]) -> int:
+    """The place of the last line that is about units."""
+    return max(order[id(text.paragraph)] for text in root.whole() if text.about_units)
 
 
-def _from(root: Node, start: int) -> Iterator[Node]:
-    texts = [text for text in root.texts if text.line >= start]
+def _first(root: Node, order: Mapping[int, int]) -> int:
+    """The place at which the first node begins that speaks of units."""
+    own = [text for text in root.texts if text.about_units]
+    nodes = [child.texts[0] for child in root.children if child.speaks_of_units()]
+    return min(order[id(text.paragraph)] for text in (*own, *nodes))
+
+
+def _from(root: Node, start: int, order: Mapping[int, int]) -> Iterator[Node]:
+    texts = [text for text in root.texts if order[id(text.paragraph)] >= start]
     if texts:
         yield Node(None, texts)
-    yield from (child for child in root.children if child.line >= start)
+    for child in root.children:
+        if order[id(child.texts[0].paragraph)] >= start:
+            yield child
 
 
 @dataclass(slots=True)

@@ -9,6 +9,10 @@ from gkcli.exchange.intake.brackets import depths
 _LONGEST = 60
 _LONGEST_OF_CLAUSES = 32
 _SHORTEST = 4
+_WHEN = re.compile(
+    r"[\d一二三四五六七八九十〇年月日每季度第全到在于自从至以底末初上中下旬半内前后起份之—-]+"
+)
+"""A clause that says when and no more."""
 _SENTENCE_ENDS = "。！？：:"
 _CLAUSE_ENDS = "，；,;" + _SENTENCE_ENDS
 
@@ -68,7 +72,7 @@ def _is_title(sentence: str) -> bool:
 def _clause(text: str) -> str:
     """The first clause that is long enough to tell something."""
     clause = _first(text, _CLAUSE_ENDS)
-    while len(clause) < min(_SHORTEST, len(text)):
+    while len(clause) < len(text) and (len(clause) < _SHORTEST or _WHEN.fullmatch(clause)):
         clause += text[len(clause)] + _first(text[len(clause) + 1 :], _CLAUSE_ENDS)
     return clause[:_LONGEST].rstrip(_CLAUSE_ENDS + "、")
 

@@ -6,24 +6,28 @@ from datetime import date
 
 from gkcli.diagnostics import Diagnostic
 from gkcli.errors import FINDINGS, GkcliError
+from gkcli.exchange.documents.blanks import closed_up, squeezed
 from gkcli.exchange.documents.blocks import Document, Paragraph
 from gkcli.exchange.intake.assemble import assemble, signing_day, texts_of
 from gkcli.exchange.intake.declared import check_counts, check_numbers
 from gkcli.exchange.intake.findings import Findings
+from gkcli.exchange.intake.forms import prepared
 from gkcli.exchange.intake.ledger import Ledger
 from gkcli.exchange.intake.letter import Letter, LetterReader
-from gkcli.exchange.intake.line_cells import with_line_cells
 from gkcli.exchange.intake.lines import Line, line_kind
 from gkcli.exchange.intake.marks import mark
 from gkcli.exchange.intake.nesting import Group, nested
-from gkcli.exchange.intake.outline import Item
+from gkcli.exchange.intake.outline import Heading, Item
 from gkcli.exchange.intake.prose import prose_region
-from gkcli.exchange.intake.region import table_region
+from gkcli.exchange.intake.region import Region, table_region
 from gkcli.exchange.intake.roster import Roster
 from gkcli.exchange.intake.times import Clock
 from gkcli.exchange.intake.year import year_of
 from gkcli.model.notice import Table
 from gkcli.model.units import Registry
+
+_FEWEST = 2
+"""How many items running text must have to count beside a table."""
 
 
 class NoTasksError(GkcliError):
@@ -55,10 +59,9 @@ def read(document: Document, given: Given) -> Draft:
     """The tasks and the notice of a document; NoTasksError when there are no tasks in it."""
     findings = Findings(document.name)
     ledger = Ledger()
-    document = with_line_cells(document, findings)
+    document = prepared(document, findings)
     region = table_region(document, findings, ledger)
-    if not region.entries:
-        region = prose_region(region.above, findings, ledger)
+    region = _with_prose(region, findings, ledger)
     if not any(isinstance(entry, Item) for entry in region.entries):
         raise _no_tasks(document)
     reader = LetterReader(ledger)
@@ -79,6 +82,37 @@ def read(document: Document, given: Given) -> Draft:
     roster = Roster(given.registry or Registry(()), findings, told=given.registry is not None)
     registry = roster.registry(assembled.uses)
     return Draft(assembled.table, registry, findings.in_order())
+
+
+def _with_prose(region: Region, findings: Findings, ledger: Ledger) -> Region:
+    """The region with the items of the running text above its tables, where there are such.
+
+    A plan and the table of its tasks say the same twice; then the table alone counts.
+    """
+    told = Findings(findings.file)
+    trial = Ledger()
+    prose = prose_region(region.above, told, trial)
+    items = [entry for entry in prose.entries if isinstance(entry, Item)]
+    if not items or (region.entries and (len(items) < _FEWEST or _repeats(items, region))):
+        return region
+    findings.found.extend(told.found)
+    ledger.take(*(line for line in region.above if trial.has(line)))
+    caption = [Heading(closed_up(line.text), line.line) for line in prose.below[-1:]]
+    if region.entries and caption:
+        ledger.take(prose.below[-1])
+    prose.entries.extend((*(caption if region.entries else ()), *region.entries))
+    prose.below.extend(region.below)
+    return prose
+
+
+def _repeats(items: Sequence[Item], region: Region) -> bool:
+    """Whether half of the items in running text stand in the tables too."""
+    told = "\0".join(
+        squeezed(entry.title + entry.requirement)
+        for entry in region.entries
+        if isinstance(entry, Item)
+    )
+    return 2 * sum(squeezed(item.title) in told for item in items) >= len(items)
 
 
 def _clock(letter: Letter, items: Sequence[Item], given: Given, findings: Findings) -> Clock:

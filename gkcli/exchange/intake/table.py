@@ -6,9 +6,9 @@ from dataclasses import dataclass, field, replace
 
 from gkcli.exchange.documents.blanks import closed_up, trimmed
 from gkcli.exchange.documents.blocks import Cell, Grid, Paragraph, Row
-from gkcli.exchange.intake.alignment import completed, guessed_columns
+from gkcli.exchange.intake.alignment import completed, fits, guessed_columns
 from gkcli.exchange.intake.columns import Column, Columns, columns_of
-from gkcli.exchange.intake.duties import Duties, listed
+from gkcli.exchange.intake.duties import Duties, first_leads, listed
 from gkcli.exchange.intake.findings import Findings
 from gkcli.exchange.intake.ledger import Ledger, distinct
 from gkcli.exchange.intake.lines import Line, is_foot, line_kind
@@ -18,6 +18,7 @@ from gkcli.exchange.intake.paragraphs import unwrapped
 from gkcli.exchange.intake.prose_title import opening
 
 _HEADING_STYLES = (Style.CHAPTER, Style.CHINESE, Style.IN_BRACKETS)
+_STAR = re.compile(r"[★☆*＊※▲]")
 _LONGEST_HEADING = 60
 _PARTIES = (Column.LEAD, Column.RESPONSIBLE)
 
@@ -55,9 +56,17 @@ class TableReader:
     _previous: _Fields | None = None
     _above: Row | None = None
     _group: str = ""
+    _starred: bool = False
+    """Whether a star marks the unit that leads, as the heads say."""
+    _first_leads: bool = False
+    """Whether the unit named first leads, as the heads say."""
 
     def read(self, grid: Grid) -> list[Entry]:
         """The headings and items of a table; [] where it holds no tasks."""
+        if not any(columns_of([cell.text for cell in row]) for row in grid.rows) and not (
+            self.columns and fits(grid.rows, self.columns)
+        ):
+            self.columns = None
         self.item_styles |= _item_styles(grid.rows)
         entries: list[Entry] = []
         for row in grid.rows:
@@ -75,6 +84,8 @@ class TableReader:
             return False
         if not _is_second_row(row):
             self.heads = heads
+            self._starred = any("牵头" in head and _STAR.search(head) for head in heads)
+            self._first_leads = any(map(first_leads, heads))
         self.columns = columns
         self.ledger.take(*row)
         self._previous = self._above = None
@@ -94,7 +105,7 @@ class TableReader:
 
     def _guess(self, grid: Grid) -> bool:
         rows = [row for row in grid.rows if len([c for c in row if c.text]) > 1]
-        self.columns = guessed_columns(rows)
+        self.columns = None if self.heads else guessed_columns(rows)
         if self.columns is None:
             return False
         self.heads = tuple(column.value for column in self.columns)
@@ -286,8 +297,15 @@ class TableReader:
         found = Duties()
         for column in _PARTIES:
             for cell in fields.get(column):
-                found = found.joined(listed(cell.text, column))
-        return found
+                text = _stars_as_marks(cell.text) if self._starred else cell.text
+                found = found.joined(listed(text, column))
+        return found.with_first_leading() if self._first_leads else found
+
+
+def _stars_as_marks(text: str) -> str:
+    """A list in which a star, before or behind a name, says that it leads: as 甲局（牵头）."""
+    behind = re.sub(rf"([^、，,；;\s]){_STAR.pattern}", r"\1（牵头）", text)
+    return re.sub(rf"{_STAR.pattern}\s*([^、，,；;\s]+)", r"\1（牵头）", behind)
 
 
 def _worded(title: str, requirement: str) -> tuple[str, str]:

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from gkcli.exchange.documents.blocks import Paragraph
+from gkcli.exchange.intake.columns import Column
+from gkcli.exchange.intake.duties import label_column
 from gkcli.exchange.intake.marks import Mark, Style, mark
 from gkcli.exchange.intake.unit_phrases import Phrases, phrases
 
@@ -60,17 +62,27 @@ def tree(lines: Iterable[Paragraph]) -> Node:
     """The tree of numbered paragraphs; units said alone behind several points go one level up."""
     root = Node()
     open_nodes = [root]
+    label = ""
     for line in lines:
         found = mark(line.text)
         if found is None or not found.rest:
-            open_nodes[-1].texts.append(Text(line, phrases(line.text)))
+            open_nodes[-1].texts.append(Text(line, phrases(label + line.text)))
+            label = line.text if _is_label(line.text) else ""
             continue
+        label = ""
         node = Node(found, [Text(line, phrases(found.rest))])
         _close(open_nodes, found.style)
         open_nodes[-1].children.append(node)
         open_nodes.append(node)
     _raise_units(root)
     return root
+
+
+def _is_label(text: str) -> bool:
+    """Whether a line is a label whose units follow on the next, as 责任单位： does."""
+    bare = text.rstrip(" \u3000")
+    column = label_column(bare[:-1]) if bare.endswith(("：", ":")) else None
+    return column in (Column.LEAD, Column.RESPONSIBLE, Column.TIME)
 
 
 def _close(open_nodes: list[Node], style: Style) -> None:

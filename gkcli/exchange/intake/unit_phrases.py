@@ -2,20 +2,18 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from gkcli.exchange.documents.blanks import trimmed
 from gkcli.exchange.intake.brackets import Bracketed, bracketed
-from gkcli.exchange.intake.columns import Column, head_column
-from gkcli.exchange.intake.duties import Duties, duties, first_leads
+from gkcli.exchange.intake.columns import Column
+from gkcli.exchange.intake.duties import LABEL, Duties, by_marks, duties, first_leads, label_column
 from gkcli.exchange.intake.unitlist import unit_list
 from gkcli.exchange.intake.unitwords import looks_like_unit
 
 _SENTENCE = re.compile(r"[^。！？\n]*[。！？\n]?")
 _LABEL_AHEAD = re.compile(
-    r"(?:(?<=[。；！？\n）)” \u3000])"
-    r"|^)(?P<open>[（(〔\[【]?)[ \u3000]*(?P<label>[\u4e00-\u9fff（）() 、/]{2,14}"
-    r")[】\]]?[ \u3000]*[:：]"
+    rf"(?:(?<=[。；！？\n）)” \u3000])|^)(?P<open>[（(〔\[【]?)[ \u3000]*{LABEL}"
 )
 _ABOUT_UNITS = re.compile(
     r"(?:牵头|责任|负责|主办|配合|承办|协办)(?:单位|部门|处室|科室)[^，。；]{0,6}[:：]"
@@ -27,9 +25,7 @@ _BRACKETED_LABEL = re.compile(
     r"[【〔\[（(](?P<label>[\u4e00-\u9fff]{2,10})[】〕\]）)][ \u3000]*[:：]?"
 )
 _NOT_ABOUT_UNITS = re.compile(
-    r"(?:牵头|责任|负责|主办|配合|承办|协办)(?:单位|部门|处室|科室)[^，。；]{0,6}[:：]"
-    r"|(?:局|委|办|厅|部|政府|中心|公司|单位|部门|镇|街道|院"
-    r"|会)(?:等)?(?:[^，。；]{0,8})(?:牵头|负责|配合)"
+    r"简称|领导|书记|主任|局长|县长|市长|区长|主要负责|谁|人员|同志|法定代表人|以下"
 )
 _LIMIT = re.compile(r"时限|期限|完成时间|时间要求|时间节点|时间进度|办理时间")
 _LONGEST_PHRASE = 300
@@ -89,14 +85,14 @@ def _whole(paragraph: str) -> Duties | None:
 
 def _labelled(match: re.Match[str]) -> str:
     """A label in brackets, 【责任单位】, as one with a colon."""
-    known = head_column(match["label"]) in (Column.LEAD, Column.RESPONSIBLE, Column.TIME)
+    known = label_column(match["label"]) in (Column.LEAD, Column.RESPONSIBLE, Column.TIME)
     return f"{match['label']}：" if known else match[0]
 
 
 def _labelled_line(text: str) -> Duties | None:
     """The duties of a line that begins with a label; a time limit may be all that it says."""
     label = _LABEL_AHEAD.match(text)
-    column = head_column(label["label"]) if label else None
+    column = label_column(label["label"]) if label else None
     if column in (Column.LEAD, Column.RESPONSIBLE):
         return duties(text)
     if label and column is Column.TIME and _LIMIT.search(label["label"]):
@@ -144,8 +140,8 @@ def _bare_list(inside: str) -> Duties | None:
         looks_like_unit(name) and len(name) >= _SHORTEST_BARE for name in listing.names
     ):
         return None
-    return Duties(
-        responsible=listing.names,
+    return replace(
+        by_marks(listing.names, leading=False),
         time=trimmed(last) if timed else "",
         open_ended=listing.open_ended,
     )
@@ -154,7 +150,8 @@ def _bare_list(inside: str) -> Duties | None:
 def _without_last_sentences(text: str, has_units: bool) -> tuple[str, Duties | None]:  # noqa: FBT001
     """The text before 责任单位：… or a closing A牵头，B配合。, and the duties in it."""
     for match in _LABEL_AHEAD.finditer(text):
-        if head_column(match["label"]) in (Column.LEAD, Column.RESPONSIBLE) and not match["open"]:
+        closed = match["open"] and re.search(r"[）)〕\]】]", text[match.end() :])
+        if label_column(match["label"]) in (Column.LEAD, Column.RESPONSIBLE) and not closed:
             found = duties(text[match.start("label") :])
             if found is not None:
                 return text[: match.start()], found

@@ -25,7 +25,7 @@ _ASIDE = frozenset({Line.ANNOTATION, Line.ATTACHMENT, Line.IMPRINT, Line.REMARK,
 
 def compare_letter(notice: Notice, places: Sequence[Place], differences: Differences) -> None:
     """Tell where head, body and foot differ, and what the document has beyond them."""
-    strip = Strip.of([(cell.text, cell.line) for place in places for cell in place.cells])
+    strip = Strip.of([(place.cells[0].text, place.line) for place in places])
     if notice.addressees:
         _addressees(notice, places, strip, differences)
     missing = []
@@ -127,18 +127,18 @@ def _dates(notice: Notice, strip: Strip, differences: Differences) -> None:
 
 def _beyond(strip: Strip, places: Sequence[Place], differences: Differences) -> None:
     """Tell the lines that the workspace does not have; what stands around the text is an aside."""
-    kinds = {place.line: line_kind(place.cells[0].text) for place in places}
     left = list(strip.left_by_line())
-    taken = {place.line for place in places} - {line for _, line in left}
+    taken = set(range(len(places))) - {index for _, index in left}
     first, last = min(taken, default=0), max(taken, default=0)
     kind = Line.TEXT
-    for piece, line in left:
+    for piece, index in left:
         if not _GLUE.sub("", piece):
             continue
+        place = places[index]
         listed = kind is Line.ATTACHMENT and mark(piece) is not None
-        kind = Line.ATTACHMENT if listed else kinds.get(line, Line.TEXT)
-        around = not first <= line <= last and kind is not Line.NUMBER
+        kind = Line.ATTACHMENT if listed else line_kind(place.cells[0].text)
+        around = not first <= index <= last and kind is not Line.NUMBER
         if kind in _ASIDE or around or TOTAL.match(piece):
-            differences.aside(line, f"“{piece}”没有收在数据里")
+            differences.aside(place.line, f"“{piece}”没有收在数据里")
         else:
-            differences.beyond(line, "通知", piece)
+            differences.beyond(place.line, "通知", piece)

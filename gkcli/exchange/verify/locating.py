@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from gkcli.exchange.documents.blanks import squeezed
+from gkcli.exchange.intake.marks import mark
 from gkcli.exchange.verify.places import Place
 from gkcli.model.notice import Part, Section, Table, Task
 
@@ -12,10 +13,7 @@ _WINDOW = 60
 _NEXT = 2
 _ALIKE = 0.5
 _TELLING = 5
-_NUMBER = re.compile(
-    r"(?:第?[（(〔\[【]?[一二三四五六七八九十百]{1,4}[）)〕\]】]?(?:部分|章|节|条|项)?[、.．：]?"
-    r"|第?[（(]?[\d.．]{1,9}[）)]?(?:条|项)?[、.．]?|[①-⑳])"
-)
+_BARE_NUMBER = re.compile(r"\d{1,3}(?=[\u4e00-\u9fff《“])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +75,10 @@ def _may_hold_more(place: Place) -> bool:
 
 def unnumbered(text: str) -> str:
     """Words without the number in front of them."""
-    match = _NUMBER.match(text)
+    found = mark(text)
+    if found is not None:
+        return found.rest
+    match = _BARE_NUMBER.match(text)
     return text[match.end() :] if match else text
 
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from gkcli.exchange.documents.blanks import squeezed
 from gkcli.exchange.documents.blocks import Cell, Document, Paragraph, Row
-from gkcli.exchange.intake.alignment import completed
+from gkcli.exchange.intake.alignment import completed, fits
 from gkcli.exchange.intake.columns import Column, Columns, columns_of
 from gkcli.exchange.intake.findings import Findings
-from gkcli.exchange.intake.line_cells import with_line_cells
+from gkcli.exchange.intake.forms import prepared
 from gkcli.exchange.intake.lines import Line, is_foot, line_kind
 
 
@@ -32,7 +32,7 @@ class Place:
 
 def places_of(document: Document) -> list[Place]:
     """The places of a document, without heads of columns, page numbers and empty rows."""
-    return list(_places(with_line_cells(document, Findings(document.name))))
+    return list(_places(prepared(document, Findings(document.name))))
 
 
 def _places(document: Document) -> Iterator[Place]:
@@ -44,6 +44,8 @@ def _places(document: Document) -> Iterator[Place]:
                 yield _line(Cell(block.text, block.line))
             continue
         headed = _headed(block.rows)
+        if not headed and not fits(block.rows, columns):
+            columns = ()
         for row in block.rows:
             found = columns_of([cell.text for cell in row])
             filled = [cell for cell in dict.fromkeys(row) if cell.text]

@@ -59,11 +59,11 @@ class Strip:
         return at
 
     def left_by_line(self) -> Iterator[tuple[str, int]]:
-        """The same line by line, the pieces of a line in one."""
-        for start, end in pairwise((*self.starts, len(self.text))):
+        """The pieces of each text that the strip was made of in one, with that text's place."""
+        for place, (start, end) in enumerate(pairwise((*self.starts, len(self.text)))):
             pieces = [piece for piece in self.rest[start:end].split(STRUCK) if piece]
             if pieces:
-                yield "…".join(pieces), self.line_at(start)
+                yield "…".join(pieces), place
 
     def left(self) -> Iterator[tuple[str, int]]:
         """The pieces that nothing has accounted for, with their lines."""

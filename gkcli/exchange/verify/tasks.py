@@ -84,6 +84,8 @@ class Compared:
             return
         both = "、".join(filter(None, (lead.text, share.text)))
         named = (*task.lead, *task.responsible)
+        if _starred(both, named) == task.lead and task.lead and _same_set(both, named):
+            return
         if _LEADS.search(both) and self._roles(both) and _same_set(both, named):
             return
         if not lead.text and same_units(share.text, named) and task.lead == named[:1]:
@@ -105,7 +107,7 @@ class Compared:
         named = (*self.task.lead, *self.task.responsible)
         if _same_set(rest, named) and self._roles(self._lines()):
             return
-        lines = (line for piece, line in strip.left_by_line() if _LABELS.sub("", piece))
+        lines = (strip.lines[n] for piece, n in strip.left_by_line() if _LABELS.sub("", piece))
         theirs = "、".join(unit_words(rest))
         line = next(lines, self.places[0].line)
         self.differences.words(line, f"{self.name}的单位", theirs, "、".join(named))
@@ -190,6 +192,12 @@ class Compared:
                 if held is column and cell.text:
                     found.setdefault(cell.text, cell)
         return list(found.values())
+
+
+def _starred(text: str, names: Sequence[str]) -> tuple[str, ...]:
+    """The units that a star in a list says lead."""
+    plain = squeezed(text)
+    return tuple(name for name in names if f"★{name}" in plain or f"{name}★" in plain)
 
 
 def _begins(title: str, requirement: str) -> bool:

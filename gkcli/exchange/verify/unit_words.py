@@ -5,7 +5,7 @@ import re
 from gkcli.exchange.documents.blanks import squeezed
 
 _BETWEEN = re.compile(
-    r"[、，,；;。/／\0]|(?<=[局委办厅部署院司镇乡道府会])(?:以及|会同|和|及|与)(?=[\u4e00-\u9fff])"
+    r"[、，,；;。/／★☆＊※▲\0]|(?<=[局委办厅部署院司镇乡道府会])(?:以及|会同|和|及|与)(?=[\u4e00-\u9fff])"
 )
 _SAID = re.compile(
     r"(?:[（(〔\[【])?(?:总?牵头|主办|协办|责任|负责|配合|承办|参与|参加|落实|指导"
