@@ -149,6 +149,15 @@ class AnnualView:
         return tuple(_sheet(sheet, self._statistics) for sheet in self._form.sheets)
 
     @cached_property
+    def figures(self) -> dict[str, str]:
+        """Every figure of the form by the keys of ``statistics.yaml``, "" where it is blank."""
+        given = self._statistics.figures
+        return {
+            ".".join(address): digits(given[address]) if address in given else ""
+            for address in self._form.figures
+        }
+
+    @cached_property
     def gaps(self) -> tuple[GapView, ...]:
         """What is not filled in, in the order of the form."""
         return tuple(gap for sheet in self.sheets for gap in sheet.gaps)

@@ -1,12 +1,13 @@
 """From a workspace to what a template can name."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import filterfalse, groupby
 
 from gkcli.model.directory import Directory, Party
 from gkcli.model.notice import Notice, Section
 from gkcli.model.statistics import Statistics
 from gkcli.model.units import Unit
+from gkcli.query.required import required
 from gkcli.query.tasks import TaskEntry, TaskFilter, select
 from gkcli.report.account_builder import Accounts, count
 from gkcli.report.accounts import CountView, SlipView
@@ -19,6 +20,7 @@ from gkcli.report.view import (
     NoticeView,
     OccasionView,
     PartView,
+    RequiredView,
     SectionView,
     TaskView,
     UnitView,
@@ -59,12 +61,13 @@ class ViewBuilder:
     def build(self) -> View:
         """The variables of a template."""
         parts = tuple(self._parts())
+        tasks = tuple(t for part in parts for section in part.sections for t in section.tasks)
         everything = tuple(self._mine(self._snapshot))
         of_notice = tuple(self._mine(self._snapshot.of_notice))
         return View(
             notice=_notice(self._table.notice, self._directory),
             parts=parts,
-            tasks=tuple(t for part in parts for section in part.sections for t in section.tasks),
+            tasks=tasks,
             duties=self._deadlines(
                 duty
                 for duty in duties(self._table, self._directory)
@@ -73,11 +76,12 @@ class ViewBuilder:
             unit=_unit(self._party) if self._party else None,
             as_of=self._as_of,
             total=sum(1 for _ in self._table.placed()),
-            annual=AnnualView(self._table.notice.year, self._workdays, self._statistics),
+            annual=AnnualView(self._table.notice.year, self._workdays, self._figures),
             counts=count(everything),
             duty_counts=count(of_notice),
             accounts=self._accounts.by_unit(everything),
             slips=tuple(slip for slip in self._slips() if self._is_mine(slip.standing.unit)),
+            required=tuple(self._required({task.number: task for task in tasks})),
             public=self._public,
             withheld=tuple(self._withheld()),
         )
@@ -88,6 +92,26 @@ class ViewBuilder:
             yield "填报人和经办人"
             if not isinstance(self._party, Unit):
                 yield "没有按时办结的单位名称"
+
+    def _figures(self) -> Statistics | None:
+        """The figures of the yearly report; those of the whole are no single unit's."""
+        return self._statistics() if self._party is None else None
+
+    def _required(self, told: Mapping[int, TaskView]) -> Iterator[RequiredView]:
+        """What must be written into a report, where it is for one of those told to see to it."""
+        for one in required(self._table):
+            standings = self._snapshot.of_task(one.task) if one.task else self._snapshot.of_notice
+            ids = {deadline.id for deadline in one.deadlines}
+            mine = [s for s in self._mine(standings) if s.duty.deadline.id in ids]
+            if (one.task and one.task.number not in told) or (ids and not mine):
+                continue
+            yield RequiredView(
+                report=one.into.value,
+                words=one.words,
+                what="；".join(deadline.what for deadline in one.deadlines),
+                task=told[one.task.number] if one.task else None,
+                standings=tuple(map(self._accounts.standing, mine)),
+            )
 
     def _slips(self) -> Iterator[SlipView]:
         return due_slips(self._snapshot, self._accounts)

@@ -105,6 +105,22 @@ class PartView:
 
 
 @dataclass(frozen=True, slots=True)
+class RequiredView:
+    """What the notice says must stand in a report.
+
+    ``report`` is 年度报告 or 落实情况报告, ``words`` are the notice's. ``what`` names the duty that
+    rests on these words, "" without one, and ``standings`` tell how the units stand with it.
+    ``task`` is None where the notice itself says it.
+    """
+
+    report: str
+    words: str
+    what: str
+    task: TaskView | None
+    standings: tuple[StandingView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class UnitView:
     """The unit or group that a report is about."""
 
@@ -120,7 +136,8 @@ class View:
     With a unit, ``parts``, ``tasks`` and ``duties`` hold only what concerns it; ``total`` always
     counts the tasks of the whole table. ``duties`` are those that the notice itself imposes.
     ``counts`` counts every standing told, those with the notice itself in ``duty_counts`` alone;
-    ``accounts`` tells them unit by unit, ``slips`` the reminders that are due. ``public`` is
+    ``accounts`` tells them unit by unit, ``slips`` the reminders that are due,
+    ``required`` what must be written into a report. ``public`` is
     whether the report is for the portal; ``withheld`` then says what was left out.
     """
 
@@ -135,6 +152,7 @@ class View:
     duty_counts: CountView
     accounts: tuple[AccountView, ...]
     slips: tuple[SlipView, ...]
+    required: tuple[RequiredView, ...]
     public: bool
     withheld: tuple[str, ...]
     annual: AnnualView

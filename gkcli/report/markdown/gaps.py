@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from gkcli.report.markdown.marks import GAP, SPELLED, Mark
 
-_HEADING = re.compile(r"^#{1,6}\s+(.*?)\s*$")
+_HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*$")
 _NONE = "没有待补的内容。"
 
 
@@ -28,7 +28,8 @@ def _gaps(lines: list[str]) -> Iterator[str]:
     heading = ""
     for line in lines:
         title = _HEADING.match(line)
-        heading = title[1] if title else heading
+        if title:
+            heading = title[2] if title[1] != "#" else ""
         for match in GAP.finditer(line):
             # The list itself must not count as gaps: it names them without their marks.
-            yield f"{match[1]}（{heading}）" if heading else match[1]
+            yield f"{heading}：{match[1]}" if heading else match[1]

@@ -258,7 +258,11 @@ class TestTables:
 class TestGapList:
     def test_every_gap_is_listed_once_with_its_heading(self) -> None:
         text = "【待补：甲】\n## 一、乙\n【待补：丙】【待补：丙】\n<!-- 待补清单 -->\n"
-        assert with_gap_list(text).endswith("\n1. 甲\n2. 丙（一、乙）\n")
+        assert with_gap_list(text).endswith("\n1. 甲\n2. 一、乙：丙\n")
+
+    def test_a_title_says_nothing_about_where_a_gap_stands(self) -> None:
+        text = "## 一、乙\n# 附件\n【待补：甲】\n<!-- 待补清单 -->"
+        assert with_gap_list(text).endswith("\n1. 甲")
 
     def test_a_report_without_gaps_says_so(self) -> None:
         assert with_gap_list("<!-- 待补清单 -->") == "没有待补的内容。"

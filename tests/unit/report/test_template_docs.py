@@ -32,6 +32,7 @@ SECTIONS = {
     "### task": [view.TaskView],
     "### deadline": [view.DeadlineView, view.OccasionView],
     "### unit": [view.UnitView],
+    "### required": [view.RequiredView],
     "### standing": [accounts.StandingView, accounts.RecordView],
     "### counts": [accounts.CountView],
     "### account（": [accounts.AccountView],
@@ -126,6 +127,7 @@ def test_the_examples_with_a_result_give_it(source: str, result: str, demo: Work
     environment = ReportEnvironment([Path()], demo.directory, Limits())
     template = environment.from_string(source)
     variables = {field.name: getattr(told, field.name) for field in fields(told)}
+    variables["annual"] = view_of(demo, as_of=date(2024, 6, 1)).annual
     found = {
         template.render(variables, task=task, deadline=deadline, occasion=deadline.occasions[0])
         for task in told.tasks

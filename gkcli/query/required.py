@@ -1,0 +1,61 @@
+"""What a notice says must be written into a report: the yearly one, or that on the year's work."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from gkcli.model.deadline import Deadline
+from gkcli.model.notice import Table, Task
+
+
+class Into(StrEnum):
+    """The reports that notices speak of, by the end of their names."""
+
+    ANNUAL = "年度报告"
+    SUMMARY = "落实情况报告"
+
+
+@dataclass(frozen=True, slots=True)
+class Required:
+    """Something that must stand in a report, and the words that say so.
+
+    ``task`` is None where the notice itself says it; ``deadlines`` are the duties that rest on
+    these words.
+    """
+
+    into: Into
+    words: str
+    task: Task | None
+    deadlines: tuple[Deadline, ...]
+
+
+_CLAUSE = re.compile(r"[^，。；！？\n]+")
+_CONTINUES = re.compile(r"并|同时|也|还")
+_INTO = re.compile(r"列入|纳入|写入|载入|编入|反映在|体现在")
+_WITHIN = re.compile(r"在.*报告[里中].*(公布|公开|说明|反映|写明|体现|报告)")
+_NAMES = {Into.ANNUAL: ("年度报告", "年报"), Into.SUMMARY: ("落实情况报告",)}
+
+
+def required(table: Table) -> Iterator[Required]:
+    """All that the notice says must stand in a report, in document order."""
+    yield from _said(table.notice.body, None, table.notice.deadlines)
+    for _, task in table.placed():
+        yield from _said(task.requirement, task, task.deadlines)
+
+
+def _said(text: str, task: Task | None, deadlines: tuple[Deadline, ...]) -> Iterator[Required]:
+    before = ""
+    for clause in _CLAUSE.findall(text):
+        words = f"{before}，{clause}" if before and _CONTINUES.match(clause) else clause
+        for into in _reports(clause):
+            on_it = tuple(d for d in deadlines if d.quote in words or words in d.quote)
+            meant = tuple(d for d in on_it if into in d.what)
+            yield Required(into, words, task, meant or on_it)
+        before = clause
+
+
+def _reports(clause: str) -> Iterator[Into]:
+    verb = _INTO.search(clause)
+    place = clause[verb.end() :] if verb else clause if _WITHIN.search(clause) else ""
+    yield from (into for into, names in _NAMES.items() if any(name in place for name in names))
