@@ -22,7 +22,8 @@ def aligned(row: Row, columns: Columns) -> tuple[int, ...]:
     A row is short where merged cells above it were left out, or where empty cells at its end were.
     """
     ways = islice(combinations(range(len(columns)), len(row)), _MOST_TRIED)
-    return max(ways, key=lambda way: _score(row, columns, way))
+    looks = [look(cell.text) for cell in row]
+    return max(ways, key=lambda way: _score(looks, columns, way))
 
 
 def completed(row: Row, columns: Columns, above: Row | None) -> tuple[Row, tuple[Column, ...]]:
@@ -43,13 +44,12 @@ def completed(row: Row, columns: Columns, above: Row | None) -> tuple[Row, tuple
     return tuple(whole), tuple(taken)
 
 
-def _score(row: Row, columns: Columns, way: Sequence[int]) -> tuple[int, int]:
-    fits = sum(_fit(cell, columns[place]) for cell, place in zip(row, way, strict=True))
+def _score(looks: Sequence[Column | None], columns: Columns, way: Sequence[int]) -> tuple[int, int]:
+    fits = sum(_fit(one, columns[place]) for one, place in zip(looks, way, strict=True))
     return fits, sum(way)
 
 
-def _fit(cell: Cell, column: Column) -> int:
-    looks = look(cell.text)
+def _fit(looks: Column | None, column: Column) -> int:
     if looks is None:
         return 0
     if looks in _PARTIES:

@@ -51,10 +51,10 @@ _FIRST_LEADS = re.compile(
 _REMARK = re.compile(r"^以下|^其他|不再(?:一一)?列出|^未列|^分别负责|分别为")
 _ALIKE = re.compile(r"[，,；;]?(?:下同|以下同|以下均同|以下相同|后同)")
 
-LABEL = r"(?P<label>[\u4e00-\u9fff 、/]{2,10}?(?:[（(][^（()）]{1,8}[)）])?)[ \t\u3000]*[:：]"
+LABEL = r"(?P<label>[\u4e00-\u9fff 、/]{2,10}?(?:[（(][^（()）]{1,8}[)）])?)[ \t\u3000]*+[:：]"
 """A label such as 牵头单位： with its colon; whether it is one that we know is another matter."""
 
-_LABEL = re.compile(rf"(?:^|(?<=[；;，,。\n\t 　）)]))[ \t\u3000]*{LABEL}")
+_LABEL = re.compile(rf"(?:^[ \t\u3000]*+|(?<=[；;，,。\n\t 　）)])(?![ \t\u3000])){LABEL}")
 _LONGEST_LABEL = 8
 _HOW = (
     r"(?:共同|分别|联合|具体|统一|协同|各自|分头|(?:按照?|根据|依照?"

@@ -16,6 +16,7 @@ _HEADING = (Style.CHAPTER, Style.CHINESE, Style.IN_BRACKETS)
 _LONGEST_HEADING = 40
 _END = frozenset({Line.COPIES, Line.PRINTED, Line.SIGNED, Line.REMARK, Line.ANNOTATION})
 _FEWEST_HEADS = 2
+_MOST_HEADS = 30
 
 
 def with_line_cells(document: Document, findings: Findings) -> Document:
@@ -33,8 +34,9 @@ def with_line_cells(document: Document, findings: Findings) -> Document:
 
 
 def _regrouped(lines: Sequence[Paragraph], findings: Findings) -> list[Block]:
+    able = list(map(_may_be_head, lines))
     for start in range(len(lines)):
-        heads = _heads(lines, start)
+        heads = _heads(lines, able, start)
         columns = columns_of([cell.text for cell in heads]) if len(heads) >= _FEWEST_HEADS else None
         if columns is None:
             continue
@@ -48,18 +50,24 @@ def _regrouped(lines: Sequence[Paragraph], findings: Findings) -> list[Block]:
     return list(lines)
 
 
-def _heads(lines: Sequence[Paragraph], start: int) -> Row:
-    """The heads that stand one a line from ``start`` on, each told once."""
+def _heads(lines: Sequence[Paragraph], able: Sequence[bool], start: int) -> Row:
+    """The heads that stand one a line from ``start`` on; none where no table has that many."""
     heads: list[Cell] = []
-    for line in lines[start:]:
+    for number in range(start, len(lines)):
+        line = lines[number]
         if _BAR.fullmatch(line.text):
             continue
-        if head_column(line.text) in (None, Column.OTHER) and "备注" not in line.text:
-            break
-        if mark(line.text) is not None:
+        if not able[number]:
             break
         heads.append(Cell(line.text, line.line))
+        if len(heads) > _MOST_HEADS:
+            return ()
     return tuple(heads)
+
+
+def _may_be_head(line: Paragraph) -> bool:
+    known = head_column(line.text) not in (None, Column.OTHER) or "备注" in line.text
+    return known and mark(line.text) is None
 
 
 def _paragraph(lines: Sequence[Paragraph], cell: Cell) -> Paragraph:

@@ -66,9 +66,14 @@ _IMPRINT = re.compile(
     r"|特提|秘密|机密|绝密)(?:★.*)?|\d{6}|打印(?:本页)?|关闭(?:窗口)?|分享到.*"
 )
 
+_LONGEST = 2000
+"""Characters of a line; lists of copies reach some hundreds."""
+
 
 def line_kind(text: str) -> Line:
     """What a line that stands by itself is; TEXT when it is none of the rest."""
+    if len(text) > _LONGEST:
+        return Line.TEXT
     bare = normalize("NFKC", squeezed(text))
     for kind, pattern in _WHOLE:
         if pattern.fullmatch(bare):

@@ -164,11 +164,13 @@ def _number(parts: Sequence[Group], findings: Findings) -> None:
 def _unique(groups: Sequence[Group], findings: Findings, what: str) -> None:
     used = {group.number for group in groups}
     given: set[int] = set()
+    free, last, highest = 1, 0, max(used, default=0)
     for group in groups:
         written = group.number
         if not written or written in given:
-            free = next(n for n in range(1, len(groups) + 2) if n not in used | given)
-            group.number = free if not given or free > max(given) else max(used | given) + 1
+            while free in used or free in given:
+                free += 1
+            group.number = free if free > last else max(last, highest) + 1
         if written and written in given:
             findings.warn(
                 group.line,
@@ -178,3 +180,4 @@ def _unique(groups: Sequence[Group], findings: Findings, what: str) -> None:
                 "请对照原件核对编号。",
             )
         given.add(group.number)
+        last = max(last, group.number)

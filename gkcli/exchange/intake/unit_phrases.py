@@ -13,7 +13,8 @@ from gkcli.exchange.intake.unitwords import looks_like_unit
 
 _SENTENCE = re.compile(r"[^。！？\n]*[。！？\n]?")
 _LABEL_AHEAD = re.compile(
-    rf"(?:(?<=[。；！？\n）)” \u3000])|^)(?P<open>[（(〔\[【]?)[ \u3000]*{LABEL}"
+    r"(?:(?<=[。；！？\n）)” \u3000])(?![ \u3000])|^)"
+    rf"(?P<open>[（(〔\[【]?)[ \u3000]*+{LABEL}"
 )
 _ABOUT_UNITS = re.compile(
     r"(?:牵头|责任|负责|主办|配合|承办|协办)(?:单位|部门|处室|科室)[^，。；]{0,6}[:：]"
