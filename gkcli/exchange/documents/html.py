@@ -9,6 +9,7 @@ from gkcli.errors import GkcliError
 from gkcli.exchange.documents.blanks import CJK, trimmed
 from gkcli.exchange.documents.blocks import Block, Cell, Paragraph
 from gkcli.exchange.documents.grids import Placed, laid_out
+from gkcli.exchange.documents.limits import TooLargeError
 
 _UNSEEN = frozenset(
     {"script", "style", "head", "noscript", "template", "select", "textarea", "iframe"}
@@ -37,10 +38,20 @@ def html_blocks(text: str) -> Iterator[Block]:
         raise GkcliError(
             "这个网页里没有内容，或坏得读不出来", "请用浏览器打开核对，另存一份再导入"
         ) from error
+    _check_whole(parser)
     flow = _Flow()
     flow.element(root)
     flow.flush()
     yield from flow.blocks
+
+
+def _check_whole(parser: html.HTMLParser) -> None:
+    """TooLargeError where the parser gave up halfway: it keeps what it has and says nothing."""
+    if any(entry.level == etree.ErrorLevels.FATAL for entry in parser.error_log):
+        raise TooLargeError(
+            "这个网页一层套一层太深，或者有一段太长，只读得出一部分",
+            "请用浏览器打开，把正文和表格复制到 WPS 或 Word 里，存成 .docx 再导入",
+        )
 
 
 class _Flow:

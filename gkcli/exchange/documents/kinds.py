@@ -41,7 +41,7 @@ _OLD = {
     "xls": ("旧格式的 Excel 文件（.xls）", _SHEET),
 }
 _PAGE = re.compile(
-    rb"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head"
+    rb"\s*+(?:<\?xml[^>]*\?>\s*)?(?>(?:<!--.*?-->\s*)*)<(?:!doctype\s+html|html|head"
     rb"|body|table|div|meta|p[\s>])",
     re.IGNORECASE | re.DOTALL,
 )

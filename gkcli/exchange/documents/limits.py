@@ -4,16 +4,24 @@ from gkcli.errors import GkcliError
 
 LARGEST_FILE = 64 * 1024 * 1024
 """Bytes of a file; ten thousand tasks as plain text are some 5 MB."""
-LARGEST_UNPACKED = 256 * 1024 * 1024
-"""Bytes that the text of a .docx or .xlsx file may unpack to."""
+LARGEST_UNPACKED = 128 * 1024 * 1024
+"""Bytes that a .docx or .xlsx file may unpack to; ten thousand tasks in Word are some 50 MB."""
 LARGEST_RATIO = 200
 """How many times larger a packed file may become; Office files reach 20 to 50."""
 LONGEST_TEXT = 200_000
 """Characters of one paragraph or cell."""
-MOST_CELLS = 2_000_000
+MOST_CELLS = 500_000
 """Cells of one table, merged ones counted in every place that they cover."""
-DEEPEST = 60
-"""How deep tables and other elements of a page may nest."""
+MOST_LINES = 200_000
+"""Lines or paragraphs of a document: ten thousand tasks with twenty each."""
+MOST_MARKS = 3_000_000
+"""Tags and attributes of a page, or of all that is packed in a file.
+
+Ten thousand tasks in Word have some 1.5 million. A tag of four bytes takes a hundred and more once
+it is read.
+"""
+MOST_MERGED = 500_000
+"""Places that the merged cells of a sheet cover; the library makes a cell for each."""
 
 
 class TooLargeError(GkcliError):
@@ -36,4 +44,36 @@ def check_cells(count: int) -> None:
         raise TooLargeError(
             f"表格有 {count} 格以上，超过 {MOST_CELLS} 格，不像任务分解表",
             "请确认选对了文件；有合并到几万行的单元格，请先取消合并",
+        )
+
+
+def check_lines(count: int) -> None:
+    """TooLargeError where a document has more lines than any table of tasks."""
+    if count > MOST_LINES:
+        raise TooLargeError(
+            f"文件有 {MOST_LINES // 10000} 万行（段）以上，不像任务分解表",
+            "请确认选对了文件；内容正常的，请分成几个文件再导入",
+        )
+
+
+def marks_in(data: bytes) -> int:
+    """How many tags and attributes there are in markup, or a few more."""
+    return data.count(b"<") + data.count(b"=")
+
+
+def check_marks(count: int) -> None:
+    """TooLargeError where there is more markup than any table of tasks has."""
+    if count > MOST_MARKS:
+        raise TooLargeError(
+            f"文件里的标记有 {MOST_MARKS // 10000} 万个以上，不像任务分解表",
+            "请确认选对了文件；内容正常的，请用 WPS 或 Word 打开，把文字和表格粘到新文件里再存",
+        )
+
+
+def check_merged(count: int) -> None:
+    """TooLargeError where merged cells of a sheet cover more than any table of tasks does."""
+    if count > MOST_MERGED:
+        raise TooLargeError(
+            f"合并单元格盖住了 {count} 格，不像任务分解表",
+            "请取消合并到整列、整行的单元格，另存再导入",
         )

@@ -7,7 +7,15 @@ from gkcli.errors import GkcliError
 from gkcli.exchange.documents.blocks import Block, Document, Format, Grid
 from gkcli.exchange.documents.decoding import declared, decode
 from gkcli.exchange.documents.kinds import kind_of
-from gkcli.exchange.documents.limits import LARGEST_FILE, TooLargeError, check_cells, check_length
+from gkcli.exchange.documents.limits import (
+    LARGEST_FILE,
+    TooLargeError,
+    check_cells,
+    check_length,
+    check_lines,
+    check_marks,
+    marks_in,
+)
 from gkcli.exchange.documents.text import text_blocks
 
 INSTALL = "pip install 'gkcli[office]'"
@@ -41,6 +49,8 @@ def document_of(data: bytes, suffix: str, name: str) -> Document:
     if kind is Format.TEXT and suffix.lower() in (".md", ".markdown"):
         kind = Format.MARKDOWN
     blocks = tuple(_blocks(data, kind))
+    check_lines(len(blocks))
+    check_cells(sum(len(row) for block in blocks if isinstance(block, Grid) for row in block.rows))
     return Document(name, kind, tuple(map(_checked, blocks)))
 
 
@@ -65,6 +75,7 @@ def _office(data: bytes, kind: Format) -> list[Block]:
     if kind is Format.HTML:
         from gkcli.exchange.documents.html import html_blocks
 
+        check_marks(marks_in(data))
         return list(html_blocks(decode(data, declared(data))))
     if kind is Format.DOCX:
         from gkcli.exchange.documents.docx import docx_blocks
@@ -77,7 +88,6 @@ def _office(data: bytes, kind: Format) -> list[Block]:
 
 def _checked(block: Block) -> Block:
     if isinstance(block, Grid):
-        check_cells(sum(map(len, block.rows)))
         for row in block.rows:
             for cell in row:
                 check_length(cell.text, cell.line)

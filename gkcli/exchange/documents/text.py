@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from gkcli.exchange.documents.blanks import trimmed
 from gkcli.exchange.documents.blocks import Block, Cell, Grid, Paragraph, Row
+from gkcli.exchange.documents.limits import check_cells, check_lines
 
 _LINE_END = re.compile(r"\r\n|[\r\n\x0b\x0c\x85]")
 _RULE = re.compile(r"[\s\-—–─━═=_+|:┌┬┐├┼┤└┴┘│┃╋╔╦╗╠╬╣╚╩╝]{3,}")
@@ -46,6 +47,8 @@ def is_rule(text: str) -> bool:
 
 
 def _lines(text: str) -> Iterator[_Line]:
+    check_lines(text.count("\n") + text.count("\r") - text.count("\r\n"))
+    check_cells(sum(text.count(separator) for separator in "\t|｜│┃║"))
     for number, line in enumerate(_LINE_END.split(text), 1):
         if trimmed(line):
             yield _Line(number, line)

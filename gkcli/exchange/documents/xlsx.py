@@ -1,6 +1,7 @@
 """Excel workbooks as blocks: one table a sheet, with its merged cells."""
 
 import io
+import warnings
 from collections.abc import Iterator
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
@@ -21,7 +22,8 @@ def xlsx_blocks(data: bytes) -> Iterator[Block]:
     """The visible sheets of a workbook as tables; lines count the rows of each sheet."""
     check_archive(data)
     try:
-        book = load_workbook(io.BytesIO(data), data_only=True)
+        with warnings.catch_warnings(action="ignore"):
+            book = load_workbook(io.BytesIO(data), data_only=True)
     except Exception as error:
         raise broken() from error
     for sheet in book.worksheets:
