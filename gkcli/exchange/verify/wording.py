@@ -4,27 +4,17 @@ It knows nothing of blocks, grids or merged cells: it strips markup and counts. 
 count differently, a reader has lost or doubled something, and the comparison cannot be trusted.
 """
 
-import html
 import re
 from collections import Counter
 
 from gkcli.exchange.documents.blocks import Document, Format
 from gkcli.exchange.documents.decoding import declared, decode
 from gkcli.exchange.verify.office_wording import sheet_text, word_text
+from gkcli.exchange.verify.page_wording import page_text
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_UNSEEN = re.compile(
-    r"<!--.*?-->|<(script|style|head|noscript|template|select|textarea|iframe|object|svg|math)\b"
-    r"(?:[^>]*/>|[^>]*>.*?</\1\s*>)",
-    re.IGNORECASE | re.DOTALL,
-)
-_HIDDEN = re.compile(
-    r"<(\w+)\b[^>]*(?:\shidden\b|(?:display\s*:\s*none|visibility\s*:\s*hidden))[^>]*>.*?</\1\s*>",
-    re.IGNORECASE | re.DOTALL,
-)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _LINK = re.compile(r"(?<=\])\([^()]*\)")
-_TAG = re.compile(r"<[^<>]*>")
 _WRITTEN = {Format.DOCX: "一二三四五六七八九十百第部分章节条项", Format.XLSX: "年月日是否"}
 """Characters that programs show though the file does not hold them: numbers, dates."""
 _MOST_SHOWN = 20
@@ -50,8 +40,7 @@ def _plain(data: bytes, form: Format) -> str:
         case Format.MARKDOWN:
             return _COMMENT.sub("", _LINK.sub("", decode(data)))
         case Format.HTML:
-            seen = _HIDDEN.sub("", _UNSEEN.sub("", decode(data, declared(data))))
-            return html.unescape(_TAG.sub("", seen))
+            return page_text(decode(data, declared(data)))
         case Format.DOCX:
             return word_text(data)
         case Format.XLSX:
