@@ -219,7 +219,7 @@ class TestWorkbooks:
         monkeypatch.delitem(sys.modules, "gkcli.exchange.sheet.workbook", raising=False)
         monkeypatch.setitem(sys.modules, "openpyxl", None)
         told = refused(folder, take(workbook(self.HEAD, (7,)), name="表.xlsx"))
-        assert "gkcli[office]" in told
+        assert "pip install lxml openpyxl python-docx" in told
 
 
 class TestTemplates:

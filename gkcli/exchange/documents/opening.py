@@ -17,9 +17,7 @@ from gkcli.exchange.documents.limits import (
     marks_in,
 )
 from gkcli.exchange.documents.text import text_blocks
-
-INSTALL = "pip install 'gkcli[office]'"
-"""How to get the libraries that HTML, .docx and .xlsx need."""
+from gkcli.exchange.office import INSTALL
 
 
 def open_document(path: Path, name: str) -> Document:

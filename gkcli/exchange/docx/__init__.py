@@ -6,9 +6,7 @@ go on editing.
 
 from gkcli.document.page import Document
 from gkcli.errors import GkcliError
-
-INSTALL = "pip install 'gkcli[office]'"
-"""The command that installs what writing .docx needs."""
+from gkcli.exchange.office import INSTALL
 
 
 def to_docx(document: Document) -> bytes:

@@ -11,7 +11,8 @@ from gkcli.errors import GkcliError
 from gkcli.exchange.documents.blocks import Format
 from gkcli.exchange.documents.decoding import decode
 from gkcli.exchange.documents.kinds import kind_of
-from gkcli.exchange.documents.opening import INSTALL, read_bytes
+from gkcli.exchange.documents.opening import read_bytes
+from gkcli.exchange.office import INSTALL
 
 _SEPARATORS = (",", "\t", ";", "，", "；")
 _MADE_INERT = re.compile(r"'(?=[=+\-@\t\r])")
