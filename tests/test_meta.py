@@ -168,6 +168,8 @@ READING = [
     ["check", "-f", "github"],
     ["fmt", "--check"],
     ["fmt", "--diff"],
+    ["diff"],
+    ["diff", "HEAD", "-f", "json"],
     ["schema", "tasks"],
     ["report", "--list"],
     ["report", "breakdown"],
