@@ -17,7 +17,7 @@ from gkcli.model.ledger import Record
 from gkcli.model.notice import Table
 from gkcli.model.units import Registry
 
-_SHAPES: dict[str, Hashable] = {TASKS: Table, UNITS: Registry, HOLIDAYS: HolidayCalendar}
+_SHAPES: dict[str, type] = {TASKS: Table, UNITS: Registry, HOLIDAYS: HolidayCalendar}
 _LEDGER = tuple[Record, ...]
 
 
@@ -83,6 +83,11 @@ def _refuse_unknown(path: Path) -> None:
 
 def _is_ledger(path: Path) -> bool:
     return path.absolute().parent.name == LEDGERS and path.suffix in (".yaml", ".yml")
+
+
+def shape_named(name: str) -> type | None:
+    """What a file of this name holds; None for ledgers, figures and what is no data file."""
+    return _SHAPES.get(name)
 
 
 def _shape(source: Source) -> Hashable:

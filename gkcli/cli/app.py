@@ -69,13 +69,14 @@ class LazyGroup(Command, click.Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the table, each section's heading before its first command."""
         del ctx
-        longest = max(map(len, self.entries), default=0)
+        shown = [(section, section.shown) for section in self.sections]
+        longest = max((len(entry.name) for _, entries in shown for entry in entries), default=0)
         with formatter.section("命令"):
             formatter.write_dl(
                 [
                     (f"{'  ' if index else section.heading}  {entry.name:{longest}}", entry.summary)
-                    for section in self.sections
-                    for index, entry in enumerate(section.entries)
+                    for section, entries in shown
+                    for index, entry in enumerate(entries)
                 ]
             )
 
@@ -93,7 +94,7 @@ class LazyGroup(Command, click.Group):
         found = [
             CompletionItem(entry.name, help=entry.summary)
             for entry in self.entries.values()
-            if entry.name.startswith(incomplete)
+            if entry.name.startswith(incomplete) and not entry.hidden
         ]
         return found or click.Command.shell_complete(self, ctx, incomplete)
 

@@ -4,11 +4,15 @@ from typing import NamedTuple
 
 
 class Entry(NamedTuple):
-    """A command's name, the module in ``gkcli.cli`` that holds it, and its help in one line."""
+    """A command's name, the module in ``gkcli.cli`` that holds it, and its help in one line.
+
+    One that only programs call is ``hidden`` from the help page and from completion.
+    """
 
     name: str
     module: str
     summary: str
+    hidden: bool = False
 
 
 class Section(NamedTuple):
@@ -16,6 +20,11 @@ class Section(NamedTuple):
 
     heading: str
     entries: tuple[Entry, ...]
+
+    @property
+    def shown(self) -> tuple[Entry, ...]:
+        """The commands that people call."""
+        return tuple(entry for entry in self.entries if not entry.hidden)
 
 
 SECTIONS = (
@@ -48,7 +57,6 @@ SECTIONS = (
                 "verify",
                 "拿原件逐字核对数据：一个字不同就指出来",
             ),
-            Entry("diff", "diff", "比两个版本：哪项任务、哪个字段改了，涉及哪些单位"),
             Entry("fmt", "fmt", "把数据文件整理成规范写法，好让每次改动只动该动的那几行"),
         ),
     ),
@@ -66,7 +74,16 @@ SECTIONS = (
     ),
     Section(
         "配",
-        (Entry("completion", "completion", "让 Tab 键补全命令、单位和任务号"),),
+        (
+            Entry("completion", "completion", "让 Tab 键补全命令、单位和任务号"),
+            Entry("git-setup", "git_setup", "让 git 按任务和分句合并，改动上方显示是哪一项任务"),
+            Entry(
+                "merge-driver",
+                "merge_driver",
+                "合并任务表和单位名册，git 在合并时调用，不用自己运行",
+                hidden=True,
+            ),
+        ),
     ),
 )
 """Every command in the order of the help page."""

@@ -25,7 +25,10 @@ class Obligations:
             self._add(duty)
 
     def _add(self, duty: Duty) -> None:
-        for subject in duty.subjects:
+        subjects = {duty.deadline.id}
+        if duty.task is not None:
+            subjects.add(str(duty.task.number))
+        for subject in subjects:
             self._meant[subject] = (*self._meant.get(subject, ()), duty)
             for unit in duty.units:
                 own = self._of_units.setdefault(unit.name, {})

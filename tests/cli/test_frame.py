@@ -59,10 +59,11 @@ def failing(error):
 
 
 class TestHelp:
-    def test_lists_every_command_with_its_summary(self, run):
+    def test_lists_every_command_for_people_with_its_summary(self, run):
         out = run("--help").out
         for entry in ENTRIES:
-            assert re.search(rf"  {entry.name} +{re.escape(entry.summary)}", out)
+            listed = re.search(rf"  {entry.name} +{re.escape(entry.summary)}", out)
+            assert bool(listed) != entry.hidden
 
     def test_summary_in_the_table_is_the_first_line_of_the_commands_own_help(self):
         context = click.Context(ROOT)

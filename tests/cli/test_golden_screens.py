@@ -32,6 +32,7 @@ SCREENS = {
     "help-record": ["record", "--help"],
     "help-deadlines": ["deadlines", "--help"],
     "help-fmt": ["fmt", "--help"],
+    "help-git-setup": ["git-setup", "--help"],
 }
 WIDTHS = (40, 80, 120)
 

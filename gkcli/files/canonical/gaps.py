@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ class Gaps:
         without_scalars = _crossed_out(text, _spans(text, scalars))
         found = list(_COMMENT.finditer(without_scalars))
         self.comments = [self._comment(match) for match in found]
+        self._ends = [match.start() for match in re.finditer("\n", text)]
         self._layout = _crossed_out(without_scalars, (match.span("text") for match in found))
 
     def dash_before(self, offset: int) -> int:
@@ -39,6 +41,10 @@ class Gaps:
     def column(self, offset: int) -> int:
         """How many characters stand before an offset on its line."""
         return offset - self._line_start(offset)
+
+    def line(self, offset: int) -> int:
+        """On which line an offset is, from 0."""
+        return bisect_left(self._ends, offset)
 
     def begins_line(self, offset: int) -> bool:
         """Whether nothing but blanks stands before an offset on its line."""

@@ -1,0 +1,1 @@
+"""Two people's changes to one file put together, entry by entry."""
