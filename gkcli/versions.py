@@ -7,7 +7,7 @@ from typing import NamedTuple
 from gkcli.errors import GkcliError
 from gkcli.git.history import files_named
 from gkcli.git.repository import Repository, find_repository
-from gkcli.git.revision import Revision, resolve
+from gkcli.git.revision import HEAD, Revision, branches, resolve
 from gkcli.git.tree import TreeFiles
 from gkcli.layout import LEDGERS, TASKS, Layout, locate
 
@@ -41,16 +41,32 @@ def layout_at(home: Home, revision: Revision) -> Layout:
     One that stood elsewhere in the repository then is found where it is the only one.
     GkcliError where there is none, or more than one.
     """
+    layout = layout_or_nothing(home, revision)
+    if not layout.files.exists(layout.tasks):
+        raise _nothing_there(home, revision, [])
+    return layout
+
+
+def layout_or_nothing(home: Home, revision: Revision) -> Layout:
+    """The same; where the revision has no workspace at all, a layout of which no file exists.
+
+    GkcliError where the revision has more than one, and none in its place.
+    """
     for place in home.places:
         layout = _layout(home.repository, revision, place)
         if layout.files.exists(layout.tasks):
             return layout
     found = files_named(home.repository, revision, TASKS)
     folders = [str(PurePosixPath(name).parent) for name in found]
-    if len(folders) == 1:
-        return _layout(home.repository, revision, "" if folders[0] == "." else folders[0])
-    shown = "、".join(folders[:_MOST_SHOWN])
-    raise GkcliError(
+    if len(folders) > 1:
+        raise _nothing_there(home, revision, folders)
+    place = folders[0] if folders else home.places[0]
+    return _layout(home.repository, revision, "" if place == "." else place)
+
+
+def _nothing_there(home: Home, revision: Revision, elsewhere: list[str]) -> GkcliError:
+    shown = "、".join(elsewhere[:_MOST_SHOWN])
+    return GkcliError(
         f"版本“{revision.name}”里的“{home.places[0] or '.'}”没有 {TASKS}",
         f"那时在：{shown}；用 -d 指明" if shown else "那时可能还没有建这个工作区，换一个版本",
     )
@@ -61,6 +77,11 @@ def layout_of(name: str, folder: Path | None = None) -> Layout:
     home = home_of(folder)
     (revision,) = resolve(home.repository, name)
     return layout_at(home, revision)
+
+
+def revision_names(folder: Path | None = None) -> list[tuple[str, str]]:
+    """HEAD and the branches and tags of the workspace's repository, for completion."""
+    return [(name, "") for name in (HEAD, *branches(home_of(folder).repository))]
 
 
 def _layout(repository: Repository, revision: Revision, place: str) -> Layout:

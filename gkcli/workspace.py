@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Layout",
     "Workspace",
+    "arranged",
     "ledger",
     "ledger_owner",
     "ledgers",
@@ -99,6 +100,11 @@ def workdays(workspace: Workspace) -> Workdays:
     calendar = _load(HolidayCalendar, layout, layout.holidays, faults)
     if calendar is None or faults:
         raise InvalidDataError(f"放假安排有 {len(faults)} 处错误，先改正再查询", faults)
+    return arranged(calendar)
+
+
+def arranged(calendar: HolidayCalendar) -> Workdays:
+    """The working days by what a calendar adds to those that are known."""
     return Workdays(
         {
             entry.year: YearHolidays(frozenset(entry.off), frozenset(entry.worked))

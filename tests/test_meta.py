@@ -169,6 +169,8 @@ READING = [
     ["fmt", "--check"],
     ["fmt", "--diff"],
     ["git-setup", "--dry-run"],
+    ["diff"],
+    ["diff", "HEAD", "-f", "json"],
     ["schema", "tasks"],
     ["report", "--list"],
     ["report", "breakdown"],

@@ -18,7 +18,7 @@ _FIELDS = ("id", "what", "quote", "report_to", "publish_on", "source")
 
 
 class Limit(NamedTuple):
-    """A deadline and what sets it.
+    """A deadline and what sets it, by the number and title that this has now.
 
     ``holder`` is the notice, or the task as a number that both tables share; ``alone`` is false
     where the task came or went with all its deadlines. ``otherwise`` are the names of those who
@@ -44,16 +44,16 @@ class Limit(NamedTuple):
 
 def paired_limits(old: Table, new: Table, tasks: Pairs[Seat[Task]]) -> Pairs[Limit]:
     """Deadlines are the same by their id, else by what is owed and the words it rests on."""
-    kept = {before for before, _ in tasks.both}
+    kept = {before: tasks.new[after].thing for before, after in tasks.both}
     before = [
         limit
         for place, seat in enumerate(tasks.old)
-        for limit in _of_task(seat.thing, place, place in kept)
+        for limit in _of_task(seat.thing, kept.get(place, seat.thing), place, place in kept)
     ]
     after = [
         limit
         for place, seat in enumerate(tasks.new)
-        for limit in _of_task(seat.thing, tasks.identity(place), place in tasks.origins)
+        for limit in _of_task(seat.thing, seat.thing, tasks.identity(place), place in tasks.origins)
     ]
     return pair(
         [*_of_notice(old), *before],
@@ -82,9 +82,9 @@ def _of_notice(table: Table) -> Iterator[Limit]:
         yield Limit(deadline, NOTICE, NOTICE.key, table.notice.addressees, alone=True)
 
 
-def _of_task(task: Task, holder: int, alone: bool) -> Iterator[Limit]:  # noqa: FBT001 - a fact
+def _of_task(task: Task, now: Task, holder: int, alone: bool) -> Iterator[Limit]:  # noqa: FBT001 - a fact
     for deadline in task.deadlines:
-        yield Limit(deadline, task_target(task), holder, (*task.lead, *task.responsible), alone)
+        yield Limit(deadline, task_target(now), holder, (*task.lead, *task.responsible), alone)
 
 
 def _between(old: Limit, new: Limit, who: Who) -> Iterator[Change]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from gkcli.changes.change import Change, Kind, Target, Thing
 from gkcli.changes.fields import field_changes
-from gkcli.changes.matching import by, pair
+from gkcli.changes.matching import by, by_unique, pair
 from gkcli.changes.plain import plain
 from gkcli.changes.who import Who
 from gkcli.model.ledger import Record
@@ -30,13 +30,17 @@ def _by_new_name(ledgers: Ledgers, who: Who) -> dict[str, tuple[Record, ...]]:
 
 
 def _between(unit: str, old: Sequence[Record], new: Sequence[Record]) -> Iterator[Change]:
-    """Records are the same by all they say, else by what they are about and their day."""
+    """Records are the same by all they say, else by what they are about and their day.
+
+    At last by all but the day, where they say something that others would not.
+    """
     records = pair(
         old,
         new,
         by(lambda record: record),
         by(lambda record: (record.for_, record.on, record.status)),
         by(lambda record: (record.for_, record.on)),
+        by_unique(_but_for_its_day),
     )
     for record in records.removed:
         yield Change(Kind.REMOVED, _target(unit, record), before=plain(record), affected=(unit,))
@@ -44,6 +48,11 @@ def _between(unit: str, old: Sequence[Record], new: Sequence[Record]) -> Iterato
         yield Change(Kind.ADDED, _target(unit, record), after=plain(record), affected=(unit,))
     for before, after in records.same:
         yield from field_changes(_target(unit, after), before, after, _FIELDS, (unit,))
+
+
+def _but_for_its_day(record: Record) -> object:
+    rest = (record.status, record.since, record.period, record.note, record.evidence, record.by)
+    return (record.for_, *rest) if record.note or record.evidence else record
 
 
 def _target(unit: str, record: Record) -> Target:

@@ -34,9 +34,14 @@ def unit_changes(units: Pairs[Unit]) -> Iterator[Change]:
         yield from field_changes(_unit(new), old, new, _UNIT, (new.name,))
 
 
-def group_changes(old: Registry, new: Registry, who: Who) -> Iterator[Change]:
+def group_changes(old: Registry | None, new: Registry | None, who: Who) -> Iterator[Change]:
     """What changed about the groups, and for which units that are in them, or were."""
-    groups = pair(old.groups, new.groups, by(lambda group: group.name), by_any(_all_names))
+    groups = pair(
+        old.groups if old else (),
+        new.groups if new else (),
+        by(lambda group: group.name),
+        by_any(_all_names),
+    )
     for group in groups.removed:
         gone = who.before([group.name])
         yield Change(Kind.REMOVED, _group(group), before=plain(group), affected=gone)

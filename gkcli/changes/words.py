@@ -80,10 +80,14 @@ def _holder(change: Change, value: Value) -> str:
     return f"第{value}{_HOLDERS[change.field]}"
 
 
+def field_label(thing: Thing, field: str) -> str:
+    """What people call a field of such a thing."""
+    return _LABELS.get((thing, field), LABELS.get(field, field))
+
+
 def _field_words(change: Change) -> str:
     before, after = change.before, change.after
-    usual = LABELS.get(change.field, change.field)
-    label = _LABELS.get((change.target.thing, change.field), usual)
+    label = field_label(change.target.thing, change.field)
     if change.field in _PROSE and isinstance(before, str) and isinstance(after, str):
         return f"{label}{_edits(before, after)}"
     if isinstance(before, list) and isinstance(after, list):
@@ -92,7 +96,7 @@ def _field_words(change: Change) -> str:
         return f"加了{label}{_quoted(after)}"
     if after in (None, "", []):
         return f"删了{label}{_quoted(before)}"
-    return f"{label}从{_quoted(before)}改为{_quoted(after)}{_shift(before, after)}"
+    return f"{label}从{_quoted(before)}改为{_quoted(after)}{_later(before, after)}"
 
 
 def _edits(before: str, after: str) -> str:
@@ -138,13 +142,18 @@ def _quoted(value: Value) -> str:
     return f"“{_short(str(value))}”"
 
 
-def _shift(before: Value, after: Value) -> str:
-    """How many days later or earlier, between two dates."""
+def _later(before: Value, after: Value) -> str:
+    shift = shift_words(before, after)
+    return f"，{shift}" if shift else ""
+
+
+def shift_words(before: Value, after: Value) -> str:
+    """How many days later or earlier, between two dates; "" for what is none."""
     try:
         days = (date.fromisoformat(str(after)) - date.fromisoformat(str(before))).days
     except ValueError:
         return ""
-    return f"，{'推迟' if days > 0 else '提前'} {abs(days)} 天"
+    return f"{'推迟' if days > 0 else '提前'} {abs(days)} 天"
 
 
 def _short(text: str) -> str:

@@ -1,5 +1,6 @@
 """Completion by the Tab key: the answers the shells' scripts ask for, and the scripts."""
 
+import re
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from importlib import import_module
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
     from gkcli.cli.settings import Settings
+
+_RANGE = re.compile(r"(.*?\.{2,3})(.*)")
 
 SHELLS = ("bash", "zsh", "fish")
 
@@ -43,6 +46,14 @@ def subjects(settings: "Settings", incomplete: str) -> Candidates:
 def report_names(settings: "Settings", incomplete: str) -> Candidates:
     """The reports there are templates for, with their titles; [] on any trouble."""
     return _matching(_offered("gkcli.report", "report_names", settings.directory), incomplete)
+
+
+def revisions(settings: "Settings", incomplete: str) -> Candidates:
+    """Branches and tags, also behind the dots of a range; [] on any trouble."""
+    found = _RANGE.fullmatch(incomplete)
+    before, typed = (found[1], found[2]) if found else ("", incomplete)
+    offered = _offered("gkcli.versions", "revision_names", settings.directory)
+    return [(f"{before}{name}", hint) for name, hint in offered if name.startswith(typed)]
 
 
 def complete(

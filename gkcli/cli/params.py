@@ -209,6 +209,23 @@ class ReportName(click.ParamType[str]):
         return complete(report_names, ctx, incomplete)
 
 
+class Edition(click.ParamType[str]):
+    """A revision of git, a range of two, or a folder; which one it is, is decided later."""
+
+    name = "版本"
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> "Completions":
+        """Branches and tags that begin with what was typed, else a word to look for folders."""
+        from click.shell_completion import CompletionItem
+
+        from gkcli.cli.completion import complete, revisions
+
+        del param
+        return complete(revisions, ctx, incomplete) or [CompletionItem(incomplete, type="dir")]
+
+
 DIRECTORY = Place("dir")
 FILE = Place("file")
 DATE = Date()
@@ -219,6 +236,7 @@ UNIT = Unit()
 REPORT = ReportName()
 SUBJECT = Subject()
 PERIOD = Period()
+EDITION = Edition()
 
 FORMATS = ("table", "json", "csv", "md")
 """The forms a list is printed in; the first is the default."""

@@ -33,6 +33,16 @@ class Draft:
             path[end] in self._stand_ins.get(path[:end], ()) for end in range(len(path))
         )
 
+    def sound(self, path: Path) -> bool:
+        """Whether the value at a path is the file's own with all that it holds."""
+        if self.stands_in(path):
+            return False
+        faulty = (
+            *self._gone,
+            *((*at, key) for at, keys in self._stand_ins.items() for key in keys),
+        )
+        return not any(place[: len(path)] == path for place in faulty)
+
     def complete(self, path: Path) -> bool:
         """Whether the list at a path is the file's own with every item of it."""
         return path not in self._thinned and not self.stands_in(path)

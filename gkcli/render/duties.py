@@ -7,7 +7,14 @@ from gkcli.render.page import NONE, Tone, Toned
 from gkcli.schedule.duties import Duty
 from gkcli.schedule.instances import Instance
 from gkcli.schedule.state import State
-from gkcli.schedule.wording import day_beside, day_words, limit_words, occasion_words
+from gkcli.schedule.wording import (
+    day_beside,
+    day_words,
+    left_words,
+    limit_words,
+    occasion_words,
+    state_words,
+)
 from gkcli.schedule.workdays import Workdays
 
 TONES = {
@@ -34,13 +41,8 @@ def workday_cell(due: date | None, workdays: Workdays) -> Toned:
 
 def state_cell(state: State, days_left: int | None) -> Toned:
     """A state with the days to or from the due day."""
-    tone = TONES.get(state, Tone.PLAIN)
-    if days_left is None:
-        return Toned(state.label, tone)
-    if days_left < 0:
-        return Toned(f"{state.label} {-days_left} 天", tone)
-    brief = f"还有 {days_left} 天" if days_left else "今天到期"
-    return Toned(f"{state.label}，{brief}", tone, brief)
+    brief = left_words(days_left) if days_left is not None and days_left >= 0 else ""
+    return Toned(state_words(state, days_left), TONES.get(state, Tone.PLAIN), brief)
 
 
 def what_words(deadline: Deadline, instance: Instance) -> str:

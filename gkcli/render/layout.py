@@ -3,9 +3,20 @@
 from collections.abc import Iterator
 
 from gkcli.inert import printable
-from gkcli.render.lines import Toneds, excerpt_of, line_of, pairs_of
+from gkcli.render.lines import Toneds, excerpt_of, line_of, marked_of, pairs_of
 from gkcli.render.listing import table_of
-from gkcli.render.page import Block, Excerpt, Gap, Line, Listing, Page, Pairs, Toned, Verbatim
+from gkcli.render.page import (
+    Block,
+    Excerpt,
+    Gap,
+    Line,
+    Listing,
+    Marked,
+    Page,
+    Pairs,
+    Toned,
+    Verbatim,
+)
 
 
 def lay_out(page: Page, width: int | None) -> Iterator[Toneds]:
@@ -27,6 +38,8 @@ def _block(block: Block, width: int | None) -> Iterator[Toneds]:
             yield from pairs_of(block, width)
         case Line():
             yield from line_of(block, width)
+        case Marked():
+            yield from marked_of(block, width)
         case Excerpt():
             yield from excerpt_of(block, width)
         case Verbatim():

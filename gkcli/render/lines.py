@@ -1,11 +1,11 @@
 """Lines, labelled pairs and excerpts laid out within a width, or as wide as they are."""
 
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, takewhile
+from itertools import accumulate, groupby, takewhile
 
 from gkcli.render.cells import cell_len, fold, pad
 from gkcli.render.fitting import GAP
-from gkcli.render.page import Excerpt, Line, Pairs, Tone, Toned, text_of, tone_of
+from gkcli.render.page import Excerpt, Line, Marked, Pairs, Tone, Toned, text_of, tone_of
 from gkcli.render.safe import displayable
 
 _NARROWEST = 6
@@ -34,6 +34,27 @@ def pairs_of(pairs: Pairs, width: int | None) -> Iterator[Toneds]:
         for piece in folded(text_of(cell), room):
             yield trimmed([Toned(head, Tone.DIM), Toned(piece, tone_of(cell))])
             head = " " * used
+
+
+def marked_of(marked: Marked, width: int | None) -> Iterator[Toneds]:
+    """A paragraph, folded as one text; every character keeps its tone."""
+    margin = marked.indent + marked.hanging
+    room = None if width is None else max(min(width, _WIDEST_PROSE) - margin, _NARROWEST)
+    tones = [(char, part.tone) for part in marked.parts for char in displayable(part.text)]
+    place = 0
+    indent = marked.indent
+    for piece in folded("".join(char for char, _ in tones), room):
+        toned = []
+        for char in piece:
+            # Blanks at a break are not in the lines.
+            while tones[place][0] != char:
+                place += 1
+            toned.append(tones[place])
+            place += 1
+        runs = groupby(toned, lambda each: each[1])
+        parts = [Toned("".join(char for char, _ in run), tone) for tone, run in runs]
+        yield trimmed([Toned(" " * indent), *parts])
+        indent = margin
 
 
 def excerpt_of(excerpt: Excerpt, width: int | None) -> Iterator[Toneds]:

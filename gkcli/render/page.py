@@ -99,11 +99,20 @@ class Verbatim:
 
 
 @dataclass(frozen=True, slots=True)
+class Marked:
+    """A line or paragraph of which parts have tones of their own; folded under ``hanging`` more."""
+
+    parts: Sequence[Toned]
+    indent: int = 0
+    hanging: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Gap:
     """An empty line."""
 
 
-Block = Listing | Pairs | Line | Excerpt | Verbatim | Gap
+Block = Listing | Pairs | Line | Marked | Excerpt | Verbatim | Gap
 
 
 @dataclass(slots=True)

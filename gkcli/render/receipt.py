@@ -7,10 +7,7 @@ from gkcli.files.record_line import record_line
 from gkcli.inert import printable
 from gkcli.model.ledger import Record
 from gkcli.recording.occasions import Effect
-from gkcli.render.duties import state_cell
-from gkcli.schedule.standings import Standing
-from gkcli.schedule.state import DONE_STATES
-from gkcli.schedule.wording import occasion_words
+from gkcli.recording.words import effect_words
 
 _MOST_SHOWN = 20
 
@@ -45,7 +42,7 @@ def effects(found: Sequence[Effect]) -> Iterator[str]:
     """How the occasions stand now and stood before, each occasion once."""
     for as_of in sorted({effect.after.as_of for effect in found}):
         yield f"状态（按 {as_of} 计）："
-        told = (_effect(effect) for effect in found if effect.after.as_of == as_of)
+        told = (_told(effect) for effect in found if effect.after.as_of == as_of)
         yield from _first(f"  {printable(line)}" for line in dict.fromkeys(told))
 
 
@@ -76,23 +73,5 @@ def _numbers(lines: Sequence[int]) -> str:
     return f"{lines[0]}" if len(lines) == 1 else f"{lines[0]} 至 {lines[-1]}"
 
 
-def _effect(effect: Effect) -> str:
-    after = effect.after
-    deadline, instance = after.duty.deadline, after.instance
-    event = f"{instance.since} 起算" if instance.since else ""
-    which = occasion_words(deadline, instance) or event
-    head = f"{after.unit.name} · {deadline.id} {deadline.what}{f'（{which}）' if which else ''}"
-    now = _stands(after)
-    then = _stands(effect.before) if effect.before else "新的一次"
-    return f"{head}：{f'{now}（没有变）' if then == now else f'{then} → {now}'}"
-
-
-def _stands(standing: Standing) -> str:
-    verdict, deadline = standing.verdict, standing.duty.deadline
-    text = state_cell(standing.state, standing.days_left).text
-    if standing.state in DONE_STATES:
-        return f"{text}，已销号" if verdict.closed else text
-    wanted = deadline.at_least or 1
-    times = f"，{wanted} 次里做了 {len(verdict.done)} 次" if verdict.done and wanted > 1 else ""
-    said = f"，{verdict.last.status}" if verdict.last and verdict.last.status != "已完成" else ""
-    return f"{text}{times}{said}"
+def _told(effect: Effect) -> str:
+    return f"{effect.after.unit.name} · {effect_words(effect)}"

@@ -26,6 +26,12 @@ class Duty:
     unlisted: tuple[Group, ...]
     implied: bool = False
 
+    @property
+    def subjects(self) -> tuple[str, ...]:
+        """What records call it: the deadline's id, and the number of the task."""
+        number = (str(self.task.number),) if self.task is not None else ()
+        return tuple(dict.fromkeys((self.deadline.id, *number)))
+
 
 def duties(table: Table, directory: Directory) -> Iterator[Duty]:
     """Every duty with a limit in document order, those of the notice first."""

@@ -25,10 +25,7 @@ class Obligations:
             self._add(duty)
 
     def _add(self, duty: Duty) -> None:
-        subjects = {duty.deadline.id}
-        if duty.task is not None:
-            subjects.add(str(duty.task.number))
-        for subject in subjects:
+        for subject in duty.subjects:
             self._meant[subject] = (*self._meant.get(subject, ()), duty)
             for unit in duty.units:
                 own = self._of_units.setdefault(unit.name, {})

@@ -4,6 +4,7 @@ from datetime import date
 
 from gkcli.model.deadline import Deadline, Span
 from gkcli.schedule.instances import Instance
+from gkcli.schedule.state import State
 
 _PERIODS = {"year": "每年", "quarter": "每季度", "month": "每月"}
 _LAST_DAY = {"year": " 12 月 {} 日前", "quarter": "末月 {} 日前", "month": " {} 日前"}
@@ -36,6 +37,20 @@ def occasion_words(deadline: Deadline, instance: Instance) -> str:
         return ""
     month = instance.due.month
     return f"第{_QUARTERS[month // 3 - 1]}季度" if deadline.each == "quarter" else f"{month} 月"
+
+
+def state_words(state: State, days_left: int | None) -> str:
+    """A state with the days to or from the due day."""
+    if days_left is None:
+        return state.label
+    if days_left < 0:
+        return f"{state.label} {-days_left} 天"
+    return f"{state.label}，{left_words(days_left)}"
+
+
+def left_words(days: int) -> str:
+    """How many days there are left."""
+    return f"还有 {days} 天" if days else "今天到期"
 
 
 def span_words(span: Span) -> str:

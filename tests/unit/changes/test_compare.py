@@ -328,6 +328,17 @@ class TestHolidays:
         assert (change.kind, change.before["year"]) == ("removed", 2027)
 
 
-def test_of_what_could_not_be_read_nothing_is_said():
-    whole = Edition(table(FOUR), REGISTRY)
-    assert compare(whole, Edition(None, None)) == compare(Edition(None, None), whole) == ()
+def test_a_file_that_came_brings_all_it_holds_and_one_that_went_takes_it():
+    nothing, whole = Edition(None, None), Edition(table(FOUR), REGISTRY)
+    come, gone = compare(nothing, whole), compare(whole, nothing)
+    assert {change.kind for change in come} == {"added"}
+    assert {change.kind for change in gone} == {"removed"}
+    assert [change_words(change) for change in come][:3] == [
+        "新增通知",
+        "新增第一节“第一部分”",
+        "新增第一目“目1”",
+    ]
+    assert [(c.target, c.before, c.affected) for c in gone] == [
+        (c.target, c.after, c.affected) for c in come
+    ]
+    assert len(come) == 3 + len(FOUR) + len(REGISTRY.units) + len(REGISTRY.groups)

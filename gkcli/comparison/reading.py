@@ -1,0 +1,219 @@
+"""Both editions as far as they can be read."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Generic, NamedTuple, TypeVar
+from unicodedata import normalize
+
+from gkcli.changes.change import Edition
+from gkcli.comparison.settling import settled
+from gkcli.comparison.sides import Side
+from gkcli.diagnostics import Diagnostic, Severity
+from gkcli.errors import GkcliError
+from gkcli.files.decode import UndecodedError, decode
+from gkcli.files.draft import Draft
+from gkcli.files.skim import skim
+from gkcli.files.source import Source, decode_source
+from gkcli.layout import Layout
+from gkcli.model.directory import Directory
+from gkcli.model.holidays import HolidayCalendar
+from gkcli.model.ledger import Record
+from gkcli.model.notice import Table
+from gkcli.model.statistics import Statistics
+from gkcli.model.units import Registry
+from gkcli.workspace import ledger_owner, stray_ledger
+
+T = TypeVar("T")
+Where = Callable[[Layout], Path]
+
+
+class Reading(NamedTuple, Generic[T]):
+    """A file as far as it could be read: ``draft`` tells what of the value is not its own.
+
+    ``readable`` is false for a file that is there and of which nothing could be made.
+    """
+
+    value: T | None
+    faults: tuple[Diagnostic, ...] = ()
+    draft: Draft | None = None
+    readable: bool = True
+
+
+class Both(NamedTuple):
+    """Two editions that can be compared; what could not be read in one is left out of both.
+
+    ``left_out`` are the old and new names of files that were left out whole, ``compared`` counts
+    those that were not.
+    """
+
+    old: Edition
+    new: Edition
+    faults: tuple[Diagnostic, ...]
+    left_out: tuple[str, ...]
+    compared: int
+
+
+Reader = Callable[[Source], Reading[T]]
+
+
+def read_both(old: Side, new: Side) -> Both:
+    """Read two editions, a file that is the same in both only once."""
+    return _Desk(old.layout, new.layout).both()
+
+
+class _Desk:
+    """Reads pair after pair, and keeps what was wrong with them."""
+
+    def __init__(self, old: Layout, new: Layout) -> None:
+        self._old = old
+        self._new = new
+        self._faults: list[Diagnostic] = []
+        self._left_out: list[str] = []
+        self._compared = 0
+
+    def both(self) -> Both:
+        table = self._pair(lambda layout: layout.tasks, _reader(Table))
+        registry = self._pair(lambda layout: layout.units, _reader(Registry))
+        holidays = self._pair(lambda layout: layout.holidays, _reader(HolidayCalendar))
+        figures = self._pair(lambda layout: layout.statistics, _statistics)
+        ledgers = self._ledgers(*registry)
+        old, new = (
+            Edition(table[n], registry[n], ledgers[n], figures[n], holidays[n]) for n in (0, 1)
+        )
+        return Both(old, new, tuple(self._faults), tuple(self._left_out), self._compared)
+
+    def _pair(self, where: Where, reader: Reader[T]) -> tuple[T | None, T | None]:
+        return self._read(where(self._old), where(self._new), reader)
+
+    def _read(
+        self, before: Path | None, after: Path | None, reader: Reader[T]
+    ) -> tuple[T | None, T | None]:
+        files = ((self._old, before), (self._new, after))
+        raw = [self._bytes(layout, path) for layout, path in files]
+        if raw[0] is None and raw[1] is None:
+            return None, None
+        new = self._parsed(self._new, after, raw[1], reader)
+        same = isinstance(raw[0], bytes) and raw[0] == raw[1]
+        old = new if same else self._parsed(self._old, before, raw[0], reader)
+        self._faults += new.faults if same else (*old.faults, *new.faults)
+        if not (old.readable and new.readable):
+            self._leave_out(before, after)
+            return None, None
+        self._compared += 1
+        return _agreed(old, new)
+
+    def _leave_out(self, before: Path | None, after: Path | None) -> None:
+        names = [
+            layout.files.shown(path)
+            for layout, path in ((self._old, before), (self._new, after))
+            if path is not None
+        ]
+        self._left_out.append("、".join(dict.fromkeys(names)))
+
+    @staticmethod
+    def _bytes(layout: Layout, path: Path | None) -> bytes | Diagnostic | None:
+        """A file's bytes, what keeps them from being read, or None where there is no file."""
+        if path is None or not layout.files.exists(path):
+            return None
+        return layout.files.read(path)
+
+    @staticmethod
+    def _parsed(
+        layout: Layout, path: Path | None, raw: bytes | Diagnostic | None, reader: Reader[T]
+    ) -> Reading[T]:
+        if raw is None or path is None:
+            return Reading(None)
+        if isinstance(raw, Diagnostic):
+            return Reading(None, (raw,), readable=False)
+        source = decode_source(raw, path, layout.files.shown(path))
+        if isinstance(source, Diagnostic):
+            return Reading(None, (source,), readable=False)
+        return reader(source)
+
+    def _ledgers(
+        self, old: Registry | None, new: Registry | None
+    ) -> tuple[dict[str, tuple[Record, ...]], dict[str, tuple[Record, ...]]]:
+        """The ledgers of both editions, file by file."""
+        before, after = self._files(self._old, old), self._files(self._new, new)
+        found: tuple[dict[str, tuple[Record, ...]], dict[str, tuple[Record, ...]]] = ({}, {})
+        for name in sorted({*before, *after}):
+            records = self._read(before.get(name), after.get(name), _ledger)
+            for ledgers, read, files in zip(found, records, (before, after), strict=True):
+                if read is not None and name in files:
+                    ledgers[name] = read
+        return found
+
+    def _files(self, layout: Layout, registry: Registry | None) -> dict[str, Path]:
+        """The ledgers by the names of their units; where nobody knows the units, of the files."""
+        try:
+            paths = layout.ledger_files()
+        except GkcliError as error:
+            shown = layout.files.shown(layout.ledgers)
+            self._faults.append(
+                Diagnostic(shown, 1, 1, Severity.ERROR, "unreadable", error.message, error.hint)
+            )
+            self._left_out.append(shown)
+            return {}
+        if registry is None:
+            return {normalize("NFC", path.stem): path for path in paths}
+        directory = Directory(registry)
+        found = {}
+        for path in paths:
+            owner = ledger_owner(directory, path)
+            if owner is None:
+                shown = layout.files.shown(path)
+                self._faults.append(stray_ledger(directory, path, shown))
+                self._left_out.append(shown)
+            else:
+                found[owner.name] = path
+        return found
+
+
+def _agreed(old: Reading[T], new: Reading[T]) -> tuple[T | None, T | None]:
+    """Both values, what one of them could not be read of as the other has it."""
+    before, after = old.value, new.value
+    if before is None or after is None or before is after:
+        return before, after
+    if old.draft is not None:
+        before = settled(before, old.draft, after)
+    if new.draft is not None:
+        after = settled(after, new.draft, before)
+    return before, after
+
+
+def _reader(shape: type[T]) -> Reader[T]:
+    def read(source: Source) -> Reading[T]:
+        parsed = skim(source)
+        errors = tuple(d for d in parsed.diagnostics if d.severity is Severity.ERROR)
+        if parsed.data is None:
+            return Reading(None, errors, readable=False)
+        try:
+            return Reading(decode(shape, parsed.data), errors)
+        except UndecodedError:
+            from gkcli.files.validate import validate
+
+            value, draft, faults = validate(shape, source, parsed)
+            return Reading(value, (*errors, *faults), draft, value is not None)
+
+    return read
+
+
+def _ledger(source: Source) -> Reading[tuple[Record, ...]]:
+    from gkcli.files.ledger import read_ledger
+
+    read = read_ledger(source)
+    return Reading(read.records, read.diagnostics, readable=not read.diagnostics)
+
+
+def _statistics(source: Source) -> Reading[Statistics]:
+    from gkcli.files.statistics import decode_statistics, validate_statistics
+
+    parsed = skim(source)
+    errors = tuple(d for d in parsed.diagnostics if d.severity is Severity.ERROR)
+    if parsed.data is None or errors:
+        return Reading(None, errors, readable=False)
+    try:
+        return Reading(decode_statistics(parsed.data))
+    except UndecodedError:
+        faults = validate_statistics(source, parsed)[2]
+        return Reading(None, faults, readable=False)
