@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from gkcli.changes.change import Change, Thing
+from gkcli.changes.words import change_words
 from gkcli.diagnostics import Diagnostic, Severity
 from gkcli.model.notice import Table
 from gkcli.model.units import Registry
@@ -38,6 +40,17 @@ def counts(table: Table, registry: Registry) -> str:
         f"{len(table.parts)} 节、{sections} 目、{len(tasks)} 项任务，{len(registry.units)} 个单位、"
         f"{len(registry.groups)} 个统称，{deadlines} 条时限"
     )
+
+
+def update_page(changes: Sequence[Change], findings: Sequence[Diagnostic]) -> Page:
+    """What a new edition of the document changes, one line a change; then what to look at."""
+    page = _findings(findings)
+    for change in changes:
+        page.add(Line(f"{change_words(change)}。"))
+    if not changes:
+        return page.add(Line("同工作区一样，没有要改的。", Tone.GOOD))
+    tasks = {change.target.key for change in changes if change.target.thing is Thing.TASK}
+    return page.add(Line(f"共 {len(changes)} 处改动，涉及 {len(tasks)} 项任务。", Tone.STRONG))
 
 
 def verified_page(table: Table, findings: Sequence[Diagnostic]) -> Page:

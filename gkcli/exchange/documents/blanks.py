@@ -7,7 +7,7 @@ _ODD_BLANK = re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _EDGES = " \t\u3000\r\n\x0b\x0c\x85"
 
-CJK = r"[\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’—…·]"
+CJK = r"[\u3001-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’—…·]"
 _BETWEEN = re.compile(rf"(?<={CJK})[ \t\u3000\n]+(?={CJK})")
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from gkcli.exchange.intake.basis import basis_in
@@ -14,6 +14,7 @@ from gkcli.exchange.intake.roster import Use, named_lists
 from gkcli.exchange.intake.times import PENDING, Clock, Drafted, drafted, tell
 from gkcli.exchange.intake.unitlist import unit_list
 from gkcli.exchange.intake.unitwords import looks_like_unit
+from gkcli.exchange.intake.watching import Watch, unwatched, watched
 from gkcli.model.deadline import Deadline
 from gkcli.model.notice import Erratum, Notice, Part, Section, Table, Task
 from gkcli.model.numerals import numeral
@@ -35,22 +36,28 @@ class Assembled:
     uses: tuple[Use, ...]
 
 
-def assemble(
-    letter: Letter,
-    parts: Sequence[Group],
-    clock: Clock,
-    findings: Findings,
-    elsewhere: frozenset[int] = frozenset(),
-) -> Assembled:
-    """The table of a notice and its parts; fields the document lacks are told as findings.
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a table is assembled against.
 
     ``elsewhere`` are numbers of the document's items that are no tasks.
     """
+
+    clock: Clock
+    findings: Findings
+    elsewhere: frozenset[int] = frozenset()
+    watch: Watch = unwatched
+
+
+def assemble(letter: Letter, parts: Sequence[Group], setting: Setting) -> Assembled:
+    """The table of a notice and its parts; fields the document lacks are told as findings."""
     uses: list[Use] = []
     items = [item for part in parts for section in part.groups for item in section.items]
-    numbers = iter(numbered(items, findings, elsewhere))
-    builder = _Builder(clock, findings, uses)
+    numbers = numbered(items, setting.findings, setting.elsewhere)
+    builder = _Builder(setting.clock, setting.findings, uses)
     notice = builder.notice(letter)
+    pairs = list(zip(items, numbers, strict=True))
+    tasks = iter([builder.task(*pair) for pair in watched(pairs, "理任务", setting.watch)])
     made = tuple(
         Part(
             numeral(part.number),
@@ -59,7 +66,7 @@ def assemble(
                 Section(
                     numeral(section.number),
                     section.title,
-                    tuple(builder.task(item, next(numbers)) for item in section.items),
+                    tuple(next(tasks) for _ in section.items),
                 )
                 for section in part.groups
             ),
@@ -154,14 +161,10 @@ def _both(first: Drafted, second: Drafted) -> Drafted:
 
 
 def _renamed(deadlines: Sequence[Deadline], prefix: str) -> tuple[Deadline, ...]:
-    from dataclasses import replace
-
     return tuple(replace(one, id=f"{prefix}-{n}") for n, one in enumerate(deadlines, 1))
 
 
 def _owed_by(deadline: Deadline, units: tuple[str, ...]) -> Deadline:
-    from dataclasses import replace
-
     return replace(deadline, units=units)
 
 

@@ -56,14 +56,15 @@ LABEL = r"(?P<label>[\u4e00-\u9fff 、/]{2,10}?(?:[（(][^（()）]{1,8}[)）])?
 
 _LABEL = re.compile(rf"(?:^[ \t\u3000]*+|(?<=[；;，,。\n\t 　）)])(?![ \t\u3000])){LABEL}")
 _LONGEST_LABEL = 8
+_LONGEST = 2000
 _HOW = (
     r"(?:共同|分别|联合|具体|统一|协同|各自|分头|(?:按照?|根据|依照?"
     r"|依据)(?:各自)?(?:职责|职能|分工|权限)(?:分工|范围|权限)?"
-    r"|分工|等)*"
+    r"|分工|等){0,6}"
 )
 _TAIL = (
     r"(?:推进|推动|落实|实施|组织|抓好|抓|办理|承办|完成|到位|开展|做好|统筹|协调|督促|指导"
-    r"|跟进|建设|管理|制定|具体|工作)*"
+    r"|跟进|建设|管理|制定|具体|工作){0,8}"
 )
 _LEADING = rf"总?牵头(?:负责)?{_TAIL}|主办|主责|为主|为牵头(?:单位|部门)"
 _SHARING = (
@@ -97,6 +98,8 @@ def first_leads(text: str) -> bool:
 
 def duties(text: str) -> Duties | None:
     """The units in a bracket or sentence; None unless the whole of it is about units."""
+    if len(text) > _LONGEST:
+        return None
     found: Duties | None = None
     for sentence in _sentences(trimmed(text)):
         if first_leads(sentence):

@@ -7,7 +7,7 @@ from enum import IntEnum
 from gkcli.model.numerals import ordinal
 
 _NUMERAL = r"[一二三四五六七八九十百〇零]{1,4}"
-_DIGITS = r"[0-9０-９]{1,4}"
+_DIGITS = r"[0-9０-９]{1,5}"
 _BLANK = r"[ \t\u3000]*"
 _OPEN, _CLOSE = r"[（(〔\[【]", r"[）)〕\]】]"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
@@ -51,7 +51,8 @@ _STYLES = (
     (Style.DIGIT_IN_BRACKETS, rf"(?:{_OPEN}{_BLANK})?(?P<n>{_DIGITS}){_BLANK}{_CLOSE}[、.．]?"),
     (
         Style.DIGIT,
-        r"(?P<n>[0-9０-９]{1,3})[ \t\u3000]*(?:、|[.．](?:[ \t\u3000]+|(?![0-9０-９%])))",
+        r"(?!(?:19|20)[0-9]{2}、[0-9])(?P<n>[0-9０-９]{1,5})[ \t\u3000]*"
+        r"(?:、|[.．](?:[ \t\u3000]+|(?![0-9０-９%])))",
     ),
     (Style.CIRCLED, rf"(?P<n>[{_CIRCLED}])[、.．]?"),
 )

@@ -8,7 +8,7 @@ from gkcli.diagnostics import Diagnostic
 from gkcli.errors import FINDINGS, GkcliError
 from gkcli.exchange.documents.blanks import closed_up, squeezed
 from gkcli.exchange.documents.blocks import Document, Paragraph
-from gkcli.exchange.intake.assemble import assemble, signing_day, texts_of
+from gkcli.exchange.intake.assemble import Setting, assemble, signing_day, texts_of
 from gkcli.exchange.intake.declared import check_counts, check_numbers
 from gkcli.exchange.intake.findings import Findings
 from gkcli.exchange.intake.forms import prepared
@@ -22,6 +22,7 @@ from gkcli.exchange.intake.prose import prose_region
 from gkcli.exchange.intake.region import Region, table_region
 from gkcli.exchange.intake.roster import Roster
 from gkcli.exchange.intake.times import Clock
+from gkcli.exchange.intake.watching import Watch, unwatched
 from gkcli.exchange.intake.year import year_of
 from gkcli.model.notice import Table
 from gkcli.model.units import Registry
@@ -47,12 +48,16 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What the document may leave unsaid: a registry, a year, a day of signing."""
+    """What the document may leave unsaid, and who watches.
+
+    A registry, a year, a day of signing; ``this_year`` is the year where nothing names one.
+    """
 
     registry: Registry | None = None
     year: int | None = None
     signed_on: date | None = None
     this_year: int = 2000
+    watch: Watch = unwatched
 
 
 def read(document: Document, given: Given) -> Draft:
@@ -60,7 +65,7 @@ def read(document: Document, given: Given) -> Draft:
     findings = Findings(document.name)
     ledger = Ledger()
     document = prepared(document, findings)
-    region = table_region(document, findings, ledger)
+    region = table_region(document, findings, ledger, given.watch)
     region = _with_prose(region, findings, ledger)
     if not any(isinstance(entry, Item) for entry in region.entries):
         raise _no_tasks(document)
@@ -73,7 +78,7 @@ def read(document: Document, given: Given) -> Draft:
     clock = _clock(letter, items, given, findings)
     title = letter.table_title or letter.title or "任务"
     parts = nested(region.entries, title, findings)
-    assembled = assemble(letter, parts, clock, findings, region.elsewhere)
+    assembled = assemble(letter, parts, Setting(clock, findings, region.elsewhere, given.watch))
     _tell_unread(document, ledger, findings)
     check_numbers(document, findings)
     texts = ((text.text, text.line) for text in document.texts())

@@ -15,6 +15,7 @@ from gkcli.exchange.intake.marks import Style, mark
 from gkcli.exchange.intake.outline import Entry, Heading, Item
 from gkcli.exchange.intake.prose_title import opening
 from gkcli.exchange.intake.table import TableReader
+from gkcli.exchange.intake.watching import Watch, unwatched
 
 _LONGEST_HEADING = 60
 _MOST_ABOVE_HEADS = 2
@@ -37,9 +38,11 @@ class Region:
     elsewhere: frozenset[int] = frozenset()
 
 
-def table_region(document: Document, findings: Findings, ledger: Ledger) -> Region:
+def table_region(
+    document: Document, findings: Findings, ledger: Ledger, watch: Watch = unwatched
+) -> Region:
     """Read every table of tasks, with the headings that stand outside of them."""
-    reader = TableReader(findings, ledger)
+    reader = TableReader(findings, ledger, watch)
     region = Region()
     waiting: list[Paragraph] = []
     for block in document.blocks:

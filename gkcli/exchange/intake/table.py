@@ -16,6 +16,7 @@ from gkcli.exchange.intake.marks import Mark, Style, bare_number, mark
 from gkcli.exchange.intake.outline import Entry, Heading, Item
 from gkcli.exchange.intake.paragraphs import unwrapped
 from gkcli.exchange.intake.prose_title import opening
+from gkcli.exchange.intake.watching import Watch, unwatched, watched
 
 _HEADING_STYLES = (Style.CHAPTER, Style.CHINESE, Style.IN_BRACKETS)
 _STAR = re.compile(r"[★☆*＊※▲]")
@@ -47,6 +48,7 @@ class TableReader:
 
     findings: Findings
     ledger: Ledger
+    watch: Watch = unwatched
     columns: Columns | None = None
     heads: tuple[str, ...] = ()
     unread: dict[str, list[int]] = field(default_factory=dict)
@@ -69,7 +71,7 @@ class TableReader:
             self.columns = None
         self.item_styles |= _item_styles(grid.rows)
         entries: list[Entry] = []
-        for row in grid.rows:
+        for row in watched(grid.rows, "读表", self.watch):
             if self._take_heads(row):
                 continue
             if self.columns is None and not self._guess(grid):

@@ -8,6 +8,8 @@ from gkcli.exchange.documents.blanks import squeezed, trimmed
 from gkcli.exchange.intake.brackets import depths
 from gkcli.exchange.intake.unitwords import ends_as_unit, is_group, looks_like_unit
 
+_LONGEST_NAME = 60
+_LONGEST_PIECE = 300
 _SEPARATORS = "、，,；;\n。/／"
 _JOINT = re.compile(r"以及|会同|协同|联合|和|及|与|\s+")
 _TAIL = re.compile(
@@ -54,7 +56,9 @@ def _split(text: str) -> Iterator[str]:
     start = 0
     for index, character in enumerate(text):
         if character in _SEPARATORS and not depth[index]:
-            if character == "\n" and not _breaks(text[start:index], text[index + 1 :]):
+            if character == "\n" and not _breaks(
+                text[start:index], text[index + 1 : index + _LONGEST_NAME]
+            ):
                 continue
             yield text[start:index]
             start = index + 1
@@ -69,6 +73,9 @@ def _breaks(before: str, after: str) -> bool:
 
 def _jointed(text: str) -> Iterator[str]:
     """A piece divided at words and blanks that join two names."""
+    if len(text) > _LONGEST_PIECE:
+        yield text
+        return
     depth = depths(text)
     start = 0
     for match in _JOINT.finditer(text):

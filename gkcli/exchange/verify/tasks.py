@@ -32,11 +32,10 @@ _BRACKETED = r"[（(][^（()）]*[)）]"
 _LABELLED_LEADS = re.compile(
     rf"(?:牵头|主办)(?:单位|部门)[）)】]?[：:]?((?:[^：:；;。（()）【〔]|{_BRACKETED})*)"
 )
-_SPOKEN_LEADS = re.compile(
-    rf"((?:[^；;。（()）：:]|{_BRACKETED})*?)[）)]?(?:分别|共同|联合)?(?:牵头|主办)(?!单位|部门)"
-)
-_LEADS = re.compile(r"(?:牵头|主办)(?:单位|部门)[）)】]?[：:]?([^：:；;。）)【〔]*)")
-_SPOKEN_LEADS = re.compile(r"([^；;。（(：:]*?)[）)]?(?:分别|共同|联合)?(?:牵头|主办)(?!单位|部门)")
+_SPOKEN_LEADS = re.compile(r"(?:分别|共同|联合)?(?:牵头|主办)(?!单位|部门)")
+_PIECE_ENDS = re.compile(r"[；;。：:]")
+_LONGEST_LIST = 500
+_LONGEST_WORDS = 5000
 _LEADS = re.compile(r"牵头|主办")
 
 
@@ -131,13 +130,12 @@ class Compared:
     def _roles(self, text: str) -> bool:
         """Whether those who lead by the words are those who lead in the workspace."""
         leading = "、".join(_leading(text))
-        leads = [squeezed(name) for name in self.task.lead]
         if not leading:
             return True
-        others = [squeezed(name) for name in self.task.responsible]
-        return all(name in leading for name in leads) and not any(
-            name in unit_words(leading) and name not in leads for name in others
-        )
+        words = set(unit_words(leading[:_LONGEST_WORDS]))
+        leads = {squeezed(name) for name in self.task.lead}
+        others = {squeezed(name) for name in self.task.responsible} - leads
+        return all(name in leading for name in leads) and not others & words
 
     def _words(self, strip: Strip) -> None:
         """Strike title and requirement off; tell where they do not stand as they are."""
@@ -227,8 +225,20 @@ def _leading(text: str) -> Iterator[str]:
     for match in _LABELLED_LEADS.finditer(text):
         labelled = text[match.end() : match.end() + 1] in ("：", ":")
         yield _NEXT_LABEL.sub("", match[1]) if labelled else match[1]
-    for match in _SPOKEN_LEADS.finditer(text):
-        yield re.split(r"负责[，,]|配合[，,]|落实[，,]|[）)][，,、]", match[1])[-1]
+    for piece in _PIECE_ENDS.split(text):
+        for match in _SPOKEN_LEADS.finditer(piece):
+            before = _inside(piece[max(0, match.start() - _LONGEST_LIST) : match.start()])
+            yield re.split(r"负责[，,]|配合[，,]|落实[，,]|[）)][，,、]", before)[-1]
+
+
+def _inside(text: str) -> str:
+    """What stands behind the last bracket that is opened and not closed."""
+    closed = 0
+    for index in range(len(text) - 1, -1, -1):
+        closed += (text[index] in "）)") - (text[index] in "（(")
+        if closed < 0:
+            return text[index + 1 :]
+    return text
 
 
 def _same_set(text: str, names: Sequence[str]) -> bool:

@@ -18,6 +18,7 @@ _SAID = re.compile(
     r"|(?<=[，；、。\0])(?:由|会同|并)"
 )
 _RULE = re.compile(r"[，。；]?(?:列|排|第一|首位)[^。；）)]{0,14}牵头(?:单位|部门)?(?:[，,]?下同)?")
+_LONGEST_NAME = 100
 _ODD_ENDS = re.compile(r"^[、，,；;。]|[、，,；;。等]$")
 _NUMBERED = re.compile(r"(?:^|(?<=[、，,；;]))(?:\d{1,2}[.．、]|[①-⑳])")
 
@@ -45,6 +46,8 @@ def same_units(text: str, names: tuple[str, ...]) -> bool:
 
 def _closed(piece: str) -> str:
     """A piece without brackets that nothing in it closes or opens."""
+    if len(piece) > _LONGEST_NAME:
+        return piece
     while piece and piece[0] in "（(〔[【" and not _paired(piece):
         piece = piece[1:]
     while piece and piece[-1] in "）)〕]】" and not _paired(piece):
