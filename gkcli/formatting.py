@@ -8,10 +8,11 @@ from gkcli.diagnostics import Diagnostic
 from gkcli.errors import GkcliError
 from gkcli.files.canonical.reformat import reformat
 from gkcli.files.canonical.schema import schema_of
+from gkcli.files.place import DISK, Files
 from gkcli.files.rewrite import rewrite
 from gkcli.files.skim import skim
-from gkcli.files.source import Source, decode_source, read_bytes
-from gkcli.layout import HOLIDAYS, LEDGERS, STATISTICS, TASKS, UNITS, Layout, shown
+from gkcli.files.source import Source, decode_source
+from gkcli.layout import HOLIDAYS, LEDGERS, STATISTICS, TASKS, UNITS, Layout
 from gkcli.model.holidays import HolidayCalendar
 from gkcli.model.ledger import Record
 from gkcli.model.notice import Table
@@ -46,14 +47,14 @@ class Formatted(NamedTuple):
 def files_of(layout: Layout) -> tuple[Path, ...]:
     """The data files that a workspace has."""
     known = (layout.tasks, layout.units, layout.holidays, layout.statistics)
-    return (*(path for path in known if path.exists()), *layout.ledger_files())
+    return (*(path for path in known if layout.files.exists(path)), *layout.ledger_files())
 
 
-def formatted(path: Path) -> Formatted:
+def formatted(path: Path, files: Files = DISK) -> Formatted:
     """A file as it should be written; GkcliError where its name is not that of a data file."""
     _refuse_unknown(path)
-    name = shown(path)
-    data = read_bytes(path, name)
+    name = files.shown(path)
+    data = files.read(path)
     if isinstance(data, Diagnostic):
         return Formatted(path, name, "", "", (data,))
     source = decode_source(data, path, name)

@@ -46,7 +46,10 @@ COMMANDS = {
 }
 
 
-def modules_after(arguments, environment=None):
+EDITIONS = ("examples/review/旧", "examples/review/新")
+
+
+def modules_after(arguments, environment=None, codes=(0,)):
     probe = (
         "import sys\nfrom gkcli.cli.app import run\ncode = run(sys.argv[1:])\n"
         "print(*sorted(sys.modules), sep='\\n', file=sys.stderr)\nsys.exit(code)"
@@ -54,12 +57,13 @@ def modules_after(arguments, environment=None):
     done = subprocess.run(
         [sys.executable, "-c", probe, *arguments],
         capture_output=True,
-        check=True,
+        check=False,
         cwd=REPOSITORY,
         encoding="utf-8",
         env={"PYTHONUTF8": "1", **(environment or {})},
     )
     assert done.stdout
+    assert done.returncode in codes
     return set(done.stderr.split())
 
 
@@ -68,6 +72,12 @@ def test_a_reading_command_on_sound_data_imports_nothing_heavy(arguments):
     loaded = modules_after(arguments)
     assert not loaded & HEAVY
     assert "chinese_calendar" not in loaded or arguments[0] != "tasks"
+
+
+@pytest.mark.parametrize("command", ["diff", "review"])
+def test_what_compares_imports_little_more_than_git_needs(command):
+    loaded = modules_after([command, *EDITIONS], codes=(0, 1))
+    assert loaded & HEAVY == {"subprocess"}
 
 
 def test_completion_imports_nothing_heavy_and_no_query():

@@ -50,6 +50,8 @@ BESIDE = {
     ("drivers", "attributes"),
     ("merging", "changes"),
     ("comparison", "changes"),
+    ("comparison", "formatting"),
+    ("comparison", "inspection"),
     ("comparison", "recording"),
     ("comparison", "schedule"),
     ("comparison", "versions"),

@@ -32,6 +32,11 @@ class Group(NamedTuple):
         """The thing as a heading."""
         return target_words(self.target)
 
+    @property
+    def of_ledger(self) -> bool:
+        """Whether it is the ledger of a unit that changed, not the unit."""
+        return self.changes[0].target.thing is Thing.RECORD
+
 
 class Chapter(NamedTuple):
     """Groups of one kind; ``renumbered`` are tasks that only have another number, in short."""

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
+from itertools import groupby
 from typing import NamedTuple
 
 from gkcli.changes.change import Change, Kind, Target, Thing, Value
 from gkcli.changes.marks import Mark, Piece, marked
-from gkcli.changes.words import field_label, shift_words
+from gkcli.changes.words import field_label, shift_words, spoken
 
 _NOT_PROSE = re.compile(r"[\x20-\x7e]*")
 """Dates, numbers and addresses change as a whole."""
@@ -16,24 +17,30 @@ _WHOLES = {Kind.ADDED: Mark.NEW, Kind.REMOVED: Mark.GONE}
 _HEADED = (Thing.PART, Thing.SECTION, Thing.TASK, Thing.UNIT, Thing.GROUP, Thing.HOLIDAYS)
 _IN_HEADING = {Thing.UNIT: ("name",), Thing.GROUP: ("name",), Thing.HOLIDAYS: ("year",)}
 _HOLDERS = {"section": "第{}目", "part": "第{}节", "task": "第{}项"}
-_PERIODS = {"year": "每年", "quarter": "每季度", "month": "每月"}
 _NAMING = ("id", "what", "problem", "name", "title", "number")
 """Fields whose values say by themselves what they are."""
-
-_SPAN = re.compile(r"(\d+) (workdays|days|hours)")
-_SPANS = {"workdays": "个工作日", "days": "日", "hours": "小时"}
 
 
 class Item(NamedTuple):
     """One line of a review: ``pieces`` are what was kept, what is gone and what is new.
 
-    ``remark`` says what the pieces do not show. ``affected`` names units.
+    ``remark`` says what the pieces do not show, ``affected`` the units to be named beside it.
     """
 
     label: str
     pieces: tuple[Piece, ...]
     remark: str = ""
     affected: tuple[str, ...] = ()
+
+    @property
+    def before(self) -> tuple[Piece, ...]:
+        """What stood there."""
+        return tuple(piece for piece in self.pieces if piece.mark is not Mark.NEW)
+
+    @property
+    def after(self) -> tuple[Piece, ...]:
+        """What stands there."""
+        return tuple(piece for piece in self.pieces if piece.mark is not Mark.GONE)
 
 
 def items(change: Change) -> tuple[Item, ...]:
@@ -44,7 +51,7 @@ def items(change: Change) -> tuple[Item, ...]:
     if change.kind is Kind.MOVED:
         return (_move(change),)
     pieces = _pieces(change.before, change.after)
-    return (Item(label, pieces, shift_words(change.before, change.after), change.affected),)
+    return (Item(label, pieces, shift_words(change.before, change.after)),)
 
 
 def _label(target: Target, field: str) -> str:
@@ -67,16 +74,16 @@ def _whole(change: Change, mark: Mark) -> Iterator[Item]:
     thing = change.target.thing
     if thing is Thing.RECORD:
         label = "加一行" if mark is Mark.NEW else "删一行"
-        yield Item(label, (Piece(mark, record_words(value)),), "", change.affected)
+        yield Item(label, (Piece(mark, record_words(value)),))
     elif thing is Thing.NOTICE or thing in _HEADED:
-        yield Item(verb, (Piece(mark, _headline(change.target)),), "", change.affected)
+        yield Item(verb, (Piece(mark, _headline(change.target)),))
         if isinstance(value, Mapping):
             yield from _fields(change.target, value, mark)
     elif thing is Thing.STATISTICS:
         yield Item(verb, (Piece(mark, f"填了 {value} 个数"),))
     else:
         label = _label(change.target, "")
-        yield Item(f"{verb}{label}", (Piece(mark, value_words(value)),), "", change.affected)
+        yield Item(f"{verb}{label}", (Piece(mark, value_words(value)),))
 
 
 def _headline(target: Target) -> str:
@@ -107,14 +114,14 @@ def _move(change: Change) -> Item:
     before, after = change.before, change.after
     if change.field == "order":
         remark = f"移到 {after} 之后" if after else "移到最前"
-        return Item("次序", (), remark, change.affected)
+        return Item("次序", (), remark)
     where = _HOLDERS[change.field]
     pieces = tuple(
         Piece(mark, "通知" if value == Thing.NOTICE.value else where.format(value))
         for mark, value in ((Mark.GONE, before), (Mark.NEW, after))
     )
     label = _label(change.target, "") or "位置"
-    return Item(label, pieces, "移过来" if change.field == "task" else "", change.affected)
+    return Item(label, pieces, "移过来" if change.field == "task" else "")
 
 
 def _pieces(before: Value, after: Value) -> tuple[Piece, ...]:
@@ -136,10 +143,21 @@ def _list_pieces(before: Sequence[str], after: Sequence[str]) -> Iterator[Piece]
         else:
             told += ((Mark.GONE, item) for item in before[i:j])
             told += ((Mark.NEW, item) for item in after[k:m])
-    for place, (mark, item) in enumerate(told):
-        if place:
-            yield Piece(Mark.KEPT, "、")
+    for mark, run in groupby(_listed(told), lambda piece: piece.mark):
+        yield Piece(mark, "".join(piece.text for piece in run))
+
+
+def _listed(told: Sequence[tuple[Mark, str]]) -> Iterator[Piece]:
+    """Items with commas between them, in the old list and in the new one as each needs them."""
+    begun = {Mark.GONE: False, Mark.NEW: False}
+    for mark, item in told:
+        own = [side for side in begun if mark in (side, Mark.KEPT)]
+        wanted = [side for side in own if begun[side]]
+        comma = Mark.KEPT if len(wanted) == len(begun) else next(iter(wanted), None)
+        if comma is not None:
+            yield Piece(comma, "、")
         yield Piece(mark, item)
+        begun |= dict.fromkeys(own, True)
 
 
 def record_words(value: Value) -> str:
@@ -169,6 +187,4 @@ def value_words(value: Value) -> str:
             if key not in _NAMING
         )
         return "；".join(filter(None, (" ".join(named), *rest)))
-    text = _PERIODS.get(str(value), str(value))
-    span = _SPAN.fullmatch(text)
-    return f"{span[1]} {_SPANS[span[2]]}" if span else text
+    return spoken(str(value))

@@ -1,5 +1,7 @@
 """A change in words, as a colleague would say it."""
 
+import re
+from collections.abc import Sequence
 from datetime import date
 
 from gkcli.changes.change import Change, Kind, Target, Thing, Value
@@ -8,6 +10,12 @@ from gkcli.model.labels import LABELS
 
 _LONGEST = 40
 """The most characters of a value that is quoted whole in a sentence."""
+
+_MOST_UNITS = 8
+
+_PERIODS = {"year": "每年", "quarter": "每季度", "month": "每月"}
+_SPAN = re.compile(r"(\d+) (workdays|days|hours)")
+_SPANS = {"workdays": "个工作日", "days": "日", "hours": "小时"}
 
 _VERBS = {Kind.ADDED: "新增", Kind.REMOVED: "删去"}
 _PROSE = ("requirement", "body")
@@ -44,6 +52,13 @@ def target_words(target: Target) -> str:
     owner = f"（{_name(target.owner)}）" if target.owner else ""
     title = f"“{_short(target.title)}”" if target.title and target.thing in _TITLED else ""
     return f"{_name(target)}{title}{owner}"
+
+
+def units_words(units: Sequence[str]) -> str:
+    """The first few units by name, and how many there are."""
+    if len(units) <= _MOST_UNITS:
+        return "、".join(units)
+    return f"{'、'.join(units[:_MOST_UNITS])} 等 {len(units)} 个单位"
 
 
 _TITLED = (Thing.PART, Thing.SECTION, Thing.TASK, Thing.DEADLINE, Thing.RECORD)
@@ -127,7 +142,15 @@ def _list_words(before: list[Value], after: list[Value]) -> str:
 
 
 def _item(value: Value) -> str:
-    return str(value["name"]) if isinstance(value, dict) and "name" in value else str(value)
+    if isinstance(value, dict) and "name" in value:
+        return str(value["name"])
+    return spoken(str(value))
+
+
+def spoken(text: str) -> str:
+    """A text of the file as people say it, 每季度 for ``quarter``."""
+    span = _SPAN.fullmatch(text)
+    return f"{span[1]} {_SPANS[span[2]]}" if span else _PERIODS.get(text, text)
 
 
 def _quoted(value: Value) -> str:
@@ -139,7 +162,7 @@ def _quoted(value: Value) -> str:
         return f"“{'，'.join(f'{key}: {_item(item)}' for key, item in value.items())}”"
     if isinstance(value, list):
         return "、".join(map(_item, value))
-    return f"“{_short(str(value))}”"
+    return f"“{_short(spoken(str(value)))}”"
 
 
 def _later(before: Value, after: Value) -> str:

@@ -24,15 +24,20 @@ def answer(page: "Callable[[], Page]", records: Callable[[], Sequence[Any]], out
 def _formed(page: "Callable[[], Page]", records: Callable[[], Sequence[Any]], output: str) -> str:
     if output in ("json", "csv", "md"):
         return _listed(page, records, output)
+    return on_screen(page())
+
+
+def on_screen(page: "Page") -> str:
+    """A page for where stdout leads: folded to a terminal's width, else every line whole."""
     from gkcli.render import layout
 
     if not sys.stdout.isatty():
-        return layout.plain(page())
+        return layout.plain(page)
     if not colourful(sys.stdout):
-        return layout.plain(page(), columns())
+        return layout.plain(page, columns())
     from gkcli.render.terminal import coloured
 
-    return coloured(page(), columns())
+    return coloured(page, columns())
 
 
 def _listed(page: "Callable[[], Page]", records: Callable[[], Sequence[Any]], output: str) -> str:

@@ -1,17 +1,20 @@
 """gkcli diff: what differs between two editions of a workspace."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from gkcli.cli.answer import answer
 from gkcli.cli.command import Command
-from gkcli.cli.params import DATE, EDITION, format_option
+from gkcli.cli.editions import at_most_two, edition_options, give, page_of, show
 from gkcli.cli.settings import Settings
 from gkcli.errors import FINDINGS
 
 if TYPE_CHECKING:
     from datetime import date
+
+    from gkcli.cli.editions import Page
+    from gkcli.comparison.compared import Comparison
 
 
 @click.command(
@@ -20,35 +23,56 @@ if TYPE_CHECKING:
 
     按任务、时限、单位来比，不按行：换行、缩进、字段的先后不算改动。
     版本写分支、标签、提交号，或另一个文件夹；都不写，就比上次提交和现在的文件。
+
+    〔-…-〕是删去的字，〔+…+〕是新加的字。
     """,
     examples=[
         ("gkcli diff", "上次提交以后改了什么"),
         ("gkcli diff main", "现在的文件同 main 比"),
         ("gkcli diff main...改牵头单位", "这个分支从分出去以后改了什么"),
         ("gkcli diff 2018年 2019年", "两个文件夹比"),
+        ("gkcli diff main -o 对照.html", "左右对照的一页，可以打印"),
     ],
 )
-@click.argument("words", type=EDITION, nargs=-1, metavar="[旧 [新]]")
-@click.option("--as-of", type=DATE, help="台账改变的状态按哪一天算；不写则按台账里最后一天")
+@edition_options
 @click.option("--exit-code", "coded", is_flag=True, help="有改动时退出码为 1")
-@format_option(("text", "json"))
 @click.pass_obj
 def command(
     settings: Settings,
     words: tuple[str, ...],
     as_of: "date | None",
-    coded: bool,  # noqa: FBT001 - a flag on the command line
-    output: str,
+    output: str | None,
+    target: Path | None,
+    force: bool,  # noqa: FBT001 - a flag on the command line
+    coded: bool,  # noqa: FBT001
 ) -> int:
     """Tell every change; with ``--exit-code`` the code is 1 where there is any."""
     from gkcli.cli.faults import tell_faults
     from gkcli.comparison.compared import compared
     from gkcli.comparison.sides import sides
-    from gkcli.render.changes import change_records, comparison_page
 
-    if len(words) > 2:
-        raise click.UsageError("最多写两个版本：旧的和新的。")
-    found = compared(sides(words, settings.directory), as_of)
+    page = page_of(output, target, force=force)
+    found = compared(sides(at_most_two(words), settings.directory), as_of)
+    _answer(found, page)
     tell_faults(found)
-    answer(lambda: comparison_page(found), lambda: change_records(found), output)
     return FINDINGS if coded and found.changes else 0
+
+
+def _answer(found: "Comparison", page: "Page") -> None:
+    if page.form == "html":
+        from gkcli.report.changes_page import comparison_page as html
+
+        give(html(found), page)
+    elif page.form == "md":
+        from gkcli.render.changes_markdown import comparison_markdown
+
+        give(comparison_markdown(found), page)
+    elif page.form == "json":
+        from gkcli.render.change_records import change_records
+        from gkcli.render.forms import to_json
+
+        give(to_json(change_records(found)), page)
+    else:
+        from gkcli.render.changes import comparison_page
+
+        show(comparison_page(found), page)

@@ -18,6 +18,11 @@ def tell_faults(found: "Comparison") -> None:
         click.echo(printable(headline(fault)), err=True)
         if fault.hint:
             click.echo(printable(f"  → {fault.hint}"), err=True)
+    tell_left_out(found)
+
+
+def tell_left_out(found: "Comparison") -> None:
+    """Tell on stderr what is not compared for what is wrong with it."""
     for name in found.left_out:
         click.echo(f"没有比 {printable(name)}：有一边读不出来。", err=True)
     if found.faults and not found.left_out:

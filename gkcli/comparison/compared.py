@@ -35,6 +35,20 @@ class Comparison(NamedTuple):
         """The units that the changes concern, each once."""
         return tuple(dict.fromkeys(unit for change in self.changes for unit in change.affected))
 
+    @property
+    def between(self) -> str:
+        """What is compared."""
+        return f"{self.old_name} → {self.new_name}"
+
+    @property
+    def summary(self) -> str:
+        """What was compared, and how many changes there are for how many units."""
+        if not self.changes:
+            partly = "（只算能读的部分）" if self.faults else ""
+            return f"{self.between}：没有改动{partly}。"
+        units = f"，涉及 {len(self.affected)} 个单位" if self.affected else ""
+        return f"{self.between}：{len(self.changes)} 处改动{units}。"
+
 
 def compared(sides: Sequence[Side], as_of: date | None = None) -> Comparison:
     """Compare two editions; states are told as of a day, else of the last one recorded.

@@ -56,7 +56,7 @@ LATER = ("by: 2024-06-30", "by: 2024-09-30")
 LEAD_LINES = [
     "【任务】",
     "第3项“公开义务教育招生信息”",
-    "  牵头单位：区教育局、〔+区卫生健康局+〕",
+    "  牵头单位：区教育局〔+、区卫生健康局+〕",
     "",
 ]
 
@@ -264,7 +264,7 @@ class TestBrokenData:
         assert outcome.out.splitlines()[:-1] == LEAD_LINES
         assert outcome.err.startswith("HEAD:data/tasks.yaml:33:11: 错误：")
         assert run("diff", "HEAD", "HEAD~1").out.splitlines()[2] == (
-            "  牵头单位：区教育局、〔-区卫生健康局-〕"
+            "  牵头单位：区教育局〔-、区卫生健康局-〕"
         )
 
     def test_a_task_without_a_number_is_neither_gone_nor_new(self, made, run):

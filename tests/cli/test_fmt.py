@@ -36,7 +36,13 @@ def versioned(workspace):
     return workspace
 
 
-WORKSPACES = ["data", "examples/demo", "examples/annual/2018", "examples/annual/2019"]
+WORKSPACES = [
+    "data",
+    "examples/demo",
+    "examples/annual/2018",
+    "examples/annual/2019",
+    "examples/review/旧",
+]
 
 
 @pytest.mark.parametrize("folder", WORKSPACES)

@@ -1,0 +1,74 @@
+"""gkcli review: what a reviewer has to know before a change is let in."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from gkcli.cli.command import Command
+from gkcli.cli.editions import at_most_two, edition_options, give, page_of, show
+from gkcli.cli.settings import Settings
+from gkcli.errors import FINDINGS
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from gkcli.cli.editions import Page
+    from gkcli.comparison.review import Review
+
+
+@click.command(
+    cls=Command,
+    help="""审一次改动：必须看的、检查出的错误、全部改动，都在一页上。
+
+    必须看的：时限放宽，少了牵头、责任单位，原文改字，台账的旧记录改了或补记，
+    自己给自己销号，没写依据就标已核实，删了任务、时限、勘误，等等。
+    有必须看的，检查有错误，或有文件没有整理，退出码为 1。版本的写法同 gkcli diff。
+    """,
+    examples=[
+        ("gkcli review main...改牵头单位", "这个分支能不能并进 main"),
+        ("gkcli review", "自己先看一遍：上次提交以后改的"),
+        ("gkcli review main... -o 审签.html", "打印出来签字"),
+        ("gkcli review main... -f md", "贴到合并请求里"),
+    ],
+)
+@edition_options
+@click.pass_obj
+def command(
+    settings: Settings,
+    words: tuple[str, ...],
+    as_of: "date | None",
+    output: str | None,
+    target: Path | None,
+    force: bool,  # noqa: FBT001 - a flag on the command line
+) -> int:
+    """Tell what to look at and what changed; the code is 1 where there is anything to settle."""
+    from gkcli.cli.faults import tell_left_out
+    from gkcli.comparison.review import reviewed
+    from gkcli.comparison.sides import sides
+
+    page = page_of(output, target, force=force)
+    found = reviewed(sides(at_most_two(words), settings.directory), as_of)
+    _answer(found, page)
+    tell_left_out(found.comparison)
+    return 0 if found.passed else FINDINGS
+
+
+def _answer(found: "Review", page: "Page") -> None:
+    if page.form == "html":
+        from gkcli.report.changes_page import review_page as html
+
+        give(html(found), page)
+    elif page.form == "md":
+        from gkcli.render.changes_markdown import review_markdown
+
+        give(review_markdown(found), page)
+    elif page.form == "json":
+        from gkcli.render.forms import to_json
+        from gkcli.render.reviews import review_record
+
+        give(to_json(review_record(found)), page)
+    else:
+        from gkcli.render.reviews import review_page
+
+        show(review_page(found), page)

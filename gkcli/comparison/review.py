@@ -1,0 +1,92 @@
+"""What a reviewer has to know before two editions become one."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from gkcli.changes.attention import Concern, concerns
+from gkcli.comparison.compared import Comparison, compared
+from gkcli.comparison.sides import Side
+from gkcli.diagnostics import Diagnostic, Severity
+from gkcli.formatting import files_of, formatted
+from gkcli.inspection import inspect
+from gkcli.layout import Layout
+
+
+class Untidy(NamedTuple):
+    """A file that is not written canonically, and from which line on."""
+
+    file: str
+    line: int
+
+
+class Review(NamedTuple):
+    """What changed, what to look at in it, what is wrong with the new edition.
+
+    ``fresh`` are the findings that the old edition has not, ``known`` those that it has too.
+    """
+
+    comparison: Comparison
+    concerns: tuple[Concern, ...]
+    fresh: tuple[Diagnostic, ...]
+    known: tuple[Diagnostic, ...]
+    untidy: tuple[Untidy, ...]
+
+    @property
+    def findings(self) -> tuple[Diagnostic, ...]:
+        """All that is wrong with the new edition, what is new first."""
+        return (*self.fresh, *self.known)
+
+    @property
+    def errors(self) -> int:
+        """How many of the findings are errors."""
+        return sum(finding.severity is Severity.ERROR for finding in self.findings)
+
+    @property
+    def passed(self) -> bool:
+        """Whether there is nothing to look at, to correct or to tidy up."""
+        return not (self.concerns or self.errors or self.untidy)
+
+    @property
+    def verdict(self) -> str:
+        """The same in a sentence."""
+        if self.passed:
+            return "没有必须看的，检查没有错误，写法都整理过。"
+        told = [
+            f"{len(self.concerns)} 处必须看" if self.concerns else "",
+            f"检查出 {self.errors} 处错误" if self.errors else "",
+            f"{len(self.untidy)} 个文件没有整理" if self.untidy else "",
+        ]
+        return f"{'，'.join(filter(None, told))}。"
+
+
+def reviewed(sides: Sequence[Side], as_of: date | None = None) -> Review:
+    """Review the step from an edition to another; InvalidDataError where nothing can be compared.
+
+    Without a day nobody knows which records tell of days to come.
+    """
+    old, new = sides
+    comparison = compared(sides, as_of)
+    fresh, known = _findings(old.layout, new.layout, as_of)
+    look = concerns(comparison.old, comparison.new, comparison.changes)
+    return Review(comparison, look, fresh, known, _untidy(new.layout))
+
+
+def _findings(
+    old: Layout, new: Layout, as_of: date | None
+) -> tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]]:
+    """The findings about the new edition: those that are new, and those that are not."""
+    before = Counter((one.code, one.message) for one in inspect(old, as_of))
+    fresh: list[Diagnostic] = []
+    known: list[Diagnostic] = []
+    for finding in inspect(new, as_of):
+        key = (finding.code, finding.message)
+        (known if before[key] else fresh).append(finding)
+        before[key] -= before[key] > 0
+    return tuple(fresh), tuple(known)
+
+
+def _untidy(layout: Layout) -> tuple[Untidy, ...]:
+    files = (formatted(path, layout.files) for path in files_of(layout))
+    return tuple(Untidy(file.name, file.first_change) for file in files if file.changed)

@@ -1,0 +1,83 @@
+"""A reviewer's page for the terminal, and as JSON."""
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Any
+
+from gkcli.changes.attention import Concern
+from gkcli.comparison.review import Review
+from gkcli.render.change_records import change_record, change_records
+from gkcli.render.changes import change_blocks, item_parts
+from gkcli.render.findings import counted, finding_record, headline
+from gkcli.render.page import Block, Gap, Line, Marked, Page, Tone, Toned
+
+_INDENT = 2
+
+
+def review_page(found: Review) -> Page:
+    """What to look at first, then what is wrong, then everything that changed, then a verdict."""
+    page = Page()
+    for title, blocks in (
+        ("必须看", list(_concerns(found))),
+        ("检查", list(_findings(found))),
+        ("没有整理", list(_untidy(found))),
+    ):
+        if blocks:
+            page.add(Line(f"【{title}】", Tone.STRONG), *blocks, Gap())
+    page.add(*change_blocks(found.comparison))
+    tone = Tone.GOOD if found.passed else Tone.BAD
+    return page.add(Line(found.comparison.summary, Tone.STRONG), Line(found.verdict, tone))
+
+
+def _concerns(found: Review) -> Iterator[Block]:
+    number = 0
+    for title, group in groupby(found.concerns, lambda concern: concern.title):
+        yield Line(title, Tone.SOON)
+        for question, alike in groupby(group, lambda concern: concern.question):
+            for concern in alike:
+                number += 1
+                head = Toned(f"{number}. {concern.about} · ")
+                yield Marked([head, *item_parts(concern.item)], _INDENT, _INDENT + 1)
+            yield Line(f"→ {question}", Tone.DIM, _INDENT * 2)
+
+
+def _findings(found: Review) -> Iterator[Block]:
+    for finding in found.fresh:
+        yield Line(headline(finding))
+        if finding.hint:
+            yield Line(f"→ {finding.hint}", Tone.DIM, _INDENT)
+    if found.known:
+        yield Line(f"原来就有的：{counted(found.known)}。", Tone.DIM)
+
+
+def _untidy(found: Review) -> Iterator[Block]:
+    for file, line in found.untidy:
+        yield Line(f"{file}:{line}: 从这一行起没有整理")
+    if found.untidy:
+        yield Line("→ 在那个版本上运行 gkcli fmt", Tone.DIM, _INDENT)
+
+
+def review_record(found: Review) -> dict[str, Any]:
+    """The review as one record."""
+    comparison = found.comparison
+    return {
+        "old": comparison.old_name,
+        "new": comparison.new_name,
+        "passed": found.passed,
+        "look": [_concern(concern, found) for concern in found.concerns],
+        "findings": [
+            {**finding_record(finding), "new": place < len(found.fresh)}
+            for place, finding in enumerate(found.findings)
+        ],
+        "untidy": [{"file": file, "line": line} for file, line in found.untidy],
+        "changes": change_records(comparison),
+    }
+
+
+def _concern(concern: Concern, found: Review) -> dict[str, Any]:
+    return {
+        "code": concern.code,
+        "title": concern.title,
+        "question": concern.question,
+        "change": change_record(concern.change, found.comparison),
+    }

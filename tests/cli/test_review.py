@@ -1,0 +1,150 @@
+"""gkcli review: could one approve or refuse from the page alone?"""
+
+import json
+import re
+import shutil
+
+import pytest
+
+from tests.cli.conftest import REPOSITORY
+from tests.repository import Repository
+
+DEMO = REPOSITORY / "examples/demo"
+
+
+@pytest.fixture
+def made(tmp_path, monkeypatch):
+    """The made-up district on main, and a branch ``改`` to change it on, where one stands."""
+    made = Repository(tmp_path / "区")
+    shutil.copytree(DEMO, made.folder / "data")
+    made.commit("建")
+    made.git("checkout", "-qb", "改")
+    monkeypatch.chdir(made.folder)
+    return made
+
+
+def change(made, *changes, name="tasks.yaml"):
+    path = made.folder / "data" / name
+    text = path.read_text(encoding="utf-8")
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new, 1)
+    path.write_text(text, encoding="utf-8")
+    made.commit("改")
+
+
+LATER = ("by: 2024-06-30", "by: 2024-09-30")
+
+
+def test_what_nobody_has_to_look_at_passes(made, run):
+    change(made, ("lead: [区教育局]", "lead: [区教育局, 区卫生健康局]"))
+    outcome = run("review", "main...改")
+    assert (outcome.code, outcome.err) == (0, "")
+    assert "【必须看】" not in outcome.out
+    assert outcome.out.endswith("没有必须看的，检查没有错误，写法都整理过。\n")
+
+
+def test_what_has_to_be_looked_at_comes_first_with_what_to_ask(made, run):
+    change(made, LATER)
+    outcome = run("review", "main..改")
+    assert outcome.code == 1
+    assert outcome.out.splitlines()[:4] == [
+        "【必须看】",
+        "时限放宽",
+        "  1. 第1项“集中公开规范性文件” · 时限 1-publish · 到期日："
+        "〔-2024-06-30-〕〔+2024-09-30+〕，推迟 92 天",
+        "    → 比原来宽：依据哪份文件？原文写的是哪一天、几次？",
+    ]
+    assert outcome.out.splitlines()[-1] == "1 处必须看。"
+
+
+def test_an_error_of_check_is_told_and_known_ones_are_only_counted(made, run):
+    change(made, ("quote: 6月底前在", "quote: 七月底前在"))
+    outcome = run("review", "main..改")
+    assert outcome.code == 1
+    assert "改:data/tasks.yaml:62:24: 错误：" in outcome.out
+    assert outcome.out.splitlines()[-1] == "检查出 1 处错误。"
+    again = run("review", "改..改")
+    assert again.code == 1
+    assert "原来就有的：1 处错误" in again.out
+
+
+def test_a_file_that_is_not_tidy_is_told(made, run):
+    change(made, ("lead: [区教育局]", "lead: ['区教育局']"))
+    outcome = run("review", "main..改")
+    assert outcome.code == 1
+    assert "改:data/tasks.yaml:85: 从这一行起没有整理" in outcome.out
+
+
+def test_without_words_it_looks_at_what_is_not_committed(made, run):
+    assert run("review").code == 0
+    path = made.folder / "data/progress/甲镇.yaml"
+    path.write_text("".join(path.read_text("utf-8").splitlines(keepends=True)[:-1]), "utf-8")
+    outcome = run("review")
+    assert outcome.code == 1
+    assert outcome.out.splitlines()[1] == "动了台账的旧记录"
+
+
+def test_broken_data_are_told_and_the_rest_reviewed(made, run):
+    change(made, ("by: 2024-03-29", "by: 2024-03-32"), LATER)
+    outcome = run("review", "main..改")
+    assert outcome.code == 1
+    assert "改:data/tasks.yaml:33:11: 错误：" in outcome.out
+    assert "时限放宽" in outcome.out
+    assert outcome.err == "出错的字段没有比，其余的照比。\n"
+
+
+class TestForms:
+    @pytest.fixture
+    def changed(self, made):
+        change(made, LATER, ("每月20日前公开上月财政收支情况，", "每月20日前公布<b>&*上月*收支，"))
+        return made
+
+    @pytest.mark.usefixtures("changed")
+    def test_json(self, run):
+        outcome = run("review", "main..改", "-f", "json")
+        told = json.loads(outcome.out)
+        assert outcome.code == 1
+        assert (told["old"], told["new"], told["passed"]) == ("main", "改", False)
+        assert [look["code"] for look in told["look"]] == ["deadline-loosened", "wording-changed"]
+        assert told["look"][0]["change"] in told["changes"]
+        assert {finding["new"] for finding in told["findings"]} == {True}
+        assert told["untidy"] == []
+
+    @pytest.mark.usefixtures("changed")
+    def test_markdown_has_boxes_to_tick_and_shows_data_as_they_are(self, run):
+        told = run("review", "main..改", "-f", "md").out
+        assert told.startswith("## 审核 main → 改\n")
+        assert "- [ ] 时限放宽：第1项“集中公开规范性文件”" in told
+        assert "<del>2024-06-30</del><ins>2024-09-30</ins>" in told
+        assert set(re.findall(r"(?<!\\)<[^>]*>", told)) <= {"<del>", "</del>", "<ins>", "</ins>"}
+        assert r"\<b\>\&\*" in told
+
+    @pytest.mark.usefixtures("changed")
+    @pytest.mark.parametrize("command", ["review", "diff"])
+    def test_html_is_one_page_without_script_or_address_that_shows_data_as_they_are(
+        self, run, command, tmp_path
+    ):
+        outcome = run(command, "main..改", "-o", str(tmp_path / "审签.html"))
+        told = (tmp_path / "审签.html").read_text("utf-8")
+        assert outcome.err == f"已写入 {tmp_path}/审签.html\n"
+        assert "<b>" not in told
+        assert "&lt;b&gt;" in told
+        assert not re.search(r"<script|https?:|src=|url\(", told)
+        assert "<del>2024-06-30</del>" in told
+        assert "<ins>2024-09-30</ins>" in told
+        assert ("必须看" in told) is (command == "review")
+        assert "审核人意见" in told
+
+    @pytest.mark.usefixtures("changed")
+    def test_a_file_that_is_there_is_kept_unless_one_insists(self, run, tmp_path):
+        target = tmp_path / "审.md"
+        assert run("review", "main..改", "-o", str(target)).code == 1
+        assert run("review", "main..改", "-o", str(target)).code == 2
+        assert run("review", "main..改", "-o", str(target), "--force").code == 1
+        assert run("review", "main..改", "-o", str(tmp_path / "审.docx")).code == 2
+
+    @pytest.mark.usefixtures("changed")
+    def test_the_same_input_gives_the_same_bytes(self, run):
+        for form in ("text", "md", "html", "json"):
+            assert run("review", "-f", form, "main..改") == run("review", "-f", form, "main..改")
