@@ -1,21 +1,20 @@
-"""``python -m benchmarks [startup|growth|ledgers]``."""
+"""``python -m benchmarks [startup|growth|ledgers|changes]``."""
 
 import argparse
 from pathlib import Path
 
+from benchmarks.changes import run_changes
 from benchmarks.growth import SIZES, run_growth
 from benchmarks.ledgers import run_ledgers
 from benchmarks.startup import run_startup
 
-_ALL = ("startup", "growth", "ledgers")
+_ALL = ("startup", "growth", "ledgers", "changes")
 _ROOT = Path(__file__).resolve().parents[1]
 
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description="gkcli 有多快")
-    parser.add_argument(
-        "what", nargs="?", choices=("startup", "growth", "ledgers"), help="不写则全测"
-    )
+    parser.add_argument("what", nargs="?", choices=_ALL, help="不写则全测")
     parser.add_argument("--data", type=Path, default=_ROOT / "data", help="测启动用的数据文件夹")
     parser.add_argument("--rounds", type=int, default=25, help="测启动和台账的轮数")
     parser.add_argument("--peer-venv", type=Path, help="装了 doorstop、todoman 的虚拟环境")
@@ -35,6 +34,8 @@ def main() -> None:
         run_startup(given.data.resolve(), given.rounds, programs)
     if "growth" in wanted:
         run_growth(given.sizes, given.repeat)
+    if "changes" in wanted:
+        run_changes(given.data.resolve(), given.rounds)
     if "ledgers" in wanted:
         run_ledgers(given.units, given.records, given.rounds)
 

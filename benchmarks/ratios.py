@@ -15,8 +15,10 @@ def bare(folder: Path) -> Job:
     return Job((sys.executable, "-c", "pass"), folder)
 
 
-def print_ratios(jobs: Mapping[str, Job], limits: Mapping[str, float], rounds: int) -> None:
-    """Run jobs, among them ``BARE``, and print what each takes in times of that.
+def print_ratios(
+    jobs: Mapping[str, Job], limits: Mapping[str, float], rounds: int
+) -> dict[str, Sample]:
+    """Run jobs, among them ``BARE``, print what each takes in times of that, and give it back.
 
     They take turns, so that whatever slows the machine down slows all of them.
     """
@@ -33,6 +35,7 @@ def print_ratios(jobs: Mapping[str, Job], limits: Mapping[str, float], rounds: i
         if name not in able:
             why = sample.complaint.partition("\n")[0]
             print(f"略过 {name}：退出码 {sample.code}。{why}")
+    return samples
 
 
 def _rows(samples: Mapping[str, Sample], limits: Mapping[str, float]) -> Iterator[tuple[str, ...]]:

@@ -61,6 +61,12 @@ def test_ledgers_tells_each_command_in_times_of_the_bare_interpreter() -> None:
     assert {"deadlines", "tasks", "overview", "check", "record --dry-run"} <= set(rows)
 
 
+def test_changes_tells_comparing_in_times_of_checking() -> None:
+    lines = run_benchmarks("changes", "--rounds", "1")
+    assert {line.split("  ")[0] for line in lines} >= {"check", "diff", "review"}
+    assert lines[-1].startswith("diff 是 check 的 ")
+
+
 def test_made_up_ledgers_are_without_fault(run: Run, tmp_path: Path) -> None:
     folder = make_ledgers(make_workspace(tmp_path, 8, units=7), 60)
     ledgers = sorted((folder / "progress").iterdir())

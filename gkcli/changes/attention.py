@@ -44,6 +44,7 @@ TITLES = {
     "unit-released": "少了牵头、责任单位",
     "wording-changed": "改了原文",
     "record-altered": "动了台账的旧记录",
+    "recorded-afterwards": "逾期以后补记成按时",
     "backdated": "补记以前的日子",
     "closed-by-itself": "自己给自己销号、催办",
     "renumbered-records": "台账记在旧号上",

@@ -7,22 +7,25 @@ import click
 from gkcli.inert import printable
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from gkcli.comparison.compared import Comparison
+    from gkcli.diagnostics import Diagnostic
 
 
-def tell_faults(found: "Comparison") -> None:
-    """Tell on stderr what is wrong with the data, and what is therefore not compared."""
+def tell_faults(found: "Comparison", known: "Sequence[Diagnostic]" = ()) -> None:
+    """Tell on stderr what is wrong with the data, and what is therefore not compared.
+
+    What is ``known`` is told elsewhere.
+    """
     from gkcli.render.findings import headline
 
     for fault in found.faults:
+        if fault in known:
+            continue
         click.echo(printable(headline(fault)), err=True)
         if fault.hint:
             click.echo(printable(f"  → {fault.hint}"), err=True)
-    tell_left_out(found)
-
-
-def tell_left_out(found: "Comparison") -> None:
-    """Tell on stderr what is not compared for what is wrong with it."""
     for name in found.left_out:
         click.echo(f"没有比 {printable(name)}：有一边读不出来。", err=True)
     if found.faults and not found.left_out:

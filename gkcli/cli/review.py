@@ -43,14 +43,14 @@ def command(
     force: bool,  # noqa: FBT001 - a flag on the command line
 ) -> int:
     """Tell what to look at and what changed; the code is 1 where there is anything to settle."""
-    from gkcli.cli.faults import tell_left_out
+    from gkcli.cli.faults import tell_faults
     from gkcli.comparison.review import reviewed
     from gkcli.comparison.sides import sides
 
     page = page_of(output, target, force=force)
     found = reviewed(sides(at_most_two(words), settings.directory), as_of)
     _answer(found, page)
-    tell_left_out(found.comparison)
+    tell_faults(found.comparison, found.findings)
     return 0 if found.passed else FINDINGS
 
 

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from gkcli.changes.attention import Concern, concerns
+from gkcli.changes.attention import TITLES, Concern, concerns
+from gkcli.comparison.afterwards import recorded_afterwards
 from gkcli.comparison.compared import Comparison, compared
 from gkcli.comparison.sides import Side
 from gkcli.diagnostics import Diagnostic, Severity
@@ -69,8 +70,20 @@ def reviewed(sides: Sequence[Side], as_of: date | None = None) -> Review:
     old, new = sides
     comparison = compared(sides, as_of)
     fresh, known = _findings(old.layout, new.layout, as_of)
-    look = concerns(comparison.old, comparison.new, comparison.changes)
-    return Review(comparison, look, fresh, known, _untidy(new.layout))
+    return Review(comparison, _concerns(comparison, old), fresh, known, _untidy(new.layout))
+
+
+def _concerns(comparison: Comparison, old: Side) -> tuple[Concern, ...]:
+    found = concerns(comparison.old, comparison.new, comparison.changes)
+    began = old.committed_on() if comparison.states else None
+    if began is None:
+        return found
+    order = list(TITLES)
+    more = list(recorded_afterwards(comparison, began))
+    # The graver question about a record takes the place of the lighter one.
+    asked = {id(concern.change) for concern in more}
+    rest = (one for one in found if one.code != "backdated" or id(one.change) not in asked)
+    return tuple(sorted((*rest, *more), key=lambda concern: order.index(concern.code)))
 
 
 def _findings(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -9,6 +10,7 @@ from gkcli.errors import GkcliError
 from gkcli.git.program import GitError
 from gkcli.git.repository import Repository, find_repository
 from gkcli.git.revision import Revision, resolve, span
+from gkcli.git.tree import TreeFiles
 from gkcli.layout import TASKS, Layout, locate, shown
 from gkcli.versions import Home, home_of, layout_or_nothing
 
@@ -26,6 +28,11 @@ class Side(NamedTuple):
     name: str
     layout: Layout
 
+    def committed_on(self) -> date | None:
+        """The day on which a revision was committed; None for files that are not one."""
+        files = self.layout.files
+        return files.committed_on() if isinstance(files, TreeFiles) else None
+
 
 def sides(words: Sequence[str], folder: Path | None = None) -> tuple[Side, Side]:
     """The old and the new edition that ``[A [B]]``, ``A..B`` or ``A...B`` mean.
@@ -34,6 +41,9 @@ def sides(words: Sequence[str], folder: Path | None = None) -> tuple[Side, Side]
     they are now, those of ``folder`` or where one stands; so is a single A. GkcliError where one
     cannot be found or two things may be meant.
     """
+    for word in words:
+        if Path(word).is_file():
+            raise GkcliError(f"“{word}”是文件", "比的是整个工作区：写版本，或写工作区的文件夹")
     if not any(_is_folder(word) for word in words):
         return _of_git(words, folder)
     named = [_side(word, folder) for word in words]

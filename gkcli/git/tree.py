@@ -1,11 +1,15 @@
 """The files of one commit, read as those of a folder are."""
 
+import re
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path, PurePosixPath
 
 from gkcli.diagnostics import Diagnostic, Severity
 from gkcli.git.objects import Item, Object, items, objects
 from gkcli.git.repository import Repository
 from gkcli.git.revision import Revision
+
+_COMMITTER = re.compile(rb"^committer .*> (\d{1,15}) ([+-]\d\d)(\d\d)$", re.MULTILINE)
 
 
 class TreeFiles:
@@ -74,6 +78,19 @@ class TreeFiles:
     def shown(self, path: Path) -> str:
         """A path as messages name it, ``main~1:data/tasks.yaml``."""
         return f"{self.revision.name}:{_spelled(path)}"
+
+    def committed_on(self) -> date | None:
+        """The day on which the revision was committed, where it was; None where that is unknown."""
+        (commit,) = objects(self._repository, [self.revision.commit])
+        found = _COMMITTER.search(commit.data) if commit is not None else None
+        if found is None:
+            return None
+        seconds, hours, minutes = int(found[1]), int(found[2]), int(found[2][:1] + found[3])
+        zone = timezone(timedelta(hours=hours, minutes=minutes))
+        try:
+            return datetime.fromtimestamp(seconds, zone).date()
+        except (OverflowError, OSError, ValueError):
+            return None
 
     def _item(self, path: Path) -> Item | None:
         where = PurePosixPath(_spelled(path))

@@ -38,7 +38,8 @@ def _chapter(chapter: Chapter, found: Comparison) -> Iterator[Block]:
         for run in chapter.renumbered:
             yield Line(run, indent=_INDENT)
     for group in chapter.groups:
-        yield Line(group.title)
+        if group.title != chapter.title:
+            yield Line(group.title)
         yield from _group(group)
         if group.of_ledger:
             yield from _states(found.states.get(group.target.key, ()))

@@ -68,7 +68,8 @@ def _chapter(chapter: Chapter, found: Comparison) -> Iterator[str]:
         yield from ("", "#### 重新编号", "")
         yield from (f"- {markdown_text(run)}" for run in chapter.renumbered)
     for group in chapter.groups:
-        yield from ("", f"#### {markdown_text(group.title)}", "")
+        head = ["", f"#### {markdown_text(group.title)}"] if group.title != chapter.title else []
+        yield from (*head, "")
         yield from _group(group)
         if group.of_ledger:
             yield from _states(found.states.get(group.target.key, ()))

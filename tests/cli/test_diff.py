@@ -5,6 +5,7 @@ import shutil
 
 import pytest
 
+from gkcli.cli.app import COMPLETION_VARIABLE
 from tests.cli.conftest import REPOSITORY
 from tests.repository import Repository
 
@@ -202,6 +203,20 @@ class TestWhatIsCompared:
         monkeypatch.chdir(made.folder / "data/progress")
         assert diff()[:-1] == LEAD_LINES
 
+    def test_windows_line_ends_are_no_change(self, made, diff):
+        made.git("config", "core.autocrlf", "true")
+        (made.folder / "data/tasks.yaml").unlink()
+        made.git("checkout", "--", "data/tasks.yaml")
+        assert b"\r\n" in (made.folder / "data/tasks.yaml").read_bytes()
+        assert diff() == [f"HEAD → {NOW}：没有改动。"]
+
+    def test_a_shallow_clone_compares_what_it_has(self, branch, diff, run, tmp_path, monkeypatch):
+        source = f"file://{branch.folder}"
+        branch.git("clone", "-q", "--depth", "1", source, str(tmp_path / "浅"))
+        monkeypatch.chdir(tmp_path / "浅")
+        assert diff() == [f"HEAD → {NOW}：没有改动。"]
+        assert "浅克隆" in run("diff", "HEAD~1").err
+
     def test_a_bare_repository_has_revisions_only(self, branch, diff, run, tmp_path, monkeypatch):
         branch.git("clone", "-q", "--bare", ".", str(tmp_path / "bare.git"))
         monkeypatch.chdir(tmp_path / "bare.git")
@@ -216,7 +231,7 @@ class TestWhatIsCompared:
         shutil.copytree(DEMO, made.folder / "data")
         monkeypatch.chdir(made.folder)
         told = diff()
-        assert told[:3] == ["【通知】", "通知", "  新增：〔+通知+〕"]
+        assert told[:2] == ["【通知】", "  新增：〔+通知+〕"]
         assert (
             "  加一行：〔+2024-03-22 plan 已完成：工作安排已书面报送，并在门户网站公开；佐证 https://www.example.gov.cn/zwgk/gzap/202403/jiazhen.html+〕"
             in told
@@ -224,7 +239,7 @@ class TestWhatIsCompared:
         made.commit("加")
         made.git("rm", "-rq", "data")
         made.commit("删")
-        assert diff("HEAD~1..")[2] == "  删去：〔-通知-〕"
+        assert diff("HEAD~1..")[1] == "  删去：〔-通知-〕"
 
 
 class TestWhatCannotBe:
@@ -249,7 +264,7 @@ class TestWhatCannotBe:
         assert outcome.code == 2
         assert "是不是要写 main" in outcome.err
 
-    @pytest.mark.parametrize("words", [["a", "b", "c"], ["没有/"]])
+    @pytest.mark.parametrize("words", [["a", "b", "c"], ["没有/"], ["data/tasks.yaml"]])
     @pytest.mark.usefixtures("made")
     def test_a_wrong_call_is_refused(self, run, words):
         assert run("diff", *words).code == 2
@@ -336,3 +351,25 @@ class TestForms:
     @pytest.mark.usefixtures("made")
     def test_json_of_nothing_is_an_empty_list(self, run):
         assert json.loads(run("diff", "-f", "json").out) == []
+
+
+class TestCompletion:
+    @pytest.fixture
+    def offered(self, made, run):
+        made.git("branch", "改牵头")
+        made.git("branch", "改时限")
+
+        def ask(*words):
+            outcome = run(*words, environment={COMPLETION_VARIABLE: "zsh"})
+            return [line.split("\t")[:2] for line in outcome.out.splitlines()]
+
+        return ask
+
+    @pytest.mark.parametrize("command", ["diff", "review"])
+    def test_branches_also_behind_the_dots(self, offered, command):
+        assert offered(command, "改") == [["plain", "改时限"], ["plain", "改牵头"]]
+        assert offered(command, "main...改牵") == [["plain", "main...改牵头"]]
+        assert ["plain", "main..HEAD"] in offered(command, "main..")
+
+    def test_what_no_branch_begins_with_may_be_a_folder(self, offered):
+        assert offered("diff", "./da") == [["dir", "./da"]]

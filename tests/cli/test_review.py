@@ -94,6 +94,29 @@ def test_broken_data_are_told_and_the_rest_reviewed(made, run):
     assert outcome.err == "出错的字段没有比，其余的照比。\n"
 
 
+class TestRecordedAfterwards:
+    LINE = "- {{on: {}, for: plan, status: 已完成, note: 已报送}}\n"
+
+    def recorded(self, made, run, day):
+        path = made.folder / "data/progress/丙街道.yaml"
+        path.unlink()
+        made.days = 24 * 30
+        made.commit("没有台账")
+        path.write_text(self.LINE.format(day), encoding="utf-8")
+        return run("review", "HEAD").out
+
+    def test_what_was_overdue_is_now_on_time(self, made, run):
+        told = self.recorded(made, run, "2024-03-28").splitlines()
+        assert told[1:4] == [
+            "逾期以后补记成按时",
+            "  1. 单位“丙街道” · 加一行：〔+2024-03-28 plan 已完成：已报送+〕",
+            "    → 2024-03-29 到期，2024-03-31 还没有记，现在记成按时：有没有凭据？",
+        ]
+
+    def test_what_is_said_to_be_late_is_not_asked_about(self, made, run):
+        assert "补记成按时" not in self.recorded(made, run, "2024-04-10")
+
+
 class TestForms:
     @pytest.fixture
     def changed(self, made):
