@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     examples=[
         ("gkcli import 通知.docx -o 2019年", "读出来，写进“2019年”文件夹"),
         ("gkcli import 通知.html -o 2019年 --units data/units.yaml", "单位同已有的名册对一对"),
+        ("gkcli import 通知.docx --dry-run", "只看读出什么、有哪些要核对，不写入"),
         ("gkcli import 更正.docx --update -o 2019年", "原件换了一版，更新已有的工作区"),
     ],
 )
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 @click.option("--signed-on", type=DATE, help="成文日期；文件里有的以文件为准")
 @click.option("--update", is_flag=True, help="更新已有的工作区；不写 -o 则是当前的工作区")
 @click.option("--yes", is_flag=True, help="更新时不再询问，直接写入")
+@click.option("--dry-run", is_flag=True, help="只看读出什么、要核对什么，不写入")
 @format_option(("text", "json"))
 @click.pass_obj
 def command(
@@ -49,6 +51,7 @@ def command(
     signed_on: "date | None",
     update: bool,  # noqa: FBT001 - a flag on the command line
     yes: bool,  # noqa: FBT001
+    dry_run: bool,  # noqa: FBT001
     output: str,
 ) -> None:
     """Write the workspace that a document comes to, and say what has to be looked at."""
@@ -59,7 +62,9 @@ def command(
 
     known = open_registry(registry) if registry else None
     given = Given(known, year, signed_on, today().year, counted)
-    if update:
+    if dry_run:
+        _answer(_read(document, given), [], output)
+    elif update:
         from gkcli.cli.import_update import update_workspace
 
         update_workspace(document, target or settings.directory, given, agreed=yes)

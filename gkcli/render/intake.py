@@ -19,7 +19,10 @@ def draft_page(
     """The findings with their lines in the document, then what was read and written."""
     page = _findings(findings)
     page.add(Line(f"读出 {counts(table, registry)}。", Tone.STRONG))
-    page.add(Line(f"已写入 {'、'.join(written)}，原来没有的文件；不要了就删去。"))
+    if written:
+        page.add(Line(f"已写入 {'、'.join(written)}；不要了，把它们删去就是。"))
+    else:
+        page.add(Line("没有写入（--dry-run）。"))
     return page.add(Line(f"请对照原件核对：{counted(findings) or '没有发现问题'}。"))
 
 

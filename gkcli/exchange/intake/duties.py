@@ -199,7 +199,7 @@ def _names(text: str) -> "_Listed | None":
     """The names in a list; None where something in it is no name."""
     bare = _OPENING.sub("", trimmed(text).strip("，,；;、"))
     found = unit_list(_ANY_STAR.sub("", bare))
-    looks = [looks_like_unit(name) for name in found.names]
+    looks = [looks_like_unit(without_mark(name)) for name in found.names]
     if not all(looks) and not _mostly_units(found.names, looks):
         return None
     return _Listed(found.names, found.open_ended)
@@ -256,6 +256,11 @@ def _field(column: Column | None, label: str, value: str) -> Duties:
 def _in_role(text: str, *, leading: bool) -> Duties:
     found = unit_list(text)
     return replace(by_marks(found.names, leading=leading), open_ended=found.open_ended)
+
+
+def without_mark(name: str) -> str:
+    """A name without the bracket or star behind it that says its role."""
+    return _STARS.sub("", _ROLE_MARK.sub("", name))
 
 
 def by_marks(names: Sequence[str], *, leading: bool) -> Duties:

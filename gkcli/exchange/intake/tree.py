@@ -1,6 +1,6 @@
 """Running text as a tree: numbered paragraphs, each with the lines below it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from gkcli.exchange.documents.blocks import Paragraph
@@ -74,7 +74,7 @@ def tree(lines: Iterable[Paragraph]) -> Node:
         _close(open_nodes, found.style)
         open_nodes[-1].children.append(node)
         open_nodes.append(node)
-    _raise_units(root)
+    _raise_units(root, frozenset(_styles_of_items(root)))
     return root
 
 
@@ -95,10 +95,25 @@ def _close(open_nodes: list[Node], style: Style) -> None:
         open_nodes.pop()
 
 
-def _raise_units(node: Node) -> None:
-    """Units that stand alone behind the last of several points are those of all the points."""
+def _styles_of_items(node: Node) -> Iterator[Style]:
+    """The styles of nodes that name their units, but for those that do so alone and come last."""
+    for place, child in enumerate(node.children):
+        last = place == len(node.children) - 1
+        own = [text for text in child.texts if text.about_units]
+        if child.mark and any(not (last and text.said.alone) for text in own):
+            yield child.mark.style
+        yield from _styles_of_items(child)
+
+
+def _raise_units(node: Node, items: frozenset[Style]) -> None:
+    """Units that stand alone behind the last of several points are those of all the points.
+
+    Not so where points numbered alike name their own units elsewhere.
+    """
     for child in node.children:
-        _raise_units(child)
+        _raise_units(child, items)
+    if any(child.mark and child.mark.style in items for child in node.children):
+        return
     if len(node.children) < 2 or any(c.speaks_of_units() for c in node.children[:-1]):
         return
     last = node.children[-1]

@@ -7,7 +7,15 @@ from dataclasses import dataclass, field, replace
 from gkcli.exchange.documents.blanks import trimmed
 from gkcli.exchange.intake.brackets import Bracketed, bracketed
 from gkcli.exchange.intake.columns import Column
-from gkcli.exchange.intake.duties import LABEL, Duties, by_marks, duties, first_leads, label_column
+from gkcli.exchange.intake.duties import (
+    LABEL,
+    Duties,
+    by_marks,
+    duties,
+    first_leads,
+    label_column,
+    without_mark,
+)
 from gkcli.exchange.intake.unitlist import unit_list
 from gkcli.exchange.intake.unitwords import looks_like_unit
 
@@ -113,7 +121,7 @@ def _without_brackets(text: str) -> tuple[str, Duties | None, tuple[str, ...]]:
         )
         part = _bracket(piece.inside, ending=bool(ending))
         if part is None:
-            if _seems(piece):
+            if _seems(piece, ending=bool(ending)):
                 doubtful.append(piece.inside)
             continue
         found = part if found is None else found.joined(part)
@@ -138,7 +146,8 @@ def _bare_list(inside: str) -> Duties | None:
     timed = bool(names) and not looks_like_unit(last) and re.search(r"[年月日季]", last)
     listing = unit_list("、".join(names) if timed else inside)
     if not listing.names or not all(
-        looks_like_unit(name) and len(name) >= _SHORTEST_BARE for name in listing.names
+        looks_like_unit(name) and len(name) >= _SHORTEST_BARE
+        for name in map(without_mark, listing.names)
     ):
         return None
     return replace(
@@ -170,12 +179,12 @@ def _sentences(text: str) -> Iterator[str]:
     return (m[0] for m in _SENTENCE.finditer(text) if m[0].strip())
 
 
-def _seems(piece: Bracketed) -> bool:
-    return (
-        len(piece.inside) <= _LONGEST_PHRASE
-        and _ABOUT_UNITS.search(piece.inside) is not None
-        and _NOT_ABOUT_UNITS.search(piece.inside) is None
-    )
+def _seems(piece: Bracketed, *, ending: bool) -> bool:
+    """Whether a bracket seems to be about units: by a label, or at the end by its verbs."""
+    if len(piece.inside) > _LONGEST_PHRASE or _NOT_ABOUT_UNITS.search(piece.inside):
+        return False
+    about = _ABOUT_UNITS.search(piece.inside)
+    return about is not None and (ending or about[0].endswith(("：", ":")))
 
 
 def _tidied(text: str) -> str:

@@ -1,0 +1,25 @@
+"""Every code that import and verify report is explained in the document, and no other."""
+
+import ast
+import re
+from pathlib import Path
+
+REPOSITORY = Path(__file__).parents[4]
+SPEAKERS = {"warn", "note", "_add"}
+
+
+def reported():
+    for package in ("intake", "verify"):
+        for path in (REPOSITORY / "gkcli/exchange" / package).glob("*.py"):
+            for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                if isinstance(call, ast.Call) and getattr(call.func, "attr", "") in SPEAKERS:
+                    texts = [a.value for a in call.args if isinstance(a, ast.Constant)]
+                    yield from (t for t in texts if re.fullmatch(r"[a-z]+(-[a-z]+)*", str(t)))
+
+
+def test_the_document_explains_every_code():
+    text = (REPOSITORY / "docs/import.md").read_text(encoding="utf-8")
+    explained = re.findall(r"^\| `([a-z-]+)` \|", text, re.MULTILINE)
+
+    assert len(explained) == len(set(explained))
+    assert set(explained) == set(reported())
