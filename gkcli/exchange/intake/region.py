@@ -14,6 +14,7 @@ from gkcli.exchange.intake.lines import Line, line_kind
 from gkcli.exchange.intake.marks import Style, mark
 from gkcli.exchange.intake.outline import Entry, Heading, Item
 from gkcli.exchange.intake.prose_title import opening
+from gkcli.exchange.intake.row_items import with_rest
 from gkcli.exchange.intake.table import TableReader
 from gkcli.exchange.intake.watching import Watch, unwatched
 
@@ -52,6 +53,7 @@ def table_region(
         top, grid = _divided(block)
         waiting.extend(_flat(top, ledger))
         entries = reader.read(grid)
+        _carry_over(reader, region.entries)
         if not entries:
             if not _has_heads(grid):
                 aside = {id(line) for line in reader.asides}
@@ -77,6 +79,14 @@ def table_region(
         region.entries = _with_first_leading(region.entries)
     _tell_unread(reader, findings)
     return region
+
+
+def _carry_over(reader: TableReader, entries: list[Entry]) -> None:
+    """Give the last item what the next table has of its requirement."""
+    for fields in reader.carried:
+        last = entries[-1] if entries else None
+        if isinstance(last, Item):
+            entries[-1] = with_rest(last, fields)
 
 
 def _with_first_leading(entries: Sequence[Entry]) -> list[Entry]:

@@ -2,44 +2,29 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from gkcli.exchange.documents.blanks import closed_up, trimmed
+from gkcli.exchange.documents.blanks import closed_up
 from gkcli.exchange.documents.blocks import Cell, Grid, Paragraph, Row
 from gkcli.exchange.intake.alignment import completed, fits, guessed_columns
 from gkcli.exchange.intake.columns import Column, Columns, columns_of
-from gkcli.exchange.intake.duties import Duties, first_leads, listed
 from gkcli.exchange.intake.findings import Findings
 from gkcli.exchange.intake.ledger import Ledger, distinct
 from gkcli.exchange.intake.lines import Line, is_foot, line_kind
 from gkcli.exchange.intake.marks import Mark, Style, bare_number, mark
 from gkcli.exchange.intake.outline import Entry, Heading, Item
-from gkcli.exchange.intake.paragraphs import unwrapped
-from gkcli.exchange.intake.prose_title import opening
+from gkcli.exchange.intake.row_items import (
+    PARTIES,
+    Fields,
+    LeadRule,
+    item_of,
+    with_part,
+    with_rest,
+)
 from gkcli.exchange.intake.watching import Watch, unwatched, watched
 
 _HEADING_STYLES = (Style.CHAPTER, Style.CHINESE, Style.IN_BRACKETS)
-_STAR = re.compile(r"[★☆*＊※▲]")
 _LONGEST_HEADING = 60
-_PARTIES = (Column.LEAD, Column.RESPONSIBLE)
-
-
-@dataclass(slots=True)
-class _Fields:
-    """The cells of a row by what they hold; only cells with text, a merged one once."""
-
-    line: int
-    cells: dict[Column, tuple[Cell, ...]]
-
-    def get(self, column: Column) -> tuple[Cell, ...]:
-        return self.cells.get(column, ())
-
-    def text(self, column: Column) -> str:
-        return "\n".join(cell.text for cell in self.get(column))
-
-    @property
-    def holds(self) -> frozenset[Column]:
-        return frozenset(column for column, cells in self.cells.items() if cells)
 
 
 @dataclass(slots=True)
@@ -54,14 +39,13 @@ class TableReader:
     unread: dict[str, list[int]] = field(default_factory=dict)
     asides: list[Paragraph] = field(default_factory=list)
     """Lines within tables that belong around them: notes, copies, who printed it."""
+    carried: list[Fields] = field(default_factory=list)
+    """Rows at the top of the last table that go on with the last item of the one before."""
     item_styles: frozenset[Style] = frozenset()
-    _previous: _Fields | None = None
+    _previous: Fields | None = None
     _above: Row | None = None
     _group: str = ""
-    _starred: bool = False
-    """Whether a star marks the unit that leads, as the heads say."""
-    _first_leads: bool = False
-    """Whether the unit named first leads, as the heads say."""
+    _rule: LeadRule = field(default_factory=LeadRule)
 
     def read(self, grid: Grid) -> list[Entry]:
         """The headings and items of a table; [] where it holds no tasks."""
@@ -69,6 +53,7 @@ class TableReader:
             self.columns and fits(grid.rows, self.columns)
         ):
             self.columns = None
+        self.carried = []
         self.item_styles |= _item_styles(grid.rows)
         entries: list[Entry] = []
         for row in watched(grid.rows, "读表", self.watch):
@@ -86,8 +71,7 @@ class TableReader:
             return False
         if not _is_second_row(row):
             self.heads = heads
-            self._starred = any("牵头" in head and _STAR.search(head) for head in heads)
-            self._first_leads = any(map(first_leads, heads))
+            self._rule = LeadRule.of(heads)
         self.columns = columns
         self.ledger.take(*row)
         self._previous = self._above = None
@@ -163,7 +147,7 @@ class TableReader:
         if sum(other is cell for other in row) > 1:
             return True
         column = self._column_at(place, row)
-        if column in (Column.REQUIREMENT, *_PARTIES, Column.TIME):
+        if column in (Column.REQUIREMENT, *PARTIES, Column.TIME):
             return False
         return found is not None or column is not Column.TITLE or len(cell.text) <= _LONGEST_HEADING
 
@@ -178,7 +162,7 @@ class TableReader:
             return Column.TITLE
         return columns[place]
 
-    def _fields(self, row: Row) -> _Fields:
+    def _fields(self, row: Row) -> Fields:
         columns = self.columns or ()
         while len(row) > len(columns) and not row[-1].text:
             row = row[:-1]
@@ -194,7 +178,7 @@ class TableReader:
                 if column is Column.OTHER:
                     self._leave(place, cell)
         found = {column: distinct(held) for column, held in cells.items()}
-        return _Fields(line, found)
+        return Fields(line, found)
 
     def _completed(self, row: Row, columns: Columns) -> Row:
         whole, taken = completed(row, columns, self._above)
@@ -223,7 +207,7 @@ class TableReader:
             return None
         return Heading(closed_up(filled[1].text), filled[0].line, style, bare_number(number))
 
-    def _take_group(self, fields: _Fields, entries: list[Entry]) -> None:
+    def _take_group(self, fields: Fields, entries: list[Entry]) -> None:
         text = "".join(map(closed_up, fields.text(Column.GROUP).split("\n")))
         self.ledger.take(*fields.get(Column.GROUP))
         if text and text != self._group:
@@ -236,41 +220,36 @@ class TableReader:
                 )
             )
 
-    def _take_item(self, fields: _Fields, entries: list[Entry]) -> None:
+    def _take_item(self, fields: Fields, entries: list[Entry]) -> None:
         for column in Column:
             self.ledger.take(*fields.get(column))
         last = entries[-1] if entries else None
-        how = self._follows(fields) if isinstance(last, Item) else ""
-        if isinstance(last, Item) and how:
-            entries[-1] = _joined(last, self._item(fields), with_units=how == "part")
-            if how == "part":
-                self._tell_parts(fields, last)
-            return
-        item = self._item(fields)
-        if item.title:
-            entries.append(item)
+        if _is_rest(fields):
+            if isinstance(last, Item):
+                entries[-1] = with_rest(last, fields)
+            else:
+                self.carried.append(fields)
+        elif isinstance(last, Item) and self._is_part(fields):
+            entries[-1] = with_part(last, fields, self._rule)
+            self._tell_parts(fields, last)
+        else:
+            item = item_of(fields, self._rule)
+            entries.extend([item] if item.title else [])
 
-    def _follows(self, fields: _Fields) -> str:
-        """Whether a row goes on with the item before: as the ``rest`` of it or as a ``part``."""
-        if self._previous is None:
-            return ""
-        if not fields.get(Column.TITLE) and fields.holds <= {Column.REQUIREMENT, Column.OTHER}:
-            return "rest"
-        if not _same(fields, self._previous, Column.TITLE):
-            return ""
-        numbered = self._is_numbered_title(fields)
-        if numbered or _same(fields, self._previous, Column.NUMBER):
-            return "part"
-        alike = [c for c in (*_PARTIES, Column.TIME) if c in fields.holds | self._previous.holds]
-        together = alike and all(_same(fields, self._previous, c) for c in alike)
-        return "part" if together and not fields.get(Column.NUMBER) else ""
-
-    def _is_numbered_title(self, fields: _Fields) -> bool:
-        return not fields.get(Column.NUMBER) and mark(fields.text(Column.TITLE)) is not None
-
-    def _tell_parts(self, fields: _Fields, item: Item) -> None:
+    def _is_part(self, fields: Fields) -> bool:
+        """Whether a row is a part of the item before, with which it shares its merged title."""
         previous = self._previous
-        if previous is None or all(_same(fields, previous, c) for c in _PARTIES):
+        if previous is None or not fields.same(previous, Column.TITLE):
+            return False
+        if fields.has_numbered_title or fields.same(previous, Column.NUMBER):
+            return True
+        alike = [c for c in (*PARTIES, Column.TIME) if c in fields.holds | previous.holds]
+        together = bool(alike) and all(fields.same(previous, c) for c in alike)
+        return together and not fields.get(Column.NUMBER)
+
+    def _tell_parts(self, fields: Fields, item: Item) -> None:
+        previous = self._previous
+        if previous is None or all(fields.same(previous, c) for c in PARTIES):
             return
         self.findings.note(
             fields.line,
@@ -278,44 +257,6 @@ class TableReader:
             f"“{item.title}”在原件里分几行写，各行单位不同，已并成一项，单位取各行之和。",
             "哪个单位做哪一部分，请看工作要求并对照原件。",
         )
-
-    def _item(self, fields: _Fields) -> Item:
-        raw = fields.text(Column.TITLE)
-        number = bare_number(fields.text(Column.NUMBER))
-        found = mark(raw) if not number or _repeats(raw, number) else None
-        title, requirement = _worded(
-            trimmed(found.rest if found else raw), unwrapped(fields.text(Column.REQUIREMENT))
-        )
-        return Item(
-            title=title,
-            line=fields.line,
-            requirement=requirement,
-            number=number or (found.number if found else 0),
-            duties=self._duties(fields),
-            time=trimmed(fields.text(Column.TIME)),
-        )
-
-    def _duties(self, fields: _Fields) -> Duties:
-        found = Duties()
-        for column in _PARTIES:
-            for cell in fields.get(column):
-                text = _stars_as_marks(cell.text) if self._starred else cell.text
-                found = found.joined(listed(text, column))
-        return found.with_first_leading() if self._first_leads else found
-
-
-def _stars_as_marks(text: str) -> str:
-    """A list in which a star, before or behind a name, says that it leads: as 甲局（牵头）."""
-    behind = re.sub(rf"([^、，,；;\s]){_STAR.pattern}", r"\1（牵头）", text)
-    return re.sub(rf"{_STAR.pattern}\s*([^、，,；;\s]+)", r"\1（牵头）", behind)
-
-
-def _worded(title: str, requirement: str) -> tuple[str, str]:
-    """Title and requirement; a row that has only one of them has both in it."""
-    if title and requirement:
-        return "".join(map(closed_up, title.split("\n"))), requirement
-    opened = opening(title or requirement)
-    return opened.title, opened.rest
 
 
 def _heading(cell: Cell) -> Heading:
@@ -326,29 +267,9 @@ def _heading(cell: Cell) -> Heading:
     return Heading(closed_up(found.rest), cell.line, found.style, found.number)
 
 
-def _joined(item: Item, rest: Item, *, with_units: bool) -> Item:
-    requirement = rest.requirement
-    glue = "\n" if with_units or item.requirement.endswith(("。", "；", "！")) else ""
-    if requirement == item.requirement:
-        requirement, glue = "", ""
-    return replace(
-        item,
-        requirement=item.requirement + glue + requirement,
-        duties=item.duties.joined(rest.duties) if with_units else item.duties,
-        time="；".join(dict.fromkeys(t for t in (item.time, rest.time) if t)),
-    )
-
-
-def _same(one: _Fields, other: _Fields, column: Column) -> bool:
-    """Whether both rows have the very same merged cells in a column."""
-    mine, theirs = one.get(column), other.get(column)
-    return bool(mine) and [*map(id, mine)] == [*map(id, theirs)]
-
-
-def _repeats(title: str, number: int) -> bool:
-    """Whether a title says again the number that stands in a cell of its own."""
-    found = mark(title)
-    return found is not None and found.number == number
+def _is_rest(fields: Fields) -> bool:
+    """Whether a row holds only more of a requirement, as a page break leaves it."""
+    return Column.REQUIREMENT in fields.holds <= {Column.REQUIREMENT, Column.OTHER}
 
 
 def _is_second_row(row: Iterable[Cell]) -> bool:
