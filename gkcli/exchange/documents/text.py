@@ -12,6 +12,12 @@ _LINE_END = re.compile(r"\r\n|[\r\n\x0b\x0c\x85]")
 _RULE = re.compile(r"[\s\-—–─━═=_+|:┌┬┐├┼┤└┴┘│┃╋╔╦╗╠╬╣╚╩╝]{3,}")
 _RULED = re.compile(r"[-—–─━═=_]{2,}")
 _PIPE = re.compile(r"(?<!\\)[|｜│┃║]")
+_TABBED_NUMBER = re.compile(
+    r"[ \t\u3000]*(?:[一二三四五六七八九十百]{1,4}、"
+    r"|[（(][一二三四五六七八九十百\d]{1,4}[)）]|\d{1,3}[.．、])"
+    r"[ \u3000]*\t+[^\t]+[\t ]*$"
+)
+"""A numbered line with a tab behind its number, as Word sets it; not a row of a table."""
 _BAR_ONLY = re.compile(r"[|｜│┃║]")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
@@ -56,7 +62,7 @@ def _lines(text: str) -> Iterator[_Line]:
 
 def _kind(text: str) -> str:
     """The separator of a table's row; "" for a line of its own."""
-    if "\t" in text.strip("\r\n \u3000"):
+    if "\t" in text.strip("\r\n \u3000") and not _TABBED_NUMBER.match(text):
         return "\t" if trimmed(text.partition("\t")[0]) or text.count("\t") > 1 else ""
     bars = len(_PIPE.findall(text))
     if _BAR_ONLY.fullmatch(trimmed(text)):

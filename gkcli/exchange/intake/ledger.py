@@ -1,6 +1,6 @@
 """Which of a document's texts have found a place, so that what has not can be told."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from gkcli.exchange.documents.blocks import Cell, Document, Paragraph
 
@@ -23,15 +23,23 @@ class Ledger:
         texts = filter(None, cell.text.split("\n"))
         return self._lines.setdefault(id(cell), tuple(Paragraph(text, cell.line) for text in texts))
 
+    def line_of(self, cells: Sequence[Cell]) -> Paragraph:
+        """One paragraph of the cells of a row, in place of them: a number and what it stands by."""
+        line = Paragraph(" ".join(cell.text for cell in cells), cells[0].line)
+        self._lines.update((id(cell), (line,)) for cell in cells)
+        return line
+
     def has(self, text: Text) -> bool:
         """Whether a text has found its place."""
         return id(text) in self._taken
 
     def left(self, document: Document) -> Iterator[Text]:
         """The texts that have found none, in reading order."""
+        told: set[int] = set()
         for text in document.texts():
             for part in self._lines.get(id(text), (text,)):
-                if not self.has(text) and not self.has(part):
+                if not self.has(text) and not self.has(part) and id(part) not in told:
+                    told.add(id(part))
                     yield part
 
 

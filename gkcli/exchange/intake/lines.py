@@ -1,7 +1,7 @@
 """What a line that stands by itself is: a page number, a document's number, a list of copies."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import Enum, auto
 from unicodedata import normalize
 
@@ -91,6 +91,12 @@ def line_kind(text: str) -> Line:
 def is_foot(texts: Iterable[str]) -> bool:
     """Whether the cells of a row are the foot of a notice: copies, who printed it and when."""
     return any(line_kind(text) in (Line.COPIES, Line.PRINTED) for text in texts)
+
+
+def is_numbered_line(texts: Sequence[str]) -> bool:
+    """Whether cells are a line of text whose number a tab or a layout table set apart."""
+    found = mark(texts[0]) if len(texts) > 1 else None
+    return found is not None and not found.rest
 
 
 def document_number(text: str) -> str | None:

@@ -10,7 +10,7 @@ from gkcli.exchange.intake.columns import columns_of
 from gkcli.exchange.intake.duties import first_leads
 from gkcli.exchange.intake.findings import Findings
 from gkcli.exchange.intake.ledger import Ledger, distinct
-from gkcli.exchange.intake.lines import Line, line_kind
+from gkcli.exchange.intake.lines import Line, is_numbered_line, line_kind
 from gkcli.exchange.intake.marks import Style, mark
 from gkcli.exchange.intake.outline import Entry, Heading, Item
 from gkcli.exchange.intake.prose_title import opening
@@ -116,9 +116,16 @@ def _has_heads(grid: Grid) -> bool:
 
 
 def _flat(grid: Grid, ledger: Ledger) -> list[Paragraph]:
-    """A table without tasks as lines."""
-    cells = distinct(cell for row in grid.rows for cell in row)
-    return [line for cell in cells for line in ledger.lines_of(cell)]
+    """A table without tasks as lines; a number in a cell of its own stays with its row."""
+    lines: dict[int, Paragraph] = {}
+    for row in grid.rows:
+        cells = distinct(cell for cell in row if cell.text)
+        if is_numbered_line([cell.text for cell in cells]):
+            line = ledger.line_of(cells)
+            lines[id(line)] = line
+        else:
+            lines.update((id(line), line) for cell in cells for line in ledger.lines_of(cell))
+    return list(lines.values())
 
 
 def _split(

@@ -9,7 +9,7 @@ from gkcli.exchange.intake.alignment import completed, fits
 from gkcli.exchange.intake.columns import Column, Columns, columns_of
 from gkcli.exchange.intake.findings import Findings
 from gkcli.exchange.intake.forms import prepared
-from gkcli.exchange.intake.lines import Line, is_foot, line_kind
+from gkcli.exchange.intake.lines import Line, is_foot, is_numbered_line, line_kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,16 @@ def _places(document: Document) -> Iterator[Place]:
                 above = row
                 yield _row(row, columns)
             else:
-                yield from map(_line, filled)
+                yield from _lines(filled)
+
+
+def _lines(cells: Sequence[Cell]) -> Iterator[Place]:
+    """The cells of a row that is no task, a line each; a number stays with what it numbers."""
+    texts = [cell.text for cell in cells]
+    if is_numbered_line(texts):
+        yield _line(Cell(" ".join(texts), cells[0].line))
+    else:
+        yield from map(_line, cells)
 
 
 def _headed(rows: Sequence[Row]) -> bool:

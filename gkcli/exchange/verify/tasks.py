@@ -32,7 +32,8 @@ _BRACKETED = r"[（(][^（()）]*[)）]"
 _LABELLED_LEADS = re.compile(
     rf"(?:牵头|主办)(?:单位|部门)[）)】]?[：:]?((?:[^：:；;。（()）【〔]|{_BRACKETED})*)"
 )
-_SPOKEN_LEADS = re.compile(r"(?:分别|共同|联合)?(?:牵头|主办)(?!单位|部门)")
+_SPOKEN_LEADS = re.compile(r"(?:分别|共同|联合)?(?:牵头|主办)(?!单位|部门|领导|人)")
+_MARKED_LEADS = re.compile(r"([^、，,；;（()）\s]{2,40})[（(](?:牵头|主办)[^（()）]{0,4}[)）]")
 _PIECE_ENDS = re.compile(r"[；;。：:]")
 _LONGEST_LIST = 500
 _LONGEST_WORDS = 5000
@@ -225,6 +226,8 @@ def _leading(text: str) -> Iterator[str]:
     for match in _LABELLED_LEADS.finditer(text):
         labelled = text[match.end() : match.end() + 1] in ("：", ":")
         yield _NEXT_LABEL.sub("", match[1]) if labelled else match[1]
+    for match in _MARKED_LEADS.finditer(text):
+        yield match[1]
     for piece in _PIECE_ENDS.split(text):
         for match in _SPOKEN_LEADS.finditer(piece):
             before = _inside(piece[max(0, match.start() - _LONGEST_LIST) : match.start()])

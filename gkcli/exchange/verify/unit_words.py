@@ -19,6 +19,8 @@ _SAID = re.compile(
 )
 _RULE = re.compile(r"[，。；]?(?:列|排|第一|首位)[^。；）)]{0,14}牵头(?:单位|部门)?(?:[，,]?下同)?")
 _LONGEST_NAME = 100
+_OPEN, _CLOSE = "（(〔[【", "）)〕]】"
+_BRACKETS = _OPEN + _CLOSE
 _ODD_ENDS = re.compile(r"^[、，,；;。]|[、，,；;。等]$")
 _NUMBERED = re.compile(r"(?:^|(?<=[、，,；;]))(?:\d{1,2}[.．、]|[①-⑳])")
 
@@ -48,13 +50,14 @@ def _closed(piece: str) -> str:
     """A piece without brackets that nothing in it closes or opens."""
     if len(piece) > _LONGEST_NAME:
         return piece
-    while piece and piece[0] in "（(〔[【" and not _paired(piece):
+    while piece and piece[0] in _BRACKETS and not _paired(piece):
         piece = piece[1:]
-    while piece and piece[-1] in "）)〕]】" and not _paired(piece):
+    while piece and piece[-1] in _BRACKETS and not _paired(piece):
         piece = piece[:-1]
-    return piece
+    wrapped = piece[:1] in tuple(_OPEN) and piece[-1:] in tuple(_CLOSE)
+    return piece[1:-1] if wrapped and _paired(piece[1:-1]) else piece
 
 
 def _paired(piece: str) -> bool:
-    opened = sum(piece.count(mark) for mark in "（(〔[【")
-    return opened == sum(piece.count(mark) for mark in "）)〕]】")
+    opened = sum(piece.count(mark) for mark in _OPEN)
+    return opened == sum(piece.count(mark) for mark in _CLOSE)
