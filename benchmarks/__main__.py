@@ -1,14 +1,15 @@
-"""``python -m benchmarks [startup|growth|ledgers|changes]``."""
+"""``python -m benchmarks [startup|growth|ledgers|changes|history]``."""
 
 import argparse
 from pathlib import Path
 
 from benchmarks.changes import run_changes
 from benchmarks.growth import SIZES, run_growth
+from benchmarks.history import run_history
 from benchmarks.ledgers import run_ledgers
 from benchmarks.startup import run_startup
 
-_ALL = ("startup", "growth", "ledgers", "changes")
+_ALL = ("startup", "growth", "ledgers", "changes", "history")
 _ROOT = Path(__file__).resolve().parents[1]
 
 
@@ -19,7 +20,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--rounds", type=int, default=25, help="测启动和台账的轮数")
     parser.add_argument("--peer-venv", type=Path, help="装了 doorstop、todoman 的虚拟环境")
     parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, help="测增长的任务数")
-    parser.add_argument("--repeat", type=int, default=1, help="测增长的轮数")
+    parser.add_argument("--repeat", type=int, default=1, help="测增长和历史的轮数")
     parser.add_argument("--units", type=int, default=100, help="测台账的单位数")
     parser.add_argument("--records", type=int, default=200, help="测台账时每本的记录数")
     return parser.parse_args()
@@ -38,6 +39,8 @@ def main() -> None:
         run_changes(given.data.resolve(), given.rounds)
     if "ledgers" in wanted:
         run_ledgers(given.units, given.records, given.rounds)
+    if "history" in wanted:
+        run_history(given.repeat)
 
 
 if __name__ == "__main__":

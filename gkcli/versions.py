@@ -8,6 +8,7 @@ from gkcli.errors import GkcliError
 from gkcli.git.history import files_named
 from gkcli.git.repository import Repository, find_repository
 from gkcli.git.revision import HEAD, Revision, branches, resolve
+from gkcli.git.store import Store
 from gkcli.git.tree import TreeFiles
 from gkcli.layout import LEDGERS, TASKS, Layout, locate
 
@@ -53,7 +54,7 @@ def layout_or_nothing(home: Home, revision: Revision) -> Layout:
     GkcliError where the revision has more than one, and none in its place.
     """
     for place in home.places:
-        layout = _layout(home.repository, revision, place)
+        layout = layout_in(home.repository, revision, place)
         if layout.files.exists(layout.tasks):
             return layout
     found = files_named(home.repository, revision, TASKS)
@@ -61,7 +62,7 @@ def layout_or_nothing(home: Home, revision: Revision) -> Layout:
     if len(folders) > 1:
         raise _nothing_there(home, revision, folders)
     place = folders[0] if folders else home.places[0]
-    return _layout(home.repository, revision, "" if place == "." else place)
+    return layout_in(home.repository, revision, "" if place == "." else place)
 
 
 def _nothing_there(home: Home, revision: Revision, elsewhere: list[str]) -> GkcliError:
@@ -84,10 +85,13 @@ def revision_names(folder: Path | None = None) -> list[tuple[str, str]]:
     return [(name, "") for name in (HEAD, *branches(home_of(folder).repository))]
 
 
-def _layout(repository: Repository, revision: Revision, place: str) -> Layout:
+def layout_in(
+    repository: Repository, revision: Revision, place: str, store: Store | None = None
+) -> Layout:
+    """The workspace in a folder of a revision, whether it is there or not."""
     folder = Path(place)
     known = dict.fromkeys((folder, folder / LEDGERS, folder.parent))
-    return Layout(folder, TreeFiles(repository, revision, tuple(known)))
+    return Layout(folder, TreeFiles(repository, revision, tuple(known), store))
 
 
 def _home_without_files(folder: Path | None) -> Home:

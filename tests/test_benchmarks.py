@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks import history
 from benchmarks.made_up import make_workspace
+from benchmarks.made_up_history import make_history
 from benchmarks.made_up_ledgers import make_ledgers
 from benchmarks.process import Job, measure, middle
 from tests.conftest import Run
@@ -109,3 +111,27 @@ def test_a_run_tells_the_memory_of_the_process_it_started() -> None:
 def test_the_middle_of_runs_is_their_median(tmp_path: Path) -> None:
     runs = [measure(Job((sys.executable, "-c", "pass"), tmp_path)) for _ in range(3)]
     assert middle(runs).seconds == sorted(run.seconds for run in runs)[1]
+
+
+def test_a_made_up_history_has_the_commits_it_is_to_have(tmp_path: Path) -> None:
+    folder = make_history(tmp_path / "库", commits=20, touching=5)
+    counted = [
+        subprocess.run(
+            ["git", "rev-list", "--count", "HEAD", "--", *paths],
+            cwd=folder,
+            capture_output=True,
+            check=True,
+            encoding="utf-8",
+        ).stdout.strip()
+        for paths in ([], ["tasks.yaml", "units.yaml", "progress"])
+    ]
+    assert counted == ["20", "5"]
+
+
+def test_looking_back_is_told_for_each_shape_of_history(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(history, "SHAPES", ((6, 3),))
+    history.run_history(1)
+    told = capsys.readouterr().out
+    assert all(f"gkcli {command}" in told for command in ("log 1", "log 1 --last 1", "blame 1"))

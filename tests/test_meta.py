@@ -169,6 +169,8 @@ READING = [
     ["fmt", "--check"],
     ["fmt", "--diff"],
     ["git-setup", "--dry-run"],
+    ["log", "5"],
+    ["blame", "5"],
     ["diff"],
     ["diff", "HEAD", "-f", "json"],
     ["diff", "-f", "html"],

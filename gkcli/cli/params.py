@@ -176,6 +176,22 @@ class Subject(click.ParamType[str]):
         return complete(subjects, ctx, incomplete)
 
 
+class Followed(click.ParamType[str]):
+    """A task's number, the id of a deadline or a unit; the workspace decides which it is."""
+
+    name = "任务号、编号或单位"
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> "Completions":
+        """The workspace's tasks, deadlines and units that match what was typed."""
+        from gkcli.cli.completion import complete, subjects, unit_names
+
+        del param
+        found = complete(subjects, ctx, incomplete)
+        return found if incomplete.isdigit() else [*found, *complete(unit_names, ctx, incomplete)]
+
+
 class Period(click.ParamType[str]):
     """A period of a recurring duty."""
 
@@ -237,6 +253,7 @@ REPORT = ReportName()
 SUBJECT = Subject()
 PERIOD = Period()
 EDITION = Edition()
+FOLLOWED = Followed()
 
 FORMATS = ("table", "json", "csv", "md")
 """The forms a list is printed in; the first is the default."""

@@ -15,7 +15,10 @@ _FIELDS = 6
 
 
 class Commit(NamedTuple):
-    """A commit: who wrote it and when, and the first line of what was said about it."""
+    """A commit: who wrote it and when, and the first line of what was said about it.
+
+    ``parents`` are the commits before it that touched the same files.
+    """
 
     oid: str
     parents: tuple[str, ...]
@@ -48,7 +51,8 @@ def commits(repository: Repository, revision: Revision, paths: Iterable[str]) ->
     """
     told = _log(
         repository,
-        *("log", "-z", "--encoding=UTF-8", f"--format=format:{_FORMAT}", "--topo-order"),
+        *("log", "-z", "--encoding=UTF-8", f"--format=format:{_FORMAT}", "--date-order"),
+        "--parents",
         *(revision.commit, "--", *paths),
     )
     return [_commit(piece) for piece in told.split(b"\x01") if piece]

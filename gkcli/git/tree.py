@@ -5,9 +5,10 @@ from datetime import date, datetime, timedelta, timezone
 from pathlib import Path, PurePosixPath
 
 from gkcli.diagnostics import Diagnostic, Severity
-from gkcli.git.objects import Item, Object, items, objects
+from gkcli.git.objects import Item
 from gkcli.git.repository import Repository
 from gkcli.git.revision import Revision
+from gkcli.git.store import Store
 
 _COMMITTER = re.compile(rb"^committer .*> (\d{1,15}) ([+-]\d\d)(\d\d)$", re.MULTILINE)
 
@@ -16,16 +17,19 @@ class TreeFiles:
     """The files of a revision by their paths from the top of the repository (``data/tasks.yaml``).
 
     What a folder holds is asked of git once, and with it the contents of all its data files.
-    Folders given at the start are asked for together.
+    Folders given at the start are asked for together; a ``store`` holds what was asked before.
     """
 
     def __init__(
-        self, repository: Repository, revision: Revision, folders: tuple[Path, ...] = ()
+        self,
+        repository: Repository,
+        revision: Revision,
+        folders: tuple[Path, ...] = (),
+        store: Store | None = None,
     ) -> None:
-        self._repository = repository
         self.revision = revision
+        self._store = Store(repository) if store is None else store
         self._folders: dict[str, dict[str, Item]] = {}
-        self._contents: dict[str, Object | None] = {}
         self._look_into([_spelled(folder) for folder in folders])
 
     def exists(self, path: Path) -> bool:
@@ -65,7 +69,7 @@ class TreeFiles:
                 "在这个版本里，这是符号链接，git 只存了它指向哪里。",
                 "要比较历史版本，把文件本身放进仓库。",
             )
-        found = self._content(item.oid)
+        found = self._store.get(item.oid)
         if found is None:
             return self._error(
                 path,
@@ -81,7 +85,7 @@ class TreeFiles:
 
     def committed_on(self) -> date | None:
         """The day on which the revision was committed, where it was; None where that is unknown."""
-        (commit,) = objects(self._repository, [self.revision.commit])
+        commit = self._store.get(self.revision.commit)
         found = _COMMITTER.search(commit.data) if commit is not None else None
         if found is None:
             return None
@@ -97,29 +101,15 @@ class TreeFiles:
         parent = _spelled(Path(where.parent))
         return self._folder(parent).get(where.name)
 
-    def _content(self, oid: str) -> Object | None:
-        if oid not in self._contents:
-            (self._contents[oid],) = objects(self._repository, [oid])
-        return self._contents[oid]
-
     def _folder(self, folder: str) -> dict[str, Item]:
         if folder not in self._folders:
             self._look_into([folder])
         return self._folders[folder]
 
     def _look_into(self, folders: list[str]) -> None:
-        names = [f"{self.revision.commit}:{folder}" for folder in folders]
-        for folder, tree in zip(folders, objects(self._repository, names), strict=True):
-            listed = items(tree) if tree is not None and tree.kind == "tree" else []
-            self._folders[folder] = {item.name: item for item in listed}
-        wanted = {
-            item.oid: item
-            for folder in folders
-            for item in self._folders[folder].values()
-            if item.kind == "blob" and item.name.endswith((".yaml", ".yml"))
-        }
-        oids = [oid for oid in wanted if oid not in self._contents]
-        self._contents |= dict(zip(oids, objects(self._repository, oids), strict=True))
+        commit = self.revision.commit
+        self._store.fetch_folders((commit, folder) for folder in folders)
+        self._folders |= {folder: self._store.folder(commit, folder) for folder in folders}
 
     def _error(self, path: Path, code: str, message: str, hint: str) -> Diagnostic:
         return Diagnostic(self.shown(path), 1, 1, Severity.ERROR, code, message, hint)

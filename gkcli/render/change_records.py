@@ -15,7 +15,13 @@ def change_records(found: Comparison) -> list[dict[str, Any]]:
 
 def change_record(change: Change, found: Comparison) -> dict[str, Any]:
     """One change of a comparison."""
-    record = change.target.thing is Thing.RECORD
+    if change.target.thing is not Thing.RECORD:
+        return plain_record(change)
+    return plain_record(change) | {"states": _state_records(change, found)}
+
+
+def plain_record(change: Change) -> dict[str, Any]:
+    """One change by itself."""
     return {
         "kind": change.kind.value,
         "target": target_record(change.target),
@@ -24,7 +30,6 @@ def change_record(change: Change, found: Comparison) -> dict[str, Any]:
         "after": change.after,
         "words": change_words(change),
         "affected": list(change.affected),
-        **({"states": _state_records(change, found)} if record else {}),
     }
 
 

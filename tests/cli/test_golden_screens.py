@@ -35,6 +35,8 @@ SCREENS = {
     "help-record": ["record", "--help"],
     "help-deadlines": ["deadlines", "--help"],
     "help-fmt": ["fmt", "--help"],
+    "help-log": ["log", "--help"],
+    "help-blame": ["blame", "--help"],
     "help-git-setup": ["git-setup", "--help"],
     "help-diff": ["diff", "--help"],
     "help-review": ["review", "--help"],

@@ -1,0 +1,147 @@
+"""The way back through the commits that touched a workspace, with something followed."""
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+from typing import NamedTuple
+
+from gkcli.git.history import Commit, Sighting, commits, sightings
+from gkcli.git.revision import Revision
+from gkcli.git.store import Store
+from gkcli.history.shelf import Difference, Shelf
+from gkcli.history.subject import Subject, TaskSubject
+from gkcli.layout import LEDGERS, TASKS, UNITS, Layout
+from gkcli.versions import Home, layout_in
+
+_AHEAD = 50
+"""For how many commits the files are fetched at once."""
+
+
+class Parent(NamedTuple):
+    """The edition before a commit: what was followed is ``subject`` there, None for nothing yet."""
+
+    commit: str
+    layout: Layout
+    subject: Subject | None
+    difference: Difference
+
+
+class Visit(NamedTuple):
+    """A commit on the way back; None is what is not committed yet.
+
+    There are no parents where the workspace began, several where branches were merged.
+    """
+
+    commit: Commit | None
+    layout: Layout
+    subject: Subject
+    parents: tuple[Parent, ...]
+
+
+class _Stop(NamedTuple):
+    """What is followed and where the workspace stands, at a commit that is still to be visited."""
+
+    subject: Subject
+    place: str
+
+
+class Walk:
+    """Walks back from a revision; ``now`` are the files as they are, None to begin there."""
+
+    def __init__(self, home: Home, revision: Revision, now: Layout | None) -> None:
+        self._repository = home.repository
+        self._now = now
+        self._store = Store(home.repository)
+        self.shelf = Shelf()
+        place = home.places[0]
+        seen = sightings(home.repository, revision, _join(place, TASKS))
+        self._sightings = {one.commit: one for one in seen}
+        self._places = _places(place, seen)
+        paths = [path for each in self._places for path in _paths(each)]
+        self.commits = commits(home.repository, revision, paths)
+
+    def visits(self, subject: Subject) -> Iterator[Visit]:
+        """Every commit on the way that may have touched the subject, the newest first."""
+        if not self.commits:
+            return
+        stops: dict[str, _Stop] = {}
+        first = self.commits[0].oid
+        stops[first] = _Stop(subject, self._places[0])
+        if self._now is not None:
+            visit = self._uncommitted(self._now, first, subject)
+            yield visit
+            followed = visit.parents[0].subject
+            if followed is None:
+                return
+            stops[first] = _Stop(followed, self._places[0])
+        for number, commit in enumerate(self.commits):
+            if number % _AHEAD == 0:
+                self._fetch(self.commits[number : number + _AHEAD])
+            stop = stops.pop(commit.oid, None)
+            if stop is not None:
+                visit = self._visit(commit, stop)
+                for parent in visit.parents:
+                    if parent.subject is not None:
+                        place = parent.layout.folder.as_posix()
+                        here = "" if place == "." else place
+                        stops.setdefault(parent.commit, _Stop(parent.subject, here))
+                yield visit
+
+    def _uncommitted(self, now: Layout, first: str, subject: Subject) -> Visit:
+        self._fetch(self.commits[:1])
+        parent = self._parent(first, self._places[0], now, subject)
+        return Visit(None, now, subject, (parent,))
+
+    def _visit(self, commit: Commit, stop: _Stop) -> Visit:
+        layout = self._layout(commit.oid, stop.place)
+        subject = stop.subject
+        table = self.shelf.table(layout) if isinstance(subject, TaskSubject) else None
+        if isinstance(subject, TaskSubject) and table is not None:
+            subject = subject.known_in(table)
+        before = self._place_before(commit.oid, stop.place)
+        parents = (self._parent(oid, before, layout, subject) for oid in commit.parents)
+        return Visit(commit, layout, subject, tuple(parents))
+
+    def _parent(self, oid: str, place: str, newer: Layout, subject: Subject) -> Parent:
+        older = self._layout(oid, place)
+        difference = self.shelf.difference(older, newer)
+        table = self.shelf.table(older) if isinstance(subject, TaskSubject) else None
+        return Parent(oid, older, subject.before(difference.changes, table), difference)
+
+    def _layout(self, oid: str, place: str) -> Layout:
+        return layout_in(self._repository, Revision(oid[:7], oid), place, self._store)
+
+    def _place_before(self, commit: str, place: str) -> str:
+        sighting = self._sightings.get(commit)
+        if sighting is None or _folder(sighting.path) != place:
+            return place
+        return _folder(sighting.before)
+
+    def _fetch(self, ahead: list[Commit]) -> None:
+        oids = dict.fromkeys(oid for commit in ahead for oid in (commit.oid, *commit.parents))
+        folders = dict.fromkeys(
+            folder
+            for place in self._places
+            for folder in (place, _join(place, LEDGERS), _folder(place))
+        )
+        self._store.fetch_folders([(oid, folder) for oid in oids for folder in folders])
+
+
+def _places(place: str, seen: list[Sighting]) -> list[str]:
+    """Every folder in which the workspace has stood, the present one first."""
+    folders = (_folder(path) for one in seen for path in (one.path, one.before))
+    return list(dict.fromkeys((place, *folders)))
+
+
+def _paths(place: str) -> list[str]:
+    """The files of a workspace that tell about tasks and units, as paths for git."""
+    above = _join(_folder(place), UNITS)
+    return [*(_join(place, name) for name in (TASKS, UNITS, LEDGERS)), *([above] if place else [])]
+
+
+def _join(folder: str, name: str) -> str:
+    return f"{folder}/{name}" if folder else name
+
+
+def _folder(path: str) -> str:
+    folder = str(PurePosixPath(path).parent)
+    return "" if folder == "." else folder
