@@ -11,10 +11,12 @@ from gkcli.exchange.intake.unitwords import looks_like_unit
 from gkcli.exchange.verify.differences import Differences
 from gkcli.exchange.verify.letters import TOTAL, compare_letter
 from gkcli.exchange.verify.locating import Piece, located, pieces_of, unnumbered
+from gkcli.exchange.verify.numbering import compare_numbers
 from gkcli.exchange.verify.places import Place, places_of
+from gkcli.exchange.verify.remainder import tell_remainder
 from gkcli.exchange.verify.tasks import Compared
 from gkcli.exchange.verify.wording import wording_differs
-from gkcli.model.notice import Table, Task
+from gkcli.model.notice import Part, Section, Table, Task
 
 _FOOT = frozenset(
     {Line.DATE, Line.SIGNED, Line.PRINTED, Line.COPIES, Line.ANNOTATION, Line.REMARK}
@@ -31,6 +33,7 @@ def compare(table: Table, document: Document) -> tuple[Diagnostic, ...]:
     outside = set(range(len(places)))
     starts = sorted({at for at in found if at is not None})
     body = frozenset(squeezed(paragraph) for paragraph in table.notice.body.split("\n"))
+    standing: list[tuple[Piece, Place]] = []
     for piece, at in zip(pieces, found, strict=True):
         if at is None and piece.may_lack:
             continue
@@ -41,10 +44,13 @@ def compare(table: Table, document: Document) -> tuple[Diagnostic, ...]:
         own = _own(piece, places, range(at, stop), body)
         outside -= set(own)
         region = [places[n] for n in own]
+        standing.append((piece, region[0]))
         if isinstance(piece.what, Task):
             Compared(piece.what, region, differences, piece.above).compare()
         else:
             _heading(piece, region[0], differences)
+    for kind in (Part, Section, Task):
+        compare_numbers(standing, kind, differences)
     _rows_beyond(places, sorted(outside), differences)
     lines = [places[n] for n in sorted(outside) if not places[n].is_row]
     compare_letter(table.notice, lines, differences)
@@ -52,12 +58,17 @@ def compare(table: Table, document: Document) -> tuple[Diagnostic, ...]:
 
 
 def verify(table: Table, data: bytes, document: Document) -> tuple[Diagnostic, ...]:
-    """The comparison, guarded by a second way from the file's bytes to its characters."""
+    """The comparison with two guards that share little with import.
+
+    One takes a second way from the file's bytes to its characters, one a second way from the
+    document's tables to what is not in the workspace.
+    """
+    guards = Differences(document.name, list(compare(table, document)))
+    tell_remainder(table, document, guards)
     differing = wording_differs(data, document)
-    doubts = Differences(document.name)
     if differing:
-        doubts.doubt(differing)
-    return (*doubts.found, *compare(table, document))
+        guards.doubt(differing)
+    return guards.in_order()
 
 
 def _own(piece: Piece, places: Sequence[Place], span: range, body: frozenset[str]) -> list[int]:

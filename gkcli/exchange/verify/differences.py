@@ -67,6 +67,16 @@ class Differences:
         """Something that the workspace has no place for."""
         self._add(line, Severity.NOTE, "not-compared", f"{what}。", "任务表没有地方放，不比对。")
 
+    def unstated(self, what: str, data: str) -> None:
+        """The workspace has from elsewhere what the document may leave out."""
+        self._add(
+            1,
+            Severity.NOTE,
+            "not-compared",
+            f"文件里没有{what}，数据写的是“{data}”，没有比对。",
+            "请看看数据里的从哪里来，对不对。",
+        )
+
     def _add(self, line: int, severity: Severity, code: str, message: str, hint: str) -> None:
         self.found.append(Diagnostic(self.file, line, 1, severity, code, message, hint))
 

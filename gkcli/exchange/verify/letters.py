@@ -9,9 +9,10 @@ from gkcli.exchange.intake.lines import Line, line_kind
 from gkcli.exchange.intake.marks import mark
 from gkcli.exchange.intake.times import PENDING
 from gkcli.exchange.verify.differences import Differences
+from gkcli.exchange.verify.likeness import alike
 from gkcli.exchange.verify.places import Place
 from gkcli.exchange.verify.strips import Strip
-from gkcli.exchange.verify.unit_words import same_units
+from gkcli.exchange.verify.unit_words import run_together, same_units
 from gkcli.model.notice import Notice
 
 _DIGIT = r"[\d〇零○OΟ一二三四五六七八九]"
@@ -20,6 +21,7 @@ _GLUE = re.compile(r"[：:，,。；;、（）()《》\s\-—…]|印发|附件\
 TOTAL = re.compile(r"(?:合计|总计|小计|共计)")
 """How a line begins that only counts what stands above it."""
 
+_ALIKE = 0.5
 _ASIDE = frozenset({Line.ANNOTATION, Line.ATTACHMENT, Line.IMPRINT, Line.REMARK, Line.LAYOUT})
 
 
@@ -28,16 +30,19 @@ def compare_letter(notice: Notice, places: Sequence[Place], differences: Differe
     strip = Strip.of([(place.cells[0].text, place.line) for place in places])
     if notice.addressees:
         _addressees(notice, places, strip, differences)
-    missing = []
+    missing: list[tuple[str, str]] = []
+    perhaps: list[tuple[str, str]] = []
     for what, words, elsewhere in _wanted(notice):
         at = strip.strike(words)
         if at is not None and words not in strip.raw:
             differences.layout(strip.line_at(at), what)
-        elif at is None and words != PENDING and squeezed(words) not in elsewhere:
-            missing.append((what, words))
+        elif at is None and words != PENDING:
+            (perhaps if squeezed(words) in elsewhere else missing).append((what, words))
     for what, words in missing:
         _differs(strip, what, words, differences)
     _dates(notice, strip, differences)
+    for what, words in perhaps:
+        _misspelt(strip, what, words, differences)
     strip.strike(notice.issuer)
     for repeated in (notice.number, notice.title, notice.table_title):
         strip.strike(repeated)
@@ -57,6 +62,16 @@ def _wanted(notice: Notice) -> Iterator[tuple[str, str, str]]:
     if notice.printed_by:
         yield "印发机关", notice.printed_by, ""
     yield "发文机关", notice.issuer, title
+
+
+def _misspelt(strip: Strip, what: str, words: str, differences: Differences) -> bool:
+    """Tell a line that is like the words, where there is one; strike it off."""
+    for piece, index in strip.left_by_line():
+        if alike(piece, squeezed(words)) >= _ALIKE and len(piece) < 2 * len(words):
+            strip.strike(piece)
+            differences.words(strip.lines[index], what, piece, words)
+            return True
+    return False
 
 
 def _differs(strip: Strip, what: str, words: str, differences: Differences) -> None:
@@ -95,7 +110,8 @@ def _addressees(
 ) -> None:
     lines = [place for place in places if line_kind(place.cells[0].text) is Line.ADDRESSEES]
     for place in lines:
-        if same_units(place.whole.rstrip("：:"), notice.addressees):
+        apart = not run_together(place.cells[0].text, notice.addressees)
+        if apart and same_units(place.whole.rstrip("：:"), notice.addressees):
             strip.strike(place.whole)
             return
     ours = "、".join(notice.addressees)
@@ -118,27 +134,42 @@ def _dates(notice: Notice, strip: Strip, differences: Differences) -> None:
         elif day is not None:
             missing.append((what, day))
     for what, day in missing:
+        ours = f"{day.year}年{day.month}月{day.day}日"
         other = _DATE.search(strip.rest)
         if other is not None:
             line = strip.line_at(other.start())
             strip.strike(other[0])
-            differences.words(line, what, other[0], f"{day.year}年{day.month}月{day.day}日")
+            differences.words(line, what, other[0], ours)
+        elif not _misspelt(strip, what, ours, differences):
+            _undated(what, ours, differences)
+
+
+def _undated(what: str, ours: str, differences: Differences) -> None:
+    """A day of printing comes from the document; one of signing may have been given."""
+    if what == "印发日期":
+        differences.missing(1, what, ours)
+    else:
+        differences.unstated(what, ours)
 
 
 def _beyond(strip: Strip, places: Sequence[Place], differences: Differences) -> None:
     """Tell the lines that the workspace does not have; what stands around the text is an aside."""
     left = list(strip.left_by_line())
-    taken = set(range(len(places))) - {index for _, index in left}
-    first, last = min(taken, default=0), max(taken, default=0)
+    whole = set(range(len(places))) - {index for _, index in left}
+    first, last = min(whole, default=0), max(whole, default=0)
     kind = Line.TEXT
+    asides: dict[int, list[str]] = {}
     for piece, index in left:
         if not _GLUE.sub("", piece):
             continue
         place = places[index]
         listed = kind is Line.ATTACHMENT and mark(piece) is not None
         kind = Line.ATTACHMENT if listed else line_kind(place.cells[0].text)
-        around = not first <= index <= last and kind is not Line.NUMBER
+        own = len(piece) * 2 < len(place.whole)
+        around = not (own or first <= index <= last) and kind is not Line.NUMBER
         if kind in _ASIDE or around or TOTAL.match(piece):
-            differences.aside(place.line, f"“{piece}”没有收在数据里")
+            asides.setdefault(place.line, []).append(f"“{piece}”")
         else:
             differences.beyond(place.line, "通知", piece)
+    for line, pieces in asides.items():
+        differences.aside(line, f"{''.join(pieces)}没有收在数据里")

@@ -10,10 +10,16 @@ from gkcli.exchange.intake.assemble import TIME_LABEL
 from gkcli.exchange.intake.columns import Column
 from gkcli.exchange.intake.times import PENDING
 from gkcli.exchange.verify.differences import Differences
+from gkcli.exchange.verify.likeness import alike
 from gkcli.exchange.verify.locating import unnumbered
 from gkcli.exchange.verify.places import Place
 from gkcli.exchange.verify.strips import STRUCK, Strip
-from gkcli.exchange.verify.unit_words import same_units, unit_words, without_rule
+from gkcli.exchange.verify.unit_words import (
+    run_together,
+    same_units,
+    unit_words,
+    without_rule,
+)
 from gkcli.model.notice import Task
 
 _PARTIES = (Column.LEAD, Column.RESPONSIBLE)
@@ -76,10 +82,23 @@ class Compared:
         for piece, line in words.left():
             if _LABELS.sub("", piece):
                 self.differences.beyond(line, self.name, piece)
+        self._punctuation()
         self._units_of_row(strips[Column.LEAD], strips[Column.RESPONSIBLE])
+
+    def _punctuation(self) -> None:
+        """Tell a cell that differs from the requirement in its punctuation only."""
+        ours = squeezed(self.task.requirement)
+        for cell in self._cells(Column.REQUIREMENT):
+            theirs = squeezed(cell.text)
+            if theirs != ours and _LABELS.sub("", theirs) == _LABELS.sub("", ours):
+                self.differences.words(cell.line, f"{self.name}要求", theirs, ours)
 
     def _units_of_row(self, lead: Strip, share: Strip) -> None:
         task = self.task
+        if run_together(lead.raw, task.lead) or run_together(share.raw, task.responsible):
+            self._list("牵头单位", lead, task.lead)
+            self._list("责任单位", share, task.responsible)
+            return
         if same_units(lead.text, task.lead) and same_units(share.text, task.responsible):
             return
         both = "、".join(filter(None, (lead.text, share.text)))
@@ -94,7 +113,7 @@ class Compared:
         self._list("责任单位", share, task.responsible)
 
     def _list(self, what: str, strip: Strip, names: tuple[str, ...]) -> None:
-        if not same_units(strip.text, names):
+        if run_together(strip.raw, names) or not same_units(strip.text, names):
             line = strip.line_at(0) if strip.text else self.places[0].line
             ours = "、".join(names)
             self.differences.words(line, f"{self.name}{what}", strip.text, ours)
@@ -105,7 +124,8 @@ class Compared:
         self._words(strip)
         rest = _TIMED.sub(self._without_time, strip.rest)
         named = (*self.task.lead, *self.task.responsible)
-        if _same_set(rest, named) and self._roles(self._lines()):
+        apart = not run_together(strip.raw, named)
+        if apart and _same_set(rest, named) and self._roles(self._lines()):
             return
         lines = (strip.lines[n] for piece, n in strip.left_by_line() if _LABELS.sub("", piece))
         theirs = "、".join(unit_words(rest))
@@ -169,8 +189,8 @@ class Compared:
     def _nearest(self, strip: Strip, what: str, words: str) -> None:
         """Tell words that differ beside what stands in their place, and strike that off."""
         wanted = squeezed(words)
-        best = max(strip.left(), key=lambda piece: _alike(piece[0], wanted), default=None)
-        if best is None or _alike(best[0], wanted) < 0.5:
+        best = max(strip.left(), key=lambda piece: alike(piece[0], wanted), default=None)
+        if best is None or alike(best[0], wanted) < 0.5:
             self.differences.missing(self.places[0].line, f"{self.name}{what}", words)
             return
         piece = _part(best[0], wanted)
@@ -216,7 +236,8 @@ def _struck_sentence(strip: Strip, words: str) -> int | None:
         at = strip.text.find(wanted, at + 1)
     if at >= 0:
         return strip.strike(wanted)
-    if wanted.endswith("。") and f"{wanted[:-1]}（" in strip.text.translate(_WIDE):
+    stopped_behind = rf"{re.escape(wanted[:-1].translate(_WIDE))}（[^。]*?[）)〕\]】][。！？]"
+    if wanted.endswith("。") and re.search(stopped_behind, strip.text.translate(_WIDE)):
         return strip.strike(wanted[:-1])
     return None
 
@@ -251,13 +272,6 @@ def _same_set(text: str, names: Sequence[str]) -> bool:
         return False
     wanted = sorted("".join(unit_words("、".join(names))))
     return sorted("".join(unit_words(text))) == wanted
-
-
-def _alike(one: str, other: str) -> float:
-    """How much of the shorter text the two share, from 0 to 1, told by pairs of letters."""
-    pairs = {other[n : n + 2] for n in range(len(other) - 1)}
-    mine = {one[n : n + 2] for n in range(len(one) - 1)}
-    return len(pairs & mine) / max(1, len(pairs))
 
 
 def _part(text: str, wanted: str) -> str:

@@ -1,6 +1,8 @@
 """Lists of units compared as words: the names in order, without what only stands between them."""
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 from gkcli.exchange.documents.blanks import squeezed
 
@@ -44,6 +46,15 @@ def same_units(text: str, names: tuple[str, ...]) -> bool:
         return False
     words = "".join(unit_words(text))
     return words in ("".join(dict.fromkeys(written)), "".join(unit_words("、".join(written))))
+
+
+def run_together(text: str, names: Sequence[str]) -> bool:
+    """Whether two of the names follow each other in a text with nothing at all between them."""
+    spread = sorted((r"\s*".join(map(re.escape, squeezed(n))) for n in names if n), key=len)
+    if len(spread) < 2:
+        return False
+    found = list(re.finditer("|".join(reversed(spread)), text))
+    return any(one.end() == other.start() for one, other in pairwise(found))
 
 
 def _closed(piece: str) -> str:

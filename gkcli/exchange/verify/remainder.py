@@ -1,0 +1,126 @@
+"""What tables of a document say that a workspace does not, found without knowing what columns hold.
+
+The comparison sorts rows and columns as import does; a row or column that both pass over would stay
+unseen. Here any words of the workspace account for any cell, and what is left over is told.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from gkcli.exchange.documents.blanks import squeezed
+from gkcli.exchange.documents.blocks import Cell, Document, Grid, Row
+from gkcli.exchange.intake.assemble import TIME_LABEL
+from gkcli.exchange.verify.differences import Differences
+from gkcli.model.notice import Table
+
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_START = 2
+_TELLING = 6
+_CUT = 30
+
+
+def tell_remainder(table: Table, document: Document, differences: Differences) -> None:
+    """Tell rows that have nothing of the workspace, and columns that are not in it.
+
+    Lines that have been told already are passed over.
+    """
+    known = Vocabulary(table)
+    told = {one.line for one in differences.found}
+    for block in document.blocks:
+        if isinstance(block, Grid):
+            _grid(block, known, told, differences)
+
+
+@dataclass(slots=True, init=False)
+class Vocabulary:
+    """The words of a workspace, to be found at any place of a text."""
+
+    _by_start: dict[str, list[str]]
+    _whole: str
+
+    def __init__(self, table: Table) -> None:
+        known = set(_words(table))
+        self._by_start = {}
+        self._whole = "\n".join(sorted(known))
+        for words in sorted(known, key=len, reverse=True):
+            self._by_start.setdefault(words[:_START], []).append(words)
+
+    def accounts_for(self, text: str) -> bool:
+        """Whether half of a text's Chinese characters or more are words of the workspace."""
+        plain = squeezed(text)
+        if len(plain) >= _TELLING and plain in self._whole:
+            return True
+        at, left = 0, []
+        while at < len(plain):
+            words = self._at(plain, at)
+            if not words:
+                left.append(plain[at])
+            at += len(words) or 1
+        return len(_HAN.findall("".join(left))) * 2 <= len(_HAN.findall(plain))
+
+    def _at(self, text: str, at: int) -> str:
+        starting = self._by_start.get(text[at : at + _START], ())
+        return next((words for words in starting if text.startswith(words, at)), "")
+
+
+def _words(table: Table) -> Iterator[str]:
+    notice = table.notice
+    texts = [notice.title, notice.table_title, notice.issuer, *notice.body.split("\n")]
+    texts += [*notice.addressees, notice.copies_line or "", notice.printed_by or ""]
+    for part in table.parts:
+        texts.append(part.title)
+        for section in part.sections:
+            texts.append(section.title)
+            for task in section.tasks:
+                texts += [task.title, *task.lead, *task.responsible]
+                texts += re.split(r"\n|(?<=[。；])", task.requirement.replace(TIME_LABEL, ""))
+    return (squeezed(text) for text in texts if len(squeezed(text)) >= _START)
+
+
+def _grid(grid: Grid, known: Vocabulary, told: set[int], differences: Differences) -> None:
+    rows = [(row, [_stands(cell, known) for cell in row]) for row in grid.rows]
+    start = next((n for n, (row, found) in enumerate(rows) if _accounted(row, found) > 1), None)
+    if start is None:
+        return
+    heads = {_plain(row) for row, _ in rows[:start]}
+    last = max(n for n, (_, found) in enumerate(rows) if any(found))
+    columns: dict[int, list[Cell]] = {}
+    for row, found in rows[start : last + 1]:
+        if row[0].line in told or _plain(row) in heads:
+            continue
+        left = {n: cell for n, cell in enumerate(row) if _says(cell) and not found[n]}
+        if any(found):
+            for n, cell in left.items():
+                columns.setdefault(n, []).append(cell)
+        elif len(set(left.values())) > 1:
+            differences.beyond(row[0].line, "表格", _plain(row))
+    if start:
+        _tell_columns(columns, rows[start - 1][0], differences)
+
+
+def _tell_columns(columns: dict[int, list[Cell]], heads: Row, differences: Differences) -> None:
+    for n, cells in sorted(columns.items()):
+        head = squeezed(heads[n].text) if n < len(heads) else ""
+        name = f"“{head}”一栏" if head else f"第 {n + 1} 栏"
+        differences.aside(
+            cells[0].line,
+            f"{name}有 {len(cells)} 格没有收在数据里，第一格是“{squeezed(cells[0].text)[:_CUT]}”",
+        )
+
+
+def _accounted(row: Row, found: Sequence[bool]) -> int:
+    """How many cells of a row, merged ones counted once, are words of the workspace."""
+    return len({cell for cell, stands in zip(row, found, strict=True) if stands})
+
+
+def _stands(cell: Cell, known: Vocabulary) -> bool:
+    return _says(cell) and known.accounts_for(cell.text)
+
+
+def _says(cell: Cell) -> bool:
+    return len(_HAN.findall(cell.text)) >= _START
+
+
+def _plain(row: Sequence[Cell]) -> str:
+    return "".join(squeezed(cell.text) for cell in row)
