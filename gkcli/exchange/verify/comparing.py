@@ -7,9 +7,11 @@ from gkcli.exchange.documents.blanks import squeezed
 from gkcli.exchange.documents.blocks import Document
 from gkcli.exchange.intake.columns import Column
 from gkcli.exchange.intake.lines import Line, line_kind
+from gkcli.exchange.intake.marks import bare_number
 from gkcli.exchange.intake.unitwords import looks_like_unit
 from gkcli.exchange.verify.differences import Differences
 from gkcli.exchange.verify.letters import TOTAL, compare_letter
+from gkcli.exchange.verify.likeness import alike
 from gkcli.exchange.verify.locating import Piece, located, pieces_of, unnumbered
 from gkcli.exchange.verify.numbering import compare_numbers
 from gkcli.exchange.verify.places import Place, places_of
@@ -48,7 +50,8 @@ def compare(table: Table, document: Document) -> tuple[Diagnostic, ...]:
         if isinstance(piece.what, Task):
             Compared(piece.what, region, differences, piece.above).compare()
         else:
-            _heading(piece, region[0], differences)
+            _heading(piece, region[0], table.notice.body, differences)
+    _beside_headings(standing, differences)
     for kind in (Part, Section, Task):
         compare_numbers(standing, kind, differences)
     _rows_beyond(places, sorted(outside), differences)
@@ -91,11 +94,31 @@ def _is_foot(text: str) -> bool:
     )
 
 
-def _heading(piece: Piece, place: Place, differences: Differences) -> None:
+def _heading(piece: Piece, place: Place, body: str, differences: Differences) -> None:
+    """Tell a title that differs, and words behind it that are not in the notice's body either."""
     texts = [unnumbered(squeezed(cell.text)) for cell in place.cells if cell.text]
-    if not any(text.rstrip("。：:").startswith(piece.title) for text in texts):
-        nearest = max(texts, key=len, default="")
+    own = next((text for text in texts if text.startswith(piece.title)), None)
+    if own is None:
+        nearest = max(texts, key=lambda text: alike(text, piece.title), default="")
         differences.words(place.line, _name(piece), nearest, piece.title)
+        return
+    rest = own.removeprefix(piece.title).strip("。：:")
+    if rest and rest not in squeezed(body):
+        differences.words(place.line, _name(piece), own, piece.title)
+
+
+def _beside_headings(standing: Sequence[tuple[Piece, Place]], differences: Differences) -> None:
+    """Tell the words in rows of headings, and nothing but headings, that are none of them."""
+    titles: dict[Place, list[str]] = {}
+    tasks = {place for piece, place in standing if isinstance(piece.what, Task)}
+    for piece, place in standing:
+        if place.is_row and place not in tasks:
+            titles.setdefault(place, []).append(piece.title)
+    for place, known in titles.items():
+        for cell in dict.fromkeys(place.cells):
+            words = unnumbered(squeezed(cell.text))
+            if words and not bare_number(words) and not any(map(words.startswith, known)):
+                differences.beyond(cell.line, "标题旁边", words)
 
 
 def _rows_beyond(places: Sequence[Place], outside: Sequence[int], differences: Differences) -> None:
