@@ -11,7 +11,7 @@ TITLE = 0
 
 LOWEST = 4
 
-_LARGEST_MARK, _SMALLEST_MARK = 40, 22
+_LARGEST_MARK, _SMALL_MARK, _SMALLEST_MARK = 40, 28, 22
 
 
 class Role(StrEnum):
@@ -67,16 +67,21 @@ class Colour(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Letterhead:
-    """The red head (版头): who issues, and what stands above the red line. Source: 7.2."""
+    """The red head (版头): who issues, and what stands above the red line. Source: 7.2.
+
+    A ``small`` one leaves room on a page that must hold all of a slip.
+    """
 
     mark: Content
     parts: tuple[Content, ...]
     colour: Colour = Colour.RED
+    small: bool = False
 
     def size(self, measure: float) -> int:
         """The size of the mark in points: as large as one line of ``measure`` mm allows."""
         width = ems(text_of(self.mark)) + 1
-        return max(_SMALLEST_MARK, min(_LARGEST_MARK, int(measure / 25.4 * 72 / width)))
+        largest = _SMALL_MARK if self.small else _LARGEST_MARK
+        return max(_SMALLEST_MARK, min(largest, int(measure / 25.4 * 72 / width)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,13 @@
 """What stands within a line: text in one of four faces, gaps to fill in, and line breaks."""
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+
+_ADDRESS = re.compile(r"[!-~]{16}")
+"""Latin letters and signs without a blank, as an address on the web has them."""
 
 
 class Face(StrEnum):
@@ -49,6 +53,11 @@ Content = tuple[Inline, ...]
 def text_of(content: Iterable[Inline]) -> str:
     """The bare text of some content; lines are parted by a newline."""
     return "".join(piece.text for piece in content)
+
+
+def ragged(content: Iterable[Inline]) -> bool:
+    """Whether there is a long address in it, whose line would be torn apart if justified."""
+    return _ADDRESS.search(text_of(content)) is not None
 
 
 def lines_of(content: Iterable[Inline]) -> tuple[Content, ...]:

@@ -71,6 +71,11 @@ def unpunctuated(text: str) -> str:
     return text.rstrip("。；，、.;, \t\n\u3000")
 
 
+def quoted(text: str) -> str:
+    """A text in quotation marks, with those inside it made single. Source: GB/T 15834-2011, 4.8."""
+    return f"“{text.replace('“', '‘').replace('”', '’')}”"
+
+
 def or_gap(value: object, what: str) -> object:
     """The value, or a gap that says what is missing where there is none; 0 is a value."""
     return f"【待补：{what}】" if value is None or value == "" else value
@@ -86,6 +91,7 @@ def own_filters(directory: Directory) -> Mapping[str, Callable[..., Any]]:
         "段落": paragraphs,
         "中文数字": numeral,
         "去句号": unpunctuated,
+        "引号": quoted,
         "待补": or_gap,
         "单位": lambda names: join_units(names, directory),
     }

@@ -26,7 +26,7 @@ from gkcli.document.titles import balanced
 from gkcli.exchange.docx import styles
 from gkcli.exchange.docx.styles import Style, indent
 from gkcli.exchange.docx.tables import imprint, side_by_side, table_of
-from gkcli.exchange.docx.text import paragraph, ragged, sized, words
+from gkcli.exchange.docx.text import alignment, paragraph, sized, words
 from gkcli.exchange.docx.xml import LETTER, LINE, Element, el, twips
 
 _ROLES: MappingProxyType[Role, Style] = MappingProxyType(
@@ -51,7 +51,7 @@ def elements(block: Block, layout: Layout) -> Iterator[Element]:
             yield paragraph(styles.HEADINGS[level], told)
         case Paragraph(content, role):
             keeps = role in (Role.CENTRED, Role.RIGHT, Role.NUMBER)
-            yield paragraph(_ROLES[role], content, *([] if keeps else ragged(content)))
+            yield paragraph(_ROLES[role], content, *([] if keeps else alignment(content)))
         case Table():
             yield table_of(block, layout)
             yield _gap_below()
@@ -74,12 +74,13 @@ def _of_letter(
     block: Letterhead | Signature | Enclosures | Imprint, layout: Layout
 ) -> Iterator[Element]:
     match block:
-        case Letterhead(mark, parts, colour):
-            head = paragraph(styles.MARKS[colour], mark)
+        case Letterhead(mark, parts, colour, small):
+            closer = [el("spacing", after=twips(12), line=twips(40), lineRule="exact")] * small
+            head = paragraph(styles.MARKS[colour], mark, *closer)
             yield sized(head, block.size(layout.measure))
             if parts:
                 yield side_by_side(parts, layout, styles.HEAD_LINE)
-            yield _line_below(styles.MARKS[colour].color)
+            yield _line_below(styles.MARKS[colour].color, LINE / 2 if small else LINE)
         case Signature(lines):
             yield from _signature(lines, layout)
         case Enclosures(lines):
@@ -122,7 +123,7 @@ def _items(block: ItemList, depth: int = 0) -> Iterator[Element]:
                 yield from _items(inner, depth + 1)
             elif isinstance(inner, Paragraph):
                 start = (Run(f"{sign} "),) if index == 0 else ()
-                where = (indent(2, left=2 * depth), *ragged(inner.content))
+                where = (indent(2, left=2 * depth), *alignment(inner.content))
                 yield paragraph(styles.ITEM, (*start, *inner.content), *where)
             else:
                 yield from elements(inner, Layout.UPRIGHT)
@@ -133,6 +134,6 @@ def _gap_below() -> Element:
     return paragraph(styles.BELOW, ())
 
 
-def _line_below(color: str) -> Element:
+def _line_below(color: str, white: float) -> Element:
     line = el("bottom", val="single", sz=16, space=1, color=color)
-    return paragraph(styles.NOTE, (), el("pBdr", line), el("spacing", after=twips(LINE)))
+    return paragraph(styles.NOTE, (), el("pBdr", line), el("spacing", after=twips(white)))

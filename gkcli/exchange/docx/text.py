@@ -1,18 +1,14 @@
 """Paragraphs and the text in them."""
 
-import re
 from collections.abc import Iterable
 
 from docx.oxml.ns import qn
 
-from gkcli.document.inlines import Break, Content, Face, Gap, Inline, Run, text_of
+from gkcli.document.inlines import Break, Content, Face, Gap, Inline, Run, ragged
 from gkcli.exchange.docx.fonts import font_of, fonts
 from gkcli.exchange.docx.styles import Style
 from gkcli.exchange.docx.xml import Element, el
 from gkcli.inert import printable
-
-_LONG = re.compile(r"[!-~]{16}")
-"""Latin letters and signs without a blank, as an address on the web has them."""
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
@@ -22,9 +18,9 @@ def paragraph(style: Style, content: Iterable[Inline], *more: Element) -> Elemen
     return el("p", el("pPr", el("pStyle", val=style.id), *more), *runs(style, content))
 
 
-def ragged(content: Iterable[Inline]) -> list[Element]:
-    """Left alignment for text with a long address in it, whose line would else be torn apart."""
-    return [el("jc", val="left")] if _LONG.search(text_of(content)) else []
+def alignment(content: Iterable[Inline]) -> list[Element]:
+    """Left alignment for text whose lines would else be torn apart."""
+    return [el("jc", val="left")] if ragged(content) else []
 
 
 def sized(made: Element, points: float) -> Element:

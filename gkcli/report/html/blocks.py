@@ -19,7 +19,7 @@ from gkcli.document.blocks import (
     Role,
     Signature,
 )
-from gkcli.document.inlines import Content
+from gkcli.document.inlines import Content, ragged
 from gkcli.document.page import Document, Layout, Section
 from gkcli.document.table import Table
 from gkcli.report.html.inlines import inline_html, spans, title_html
@@ -51,7 +51,8 @@ def _block(block: Block, layout: Layout) -> Markup:  # noqa: C901 - one case a k
             return Markup("<{0}>{1}</{0}>").format(f"h{level + 1}", inline_html(content))
         case Paragraph(content, role):
             if role is Role.BODY:
-                return Markup("<p>{}</p>").format(inline_html(content))
+                plain, torn = Markup("<p>{}</p>"), Markup('<p class="ragged">{}</p>')
+                return (torn if ragged(content) else plain).format(inline_html(content))
             return Markup('<p class="{}">{}</p>').format(role.value, inline_html(content))
         case Table():
             return table_html(block)
@@ -71,11 +72,12 @@ def _block(block: Block, layout: Layout) -> Markup:  # noqa: C901 - one case a k
 
 def _of_letter(block: Letterhead | Signature | Enclosures | Imprint, layout: Layout) -> Markup:
     match block:
-        case Letterhead(mark, parts, colour):
+        case Letterhead(mark, parts, colour, small):
+            look = _HEADS[colour] + " small" * small
             return Markup(
                 '<header class="{}">\n<p style="font-size:{}pt">{}</p>\n'
                 '<div class="line">{}</div>\n</header>'
-            ).format(_HEADS[colour], block.size(layout.measure), inline_html(mark), spans(parts))
+            ).format(look, block.size(layout.measure), inline_html(mark), spans(parts))
         case Signature(lines):
             return Markup('<div class="signature">\n{}\n</div>').format(_paragraphs(lines))
         case Enclosures(lines):

@@ -20,13 +20,19 @@ def table_html(table: Table) -> Markup:
                 Markup('<col style="width:{:.4g}%">').format(width * 100) for width in table.widths
             )
         ),
-        Markup("<thead>"),
-        *(_row(table, row, "th", {}) for row in table.head),
-        Markup("</thead>\n<tbody>"),
+        *_head(table),
+        Markup("<tbody>"),
         *(_row(table, row, "td", labels) for row in table.body),
         Markup("</tbody>\n</table>"),
     ]
     return Markup("\n").join(parts)
+
+
+def _head(table: Table) -> list[Markup]:
+    if not table.head:
+        return []
+    rows = (_row(table, row, "th", {}) for row in table.head)
+    return [Markup("<thead>"), *rows, Markup("</thead>")]
 
 
 def _labels(table: Table) -> dict[int, str]:

@@ -27,7 +27,7 @@ from gkcli.document.inlines import Content, Run
 from gkcli.document.page import Document, Layout, Section
 from gkcli.inert import printable
 from gkcli.report.markdown.inlines import content_of, source_lines
-from gkcli.report.markdown.marks import STANDING, Mark, MarkupError, Use, colour_of, layout_of
+from gkcli.report.markdown.marks import STANDING, Mark, MarkupError, Use, layout_of, look_of
 from gkcli.report.markdown.reader import MARK, reader
 from gkcli.report.markdown.tables import table_of
 
@@ -155,7 +155,7 @@ def _blocks(node: SyntaxTreeNode, source: Sequence[str], use: Use | None = None)
 def _paragraph(node: SyntaxTreeNode, use: Use | None) -> Block:
     if use is not None and use.mark is Mark.LETTERHEAD:
         mark, *parts = source_lines(_tokens(node))
-        return Letterhead(mark, tuple(parts), colour_of(use))
+        return Letterhead(mark, tuple(parts), *look_of(use))
     if use is not None and use.mark in _LINED:
         return _LINED[use.mark](source_lines(_tokens(node)))
     role = _ROLES[use.mark] if use is not None else Role.BODY

@@ -18,6 +18,9 @@ GAP = re.compile(r"【待补：([^【】]*)】")
 """What is missing in a report, as its text says it."""
 
 
+_SMALL = "小"
+
+
 class Mark(StrEnum):
     """The marks there are."""
 
@@ -86,11 +89,15 @@ def unknown(name: str) -> str:
     return f"没有排版标记“{name}”{meant}"
 
 
-def colour_of(use: Use) -> Colour:
-    """The colour of a letterhead: red where nothing is said."""
-    if use.rest not in ("", *Colour):
-        raise MarkupError(f"“版头”后面只能写{'、'.join(Colour)}，不能写“{use.rest}”", use.line)
-    return Colour(use.rest or Colour.RED)
+def look_of(use: Use) -> tuple[Colour, bool]:
+    """The colour of a letterhead, red where nothing is said, and whether it is a small one."""
+    words = use.rest.split()
+    small = _SMALL in words
+    colours = [word for word in words if word != _SMALL]
+    if len(colours) > 1 or any(word not in tuple(Colour) for word in colours):
+        known = "、".join((*Colour, _SMALL))
+        raise MarkupError(f"“版头”后面只能写{known}，不能写“{use.rest}”", use.line)
+    return Colour(colours[0]) if colours else Colour.RED, small
 
 
 def layout_of(use: Use) -> Layout:

@@ -44,7 +44,7 @@ def table_of(node: SyntaxTreeNode, use: Use | None, source: Sequence[str]) -> Ta
     manner = manner_of(use) if use else Manner()
     rows = [_sources(tr) for part in node.children for tr in part.children]
     columns = len(rows[0])
-    if not 0 < manner.head <= len(rows):
+    if manner.head > len(rows):
         raise MarkupError(f"表头写了 {manner.head} 行，表只有 {len(rows)} 行", line)
     if manner.weights and len(manner.weights) != columns:
         raise MarkupError(f"列宽写了 {len(manner.weights)} 个，表有 {columns} 列", line)

@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -36,9 +37,11 @@ def print_report(demo: Workspace) -> Produce:
         workspace: Workspace = demo,
         layout: Layout | None = None,
         table: Table | None = None,
+        as_of: date = date(2024, 6, 1),
     ) -> str:
         report = find_report(layout or workspace.layout, name)
-        return produce(report, view_of(workspace, unit, table=table), workspace.directory, form)
+        view = view_of(workspace, unit, as_of, table=table)
+        return produce(report, view, workspace.directory, form)
 
     return printed
 

@@ -71,7 +71,7 @@ def test_no_mark_stands_twice_and_nothing_is_left_empty(
 
 def test_nobody_has_reported(demo: Workspace) -> None:
     text = printed("bulletin", demo)
-    assert "10个单位都没有填报过落实情况。" in text
+    assert "一是10个单位都没有填报过落实情况。" in text
     assert "还没有既完成过事项、又没有逾期的单位。" in text
     text = printed("summary", demo, "甲镇")
     assert "甲镇还没有填报过落实情况。" in text
@@ -102,7 +102,7 @@ def test_a_plan_tells_every_task_once_in_its_role(real: Workspace) -> None:
     text = printed("plan", real, "区市场监督管理局", date(2018, 7, 10))
     body, _, annex = text.partition("<!-- 横排")
     assert sorted(map(int, re.findall(r"第(\d+)项", body))) == list(range(1, 41))
-    assert "牵头：第5项*推动全面实施“双随机、一公开”监管*。" in body
+    assert "牵头：第5项“推动全面实施‘双随机、一公开’监管”。" in body
     assert "2018年12月1日前（最后工作日11月30日，星期五），报送区政府信息公开办" in body
     assert len(re.findall(r"^\| \d+ \|", annex, re.MULTILINE)) == 40
 
@@ -134,7 +134,7 @@ def test_a_summary_of_everybody_tells_unit_by_unit_what_was_recorded(demo: Works
 
 def test_a_bulletin_names_who_lags_with_what(demo: Workspace) -> None:
     text = printed("bulletin", demo, day=date(2024, 4, 8))
-    assert re.search(r"\d\.甲镇，逾期2项次：通知正文\*报送工作安排并公开\*，逾期10天；第2项", text)
+    assert re.search(r"\d\.甲镇，逾期2项次：通知正文“报送工作安排并公开”，逾期10天；第2项", text)
 
 
 def test_a_public_bulletin_names_no_laggard_and_says_so(demo: Workspace) -> None:
@@ -147,7 +147,7 @@ def test_a_public_bulletin_names_no_laggard_and_says_so(demo: Workspace) -> None
 
 def test_a_reminder_is_one_page_an_item(demo: Workspace) -> None:
     text = printed("reminder", demo, "甲镇", date(2024, 4, 8))
-    assert text.count("<!-- 换页 -->") == text.count("<!-- 版头 橙 -->") - 1
+    assert text.count("<!-- 换页 -->") == text.count("<!-- 版头 橙 小 -->") - 1
     assert "| 工作要求 | 于2024年3月29日前书面报区政务公开办，并在区政府门户网站公开 |" in text
     assert "下列事项已经逾期10天，请立即办结报送，并书面说明原因。" in text
 
