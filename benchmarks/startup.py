@@ -24,6 +24,12 @@ _COMMANDS = (
     ("report", "breakdown", *_DAY, "--format", "md"),
     ("report", "breakdown", *_DAY, "--format", "html"),
 )
+_DEMO = Path(__file__).parents[1] / "examples/demo"
+_OF_A_YEAR = (
+    ("report", "bulletin", "--as-of", "2024-10-20"),
+    ("report", "annual", "--as-of", "2025-01-10", "--format", "html"),
+)
+"""Commands on a year with ledgers, for which the demonstration is taken."""
 
 
 def run_startup(data: Path, rounds: int, programs: str | None) -> None:
@@ -41,6 +47,8 @@ def _jobs(data: Path, made: Path, programs: str | None) -> Iterator[tuple[str, J
         if command == ("--help",):
             half_typed = (*gkcli(), "-d", str(data), "tasks", "--unit", "审")
             yield "补全单位名", Job(half_typed, made, {"_GKCLI_COMPLETE": "bash"})
+    for command in _OF_A_YEAR:
+        yield " ".join(("demo", *command)), Job((*gkcli(), "-d", str(_DEMO), *command), made)
     for name, peer in (("doorstop", doorstop), ("todo list", todoman)):
         job = peer(made, programs and f"{programs}{os.pathsep}{os.environ.get('PATH', '')}")
         if job is None:

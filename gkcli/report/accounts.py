@@ -1,5 +1,6 @@
 """What the ledgers say, as a template can name it: records, standings and their counts."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -130,6 +131,14 @@ class CountView:
 
 
 @dataclass(frozen=True, slots=True)
+class LaggingView:
+    """Units that are late with the same things, and these, as they stand with the first unit."""
+
+    units: tuple[str, ...]
+    overdue: tuple[StandingView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class AccountView:
     """One unit's account: its standings, in document order, and their counts.
 
@@ -152,3 +161,14 @@ class AccountView:
     def unproven(self) -> tuple[StandingView, ...]:
         """What is done without evidence, and not closed out all the same."""
         return tuple(s for s in self.standings if Lack.EVIDENCE.label in s.missing)
+
+
+def lagging(accounts: Iterable[AccountView]) -> tuple[LaggingView, ...]:
+    """The units with something overdue, the most first; those late with the same told once."""
+    alike: dict[tuple[object, ...], list[AccountView]] = {}
+    for account in accounts:
+        late = tuple((s.id, s.period, s.since, s.days, s.reminders) for s in account.overdue)
+        if late:
+            alike.setdefault(late, []).append(account)
+    found = (LaggingView(tuple(a.unit for a in own), own[0].overdue) for own in alike.values())
+    return tuple(sorted(found, key=lambda group: -len(group.overdue)))

@@ -10,7 +10,7 @@ from gkcli.model.units import Unit
 from gkcli.query.required import required
 from gkcli.query.tasks import TaskEntry, TaskFilter, select
 from gkcli.report.account_builder import Accounts, count
-from gkcli.report.accounts import CountView, SlipView
+from gkcli.report.accounts import CountView, SlipView, lagging
 from gkcli.report.annual import AnnualView
 from gkcli.report.dates import limit_in_words
 from gkcli.report.slips import due_slips
@@ -63,6 +63,7 @@ class ViewBuilder:
         parts = tuple(self._parts())
         tasks = tuple(t for part in parts for section in part.sections for t in section.tasks)
         everything = tuple(self._mine(self._snapshot))
+        accounts = self._accounts.by_unit(everything)
         of_notice = tuple(self._mine(self._snapshot.of_notice))
         return View(
             notice=_notice(self._table.notice, self._directory),
@@ -79,7 +80,8 @@ class ViewBuilder:
             annual=AnnualView(self._table.notice.year, self._workdays, self._figures),
             counts=count(everything),
             duty_counts=count(of_notice),
-            accounts=self._accounts.by_unit(everything),
+            accounts=accounts,
+            lagging=lagging(accounts),
             slips=tuple(slip for slip in self._slips() if self._is_mine(slip.standing.unit)),
             required=tuple(self._required({task.number: task for task in tasks})),
             public=self._public,

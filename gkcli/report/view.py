@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from gkcli.model.notice import Basis, Erratum
-from gkcli.report.accounts import AccountView, CountView, SlipView, StandingView
+from gkcli.report.accounts import AccountView, CountView, LaggingView, SlipView, StandingView
 from gkcli.report.annual import AnnualView
 from gkcli.schedule.progress import Progress
 
@@ -136,7 +136,8 @@ class View:
     With a unit, ``parts``, ``tasks`` and ``duties`` hold only what concerns it; ``total`` always
     counts the tasks of the whole table. ``duties`` are those that the notice itself imposes.
     ``counts`` counts every standing told, those with the notice itself in ``duty_counts`` alone;
-    ``accounts`` tells them unit by unit, ``slips`` the reminders that are due,
+    ``accounts`` tells them unit by unit, ``lagging`` those with
+    something overdue, ``slips`` the reminders that are due,
     ``required`` what must be written into a report. ``public`` is
     whether the report is for the portal; ``withheld`` then says what was left out.
     """
@@ -151,6 +152,7 @@ class View:
     counts: CountView
     duty_counts: CountView
     accounts: tuple[AccountView, ...]
+    lagging: tuple[LaggingView, ...]
     slips: tuple[SlipView, ...]
     required: tuple[RequiredView, ...]
     public: bool

@@ -111,6 +111,19 @@ def closing(on: date) -> Record:
     return record(on, "2-explain", "已销号", period="2024-Q1", by="区政务公开办")
 
 
+class TestLagging:
+    def test_units_late_with_the_same_things_are_told_together(self, demo: Workspace) -> None:
+        ledgers = {"甲镇": [record(date(2024, 3, 25), "plan")]}
+        first, *_ = view_of(demo, "各镇（街道）", date(2024, 4, 8), ledgers=ledgers).lagging
+        assert first.units == ("乙镇", "丙街道")
+        assert [s.what for s in first.overdue] == ["报送工作安排并公开", "解读本单位的政策"]
+
+    def test_not_where_only_one_of_them_was_reminded(self, demo: Workspace) -> None:
+        ledgers = {"乙镇": [record(date(2024, 4, 2), "plan", "已催办")]}
+        found = view_of(demo, "各镇（街道）", date(2024, 4, 8), ledgers=ledgers).lagging
+        assert [group.units for group in found] == [("甲镇", "丙街道"), ("乙镇",)]
+
+
 class TestPublic:
     def test_notes_are_told_of_what_is_done_only(self, demo: Workspace) -> None:
         view = view_of(demo, "区教育局", DAY, ledgers=LEDGERS, public=True)

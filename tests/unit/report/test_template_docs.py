@@ -35,7 +35,7 @@ SECTIONS = {
     "### required": [view.RequiredView],
     "### standing": [accounts.StandingView, accounts.RecordView],
     "### counts": [accounts.CountView],
-    "### account（": [accounts.AccountView],
+    "### account（": [accounts.AccountView, accounts.LaggingView],
     "### slip": [accounts.SlipView],
 }
 
