@@ -134,7 +134,7 @@ def test_a_summary_of_everybody_tells_unit_by_unit_what_was_recorded(demo: Works
 
 def test_a_bulletin_names_who_lags_with_what(demo: Workspace) -> None:
     text = printed("bulletin", demo, day=date(2024, 4, 8))
-    first, second = re.findall(r"^\d\..*$", text, re.MULTILINE)
+    first, second, *_ = re.findall(r"^\d\..*$", text, re.MULTILINE)
     assert first.startswith("1.区财政局，逾期3项次：第4项“公开上月财政收支情况”（3月），逾期19天；")
     assert second.startswith("2.甲镇、乙镇、丙街道、")
     assert "8个单位各逾期2项次：通知正文“报送工作安排并公开”，逾期10天；第2项" in second
