@@ -6,6 +6,7 @@ from typing import Generic, NamedTuple, TypeVar
 from unicodedata import normalize
 
 from gkcli.changes.change import Edition
+from gkcli.changes.units import paired_units
 from gkcli.comparison.settling import settled
 from gkcli.comparison.sides import Side
 from gkcli.diagnostics import Diagnostic, Severity
@@ -133,18 +134,27 @@ class _Desk:
     def _ledgers(
         self, old: Registry | None, new: Registry | None
     ) -> tuple[dict[str, tuple[Record, ...]], dict[str, tuple[Record, ...]]]:
-        """The ledgers of both editions, file by file."""
-        before, after = self._files(self._old, old), self._files(self._new, new)
+        """The ledgers of both editions, unit by unit, each by the name that its unit then has."""
+        now = {before.name: after.name for before, after in paired_units(old, new).same}
+        then = {after: before for before, after in now.items()}
+        before, stray = self._files(self._old, old)
+        after, others = self._files(self._new, new)
+        doubtful = {now.get(name, name) for name in stray} | others
+        units = dict.fromkeys((*(now.get(name, name) for name in before), *after))
         found: tuple[dict[str, tuple[Record, ...]], dict[str, tuple[Record, ...]]] = ({}, {})
-        for name in sorted({*before, *after}):
-            records = self._read(before.get(name), after.get(name), _ledger)
-            for ledgers, read, files in zip(found, records, (before, after), strict=True):
-                if read is not None and name in files:
+        for unit in sorted(units.keys() - doubtful):
+            names = (then.get(unit, unit), unit)
+            records = self._read(before.get(names[0]), after.get(unit), _ledger)
+            for ledgers, name, read in zip(found, names, records, strict=True):
+                if read is not None:
                     ledgers[name] = read
         return found
 
-    def _files(self, layout: Layout, registry: Registry | None) -> dict[str, Path]:
-        """The ledgers by the names of their units; where nobody knows the units, of the files."""
+    def _files(self, layout: Layout, registry: Registry | None) -> tuple[dict[str, Path], set[str]]:
+        """The ledgers by the names of their units, and the units that others may be meant for.
+
+        Where nobody knows the units, the files are called as they are.
+        """
         try:
             paths = layout.ledger_files()
         except GkcliError as error:
@@ -153,20 +163,24 @@ class _Desk:
                 Diagnostic(shown, 1, 1, Severity.ERROR, "unreadable", error.message, error.hint)
             )
             self._left_out.append(shown)
-            return {}
+            return {}, set()
         if registry is None:
-            return {normalize("NFC", path.stem): path for path in paths}
+            return {normalize("NFC", path.stem): path for path in paths}, set()
         directory = Directory(registry)
-        found = {}
+        found: dict[str, Path] = {}
+        stray: set[str] = set()
         for path in paths:
             owner = ledger_owner(directory, path)
-            if owner is None:
-                shown = layout.files.shown(path)
-                self._faults.append(stray_ledger(directory, path, shown))
-                self._left_out.append(shown)
-            else:
+            if owner is not None:
                 found[owner.name] = path
-        return found
+                continue
+            name = normalize("NFC", path.stem)
+            meant = directory.get(name)
+            stray.add(meant.name if meant is not None else name)
+            shown = layout.files.shown(path)
+            self._faults.append(stray_ledger(directory, path, shown))
+            self._left_out.append(shown)
+        return found, stray
 
 
 def _agreed(old: Reading[T], new: Reading[T]) -> tuple[T | None, T | None]:

@@ -303,6 +303,28 @@ class TestBrokenData:
         ]
         assert "没有比 HEAD:data/progress/甲镇.yaml" in outcome.err
 
+    RENAMED = (
+        ("  - name: 区财政局\n", "  - name: 区财政和国资局\n"),
+        ("full_name: 示例区财政局\n", "full_name: 示例区财政局\n    aliases: [区财政局]\n"),
+    )
+
+    def test_a_ledger_that_was_not_renamed_with_its_unit_is_left_out_of_both(self, made, run):
+        change(made, *self.RENAMED, name="units.yaml")
+        outcome = run("diff")
+        assert "【台账】" not in outcome.out
+        assert "没有比 data/progress/区财政局.yaml" in outcome.err
+
+    def test_a_renamed_ledger_at_fault_is_left_out_of_both(self, made, run):
+        change(made, *self.RENAMED, name="units.yaml")
+        path = made.folder / "data/progress/区财政局.yaml"
+        path.rename(path.with_name("区财政和国资局.yaml"))
+        change(made, ("status: 已完成", "status: 完"), name="progress/区财政和国资局.yaml")
+        outcome = run("diff")
+        assert "【台账】" not in outcome.out
+        assert "没有比 HEAD:data/progress/区财政局.yaml、data/progress/区财政和国资局.yaml" in (
+            outcome.err
+        )
+
     def test_where_nothing_can_be_compared_the_exit_code_says_so(self, tmp_path, run):
         for name in ("旧", "新"):
             (tmp_path / name).mkdir()
