@@ -118,8 +118,10 @@ def _rows(
 ) -> Iterator[Element]:
     repeated = rows is table.head
     open_cells: dict[int, tuple[Cell, int]] = {}
-    for row in rows:
+    for at, row in enumerate(rows):
         heading = not repeated and table.spans_all(row)
+        # A last row, which often is the total, is not left alone on a page.
+        keeps = heading or (not repeated and at == len(rows) - 2)
         starting = {cell.column: cell for cell in row}
         cells = []
         column = 0
@@ -130,7 +132,7 @@ def _rows(
                 cell, left = open_cells[column]
             open_cells[column] = (cell, left - 1)
             align = None if repeated or heading else table.aligns[column]
-            cells.append(_cell(cell, cell.rows - left, widths, style, align, heading))
+            cells.append(_cell(cell, cell.rows - left, widths, style, align, keeps))
             column += cell.columns
         yield el("tr", _row_properties(table, row, repeated), *cells)
 
@@ -152,15 +154,15 @@ def _cell(
     widths: Sequence[int],
     style: Style,
     align: Align | None,
-    heading: bool,  # noqa: FBT001
+    keeps: bool,  # noqa: FBT001
 ) -> Element:
-    """A cell, or its continuation ``below`` rows further down."""
+    """A cell, or its continuation ``below`` rows further down; it may keep to the next row."""
     properties = [
         el("gridSpan", val=cell.columns) if cell.columns > 1 else None,
         el("vMerge", val="continue" if below else "restart") if cell.rows > 1 else None,
     ]
     more = [
-        el("keepNext") if heading else None,
+        el("keepNext") if keeps else None,
         el("jc", val=align.value) if align in (Align.CENTRE, Align.RIGHT) else None,
     ]
     lines: Sequence[Content] = ((),) if below else lines_of(cell.content)

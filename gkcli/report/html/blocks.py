@@ -104,4 +104,6 @@ def _item(item: tuple[Block, ...], layout: Layout) -> Markup:
         inline_html(inner.content) if isinstance(inner, Paragraph) else _block(inner, layout)
         for inner in item
     )
-    return Markup("<li>{}</li>").format(Markup("\n").join(told))
+    torn = any(isinstance(inner, Paragraph) and ragged(inner.content) for inner in item)
+    made = Markup('<li class="ragged">{}</li>') if torn else Markup("<li>{}</li>")
+    return made.format(Markup("\n").join(told))

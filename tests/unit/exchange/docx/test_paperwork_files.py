@@ -73,6 +73,13 @@ def test_the_annexes_lie_across(name: str) -> None:
     assert turned[-1] == WD_ORIENT.LANDSCAPE
 
 
+def test_a_total_is_not_left_alone_on_a_page() -> None:
+    *_, before, last = read("bulletin").tables[1].rows
+    assert last.cells[0].text == "合计"
+    assert before._tr.findall(f".//{qn('w:keepNext')}")
+    assert not last._tr.findall(f".//{qn('w:keepNext')}")
+
+
 def test_slips_have_their_colour_and_a_page_each() -> None:
     document = read("reminder")
     marks = [p for p in document.paragraphs if p.style and "发文机关标志" in p.style.name]
