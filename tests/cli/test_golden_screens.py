@@ -30,6 +30,7 @@ SCREENS = {
     "fmt": ["fmt", "--check"],
     "diff": ["diff", *EDITIONS],
     "review": ["review", *EDITIONS],
+    "verify": ["verify", "tests/fixtures/demo-other-edition.md"],
     "help": ["--help"],
     "help-tasks": ["tasks", "--help"],
     "help-record": ["record", "--help"],
@@ -40,6 +41,8 @@ SCREENS = {
     "help-git-setup": ["git-setup", "--help"],
     "help-diff": ["diff", "--help"],
     "help-review": ["review", "--help"],
+    "help-verify": ["verify", "--help"],
+    "help-import": ["import", "--help"],
 }
 WIDTHS = (40, 80, 120)
 
@@ -64,7 +67,7 @@ def test_a_terminal_shows_what_it_always_showed(screen, name, columns):
 def test_a_pipe_gets_what_it_always_got(run, monkeypatch, name):
     monkeypatch.chdir(REPOSITORY)
     outcome = run("-d", "examples/demo", *SCREENS[name])
-    assert (outcome.code, outcome.err) == (int(name == "review"), "")
+    assert (outcome.code, outcome.err) == (int(name in ("review", "verify")), "")
     assert matches(f"{name}-pipe", outcome.out)
 
 

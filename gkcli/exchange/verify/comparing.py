@@ -1,18 +1,17 @@
 """The whole comparison of a workspace with a document."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from gkcli.diagnostics import Diagnostic
 from gkcli.exchange.documents.blanks import squeezed
 from gkcli.exchange.documents.blocks import Document
 from gkcli.exchange.intake.columns import Column
 from gkcli.exchange.intake.lines import Line, line_kind
-from gkcli.exchange.intake.marks import bare_number
 from gkcli.exchange.intake.unitwords import looks_like_unit
 from gkcli.exchange.verify.differences import Differences
+from gkcli.exchange.verify.headings import compare_heading, tell_beside_headings
 from gkcli.exchange.verify.letters import TOTAL, compare_letter
-from gkcli.exchange.verify.likeness import alike
-from gkcli.exchange.verify.locating import Piece, located, pieces_of, unnumbered
+from gkcli.exchange.verify.locating import Piece, located, pieces_of
 from gkcli.exchange.verify.numbering import compare_numbers
 from gkcli.exchange.verify.places import Place, places_of
 from gkcli.exchange.verify.remainder import tell_remainder
@@ -28,36 +27,35 @@ _FOOT = frozenset(
 
 def compare(table: Table, document: Document) -> tuple[Diagnostic, ...]:
     """Every difference between a table with its notice and a document, in the document's order."""
+    return _compared(table, document).in_order()
+
+
+def _compared(table: Table, document: Document) -> Differences:
     differences = Differences(document.name)
     places = places_of(document)
     pieces = list(pieces_of(table))
     found = located(pieces, places)
+    if not any(at is not None and isinstance(p.what, Task) for p, at in _both(pieces, found)):
+        differences.none_found(sum(isinstance(piece.what, Task) for piece in pieces))
+        return differences
+    _tell_missing(pieces, found, places, differences)
     outside = set(range(len(places)))
-    starts = sorted({at for at in found if at is not None})
-    body = frozenset(squeezed(paragraph) for paragraph in table.notice.body.split("\n"))
     standing: list[tuple[Piece, Place]] = []
-    for piece, at in zip(pieces, found, strict=True):
-        if at is None and piece.may_lack:
-            continue
-        if at is None:
-            differences.missing(1, _name(piece), piece.what.title)
-            continue
-        stop = next((start for start in starts if start > at), len(places))
-        own = _own(piece, places, range(at, stop), body)
+    for piece, own in _standing(pieces, found, places, table.notice.body):
         outside -= set(own)
         region = [places[n] for n in own]
         standing.append((piece, region[0]))
         if isinstance(piece.what, Task):
             Compared(piece.what, region, differences, piece.above).compare()
         else:
-            _heading(piece, region[0], table.notice.body, differences)
-    _beside_headings(standing, differences)
+            compare_heading(piece, region[0], table.notice.body, differences)
+    tell_beside_headings(standing, differences)
     for kind in (Part, Section, Task):
         compare_numbers(standing, kind, differences)
     _rows_beyond(places, sorted(outside), differences)
     lines = [places[n] for n in sorted(outside) if not places[n].is_row]
     compare_letter(table.notice, lines, differences)
-    return differences.in_order()
+    return differences
 
 
 def verify(table: Table, data: bytes, document: Document) -> tuple[Diagnostic, ...]:
@@ -66,12 +64,46 @@ def verify(table: Table, data: bytes, document: Document) -> tuple[Diagnostic, .
     One takes a second way from the file's bytes to its characters, one a second way from the
     document's tables to what is not in the workspace.
     """
-    guards = Differences(document.name, list(compare(table, document)))
-    tell_remainder(table, document, guards)
+    differences = _compared(table, document)
+    if not differences.is_other_document:
+        tell_remainder(table, document, differences)
     differing = wording_differs(data, document)
     if differing:
-        guards.doubt(differing)
-    return guards.in_order()
+        differences.doubt(differing)
+    return differences.in_order()
+
+
+def _both(
+    pieces: Sequence[Piece], found: Sequence[int | None]
+) -> Iterator[tuple[Piece, int | None]]:
+    return zip(pieces, found, strict=True)
+
+
+def _tell_missing(
+    pieces: Sequence[Piece],
+    found: Sequence[int | None],
+    places: Sequence[Place],
+    differences: Differences,
+) -> None:
+    """Tell the pieces that are nowhere, at the line of the one before."""
+    line = places[0].line
+    for piece, at in _both(pieces, found):
+        if at is not None:
+            line = places[at].line
+        elif not piece.may_lack:
+            differences.lost(line, piece.name)
+
+
+def _standing(
+    pieces: Sequence[Piece], found: Sequence[int | None], places: Sequence[Place], body: str
+) -> Iterator[tuple[Piece, list[int]]]:
+    """The pieces that were found, each with the places that belong to it."""
+    starts = sorted({at for at in found if at is not None})
+    following = dict(zip(starts, [*starts[1:], len(places)], strict=True))
+    paragraphs = frozenset(squeezed(paragraph) for paragraph in body.split("\n"))
+    for piece, at in _both(pieces, found):
+        if at is not None:
+            yield piece, _own(piece, places, range(at, following[at]), paragraphs)
 
 
 def _own(piece: Piece, places: Sequence[Place], span: range, body: frozenset[str]) -> list[int]:
@@ -94,33 +126,6 @@ def _is_foot(text: str) -> bool:
     )
 
 
-def _heading(piece: Piece, place: Place, body: str, differences: Differences) -> None:
-    """Tell a title that differs, and words behind it that are not in the notice's body either."""
-    texts = [unnumbered(squeezed(cell.text)) for cell in place.cells if cell.text]
-    own = next((text for text in texts if text.startswith(piece.title)), None)
-    if own is None:
-        nearest = max(texts, key=lambda text: alike(text, piece.title), default="")
-        differences.words(place.line, _name(piece), nearest, piece.title)
-        return
-    rest = own.removeprefix(piece.title).strip("。：:")
-    if rest and rest not in squeezed(body):
-        differences.words(place.line, _name(piece), own, piece.title)
-
-
-def _beside_headings(standing: Sequence[tuple[Piece, Place]], differences: Differences) -> None:
-    """Tell the words in rows of headings, and nothing but headings, that are none of them."""
-    titles: dict[Place, list[str]] = {}
-    tasks = {place for piece, place in standing if isinstance(piece.what, Task)}
-    for piece, place in standing:
-        if place.is_row and place not in tasks:
-            titles.setdefault(place, []).append(piece.title)
-    for place, known in titles.items():
-        for cell in dict.fromkeys(place.cells):
-            words = unnumbered(squeezed(cell.text))
-            if words and not bare_number(words) and not any(map(words.startswith, known)):
-                differences.beyond(cell.line, "标题旁边", words)
-
-
 def _rows_beyond(places: Sequence[Place], outside: Sequence[int], differences: Differences) -> None:
     """Tell the rows that no task or heading accounts for."""
     for n in outside:
@@ -130,10 +135,3 @@ def _rows_beyond(places: Sequence[Place], outside: Sequence[int], differences: D
         held = {c for cell, c in zip(place.cells, place.columns, strict=True) if cell.text}
         if held - {Column.OTHER, Column.NUMBER}:
             differences.beyond(place.line, "表格", place.whole)
-
-
-def _name(piece: Piece) -> str:
-    what = piece.what
-    if isinstance(what, Task):
-        return f"第{what.number}项"
-    return f"“{what.number}、{what.title}”这个标题"

@@ -16,6 +16,8 @@ class Differences:
 
     file: str
     found: list[Diagnostic] = field(default_factory=list)
+    is_other_document: bool = False
+    """No task was found at all, so that there is nothing to compare."""
     _blanks: list[tuple[int, str]] = field(default_factory=list)
 
     def words(self, line: int, what: str, document: str, data: str) -> None:
@@ -37,6 +39,27 @@ class Differences:
             "not-in-document",
             f"{what}：数据有“{_cut(data)}”，文件里没有。",
             "对照原件，改正或删去。",
+        )
+
+    def lost(self, line: int, piece: str) -> None:
+        """A whole heading or task is not in the document; ``line`` is that of the one before."""
+        self._add(
+            line,
+            Severity.ERROR,
+            "not-in-document",
+            f"数据有{piece}，文件里没有；按先后应当在这一行以下。",
+            "对照原件，改正或删去。",
+        )
+
+    def none_found(self, tasks: int) -> None:
+        """No task of the workspace is in the document."""
+        self.is_other_document = True
+        self._add(
+            1,
+            Severity.ERROR,
+            "not-in-document",
+            f"数据有 {tasks} 项任务，文件里一项也没有找到。",
+            "多半不是这份数据的原件，请确认选对了文件和文件夹。",
         )
 
     def beyond(self, line: int, what: str, document: str) -> None:

@@ -29,6 +29,17 @@ class Piece:
     above: frozenset[str] = frozenset()
 
     @property
+    def name(self) -> str:
+        """How differences call the piece."""
+        match self.what:
+            case Task():
+                return f"第{self.what.number}项“{self.what.title}”"
+            case Section():
+                return f"目“（{self.what.number}）{self.what.title}”"
+            case Part():
+                return f"节“{self.what.number}、{self.what.title}”"
+
+    @property
     def may_lack(self) -> bool:
         """Whether a heading only repeats what is above it, so that the document may not have it."""
         return not isinstance(self.what, Task) and self.title in self.above

@@ -9,7 +9,7 @@ from gkcli.exchange.intake.marks import bare_number, mark, value
 from gkcli.exchange.verify.differences import Differences
 from gkcli.exchange.verify.locating import Piece, unnumbered
 from gkcli.exchange.verify.places import Place
-from gkcli.model.notice import Part, Section, Task
+from gkcli.model.notice import Task
 from gkcli.model.numerals import ordinal
 
 _KEPT = 0.5
@@ -54,17 +54,12 @@ def _runs(found: Sequence[tuple[Piece, Place]], kind: type) -> Iterator[list[_Nu
     for piece, place in found:
         if isinstance(piece.what, kind):
             written = _written(piece, place)
-            name, ours = _name(piece), _ours(piece)
+            name, ours = f"{piece.name}的编号", _ours(piece)
             run += [_Numbered(name, ours, _value(written), written, place.line)] if written else []
         elif run and not isinstance(piece.what, Task):
             yield run
             run = []
     yield run
-
-
-def _name(piece: Piece) -> str:
-    kinds: dict[type, str] = {Part: "节", Section: "目"}
-    return f"{kinds.get(type(piece.what), '任务')}“{piece.title}”的编号"
 
 
 def _ours(piece: Piece) -> int:

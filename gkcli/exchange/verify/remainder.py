@@ -16,14 +16,14 @@ from gkcli.model.notice import Table
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _START = 2
-_TELLING = 6
+_TELLING = 5
 _CUT = 30
 
 
 def tell_remainder(table: Table, document: Document, differences: Differences) -> None:
     """Tell rows that have nothing of the workspace, and columns that are not in it.
 
-    Lines that have been told already are passed over.
+    What has been told already is not told again.
     """
     known = Vocabulary(table)
     told = {one.line for one in differences.found}
@@ -85,18 +85,22 @@ def _grid(grid: Grid, known: Vocabulary, told: set[int], differences: Difference
         return
     heads = {_plain(row) for row, _ in rows[:start]}
     last = max(n for n, (_, found) in enumerate(rows) if any(found))
+    tasks = [found for row, found in rows[start:] if _accounted(row, found) > 1]
+    held = {n for found in tasks for n, stands in enumerate(found) if stands}
     columns: dict[int, list[Cell]] = {}
     for row, found in rows[start : last + 1]:
-        if row[0].line in told or _plain(row) in heads:
+        if _plain(row) in heads:
             continue
-        left = {n: cell for n, cell in enumerate(row) if _says(cell) and not found[n]}
+        seen = held if row[0].line in told else frozenset()
+        left = {n: c for n, c in enumerate(row) if _says(c) and not found[n] and n not in seen}
         if any(found):
             for n, cell in left.items():
                 columns.setdefault(n, []).append(cell)
         elif len(set(left.values())) > 1:
             differences.beyond(row[0].line, "表格", _plain(row))
     if start:
-        _tell_columns(columns, rows[start - 1][0], differences)
+        above = (row for row, found in reversed(rows[:start]) if not any(found))
+        _tell_columns(columns, next(above, ()), differences)
 
 
 def _tell_columns(columns: dict[int, list[Cell]], heads: Row, differences: Differences) -> None:
