@@ -69,6 +69,14 @@ def test_an_error_of_check_is_told_and_known_ones_are_only_counted(made, run):
     assert "原来就有的：1 处错误" in again.out
 
 
+def test_of_two_errors_alike_the_one_that_came_is_new(made, run):
+    change(made, ("by: 2024-03-29", "by: 2024-13-01"))
+    change(made, ("by: 2024-12-10", "by: 2024-13-01"))
+    told = json.loads(run("review", "HEAD~1..HEAD", "-f", "json").out)["findings"]
+    errors = [finding["new"] for finding in told if finding["severity"] == "error"]
+    assert errors == [True, False]
+
+
 def test_a_file_that_is_not_tidy_is_told(made, run):
     change(made, ("lead: [区教育局]", "lead: ['区教育局']"))
     outcome = run("review", "main..改")
@@ -112,6 +120,13 @@ class TestRecordedAfterwards:
             "  1. 单位“丙街道” · 加一行：〔+2024-03-28 plan 已完成：已报送+〕",
             "    → 2024-03-29 到期，2024-03-31 还没有记，现在记成按时：有没有凭据？",
         ]
+
+    def test_what_was_not_yet_due_is_not_asked_about(self, made, run):
+        path = made.folder / "data/progress/丙街道.yaml"
+        path.unlink()
+        made.commit("没有台账")
+        path.write_text(self.LINE.format("2024-03-28"), encoding="utf-8")
+        assert "补记成按时" not in run("review", "HEAD").out
 
     def test_what_is_said_to_be_late_is_not_asked_about(self, made, run):
         assert "补记成按时" not in self.recorded(made, run, "2024-04-10")
