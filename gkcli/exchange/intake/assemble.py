@@ -19,6 +19,9 @@ from gkcli.model.deadline import Deadline
 from gkcli.model.notice import Erratum, Notice, Part, Section, Table, Task
 from gkcli.model.numerals import numeral
 
+UNTITLED = "任务"
+"""The title of a part where the document has no title at all."""
+
 TIME_LABEL = "完成时限："
 """What stands before the words of a time column where they are kept below the requirement."""
 

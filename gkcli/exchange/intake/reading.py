@@ -8,7 +8,7 @@ from gkcli.diagnostics import Diagnostic
 from gkcli.errors import FINDINGS, GkcliError
 from gkcli.exchange.documents.blanks import closed_up, squeezed
 from gkcli.exchange.documents.blocks import Document, Paragraph
-from gkcli.exchange.intake.assemble import Setting, assemble, signing_day, texts_of
+from gkcli.exchange.intake.assemble import UNTITLED, Setting, assemble, signing_day, texts_of
 from gkcli.exchange.intake.declared import check_counts, check_numbers
 from gkcli.exchange.intake.findings import Findings
 from gkcli.exchange.intake.forms import prepared
@@ -76,7 +76,7 @@ def read(document: Document, given: Given) -> Draft:
     letter = reader.letter
     items = [entry for entry in region.entries if isinstance(entry, Item)]
     clock = _clock(letter, items, given, findings)
-    title = letter.table_title or letter.title or "任务"
+    title = letter.table_title or letter.title or UNTITLED
     parts = nested(region.entries, title, findings)
     assembled = assemble(letter, parts, Setting(clock, findings, region.elsewhere, given.watch))
     _tell_unread(document, ledger, findings)

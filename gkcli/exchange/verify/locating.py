@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from gkcli.exchange.documents.blanks import squeezed
+from gkcli.exchange.intake.assemble import UNTITLED
 from gkcli.exchange.intake.marks import mark
 from gkcli.exchange.verify.places import Place
 from gkcli.model.notice import Part, Section, Table, Task
@@ -47,7 +48,8 @@ class Piece:
 
 def pieces_of(table: Table) -> Iterator[Piece]:
     """Headings and tasks in order."""
-    above = frozenset(map(squeezed, (table.notice.table_title, table.notice.title)))
+    titles = (table.notice.table_title, table.notice.title, UNTITLED)
+    above = frozenset(map(squeezed, titles))
     for part in table.parts:
         yield Piece(part, squeezed(part.title), above=above)
         for section in part.sections:

@@ -34,34 +34,39 @@ def tell_remainder(table: Table, document: Document, differences: Differences) -
 
 @dataclass(slots=True, init=False)
 class Vocabulary:
-    """The words of a workspace, to be found at any place of a text."""
+    """The words of a workspace, to be found at any place of a text.
 
-    _by_start: dict[str, list[str]]
+    ``_lengths`` says how long words are that begin with the same two characters, longest first.
+    """
+
+    _known: frozenset[str]
+    _lengths: dict[str, tuple[int, ...]]
     _whole: str
 
     def __init__(self, table: Table) -> None:
-        known = set(_words(table))
-        self._by_start = {}
-        self._whole = "\n".join(sorted(known))
-        for words in sorted(known, key=len, reverse=True):
-            self._by_start.setdefault(words[:_START], []).append(words)
+        self._known = frozenset(_words(table))
+        self._whole = "\n".join(sorted(self._known))
+        lengths: dict[str, set[int]] = {}
+        for words in self._known:
+            lengths.setdefault(words[:_START], set()).add(len(words))
+        self._lengths = {start: tuple(sorted(found)[::-1]) for start, found in lengths.items()}
 
     def accounts_for(self, text: str) -> bool:
         """Whether half of a text's Chinese characters or more are words of the workspace."""
         plain = squeezed(text)
-        if len(plain) >= _TELLING and plain in self._whole:
-            return True
         at, left = 0, []
         while at < len(plain):
-            words = self._at(plain, at)
-            if not words:
+            length = self._length_at(plain, at)
+            if not length:
                 left.append(plain[at])
-            at += len(words) or 1
-        return len(_HAN.findall("".join(left))) * 2 <= len(_HAN.findall(plain))
+            at += length or 1
+        if len(_HAN.findall("".join(left))) * 2 <= len(_HAN.findall(plain)):
+            return True
+        return len(plain) >= _TELLING and plain in self._whole
 
-    def _at(self, text: str, at: int) -> str:
-        starting = self._by_start.get(text[at : at + _START], ())
-        return next((words for words in starting if text.startswith(words, at)), "")
+    def _length_at(self, text: str, at: int) -> int:
+        lengths = self._lengths.get(text[at : at + _START], ())
+        return next((n for n in lengths if text[at : at + n] in self._known), 0)
 
 
 def _words(table: Table) -> Iterator[str]:

@@ -65,6 +65,13 @@ def test_what_was_imported_is_what_the_document_says(name):
     assert errors(verify(imported, DOCUMENTS[name], read_document)) == []
 
 
+def test_a_table_without_any_title_is_what_the_document_says():
+    text = "工作任务\t牵头单位\t责任单位\n1. 做好工作\t区教育局\t各镇\n".encode()
+    imported = read(document(text), Given(this_year=2019)).table
+
+    assert errors(verify(imported, text, document(text))) == []
+
+
 def mutated(text, chance):
     """A text with one character put in, taken out or changed."""
     at = chance.randrange(len(text))
