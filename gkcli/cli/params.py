@@ -1,7 +1,7 @@
 """The kinds of values commands take, and the options that several commands share."""
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast
 
 import click
 
@@ -11,8 +11,13 @@ if TYPE_CHECKING:
 
     from click.shell_completion import CompletionItem
 
-    Completions = list[CompletionItem[str]]
+    from gkcli.cli.completion import Candidates
+    from gkcli.cli.settings import Settings
 
+    Completions = list[CompletionItem[str]]
+    Source = Callable[[Settings, str], Candidates]
+
+_Value = TypeVar("_Value")
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 
 
@@ -43,25 +48,54 @@ class Place(click.ParamType["Path"]):
         return [CompletionItem(incomplete, type=self.kind)]
 
 
-class Date(click.ParamType["date"]):
+class Scalar(click.ParamType[_Value]):
+    """A value that the model reads from text; its own refusal is told, with what to write."""
+
+    def read(self, text: str) -> _Value:
+        """The value, read by the model's function, which is imported only now."""
+        raise NotImplementedError
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> _Value:
+        """The value; a default that is no text is one already."""
+        from gkcli.model.scalars import FieldError
+
+        if not isinstance(value, str):
+            return cast("_Value", value)
+        try:
+            return self.read(value)
+        except FieldError as error:
+            self.fail(f"{error}，{error.hint}。", param, ctx)
+
+
+class Completed(click.ParamType[Any]):
+    """A value that the shell completes from what there is."""
+
+    def candidates(self) -> "Source":
+        """Where the candidates come from; imported only now."""
+        raise NotImplementedError
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> "Completions":
+        """The candidates that match what was typed."""
+        from gkcli.cli.completion import complete
+
+        del param
+        return complete(self.candidates(), ctx, incomplete)
+
+
+class Date(Scalar["date"]):
     """A calendar date written YYYY-MM-DD; other spellings are refused with the right one."""
 
     name = "日期"
 
-    def convert(
-        self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> "date":
+    def read(self, text: str) -> "date":
         """The date."""
-        from datetime import date
+        from gkcli.model.scalars import iso_date
 
-        if isinstance(value, date):
-            return value
-        from gkcli.model.scalars import FieldError, iso_date
-
-        try:
-            return iso_date(str(value))
-        except FieldError as error:
-            self.fail(f"{error}，{error.hint}。", param, ctx)
+        return iso_date(text)
 
 
 class Choice(click.Choice[str]):
@@ -106,74 +140,52 @@ class WholeNumber(click.ParamType[int]):
         return number
 
 
-class TaskNumber(click.ParamType[int]):
+class TaskNumber(Scalar[int], Completed):
     """A task's number; the shell completes it with the task's title beside it."""
 
     name = "任务号"
 
-    def convert(
-        self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> int:
+    def read(self, text: str) -> int:
         """The number; ``#3`` is the same as ``3``."""
-        from gkcli.model.scalars import FieldError, positive
+        from gkcli.model.scalars import positive
 
-        if isinstance(value, int):
-            return value
-        try:
-            return positive(str(value).removeprefix("#"))
-        except FieldError as error:
-            self.fail(f"{error}，{error.hint}。", param, ctx)
+        return positive(text.removeprefix("#"))
 
-    def shell_complete(
-        self, ctx: click.Context, param: click.Parameter, incomplete: str
-    ) -> "Completions":
+    def candidates(self) -> "Source":
         """The numbers of the workspace's tasks."""
-        from gkcli.cli.completion import complete, task_numbers
+        from gkcli.cli.completion import task_numbers
 
-        del param
-        return complete(task_numbers, ctx, incomplete)
+        return task_numbers
 
 
-class Unit(click.ParamType[str]):
+class Unit(Completed):
     """A unit's name, alias or unambiguous tail; the workspace decides what it means."""
 
     name = "单位"
 
-    def shell_complete(
-        self, ctx: click.Context, param: click.Parameter, incomplete: str
-    ) -> "Completions":
+    def candidates(self) -> "Source":
         """The workspace's units that contain what was typed."""
-        from gkcli.cli.completion import complete, unit_names
+        from gkcli.cli.completion import unit_names
 
-        del param
-        return complete(unit_names, ctx, incomplete)
+        return unit_names
 
 
-class Subject(click.ParamType[str]):
+class Subject(Scalar[str], Completed):
     """A task's number or the id of a deadline; the shell completes either with its words."""
 
     name = "任务号或编号"
 
-    def convert(
-        self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> str:
+    def read(self, text: str) -> str:
         """The number or id; ``#3`` is the same as ``3``."""
         from gkcli.model.ledger import subject
-        from gkcli.model.scalars import FieldError
 
-        try:
-            return subject(str(value).removeprefix("#"))
-        except FieldError as error:
-            self.fail(f"{error}，{error.hint}。", param, ctx)
+        return subject(text.removeprefix("#"))
 
-    def shell_complete(
-        self, ctx: click.Context, param: click.Parameter, incomplete: str
-    ) -> "Completions":
+    def candidates(self) -> "Source":
         """The numbers and ids of the workspace that begin with what was typed."""
-        from gkcli.cli.completion import complete, subjects
+        from gkcli.cli.completion import subjects
 
-        del param
-        return complete(subjects, ctx, incomplete)
+        return subjects
 
 
 class Followed(click.ParamType[str]):
@@ -192,37 +204,28 @@ class Followed(click.ParamType[str]):
         return found if incomplete.isdigit() else [*found, *complete(unit_names, ctx, incomplete)]
 
 
-class Period(click.ParamType[str]):
+class Period(Scalar[str]):
     """A period of a recurring duty."""
 
     name = "期次"
 
-    def convert(
-        self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> str:
+    def read(self, text: str) -> str:
         """The period as ``2024``, ``2024-Q2`` or ``2024-06``."""
         from gkcli.model.ledger import period
-        from gkcli.model.scalars import FieldError
 
-        try:
-            return period(str(value).upper())
-        except FieldError as error:
-            self.fail(f"{error}，{error.hint}。", param, ctx)
+        return period(text.upper())
 
 
-class ReportName(click.ParamType[str]):
+class ReportName(Completed):
     """A report's name."""
 
     name = "报表"
 
-    def shell_complete(
-        self, ctx: click.Context, param: click.Parameter, incomplete: str
-    ) -> "Completions":
+    def candidates(self) -> "Source":
         """The reports there are templates for."""
-        from gkcli.cli.completion import complete, report_names
+        from gkcli.cli.completion import report_names
 
-        del param
-        return complete(report_names, ctx, incomplete)
+        return report_names
 
 
 class Edition(click.ParamType[str]):
