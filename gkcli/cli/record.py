@@ -7,9 +7,9 @@ import click
 
 from gkcli.cli.command import Command
 from gkcli.cli.failure import INTERRUPTED
+from gkcli.cli.narrow import STATUSES
 from gkcli.cli.params import DATE, FILE, PERIOD, SUBJECT, UNIT, Choice
 from gkcli.cli.settings import Settings
-from gkcli.model.ledger import STATUSES
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -26,7 +26,7 @@ from gkcli.report.view import (
     UnitView,
     View,
 )
-from gkcli.schedule.duties import Duty, duties, task_duties
+from gkcli.schedule.duties import Duty, notice_duties, task_duties
 from gkcli.schedule.instances import instances
 from gkcli.schedule.progress import progress
 from gkcli.schedule.standings import Snapshot, Standing
@@ -70,9 +70,7 @@ class ViewBuilder:
             parts=parts,
             tasks=tasks,
             duties=self._deadlines(
-                duty
-                for duty in duties(self._table, self._directory)
-                if duty.task is None and self._concerns(duty)
+                filter(self._concerns, notice_duties(self._table, self._directory))
             ),
             unit=_unit(self._party) if self._party else None,
             as_of=self._as_of,
