@@ -1,7 +1,7 @@
 """A draft of the registry: every name that the document uses, as a unit or a group."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from gkcli.exchange.intake.findings import Findings
@@ -139,8 +139,3 @@ def _group(name: str, use: Use) -> Group:
     return Group(
         name=name, source=use.place, kinds=kinds_of_group(name), complete=False, verified=False
     )
-
-
-def uses_of(places: Sequence[tuple[Sequence[str], str, int]]) -> Iterator[Use]:
-    """Uses from plain names, places and lines, without those that name nobody."""
-    return (Use(tuple(names), place, line) for names, place, line in places if names)

@@ -9,6 +9,7 @@ from unicodedata import normalize
 from gkcli.errors import GkcliError
 from gkcli.exchange.sheet.heads import NAMES, Head, find_head
 from gkcli.exchange.sheet.rows import Row, sheets_of
+from gkcli.model.directory import key
 from gkcli.model.scalars import suggest_date
 from gkcli.recording.wish import Wish
 
@@ -54,7 +55,7 @@ def read_sheet(path: Path, defaults: Wish, subjects: Mapping[str, str]) -> Fille
     rows, head = headed[0]
     below = [row for row in rows if row.number > head.row]
     filled = [row for row in below if _is_filled(row, head)]
-    known = {_squeezed(words): subject for words, subject in subjects.items()}
+    known = {key(words): subject for words, subject in subjects.items()}
     return FilledSheet(
         tuple(Filled(row.number, _wish(row, head, defaults, known)) for row in filled),
         len(below) - len(filled),
@@ -90,7 +91,7 @@ def _wish(row: Row, head: Head, defaults: Wish, known: Mapping[str, str]) -> Wis
 def _subject(text: str, known: Mapping[str, str]) -> str:
     """The number or id that a cell means: alone, before its words, or by the words themselves."""
     plain = normalize("NFKC", text).strip()
-    meant = known.get(_squeezed(plain))
+    meant = known.get(key(plain))
     if meant is not None:
         return meant
     led = _NUMBERED.match(plain) or _LED_BY_ID.match(plain)
@@ -99,10 +100,6 @@ def _subject(text: str, known: Mapping[str, str]) -> str:
 
 def _day(text: str) -> str:
     return suggest_date("".join(_TIME.sub("", text).split())) or text
-
-
-def _squeezed(text: str) -> str:
-    return "".join(normalize("NFKC", text).split())
 
 
 def same_rows(rows: Sequence[Filled]) -> dict[int, int]:
