@@ -1,6 +1,7 @@
 """Work that strangers' content goes through, in a process of its own with bounds of its own."""
 
 import multiprocessing
+import os
 import signal
 import sys
 import traceback
@@ -21,6 +22,8 @@ _PATIENCE = 3
 _GRACE = 2
 """Seconds in which work that is told to stop may still say where it was."""
 _MEBIBYTE = 1024 * 1024
+_RESERVE = 8 * _MEBIBYTE
+"""Bytes kept back for saying that there is no more memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +93,16 @@ def _answer(
 ) -> None:
     """Run the work and send what it came to; whoever asked may be gone by then."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who asked is interrupted too, and ends this
+    silence = os.open(os.devnull, os.O_WRONLY)
+    for stream in (1, 2):  # libraries write on their way out of memory
+        os.dup2(silence, stream)
     _confine(bounds)
+    reserve = bytearray(_RESERVE)
     with suppress(BrokenPipeError):
         try:
             sending.send(_Answer(work(*given)))
         except MemoryError:
+            del reserve
             answer = _Answer(exhausted=True)
         except Exception as error:  # noqa: BLE001 - raised again by who asked
             error.add_note(traceback.format_exc())
@@ -110,13 +118,19 @@ def _confine(bounds: Bounds) -> None:
         return
     import resource
 
-    for kind, soft, hard in (
+    for kind, soft, most in (
         (resource.RLIMIT_AS, bounds.memory, bounds.memory),
         (resource.RLIMIT_CPU, bounds.seconds, bounds.seconds + _GRACE),
         (resource.RLIMIT_CORE, 0, 0),
     ):
-        with suppress(ValueError, OSError):  # a limit that is lower already, or unknown there
-            resource.setrlimit(kind, (soft, hard))
+        _, hard = resource.getrlimit(kind)
+        with suppress(ValueError, OSError):  # a system that does not know this limit
+            resource.setrlimit(kind, (_lower(soft, hard), _lower(most, hard)))
+
+
+def _lower(one: int, other: int) -> int:
+    """The lower of two limits; a negative one stands for none."""
+    return min(filter(lambda limit: limit >= 0, (one, other)), default=-1)
 
 
 def _out_of_memory(bounds: Bounds) -> OutOfBoundsError:

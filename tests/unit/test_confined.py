@@ -13,10 +13,11 @@ from gkcli.errors import GkcliError
 BOUNDS = Bounds(memory=2 * 1024**3, seconds=20, doing="读这个文件", hint="请换一个")
 
 
-def hoard(_: int) -> list[bytes]:
-    held: list[bytes] = []
+def hoard() -> None:
+    held: list[object] = []
+    held.append(held)
     while True:
-        held.append(bytes(16 * 1024**2))
+        held.append([len(held)])
 
 
 def spin() -> None:
@@ -72,9 +73,11 @@ def test_a_result_that_cannot_be_handed_over_is_an_error():
         confined(BOUNDS, unspeakable)
 
 
-def test_more_memory_than_its_own_is_refused():
-    with pytest.raises(OutOfBoundsError, match="读这个文件要用的内存超过 2048 MiB，已停下"):
-        confined(BOUNDS, hoard, 0)
+def test_more_memory_than_its_own_is_refused_without_a_sound(capfd):
+    with pytest.raises(OutOfBoundsError, match="读这个文件要用的内存超过 512 MiB，已停下"):
+        confined(replace(BOUNDS, memory=512 * 1024**2), hoard)
+
+    assert capfd.readouterr() == ("", "")
 
 
 def test_more_time_than_its_own_is_refused():
