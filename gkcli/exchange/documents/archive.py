@@ -1,10 +1,8 @@
 """Packed Office files checked before they are unpacked."""
 
 import io
-import re
 import zipfile
 import zlib
-from collections.abc import Iterator
 
 from gkcli.errors import GkcliError
 from gkcli.exchange.documents.limits import (
@@ -12,15 +10,11 @@ from gkcli.exchange.documents.limits import (
     LARGEST_UNPACKED,
     TooLargeError,
     check_marks,
-    check_merged,
     marks_in,
 )
 
 _SMALL = 1024 * 1024
 _TEXTS = (".xml", ".rels")
-_MERGED = re.compile(
-    rb"<(?:\w+:)?mergeCell\s[^>]*\bref=[\"']([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"
-)
 
 
 def check_archive(data: bytes) -> None:
@@ -30,10 +24,9 @@ def check_archive(data: bytes) -> None:
             parts = archive.infolist()
             _check_sizes(parts)
             marks = 0
-            for text in _texts(archive, parts):
-                marks += marks_in(text)
+            for part in parts:
+                marks += marks_in(archive.read(part))
                 check_marks(marks)
-                check_merged(sum(_covered(text)))
     except (zipfile.BadZipFile, zlib.error, ValueError, NotImplementedError, OSError) as error:
         raise broken() from error
 
@@ -50,26 +43,6 @@ def _check_sizes(parts: list[zipfile.ZipInfo]) -> None:
             f"文件解开有 {everything // _SMALL} MiB，压缩得不正常，不像任务分解表",
             "请确认来源；内容正常的，请删去图片，用 WPS 或 Word 另存一份再导入",
         )
-
-
-def _texts(archive: zipfile.ZipFile, parts: list[zipfile.ZipInfo]) -> Iterator[bytes]:
-    for part in parts:
-        if part.filename.lower().endswith(_TEXTS):
-            yield archive.read(part)
-
-
-def _covered(sheet: bytes) -> Iterator[int]:
-    """How many places each merged cell of a sheet covers."""
-    for match in _MERGED.finditer(sheet):
-        left, top, right, bottom = match.groups()
-        yield (_column(right) - _column(left) + 1) * (int(bottom) - int(top) + 1)
-
-
-def _column(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - ord("A") + 1
-    return number
 
 
 def broken() -> GkcliError:

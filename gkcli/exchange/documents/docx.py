@@ -34,6 +34,8 @@ def docx_blocks(data: bytes) -> Iterator[Block]:
         document = docx.Document(io.BytesIO(data))
         body = document.element.body
         numbering = Numbering.of(document)
+    except MemoryError:
+        raise
     except Exception as error:
         raise broken() from error
     yield from _Reader(numbering).blocks(body)

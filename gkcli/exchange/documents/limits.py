@@ -1,5 +1,6 @@
 """How large a document may be before it is refused rather than read."""
 
+from gkcli.confined import Bounds
 from gkcli.errors import GkcliError
 
 LARGEST_FILE = 64 * 1024 * 1024
@@ -20,8 +21,16 @@ MOST_MARKS = 3_000_000
 Ten thousand tasks in Word have some 1.5 million. A tag of four bytes takes a hundred and more once
 it is read.
 """
-MOST_MERGED = 500_000
-"""Places that the merged cells of a sheet cover; the library makes a cell for each."""
+MOST_COVERED = 500_000
+"""Places that merged cells and links of a workbook cover; the library makes a cell for each."""
+
+READING = Bounds(
+    memory=2 * 1024**3,
+    seconds=60,
+    doing="读这个文件",
+    hint="请确认来源；内容正常的，请用 WPS 或 Word 打开，把文字和表格粘到新文件里再存",
+)
+"""What reading a file may use, whatever is in it: the last guard behind the limits above."""
 
 
 class TooLargeError(GkcliError):
@@ -70,10 +79,10 @@ def check_marks(count: int) -> None:
         )
 
 
-def check_merged(count: int) -> None:
-    """TooLargeError where merged cells of a sheet cover more than any table of tasks does."""
-    if count > MOST_MERGED:
+def check_covered(count: int) -> None:
+    """TooLargeError where the areas of a workbook cover more than any table of tasks does."""
+    if count > MOST_COVERED:
         raise TooLargeError(
-            f"合并单元格盖住了 {count} 格，不像任务分解表",
-            "请取消合并到整列、整行的单元格，另存再导入",
+            f"合并单元格、链接盖住了 {count} 格，不像任务分解表",
+            "请取消合并到整列、整行的单元格，去掉盖住整列、整行的链接，另存再导入",
         )

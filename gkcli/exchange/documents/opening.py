@@ -3,12 +3,14 @@
 import stat
 from pathlib import Path
 
+from gkcli.confined import confined
 from gkcli.errors import GkcliError
 from gkcli.exchange.documents.blocks import Block, Document, Format, Grid
 from gkcli.exchange.documents.decoding import declared, decode
 from gkcli.exchange.documents.kinds import kind_of
 from gkcli.exchange.documents.limits import (
     LARGEST_FILE,
+    READING,
     TooLargeError,
     check_cells,
     check_length,
@@ -42,7 +44,11 @@ def read_bytes(path: Path) -> bytes:
 
 
 def document_of(data: bytes, suffix: str, name: str) -> Document:
-    """The document in the bytes of a file with that suffix."""
+    """The document in the bytes of a file with that suffix, read within the bounds of a reader."""
+    return confined(READING, _document, data, suffix, name)
+
+
+def _document(data: bytes, suffix: str, name: str) -> Document:
     kind = kind_of(data, suffix)
     if kind is Format.TEXT and suffix.lower() in (".md", ".markdown"):
         kind = Format.MARKDOWN

@@ -1,17 +1,13 @@
 """Excel workbooks as blocks: one table a sheet, with its merged cells."""
 
-import io
-import warnings
 from collections.abc import Iterator
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
-from openpyxl import load_workbook
-
-from gkcli.exchange.documents.archive import broken, check_archive
 from gkcli.exchange.documents.blanks import trimmed
 from gkcli.exchange.documents.blocks import Block, Cell, Grid
 from gkcli.exchange.documents.limits import check_cells
+from gkcli.exchange.documents.workbooks import open_workbook
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell as SheetCell
@@ -20,13 +16,7 @@ if TYPE_CHECKING:
 
 def xlsx_blocks(data: bytes) -> Iterator[Block]:
     """The visible sheets of a workbook as tables; lines count the rows of each sheet."""
-    check_archive(data)
-    try:
-        with warnings.catch_warnings(action="ignore"):
-            book = load_workbook(io.BytesIO(data), data_only=True)
-    except Exception as error:
-        raise broken() from error
-    for sheet in book.worksheets:
+    for sheet in open_workbook(data, results=True).worksheets:
         if sheet.sheet_state == "visible":
             grid = _grid(sheet)
             if grid.rows:

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from gkcli.confined import confined
 from gkcli.errors import GkcliError
 from gkcli.exchange.documents.blocks import Format
 from gkcli.exchange.documents.decoding import decode
 from gkcli.exchange.documents.kinds import kind_of
+from gkcli.exchange.documents.limits import READING
 from gkcli.exchange.documents.opening import read_bytes
 from gkcli.exchange.office import INSTALL
 
@@ -31,7 +33,10 @@ class Row(NamedTuple):
 
 def sheets_of(path: Path) -> list[tuple[str, list[Row]]]:
     """Every sheet in a file with its name, without empty rows; GkcliError where it is no sheet."""
-    data = read_bytes(path)
+    return confined(READING, _sheets, read_bytes(path), path)
+
+
+def _sheets(data: bytes, path: Path) -> list[tuple[str, list[Row]]]:
     kind = kind_of(data, path.suffix)
     if kind is Format.TEXT:
         return [("", list(text_rows(decode(data))))]

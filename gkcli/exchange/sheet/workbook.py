@@ -1,15 +1,12 @@
 """The rows of an Excel workbook as a reader of it sees them."""
 
-import io
 from collections.abc import Iterator
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from openpyxl import load_workbook
-
 from gkcli.errors import GkcliError
-from gkcli.exchange.documents.archive import broken, check_archive
 from gkcli.exchange.documents.limits import check_cells
+from gkcli.exchange.documents.workbooks import open_workbook
 from gkcli.exchange.sheet.rows import Row
 
 if TYPE_CHECKING:
@@ -23,12 +20,8 @@ def workbook_rows(data: bytes) -> list[tuple[str, list[Row]]]:
     GkcliError for what nobody can have looked at: hidden rows that are filled in, and formulas
     without a result.
     """
-    check_archive(data)
-    try:
-        shown = load_workbook(io.BytesIO(data), data_only=True)
-        written = load_workbook(io.BytesIO(data))
-    except Exception as error:
-        raise broken() from error
+    shown = open_workbook(data, results=True)
+    written = open_workbook(data, results=False)
     return [
         (sheet.title, list(_rows(sheet, written[sheet.title])))
         for sheet in shown.worksheets

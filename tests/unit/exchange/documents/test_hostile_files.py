@@ -3,14 +3,18 @@
 import io
 import socket
 import zipfile
+from dataclasses import replace
 
 import pytest
 
+from gkcli.confined import OutOfBoundsError
 from gkcli.errors import GkcliError
 from gkcli.exchange.documents import limits
-from gkcli.exchange.documents.opening import document_of, read_bytes
+from gkcli.exchange.documents.opening import document_of, open_document, read_bytes
 from gkcli.exchange.intake.reading import Given, read
+from gkcli.exchange.sheet.rows import sheets_of
 from gkcli.exchange.verify.comparing import verify
+from tests.unit.exchange.hostile.bombs import merged
 from tests.unit.exchange.intake.office_documents import OFFICE_DOCUMENTS, paragraph, word
 from tests.unit.exchange.verify.test_verifying import NOTICE
 
@@ -125,6 +129,26 @@ class TestOffice:
         parts[name] = parts[name].replace(b"</mergeCells>", merged + b"</mergeCells>")
 
         assert "合并" in refused_hint(packed(parts), ".xlsx")
+
+    @pytest.mark.parametrize(
+        "reading",
+        [
+            lambda path: open_document(path, "表"),
+            lambda path: sheets_of(path),
+        ],
+    )
+    def test_what_no_limit_foresees_stops_where_its_memory_ends(
+        self, reading, tmp_path, monkeypatch
+    ):
+        monkeypatch.setattr("gkcli.exchange.documents.workbooks.check_covered", lambda _: None)
+        for module in ("documents.opening", "sheet.rows"):
+            bounds = replace(limits.READING, memory=384 * 1024**2)
+            monkeypatch.setattr(f"gkcli.exchange.{module}.READING", bounds)
+        path = tmp_path / "表.xlsx"
+        path.write_bytes(merged("A1:XFD1048576"))
+
+        with pytest.raises(OutOfBoundsError, match="读这个文件要用的内存超过 384 MiB，已停下"):
+            reading(path)
 
 
 class TestPages:

@@ -11,7 +11,7 @@ import resource
 import socket
 import sys
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
 from pathlib import Path
 
@@ -32,7 +32,7 @@ _LAUGHS = "".join(f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in pairwise("abcde
 _LAUGHTER = f'<!DOCTYPE x [<!ENTITY a "哈哈哈哈哈哈哈哈哈哈">{_LAUGHS}]>'
 
 
-def packed(source: bytes, changes: dict[str, str]) -> bytes:
+def packed(source: bytes, changes: Mapping[str, str | bytes]) -> bytes:
     """An Office file with some of its parts replaced."""
     file = io.BytesIO()
     with (
@@ -58,7 +58,8 @@ def sheet(rows: str, behind: str = "", before: str = "") -> bytes:
     file = io.BytesIO()
     openpyxl.Workbook().save(file)
     data = f'{before}<worksheet xmlns="{_SHEET}"><sheetData>{rows}</sheetData>{behind}</worksheet>'
-    return packed(file.getvalue(), {"xl/worksheets/sheet1.xml": data})
+    encoded = data.encode("utf-16" if "utf-16" in before else "utf-8")
+    return packed(file.getvalue(), {"xl/worksheets/sheet1.xml": encoded})
 
 
 def cell_of_sheet(text: str) -> str:
@@ -68,6 +69,37 @@ def cell_of_sheet(text: str) -> str:
 def merged(*areas: str) -> bytes:
     written = "".join(f'<mergeCell ref="{area}"/>' for area in areas)
     return sheet(cell_of_sheet("甲"), f"<mergeCells>{written}</mergeCells>")
+
+
+SPREAD = {
+    name: f"<mergeCells>{written}</mergeCells>" if "<mergeCell " in written else written
+    for name, written in {
+        "small": '<mergeCell ref="a1:xfd1048576"/>',
+        "fixed": '<mergeCell ref="$A$1:$XFD$1048576"/>',
+        "by number": '<mergeCell ref="&#65;1:XFD1048576"/>',
+        "with blanks": '<mergeCell count="1"\n ref = "A1:XFD1048576"/>',
+        "with a sheet": '<mergeCell ref="Sheet!A1:XFD1048576"/>',
+        "behind what is unknown": '<x a="&lt;"/><mergeCell ref="A1:XFD1048576"/>',
+        "as a link": '<hyperlinks><hyperlink ref="A1:XFD1048576" location="A1"/></hyperlinks>',
+        "as a link over columns": '<hyperlinks><hyperlink ref="A:XFD" location="A1"/></hyperlinks>',
+    }.items()
+}
+"""Ways to write in a sheet that something covers all of it."""
+
+
+def renamed(book: bytes) -> bytes:
+    """An .xlsx file whose sheet is called as no sheet is."""
+    file = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(book)) as old,
+        zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
+        for name in old.namelist():
+            data = old.read(name)
+            if name.endswith((".rels", "[Content_Types].xml")):
+                data = data.replace(b"sheet1.xml", b"sheet1.png")
+            new.writestr(name.replace("sheet1.xml", "sheet1.png"), data)
+    return file.getvalue()
 
 
 def noise(length: int) -> str:
@@ -198,6 +230,26 @@ BOMBS: dict[str, tuple[str, str, Made]] = {
         lambda folder: sheet(cell_of_sheet("&a;&b;"), before=local_file(folder)),
     ),
     "cells merged over everything in Excel": (".xlsx", "盖住了", lambda _: merged("A1:XFD1048576")),
+    **{
+        f"cells merged over everything, spelled {name}, in Excel": (
+            ".xlsx",
+            "盖住了",
+            lambda _, rest=rest: sheet(cell_of_sheet("甲"), rest),
+        )
+        for name, rest in SPREAD.items()
+    },
+    "cells merged over everything in UTF-16 in Excel": (
+        ".xlsx",
+        "盖住了",
+        lambda _: sheet(
+            cell_of_sheet("甲"), SPREAD["small"], '<?xml version="1.0" encoding="utf-16"?>'
+        ),
+    ),
+    "cells merged over everything in a part of another name in Excel": (
+        ".xlsx",
+        "盖住了",
+        lambda _: renamed(merged("A1:XFD1048576")),
+    ),
     "many merged rows in Excel": (
         ".xlsx",
         "盖住了",
