@@ -14,6 +14,8 @@ _MARKS = (
 )
 _DECLARED = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,20})""", re.IGNORECASE)
 _HEAD = 4096
+_CHINESE = frozenset({"utf-8", "gb18030", "big5", "big5hkscs", "cp950", "hz"})
+"""What a page can declare and hold Chinese; Python knows more that is no encoding of a text."""
 _GB = {"gb2312": "gb18030", "gbk": "gb18030", "gb_2312-80": "gb18030", "x-gbk": "gb18030"}
 
 
@@ -24,9 +26,10 @@ def declared(data: bytes) -> str | None:
         return None
     name = match[1].decode("ascii").lower()
     try:
-        return codecs.lookup(_GB.get(name, name)).name
+        known = codecs.lookup(_GB.get(name, name)).name
     except LookupError:
         return None
+    return known if known in _CHINESE else None
 
 
 def decode(data: bytes, first: str | None = None) -> str:
@@ -52,7 +55,7 @@ def decode(data: bytes, first: str | None = None) -> str:
 def _as(data: bytes, encoding: str) -> str | None:
     try:
         return data.decode(encoding)
-    except (UnicodeDecodeError, LookupError):
+    except UnicodeError:
         return None
 
 

@@ -12,6 +12,7 @@ from gkcli.exchange.documents.blanks import trimmed
 from gkcli.exchange.documents.blocks import Block, Cell, Grid, Paragraph
 from gkcli.exchange.documents.docx_numbers import Numbering
 from gkcli.exchange.documents.limits import check_cells
+from gkcli.exchange.documents.numbers import whole
 
 _P, _TBL, _TR, _TC = (qn(f"w:{name}") for name in ("p", "tbl", "tr", "tc"))
 _SKIPPED = frozenset(
@@ -154,5 +155,4 @@ def _goes_on(properties: Element | None) -> bool:
 
 
 def _number(node: Element | None) -> int:
-    written = node.get(_VALUE, "") if node is not None else ""
-    return min(int(written), 1000) if written.isascii() and written.isdigit() else 0
+    return min(whole(node.get(_VALUE)) or 0, 1000) if node is not None else 0

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from docx.oxml.ns import qn
 
+from gkcli.exchange.documents.numbers import whole
 from gkcli.model.numerals import numeral
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ class Numbering:
         for definition in root.iter(qn("w:abstractNum")) if root is not None else ():
             for level in definition.iter(qn("w:lvl")):
                 name = definition.get(qn("w:abstractNumId"), "")
-                levels[name, _whole(level.get(qn("w:ilvl")))] = _level(level)
+                levels[name, whole(level.get(qn("w:ilvl"))) or 0] = _level(level)
         return cls(lists, levels, _styles(document.styles.element))
 
     def label(self, paragraph: Element) -> str:
@@ -127,23 +128,19 @@ def _numbered(properties: Element | None) -> tuple[str, int] | None:
     if numbers is None:
         return None
     number = _value(numbers.find(qn("w:numId")))
-    return (number, _whole(_value(numbers.find(qn("w:ilvl"))))) if number else None
+    return (number, whole(_value(numbers.find(qn("w:ilvl")))) or 0) if number else None
 
 
 def _level(node: Element) -> _Level:
     return _Level(
         _value(node.find(qn("w:numFmt"))),
         _value(node.find(qn("w:lvlText"))),
-        _whole(_value(node.find(qn("w:start"))) or "1"),
+        whole(_value(node.find(qn("w:start"))) or "1") or 0,
     )
 
 
 def _value(node: Element | None) -> str:
     return node.get(_VALUE, "") if node is not None else ""
-
-
-def _whole(written: str | None) -> int:
-    return int(written) if written and written.isascii() and written.isdigit() else 0
 
 
 def _in_format(number: int, name: str) -> str:

@@ -10,6 +10,7 @@ from gkcli.exchange.documents.blanks import CJK, trimmed
 from gkcli.exchange.documents.blocks import Block, Cell, Paragraph
 from gkcli.exchange.documents.grids import Placed, laid_out
 from gkcli.exchange.documents.limits import TooLargeError
+from gkcli.exchange.documents.numbers import whole
 
 _UNSEEN = frozenset(
     {"script", "style", "head", "noscript", "template", "select", "textarea", "iframe"}
@@ -110,9 +111,9 @@ def _list_number(node: html.HtmlElement) -> str:
     parent = node.getparent()
     if parent is None or parent.tag != "ol":
         return ""
-    start = parent.get("start") or "1"
+    start = whole(parent.get("start"))
     before = sum(1 for other in node.itersiblings("li", preceding=True))
-    return f"{int(start) + before if start.isascii() and start.isdigit() else before + 1}. "
+    return f"{(1 if start is None else start) + before}. "
 
 
 def plain(text: str) -> str:

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from html import unescape
 
 from gkcli.exchange.documents.blanks import trimmed
 from gkcli.exchange.documents.blocks import Block, Cell, Grid, Paragraph, Row
+from gkcli.exchange.documents.numbers import unescaped
 from gkcli.exchange.documents.text import text_blocks
 
 _HEADING = re.compile(r"#{1,6}[ \t]+(?P<text>.*?)(?:[ \t]+#+)?$")
@@ -58,4 +58,4 @@ def _plain(text: str) -> str:
 
 def _inline(text: str) -> str:
     bare = _STRONG.sub(lambda m: m["text"], _LINK.sub(lambda m: m["text"], text))
-    return trimmed(unescape(_ESCAPED.sub(r"\1", bare)))
+    return trimmed(unescaped(_ESCAPED.sub(r"\1", bare)))

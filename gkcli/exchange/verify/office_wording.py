@@ -1,10 +1,11 @@
 """The text of Word and Excel files by pattern, without a library: the simple way to their words."""
 
-import html
 import io
 import re
 import zipfile
 from collections.abc import Iterator
+
+from gkcli.exchange.documents.numbers import unescaped, whole
 
 _REMOVED = re.compile(
     r"<w:(del|moveFrom)\b[^>]*(?<!/)>.*?</w:\1>|<mc:Fallback\b.*?</mc:Fallback>"
@@ -34,7 +35,7 @@ def word_text(data: bytes) -> str:
         source = archive.read("word/document.xml").decode("utf-8", "replace")
     kept = _REMOVED.sub("", _DELETED_ROW.sub("", source))
     runs = (run[0] for run in _RUN.finditer(kept) if not _VANISHED.search(run[0]))
-    return html.unescape("".join(text for run in runs for text in _WORD_TEXT.findall(run)))
+    return unescaped("".join(text for run in runs for text in _WORD_TEXT.findall(run)))
 
 
 def sheet_text(data: bytes) -> str:
@@ -43,7 +44,7 @@ def sheet_text(data: bytes) -> str:
         names = archive.namelist()
         shared = _shared(_part(archive, _SHARED) if _SHARED in names else "")
         sheets = [_part(archive, name) for name in _visible(archive) if name in names]
-    return html.unescape("".join(text for sheet in sheets for text in _texts(sheet, shared)))
+    return unescaped("".join(text for sheet in sheets for text in _texts(sheet, shared)))
 
 
 def _part(archive: zipfile.ZipFile, name: str) -> str:
@@ -76,8 +77,9 @@ def _texts(sheet: str, shared: list[str]) -> Iterator[str]:
     for attributes, inside in _CELL.findall(sheet):
         kind = _attribute(f" {attributes}", "t")
         value = _VALUE.search(inside)
-        if kind == "s" and value and value[1].isdigit() and int(value[1]) < len(shared):
-            yield shared[int(value[1])]
+        if kind == "s" and value:
+            place = whole(value[1])
+            yield from shared[place : place + 1] if place is not None else ()
         elif kind == "inlineStr":
             yield "".join(_SHEET_TEXT.findall(inside))
         elif kind == "str" and value:

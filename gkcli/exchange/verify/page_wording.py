@@ -3,6 +3,8 @@
 import re
 from html.parser import HTMLParser
 
+from gkcli.exchange.documents.numbers import shortened
+
 _UNSEEN = frozenset(
     {"script", "style", "head", "noscript", "template", "select", "textarea", "iframe"}
     | {"object", "svg", "math", "audio", "video"}
@@ -17,7 +19,7 @@ _HEAD_ENDS = "body"
 def page_text(source: str) -> str:
     """What a page says where it is not hidden."""
     reader = _Reader()
-    reader.feed(source)
+    reader.feed(shortened(source))
     reader.close()
     return "".join(reader.held)
 

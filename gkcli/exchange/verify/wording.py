@@ -7,8 +7,11 @@ count differently, a reader has lost or doubled something, and the comparison ca
 import re
 from collections import Counter
 
+from gkcli.confined import confined
 from gkcli.exchange.documents.blocks import Document, Format
 from gkcli.exchange.documents.decoding import declared, decode
+from gkcli.exchange.documents.limits import READING
+from gkcli.exchange.documents.numbers import unescaped
 from gkcli.exchange.verify.office_wording import sheet_text, word_text
 from gkcli.exchange.verify.page_wording import page_text
 
@@ -25,7 +28,7 @@ def wording_differs(data: bytes, document: Document) -> str:
 
     Numbers and dates that Word and Excel write by themselves stand in no text; they do not count.
     """
-    other = Counter(_HAN.findall(_plain(data, document.format)))
+    other = Counter(_HAN.findall(confined(READING, _plain, data, document.format)))
     own = Counter(_HAN.findall("".join(text.text for text in document.texts())))
     added = own - other
     written = _WRITTEN.get(document.format, "")
@@ -38,7 +41,7 @@ def _plain(data: bytes, form: Format) -> str:
         case Format.TEXT:
             return decode(data)
         case Format.MARKDOWN:
-            return _COMMENT.sub("", _LINK.sub("", decode(data)))
+            return unescaped(_COMMENT.sub("", _LINK.sub("", decode(data))))
         case Format.HTML:
             return page_text(decode(data, declared(data)))
         case Format.DOCX:
