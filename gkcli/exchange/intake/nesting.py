@@ -29,6 +29,7 @@ def nested(entries: Sequence[Entry], table_title: str, findings: Findings) -> li
     without any heading in a part and section called like the table. A heading below which no
     item stands is left out; the caller accounts for its text.
     """
+    entries = list(_titled(entries, findings))
     ranks = _ranks(entries)
     parts: list[Group] = []
     for entry in entries:
@@ -52,6 +53,20 @@ def nested(entries: Sequence[Entry], table_title: str, findings: Findings) -> li
         part.groups = [section for section in part.groups if section.items]
     _number(kept, findings)
     return kept
+
+
+def _titled(entries: Sequence[Entry], findings: Findings) -> Iterator[Entry]:
+    """The entries that say something; a number alone is no heading."""
+    for entry in entries:
+        if entry.title:
+            yield entry
+        else:
+            findings.warn(
+                entry.line,
+                "text-left-out",
+                "有一行只有编号，没有文字，没有收进来。",
+                "原件里漏了标题或任务的，请自己补进去；空行不必理会。",
+            )
 
 
 def numbered(

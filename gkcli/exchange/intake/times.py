@@ -167,6 +167,8 @@ def _terms(expression: TimeExpression, clock: Clock) -> Iterator[_Terms]:
 
 
 def _recurring(expression: TimeExpression, clock: Clock) -> Iterator[_Terms]:
+    if expression.at_least == 0:
+        return
     period = _PERIODS.get(expression.each) if expression.each else None
     months = tuple(month for month, _ in expression.on)
     if period is not None and months in ((), period[1]) and expression.begin is None:
