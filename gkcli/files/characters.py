@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from gkcli.diagnostics import Diagnostic, Severity
 from gkcli.files.source import Source
@@ -63,14 +64,60 @@ def readable(text: str) -> str:
     return _FORBIDDEN_ONE.sub(_REPLACEMENT, text)
 
 
+class _Kind(NamedTuple):
+    """Odd characters that are told alike; {it} in the message names the first one of a line."""
+
+    one: str
+    severity: Severity
+    code: str
+    message: str
+    hint: str
+
+
+_KINDS = (
+    _Kind(
+        "\ufeff",
+        Severity.ERROR,
+        "byte-order-mark",
+        "文件中间有字节顺序标记（BOM，U+FEFF），它看不见，却使这一行读不成。",
+        "多半是两个文件拼在了一起。请删去这一小段重新输入。",
+    ),
+    _Kind(
+        _REPLACEMENT,
+        Severity.WARNING,
+        "replacement-character",
+        "这里是“\N{REPLACEMENT CHARACTER}”：原来的字在一次编码转换中丢了。",
+        "请对照原文补上这个字。",
+    ),
+    _Kind(
+        f"[{LINE_ENDS}]",
+        Severity.WARNING,
+        "line-separator",
+        "这里有看不见的换行 {it}，YAML 从这里另起一行。",
+        "请删去它；要分行，就按回车键。",
+    ),
+    _Kind(
+        f"(?!\ufeff)[{FORBIDDEN}]",
+        Severity.ERROR,
+        "control-character",
+        "这里有控制字符 {it}，YAML 不允许。",
+        HIDDEN_HINT,
+    ),
+    _Kind(
+        f"(?![{LINE_ENDS}])[{HIDDEN}]",
+        Severity.WARNING,
+        "invisible-character",
+        "这里有看不见的字符 {it}。",
+        HIDDEN_HINT,
+    ),
+)
+
+
 def character_findings(source: Source) -> Iterator[Diagnostic]:
     """One finding for each line and kind of odd character, in any part of the file."""
-    told = set()
-    for match in _ODD.finditer(source.text):
-        finding = _finding(source, match.start(), match[0])
-        if (finding.line, finding.code) not in told:
-            told.add((finding.line, finding.code))
-            yield finding
+    if _ODD.search(source.text):
+        for kind in _KINDS:
+            yield from _of_kind(source, kind)
     lone = _LONE_RETURN.search(source.text)
     if lone:
         yield source.finding(
@@ -82,43 +129,8 @@ def character_findings(source: Source) -> Iterator[Diagnostic]:
         )
 
 
-def _finding(source: Source, offset: int, character: str) -> Diagnostic:
-    if character == "\ufeff":
-        return source.finding(
-            offset,
-            Severity.ERROR,
-            "byte-order-mark",
-            "文件中间有字节顺序标记（BOM，U+FEFF），它看不见，却使这一行读不成。",
-            "多半是两个文件拼在了一起。请删去这一小段重新输入。",
-        )
-    if character == _REPLACEMENT:
-        return source.finding(
-            offset,
-            Severity.WARNING,
-            "replacement-character",
-            "这里是“\N{REPLACEMENT CHARACTER}”：原来的字在一次编码转换中丢了。",
-            "请对照原文补上这个字。",
-        )
-    if character in LINE_ENDS:
-        return source.finding(
-            offset,
-            Severity.WARNING,
-            "line-separator",
-            f"这里有看不见的换行 {describe(character)}，YAML 从这里另起一行。",
-            "请删去它；要分行，就按回车键。",
-        )
-    if _FORBIDDEN_ONE.match(character):
-        return source.finding(
-            offset,
-            Severity.ERROR,
-            "control-character",
-            f"这里有控制字符 {describe(character)}，YAML 不允许。",
-            HIDDEN_HINT,
-        )
-    return source.finding(
-        offset,
-        Severity.WARNING,
-        "invisible-character",
-        f"这里有看不见的字符 {describe(character)}。",
-        HIDDEN_HINT,
-    )
+def _of_kind(source: Source, kind: _Kind) -> Iterator[Diagnostic]:
+    # The rest of a line goes with its first match: there may be millions on one line.
+    for match in re.finditer(rf"({kind.one})[^\n\r]*", source.text):
+        message = kind.message.replace("{it}", describe(match[1]))
+        yield source.finding(match.start(), kind.severity, kind.code, message, kind.hint)
