@@ -114,7 +114,7 @@ class _Builder:
         drafts = drafted(item.requirement, self.clock, str(number), item.title)
         if time:
             drafts = _both(drafts, drafted(time, self.clock, f"{number}-t", item.title))
-        tell(drafts.errata, item.line, place, self.findings)
+        tell(drafts, item.line, place, self.findings)
         duties = item.duties
         self._use(duties.lead, f"{place}牵头单位", item.line)
         self._use(duties.responsible, f"{place}责任单位", item.line)
@@ -140,7 +140,7 @@ class _Builder:
             )
             units = _subject(passage.text) or letter.addressees
             self._use(units, "正文", passage.line)
-            tell(drafts.errata, passage.line, "正文", self.findings)
+            tell(drafts, passage.line, "正文", self.findings)
             deadlines.extend(_owed_by(one, units) for one in drafts.deadlines)
             errata.extend(drafts.errata)
         return _renamed(deadlines, "notice"), tuple(dict.fromkeys(errata))
@@ -160,7 +160,11 @@ class _Builder:
 
 
 def _both(first: Drafted, second: Drafted) -> Drafted:
-    return Drafted((*first.deadlines, *second.deadlines), (*first.errata, *second.errata))
+    return Drafted(
+        (*first.deadlines, *second.deadlines),
+        (*first.errata, *second.errata),
+        (*first.unnamed, *second.unnamed),
+    )
 
 
 def _renamed(deadlines: Sequence[Deadline], prefix: str) -> tuple[Deadline, ...]:

@@ -35,6 +35,14 @@ _PUBLISH = re.compile(
     r"|公示栏|公告栏|公报|公众号))[^，。；]{0,8}(?:公开|公布|公示|发布)"
 )
 _EDGES = "，。；、：,;: \n"
+_LEADS_TO_TIME = "(?:于|在|至|截至|自)?"
+"""A word that belongs to the time behind it and goes with it."""
+_CUT_OFF = re.compile(
+    r"^(?:的|之|前|后|内|起|以|和|与|及|或|等|对)"
+    r"|(?:的|和|与|及|或|并|于|在|至|到|对|将|把|由|从|以|为|向|按|自|要|应|须|开始)$"
+)
+"""How words begin or end that a time was cut out of, and that name nothing by themselves."""
+_PAIRED = ("《》", "“”", "（）", "()")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +70,14 @@ class _Terms:
 
 @dataclass(frozen=True, slots=True)
 class Drafted:
-    """Deadlines drafted from one text, and what in it a person has to decide."""
+    """Deadlines drafted from one text, and what in it a person has to decide.
+
+    ``unnamed`` are clauses that stand as the name of what is due, for want of a short one.
+    """
 
     deadlines: tuple[Deadline, ...] = ()
     errata: tuple[Erratum, ...] = ()
+    unnamed: tuple[str, ...] = ()
 
 
 def drafted(text: str, clock: Clock, prefix: str, otherwise: str) -> Drafted:
@@ -86,12 +98,20 @@ def drafted(text: str, clock: Clock, prefix: str, otherwise: str) -> Drafted:
         problem = _problem(expression, clock)
         if problem:
             errata.append(Erratum(problem=problem, confidence="中", quote=expression.text.strip()))
-    return Drafted(tuple(deadlines), tuple(dict.fromkeys(errata)))
+    unnamed = (one.what for one in deadlines if one.what == one.quote)
+    return Drafted(tuple(deadlines), tuple(dict.fromkeys(errata)), tuple(dict.fromkeys(unnamed)))
 
 
-def tell(errata: tuple[Erratum, ...], line: int, place: str, findings: Findings) -> None:
-    """Say which time expressions a person has to decide."""
-    for erratum in errata:
+def tell(drafts: Drafted, line: int, place: str, findings: Findings) -> None:
+    """Say which time expressions a person has to decide, and what wants a name."""
+    for clause in drafts.unnamed:
+        findings.warn(
+            line,
+            "unsure-name",
+            f"{place}：“{clause}”里读不出事项的名称，暂写整句。",
+            "改 deadlines 里的 what，写成“报送…”“公开…”这样的短语，督办单上印的就是它。",
+        )
+    for erratum in drafts.errata:
         findings.warn(
             line,
             "unsure-time",
@@ -138,11 +158,23 @@ def _deadline(
 
 
 def _what(quote: str, expression: TimeExpression, otherwise: str) -> str:
-    """The clause without its time: 编制完成清单; what the task is called where that is little."""
-    words = quote.replace(expression.text, "", 1).strip(_EDGES)
+    """The clause without its time: 编制完成清单; what the task is called where that is little.
+
+    The whole clause where what is left of it was cut off in the middle.
+    """
+    timed = rf"{_LEADS_TO_TIME}{re.escape(expression.text)}"
+    words = re.sub(timed, "", quote, count=1).strip(_EDGES)
     words = re.sub(r"^(?:于|在|到|至|并|应|要|须|将|力争|确保|争取)+", "", words).strip(_EDGES)
     words = re.sub(r"^(?:完成|完成时限|时限|完成时间|时限要求)[：:]?$", "", words)
-    return words if len(words) >= 4 else otherwise
+    if len(words) < 4:
+        return otherwise
+    return quote if _is_cut_off(words) else words
+
+
+def _is_cut_off(words: str) -> bool:
+    """Whether words begin or end in the middle of a sentence, or between brackets."""
+    uneven = any(words.count(pair[0]) != words.count(pair[1]) for pair in _PAIRED)
+    return uneven or _CUT_OFF.search(words) is not None
 
 
 def _terms(expression: TimeExpression, clock: Clock) -> Iterator[_Terms]:

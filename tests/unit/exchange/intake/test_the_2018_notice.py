@@ -45,7 +45,7 @@ def test_parts_sections_tasks_units_requirements_and_notice_are_exact(draft):
 
 
 def test_nothing_is_left_out(draft):
-    assert [finding.code for finding in draft.findings] == ["no-lead"]
+    assert [finding.code for finding in draft.findings] == ["no-lead", "unsure-name"]
 
 
 def test_the_dates_that_people_found_are_drafted(draft):
