@@ -56,12 +56,14 @@ class Document:
     """A document's blocks in reading order.
 
     ``line`` of a block counts lines of a text or HTML file, paragraphs of a .docx file, and rows
-    of an .xlsx file. ``name`` is how messages call the file.
+    of an .xlsx file. ``name`` is how messages call the file. ``asides`` are the paragraphs of
+    headers, footers and notes of a .docx file, which are no part of its text.
     """
 
     name: str
     format: Format
     blocks: tuple[Block, ...]
+    asides: tuple[str, ...] = ()
 
     def texts(self) -> Iterator[Paragraph | Cell]:
         """Every paragraph and cell that has text, a merged cell once, in reading order."""

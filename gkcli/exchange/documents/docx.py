@@ -1,7 +1,7 @@
 """Word documents as blocks: text as it stands with tracked changes accepted, numbers included."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import docx
 from docx.oxml.ns import qn
@@ -58,7 +58,7 @@ class _Reader:
                     yield from self._lines(text)
                 yield from self._text_boxes(node)
             elif node.tag == _TBL:
-                yield self._table(node)
+                yield from self._table(node)
             elif node.tag not in _SKIPPED and node.tag != _FALLBACK:
                 yield from self.blocks(node)
         if carried:
@@ -79,13 +79,20 @@ class _Reader:
             if not any(parent.tag == _FALLBACK for parent in box.iterancestors()):
                 yield from self.blocks(box)
 
-    def _table(self, table: Element) -> Grid:
+    def _table(self, table: Element) -> Iterator[Block]:
+        kept = [row for row in _below(table, _TR) if not _row_deleted(row)]
+        if _is_layout(table, len(kept)):
+            for row in kept:
+                for cell in _below(row, _TC):
+                    yield from self.blocks(cell)
+        else:
+            yield self._grid(kept)
+
+    def _grid(self, kept: Iterable[Element]) -> Grid:
         rows: list[tuple[Cell, ...]] = []
         above: dict[int, Cell] = {}
         count = 0
-        for row in _below(table, _TR):
-            if row.find(f"{qn('w:trPr')}/{qn('w:del')}") is not None:
-                continue
+        for row in kept:
             places = self._row(row, above)
             count += len(places)
             check_cells(count)
@@ -137,6 +144,16 @@ def _vanished(node: Element) -> bool:
 def _mark_deleted(node: Element) -> bool:
     """Whether the end of a paragraph is a tracked deletion, so that the next goes on with it."""
     return node.find(f"{qn('w:pPr')}/{qn('w:rPr')}/{qn('w:del')}") is not None
+
+
+def _row_deleted(row: Element) -> bool:
+    """Whether a row is a tracked deletion."""
+    return row.find(f"{qn('w:trPr')}/{qn('w:del')}") is not None
+
+
+def _is_layout(table: Element, rows: int) -> bool:
+    """Whether a table only arranges the page: the tables in it have more rows than itself."""
+    return sum(1 for _ in table.iter(_TR)) > 2 * rows
 
 
 def _below(node: Element, tag: str) -> Iterator[Element]:

@@ -1,6 +1,7 @@
 """A file as a document, whatever its format."""
 
 import stat
+from collections.abc import Iterable
 from pathlib import Path
 
 from gkcli.confined import confined
@@ -55,7 +56,7 @@ def _document(data: bytes, suffix: str, name: str) -> Document:
     blocks = tuple(_blocks(data, kind))
     check_lines(len(blocks))
     check_cells(sum(len(row) for block in blocks if isinstance(block, Grid) for row in block.rows))
-    return Document(name, kind, tuple(map(_checked, blocks)))
+    return Document(name, kind, tuple(map(_checked, blocks)), tuple(_asides(data, kind)))
 
 
 def _blocks(data: bytes, kind: Format) -> list[Block]:
@@ -88,6 +89,14 @@ def _office(data: bytes, kind: Format) -> list[Block]:
     from gkcli.exchange.documents.xlsx import xlsx_blocks
 
     return list(xlsx_blocks(data))
+
+
+def _asides(data: bytes, kind: Format) -> Iterable[str]:
+    if kind is not Format.DOCX:
+        return ()
+    from gkcli.exchange.documents.docx_asides import docx_asides
+
+    return docx_asides(data)
 
 
 def _checked(block: Block) -> Block:

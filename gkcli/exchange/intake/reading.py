@@ -31,6 +31,10 @@ _FEWEST = 2
 """How many items running text must have to count beside a table."""
 
 
+_SHOWN = 40
+"""Letters of a left-out text that are shown."""
+
+
 class NoTasksError(GkcliError):
     """A document in which no task was found."""
 
@@ -80,6 +84,7 @@ def read(document: Document, given: Given) -> Draft:
     parts = nested(region.entries, title, findings)
     assembled = assemble(letter, parts, Setting(clock, findings, region.elsewhere, given.watch))
     _tell_unread(document, ledger, findings)
+    _tell_asides(document, findings)
     check_numbers(document, findings)
     texts = ((text.text, text.line) for text in document.texts())
     check_counts(texts, parts, findings)
@@ -150,8 +155,7 @@ def _tell_unread(document: Document, ledger: Ledger, findings: Findings) -> None
     for text in ledger.left(document):
         listed = kind is Line.ATTACHMENT and mark(text.text) is not None
         kind = Line.ATTACHMENT if listed else line_kind(text.text)
-        short = text.text.replace("\n", " ")
-        shown = f"{short[:40]}…" if len(short) > 40 else short
+        shown = _shortened(text.text)
         if kind in (Line.ANNOTATION, Line.ATTACHMENT, Line.IMPRINT):
             findings.note(
                 text.line,
@@ -167,6 +171,24 @@ def _tell_unread(document: Document, ledger: Ledger, findings: Findings) -> None
             f"有{what}没有收进来：“{shown}”。",
             "是任务或通知里的话，请自己补进去；与任务无关的不必理会。",
         )
+
+
+def _tell_asides(document: Document, findings: Findings) -> None:
+    """Say what stands in headers, footers and notes, and nowhere in the text."""
+    told = squeezed("".join(text.text for text in document.texts())) if document.asides else ""
+    for aside in document.asides:
+        if squeezed(aside) not in told and line_kind(aside) is not Line.LAYOUT:
+            findings.warn(
+                1,
+                "text-left-out",
+                f"页眉、页脚或脚注里有一段没有收进来：“{_shortened(aside)}”。",
+                "是任务或通知里的话，请自己补进去；与任务无关的不必理会。",
+            )
+
+
+def _shortened(text: str) -> str:
+    line = text.replace("\n", " ")
+    return f"{line[:_SHOWN]}…" if len(line) > _SHOWN else line
 
 
 def _tell_empty(parts: Sequence[Group], findings: Findings) -> None:
