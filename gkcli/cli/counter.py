@@ -30,6 +30,17 @@ class Counter:
             today(),
         )
 
+    def finish(self) -> None:
+        """Write what an earlier call died of writing to several ledgers, and say so."""
+        from gkcli.files.append import finish
+
+        placed = finish(self.workspace.layout.ledgers, shown)
+        for path, places in placed.items():
+            count = sum(place.added for place in places)
+            if count:
+                told = f"上次记到一半停了，现在补上：{shown(path)} 加了 {count} 条。"
+                click.echo(printable(told), err=True)
+
     def take(self, wishes: Iterable[Wish]) -> None:
         """Check all wishes; GkcliError with everything that is wrong with any of them."""
         objections: list[Objection] = []

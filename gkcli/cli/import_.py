@@ -85,26 +85,21 @@ def _read(document: Path, given: "Given") -> "Draft":
 
 
 def _refuse_existing(target: Path) -> None:
-    from gkcli.errors import GkcliError
+    from gkcli.files.several import refuse_existing
     from gkcli.layout import TASKS, UNITS
 
-    existing = [name for name in (TASKS, UNITS) if (target / name).exists()]
-    if existing:
-        raise GkcliError(
-            f"“{target}”里已经有 {'、'.join(existing)}，没有写入任何文件",
-            "换一个文件夹；要按新的原件更新它，加 --update",
-        )
+    # Without a table it may be what an import left that was killed; that can be completed.
+    if (target / TASKS).exists():
+        refuse_existing(target, (TASKS, UNITS), "换一个文件夹；要按新的原件更新它，加 --update")
 
 
 def _write(target: Path, draft: "Draft") -> list[Path]:
     from gkcli.files.canonical import canonical
-    from gkcli.files.write import create
+    from gkcli.files.several import create_all
     from gkcli.layout import TASKS, UNITS
 
-    target.mkdir(parents=True, exist_ok=True)
     texts = {TASKS: canonical(draft.table), UNITS: canonical(draft.registry)}
-    for name, text in texts.items():
-        create(target / name, text)
+    create_all(target, texts)
     return [target / name for name in texts]
 
 

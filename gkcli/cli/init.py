@@ -54,18 +54,9 @@ def _blank(year: int) -> str:
 
 
 def _write(folder: Path, texts: dict[str, str], task: str) -> None:
-    from gkcli.errors import GkcliError
-    from gkcli.files.write import create
+    from gkcli.files.several import create_all
 
-    existing = [name for name in texts if (folder / name).exists()]
-    if existing:
-        raise GkcliError(
-            f"“{folder}”里已经有 {'、'.join(existing)}，没有写入任何文件",
-            "换一个文件夹，或先把它移走",
-        )
-    for name, text in texts.items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        create(folder / name, text)
+    create_all(folder, texts)
     click.echo(f"已新建 {'、'.join(str(folder / name) for name in texts)}。")
     click.echo(f"下一步：{task}，再运行 gkcli -d {folder} check")
     click.echo(f"不想要了：删去{'这' if len(texts) == 1 else f'这{len(texts)}'}个文件")

@@ -76,6 +76,8 @@ def command(
 
         hand_out(counter, template, given["unit"])
         return 0
+    if not dry_run:
+        counter.finish()
     if asks:
         return _ask(counter, given, dry_run=dry_run)
     if sheet is not None:

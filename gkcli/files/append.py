@@ -2,18 +2,19 @@
 
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 from gkcli.diagnostics import Diagnostic
 from gkcli.errors import GkcliError, InvalidDataError, system_reason
+from gkcli.files.journal import Journal, journal_of, unfinished
 from gkcli.files.ledger import Ledger, read_ledger
 from gkcli.files.lock import locked
 from gkcli.files.record_line import record_line
 from gkcli.files.source import decode_source, read_bytes
-from gkcli.files.write import settle, written_beside
+from gkcli.files.write import made, settle, sweep, written_beside
 from gkcli.model.ledger import Record
 
 _UNHURT = "台账还是原来的样子；解决之后再记一次"
@@ -47,20 +48,58 @@ def append(
 ) -> dict[Path, tuple[Placed, ...]]:
     """Add records at the end of ledgers and say where they stand; a ledger may be new.
 
-    ``shown`` is how messages name a path.
+    ``shown`` is how messages name a path; all ledgers stand in one folder.
     Existing bytes stay as they are. A record that stands there already is not added again.
     InvalidDataError where a ledger cannot be read, GkcliError for any other reason; nothing has
-    changed then. A process that dies leaves every ledger whole, as before or as after.
+    changed then. A process that dies leaves every ledger whole, as before or as after; what some
+    of several ledgers lack then, ``finish`` adds.
     """
+    if len(additions) < 2:
+        return _append(additions, shown)
+    with _journal(next(iter(additions)).parent, shown) as journal:
+        _complete(journal, shown)
+        journal.write(additions)
+        try:
+            return _append(additions, shown)
+        finally:
+            journal.remove()
+
+
+def finish(folder: Path, shown: Callable[[Path], str] = str) -> dict[Path, tuple[Placed, ...]]:
+    """Add what somebody was adding to several ledgers of a folder when he died; mostly nothing."""
+    if not unfinished(folder):
+        return {}
+    with _journal(folder, shown) as journal:
+        return _complete(journal, shown)
+
+
+@contextmanager
+def _journal(folder: Path, shown: Callable[[Path], str]) -> Iterator[Journal]:
+    path = folder.resolve()
+    with _telling(shown(folder)), journal_of(path, shown(folder)) as journal:
+        yield journal
+
+
+def _complete(journal: Journal, shown: Callable[[Path], str]) -> dict[Path, tuple[Placed, ...]]:
+    begun = journal.read()
+    placed = _append(begun, shown)
+    if begun:
+        journal.remove()
+    return placed
+
+
+def _append(
+    additions: Mapping[Path, Sequence[Record]], shown: Callable[[Path], str]
+) -> dict[Path, tuple[Placed, ...]]:
     targets = {_target(path, shown(path)): path for path in additions}
     names = {target: shown(path) for target, path in targets.items()}
     with ExitStack() as held:
         # In one order, lest two writers wait for each other.
         for target in sorted(targets):
             held.enter_context(_telling(names[target]))
-            held.enter_context(_folder(target.parent))
+            held.enter_context(made(target.parent))
             held.enter_context(locked(target, names[target]))
-            _sweep(target)
+            sweep(target)
         ledgers = [_prepare(target, str(path), additions[path]) for target, path in targets.items()]
         _write([ledger for ledger in ledgers if ledger.changes])
     return {path: ledger.placed for path, ledger in zip(targets.values(), ledgers, strict=True)}
@@ -80,32 +119,6 @@ def _telling(name: str) -> Iterator[None]:
         yield
     except OSError as error:
         raise GkcliError(f"没有写入“{name}”：{system_reason(error)}", _UNHURT) from error
-
-
-@contextmanager
-def _folder(folder: Path) -> Iterator[None]:
-    """Make the ledgers' folder where there is none; it goes again if nothing gets into it."""
-    if folder.is_dir():
-        yield
-        return
-    folder.mkdir(exist_ok=True)
-    settle(folder.parent)
-    try:
-        yield
-    finally:
-        with suppress(OSError):
-            folder.rmdir()
-
-
-def _sweep(path: Path) -> None:
-    """Remove what writers left behind who died; whoever holds the lock is the only one alive."""
-    for scrap in path.parent.glob(f".{_literal(path.name)}.*.new"):
-        with suppress(OSError):
-            scrap.unlink()
-
-
-def _literal(name: str) -> str:
-    return "".join(f"[{sign}]" if sign in "*?[" else sign for sign in name)
 
 
 def _prepare(path: Path, name: str, records: Sequence[Record]) -> _Ledger:

@@ -1,7 +1,7 @@
 """One writer at a time."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from gkcli.errors import GkcliError, system_reason
@@ -10,12 +10,17 @@ PATIENCE = 60.0
 """How many seconds to wait for others before giving up; a record takes thousandths of one."""
 
 
+class UnlockableError(GkcliError):
+    """The disk cannot lock."""
+
+
 @contextmanager
 def locked(path: Path, name: str) -> Iterator[None]:
     """Keep every other gkcli from writing the file meanwhile; ``name`` is how messages call it.
 
     The lock is a hidden file beside it, which is gone afterwards. A process that dies leaves it
-    behind, but not locked. GkcliError where the wait is too long or the disk cannot lock.
+    behind, but not locked. GkcliError where the wait is too long, UnlockableError where the disk
+    cannot lock.
     """
     from filelock import FileLock, Timeout
 
@@ -40,8 +45,20 @@ def locked(path: Path, name: str) -> Iterator[None]:
         lock.release()
 
 
-def _unlockable(name: str, reason: str) -> GkcliError:
-    return GkcliError(
+@contextmanager
+def locked_if_possible(path: Path, name: str) -> Iterator[bool]:
+    """The same on a disk that can lock; whether it can."""
+    with ExitStack() as held:
+        try:
+            held.enter_context(locked(path, name))
+            possible = True
+        except UnlockableError:
+            possible = False
+        yield possible
+
+
+def _unlockable(name: str, reason: str) -> UnlockableError:
+    return UnlockableError(
         f"没法锁住“{name}”，没有写入：{reason}",
         "检查文件夹能不能写；是网络盘，就把工作区克隆到本机磁盘上再记",
     )

@@ -3,7 +3,15 @@
 import re
 from dataclasses import dataclass
 
+from gkcli.files.tree import DEEPEST, TOO_DEEP
+
 SYNTAX_HINT = "请对照上下几行的写法检查：缩进、冒号后的空格、引号和括号是否成对。"
+
+
+_PILED = 1024
+"""How many characters the parser looks ahead for the colon that would make a key of a bracket."""
+
+_PILE = re.compile(rf"(?:[\[{{][ \t]*){{{DEEPEST}}}([\[{{])(?:[ \t]*[\[{{])*[ \t]*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +52,15 @@ def explain(complaint: Complaint) -> Explanation:
     for pattern, rule in _RULES:
         if pattern.search(said):
             return rule(complaint)
+    if _PILE.search(complaint.text, max(complaint.offset - _PILED, 0), complaint.offset):
+        return _too_deep(complaint)
     return Explanation(complaint.offset, "yaml-syntax", "这里不符合 YAML 的写法。")
+
+
+def _too_deep(complaint: Complaint) -> Explanation:
+    """What the parser itself finds too deep: it looks ahead of what has been built so far."""
+    pile = _PILE.search(complaint.text, max(complaint.offset - _PILED, 0), complaint.offset)
+    return Explanation(pile.start(1) if pile else complaint.offset, *TOO_DEEP)
 
 
 def _unclosed_key(complaint: Complaint) -> Explanation:
@@ -234,6 +250,7 @@ def _document_start(complaint: Complaint) -> Explanation:
 _RULES = tuple(
     (re.compile(pattern), rule)
     for pattern, rule in (
+        (r"nesting depth", _too_deep),
         (r"directive|incompatible YAML", _directive),
         (r"could not find expected ':'", _unclosed_key),
         (r"mapping values are not allowed", _second_value),

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from gkcli.errors import GkcliError, system_reason
 from gkcli.files.lock import locked
-from gkcli.files.write import settle, written_beside
+from gkcli.files.write import settle, sweep, written_beside
 
 
 def rewrite(path: Path, before: bytes, after: bytes, name: str) -> None:
@@ -17,6 +17,7 @@ def rewrite(path: Path, before: bytes, after: bytes, name: str) -> None:
     target = path.resolve()
     try:
         with locked(target, name):
+            sweep(target)
             _refuse_changed(target, before, name)
             fresh = written_beside(target, after, target.stat().st_mode & 0o7777)
             try:

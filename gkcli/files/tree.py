@@ -25,6 +25,13 @@ if TYPE_CHECKING:
 DEEPEST = 20
 """How many lists and mappings may stand in one another; the tables need nine."""
 
+TOO_DEEP = (
+    "too-deep",
+    f"列表和映射套了 {DEEPEST} 层以上，后面的没有再读。",
+    "请检查括号和缩进，任务分解表用不到这么多层。",
+)
+"""The code, the message and the hint for what is nested further."""
+
 
 class Stop(Exception):  # noqa: N818  # not an error: the findings say what is wrong
     """What follows cannot be built; the reason is among the findings."""
@@ -255,12 +262,7 @@ class Tree:
         if event.anchor is not None or event.tag is not None:
             self._refuse_properties(event)
         if depth > DEEPEST:
-            self._error(
-                event,
-                "too-deep",
-                f"列表和映射套了 {DEEPEST} 层以上，后面的没有再读。",
-                "请检查括号和缩进，任务分解表用不到这么多层。",
-            )
+            self._error(event, *TOO_DEEP)
             raise Stop
 
     def _error(self, event: Event, code: str, message: str, hint: str) -> None:

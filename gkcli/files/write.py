@@ -2,34 +2,79 @@
 
 import contextlib
 import errno
+import glob
 import os
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 from gkcli.errors import GkcliError
+from gkcli.files.lock import locked_if_possible
 
 
 def create(path: Path, content: str | bytes) -> None:
     """Write a new file whole or not at all; GkcliError where one of that name exists."""
-    temporary = written_beside(path, _bytes(content))
-    try:
-        _give_name(temporary, path)
-    except FileExistsError:
-        raise GkcliError(f"“{path}”已经有了，没有动它", "换个名字，或先把它移走") from None
-    finally:
-        temporary.unlink(missing_ok=True)
-    settle(path.parent)
+    with _swept(path):
+        temporary = written_beside(path, _bytes(content))
+        try:
+            _give_name(temporary, path)
+        except FileExistsError:
+            raise GkcliError(f"“{path}”已经有了，没有动它", "换个名字，或先把它移走") from None
+        finally:
+            temporary.unlink(missing_ok=True)
+        settle(path.parent)
 
 
 def replace(path: Path, content: str | bytes) -> None:
     """Write a file whole or not at all, in place of one that may exist."""
-    temporary = written_beside(path, _bytes(content))
+    with _swept(path):
+        temporary = written_beside(path, _bytes(content))
+        try:
+            temporary.replace(path)
+        except OSError:
+            temporary.unlink()
+            raise
+        settle(path.parent)
+
+
+def tidy(path: Path) -> None:
+    """Remove what writers of a file left behind who died."""
+    with _swept(path):
+        pass
+
+
+def sweep(path: Path) -> None:
+    """The same for whoever holds the file's lock, and is the only writer alive."""
+    for scrap in path.parent.glob(f".{glob.escape(path.name)}.*.new"):
+        with contextlib.suppress(OSError):
+            scrap.unlink()
+
+
+@contextlib.contextmanager
+def made(folder: Path) -> Iterator[None]:
+    """Make a folder where there is none; it goes again if nothing gets into it."""
+    missing = [one for one in (folder, *folder.parents) if not one.exists()]
     try:
-        temporary.replace(path)
-    except OSError:
-        temporary.unlink()
-        raise
-    settle(path.parent)
+        folder.mkdir(parents=True, exist_ok=True)
+        if missing:
+            settle(missing[-1].parent)
+        yield
+    finally:
+        for one in missing:
+            with contextlib.suppress(OSError):
+                one.rmdir()
+
+
+@contextlib.contextmanager
+def _swept(path: Path) -> Iterator[None]:
+    """Nobody else writes the file meanwhile, and no scraps of it are left from before.
+
+    On a disk that cannot lock, those of the living cannot be told from them: all stay.
+    """
+    with locked_if_possible(path, str(path)) as alone:
+        if alone:
+            sweep(path)
+        yield
 
 
 def written_beside(path: Path, data: bytes, mode: int | None = None) -> Path:

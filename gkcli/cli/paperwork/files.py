@@ -7,7 +7,7 @@ import click
 
 from gkcli.errors import GkcliError
 from gkcli.files.names import file_names
-from gkcli.files.write import create, replace
+from gkcli.files.write import create, made, replace, tidy
 
 if TYPE_CHECKING:
     from gkcli.cli.paperwork.printer import Printer
@@ -22,6 +22,7 @@ def refuse_file(target: Path, *, force: bool) -> None:
         raise GkcliError(f"“{target}”是文件夹", "-o 后面要写文件名")
     _refuse_homeless(target)
     if target.exists() and not force:
+        tidy(target)
         raise GkcliError(f"“{target}”已经有了，没有动它", "加 --force 改写它，或换个文件名")
 
 
@@ -42,15 +43,15 @@ def write_folder(folder: Path, printer: "Printer", form: "Output", *, force: boo
     units = printer.units
     targets = [folder / name for name in file_names((u.name for u in units), f".{form}")]
     _refuse_folder(folder, targets, force=force)
-    folder.mkdir(exist_ok=True)
     put = replace if force else create
     written = 0
     try:
-        for unit, target in counted(list(zip(units, targets, strict=True)), "正在出报表"):
-            content = printer.content_for(unit)
-            if content:
-                put(target, content)
-                written += 1
+        with made(folder):
+            for unit, target in counted(list(zip(units, targets, strict=True)), "正在出报表"):
+                content = printer.content_for(unit)
+                if content:
+                    put(target, content)
+                    written += 1
     except GkcliError as error:
         done = f"（此前已写入 {written} 个文件）" if written else ""
         raise GkcliError(f"{error.message}{done}", error.hint) from error

@@ -11,8 +11,7 @@ _NAME = re.compile(r"[^\W_][\w-]*")
 
 def start_template(settings: Settings, name: str, new: str | None) -> None:
     """Copy a built-in template into the workspace's folder; GkcliError where one is there."""
-    from gkcli.errors import GkcliError
-    from gkcli.files.write import create
+    from gkcli.files.several import create_all
     from gkcli.layout import locate, shown
     from gkcli.report.catalogue import builtin_report, own_folder
 
@@ -25,12 +24,8 @@ def start_template(settings: Settings, name: str, new: str | None) -> None:
     copies = {
         folder / f"{called}.{form}.j2": report.folder / f"{name}.{form}.j2" for form in report.forms
     }
-    existing = [shown(target) for target in copies if target.exists()]
-    if existing:
-        raise GkcliError(f"已经有 {'、'.join(existing)}，没有动它", "用 --as 换个名字")
-    folder.mkdir(exist_ok=True)
-    for target, source in copies.items():
-        create(target, source.read_text(encoding="utf-8"))
+    texts = {one.name: source.read_text(encoding="utf-8") for one, source in copies.items()}
+    create_all(folder, texts, "用 --as 换个名字")
     click.echo(f"已新建 {'、'.join(map(shown, copies))}，内容同内置的 {name}。")
     click.echo(f"下一步：用编辑器改它，再运行 gkcli report {called}；写法见 docs/templates.md")
     click.echo("不想要了：删去这个文件")

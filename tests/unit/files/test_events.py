@@ -4,10 +4,12 @@ import gc
 from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
 from gkcli.diagnostics import Diagnostic, Severity
+from gkcli.files import parser
 from gkcli.files.events import parse
 from gkcli.files.source import Source
 
@@ -115,6 +117,24 @@ def test_half_a_character_is_a_finding():
 def test_a_hundred_thousand_brackets_are_too_deep(bomb: str):
     assert "too-deep" in codes(bomb * 100_000)
     assert parse(source_of(bomb * 100_000)).data is None
+
+
+@pytest.mark.parametrize("bomb", ["[", "[{", "[ "])
+def test_a_parser_that_looks_ahead_is_told_from_a_slip_whatever_it_says(
+    bomb: str, monkeypatch: pytest.MonkeyPatch
+):
+    class Wary:
+        """Refuses what some parsers refuse, in words that nobody has seen yet."""
+
+        def __init__(self, text: str) -> None:
+            self.mark = yaml.Mark("", 1000, 0, 1000, text, 1000)
+
+        def get_event(self) -> yaml.Event:
+            raise yaml.MarkedYAMLError("on the way", self.mark, "enough", self.mark)
+
+    monkeypatch.setattr(parser, "_LOADER", Wary)
+    (found,) = parse(source_of(bomb * 5_000)).diagnostics
+    assert (found.code, found.line) == ("too-deep", 1)
 
 
 def test_twenty_levels_are_deep_enough():
