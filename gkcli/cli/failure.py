@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 import click
 
-from gkcli.cli.streams import abandon, colourful
+from gkcli.cli.streams import SHOWN, abandon, colourful
 from gkcli.diagnostics import Diagnostic
 from gkcli.errors import UNUSABLE, GkcliError, InvalidDataError, system_reason
-from gkcli.inert import printable
+from gkcli.inert import one_line
 
 INTERRUPTED = 130
 """Exit code after Ctrl-C: 128 and the number of SIGINT, as shells count."""
@@ -37,11 +37,9 @@ def tell(error: BaseException) -> int:
         code, lines = UNUSABLE, [error.format_message()]
     else:
         message, hint, code = describe(error)
-        lines = [f"{_label('错误')}：{printable(message)}"]
-        if isinstance(error, InvalidDataError):
-            lines += [line for finding in error.diagnostics for line in _lines(finding)]
+        lines = [f"{_label('错误')}：{one_line(message)}", *_details(error)]
         if hint:
-            lines.append(f"提示：{printable(hint)}")
+            lines.append(f"提示：{one_line(hint)}")
     _write(lines)
     return code
 
@@ -80,11 +78,24 @@ def _describe_bug(error: BaseException) -> Trouble:
     )
 
 
+def _details(error: BaseException) -> list[str]:
+    """What is told line by line: every finding, on a terminal no more than one looks at."""
+    if not isinstance(error, GkcliError):
+        return []
+    lines = list(map(one_line, error.details))
+    if isinstance(error, InvalidDataError):
+        shown = error.diagnostics[: SHOWN if sys.stderr.isatty() else None]
+        lines += [line for finding in shown for line in _lines(finding)]
+        rest = len(error.diagnostics) - len(shown)
+        lines += [f"……还有 {rest} 处，全部见 gkcli check --all"] if rest else []
+    return lines
+
+
 def _lines(finding: Diagnostic) -> list[str]:
     from gkcli.render.findings import headline
 
-    hints = [f"  → {printable(finding.hint)}"] if finding.hint else []
-    return [printable(headline(finding)), *hints]
+    hints = [one_line(f"  → {finding.hint}")] if finding.hint else []
+    return [headline(finding), *hints]
 
 
 def _label(text: str) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from gkcli.cli.command import Command
+from gkcli.cli.output import say
 from gkcli.cli.params import DIRECTORY, YEAR
 
 
@@ -66,6 +67,6 @@ def _write(folder: Path, texts: dict[str, str], task: str) -> None:
     for name, text in texts.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         create(folder / name, text)
-    click.echo(f"已新建 {'、'.join(str(folder / name) for name in texts)}。")
-    click.echo(f"下一步：{task}，再运行 gkcli -d {folder} check")
-    click.echo(f"不想要了：删去{'这' if len(texts) == 1 else f'这{len(texts)}'}个文件")
+    say(f"已新建 {'、'.join(str(folder / name) for name in texts)}。")
+    say(f"下一步：{task}，再运行 gkcli -d {folder} check")
+    say(f"不想要了：删去{'这' if len(texts) == 1 else f'这{len(texts)}'}个文件")

@@ -4,6 +4,7 @@ import re
 
 import click
 
+from gkcli.cli.output import say
 from gkcli.cli.settings import Settings
 
 _NAME = re.compile(r"[^\W_][\w-]*")
@@ -31,6 +32,6 @@ def start_template(settings: Settings, name: str, new: str | None) -> None:
     folder.mkdir(exist_ok=True)
     for target, source in copies.items():
         create(target, source.read_text(encoding="utf-8"))
-    click.echo(f"已新建 {'、'.join(map(shown, copies))}，内容同内置的 {name}。")
-    click.echo(f"下一步：用编辑器改它，再运行 gkcli report {called}；写法见 docs/templates.md")
-    click.echo("不想要了：删去这个文件")
+    say(f"已新建 {'、'.join(map(shown, copies))}，内容同内置的 {name}。")
+    say(f"下一步：用编辑器改它，再运行 gkcli report {called}；写法见 docs/templates.md")
+    say("不想要了：删去这个文件")
