@@ -34,7 +34,7 @@ LEVELS = [
         "drivers",
     },
     {"rules", "files", "git", "layout"},
-    {"model"},
+    {"model", "confined"},
     {"diagnostics", "errors", "inert"},
 ]
 BESIDE = {
@@ -85,6 +85,8 @@ LIBRARIES = {
     "filelock": {"files"},
     "prompt_toolkit": {"cli"},
     "subprocess": {"git"},
+    "multiprocessing": {"confined"},
+    "resource": {"confined"},
 }
 
 

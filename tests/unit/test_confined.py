@@ -1,0 +1,115 @@
+"""Work in a process of its own: handed over as it is, stopped where it needs too much."""
+
+import os
+import signal
+import time
+from dataclasses import replace
+
+import pytest
+
+from gkcli.confined import Bounds, OutOfBoundsError, confined
+from gkcli.errors import GkcliError
+
+BOUNDS = Bounds(memory=2 * 1024**3, seconds=20, doing="读这个文件", hint="请换一个")
+
+
+def hoard(_: int) -> list[bytes]:
+    held: list[bytes] = []
+    while True:
+        held.append(bytes(16 * 1024**2))
+
+
+def spin() -> None:
+    while True:
+        pass
+
+
+def refuse(name: str) -> None:
+    raise GkcliError(f"“{name}”坏了", "请换一个")
+
+
+def end(how: int) -> None:
+    os.kill(os.getpid(), how)
+
+
+def unspeakable() -> object:
+    return lambda: None
+
+
+def test_what_it_returns_is_handed_over():
+    assert confined(BOUNDS, divmod, 7, 2) == (3, 1)
+
+
+def test_a_fresh_process_does_the_same_as_a_copy(monkeypatch):
+    monkeypatch.setattr("gkcli.confined.sys.platform", "darwin")
+
+    assert confined(BOUNDS, divmod, 7, 2) == (3, 1)
+
+
+def test_what_it_changes_stays_with_it():
+    mine = [1]
+
+    assert confined(BOUNDS, mine.append, 2) is None
+    assert mine == [1]
+
+
+def test_a_refusal_comes_back_with_its_hint():
+    with pytest.raises(GkcliError, match="“甲”坏了") as caught:
+        confined(BOUNDS, refuse, "甲")
+
+    assert caught.value.hint == "请换一个"
+
+
+def test_a_bug_comes_back_with_the_place_where_it_happened():
+    with pytest.raises(ZeroDivisionError) as caught:
+        confined(BOUNDS, divmod, 1, 0)
+
+    assert "Traceback" in "".join(caught.value.__notes__)
+
+
+def test_a_result_that_cannot_be_handed_over_is_an_error():
+    with pytest.raises(Exception, match="pickle"):
+        confined(BOUNDS, unspeakable)
+
+
+def test_more_memory_than_its_own_is_refused():
+    with pytest.raises(OutOfBoundsError, match="读这个文件要用的内存超过 2048 MiB，已停下"):
+        confined(BOUNDS, hoard, 0)
+
+
+def test_more_time_than_its_own_is_refused():
+    with pytest.raises(OutOfBoundsError, match="读这个文件超过 1 秒还没有完，已停下") as caught:
+        confined(replace(BOUNDS, seconds=1), spin)
+
+    assert caught.value.hint == "请换一个"
+
+
+def test_work_that_only_waits_is_stopped_too():
+    started = time.monotonic()
+
+    with pytest.raises(OutOfBoundsError, match="超过 1 秒"):
+        confined(replace(BOUNDS, seconds=1), time.sleep, 60)
+
+    assert time.monotonic() - started < 30
+
+
+@pytest.mark.parametrize(
+    ("how", "says"), [(signal.SIGTERM, "意外中止（退出码 -15）"), (signal.SIGKILL, "内存超过")]
+)
+def test_a_process_that_dies_is_told(how, says):
+    with pytest.raises(OutOfBoundsError) as caught:
+        confined(BOUNDS, end, how)
+
+    assert says in caught.value.message
+    assert caught.value.hint
+
+
+def test_ctrl_c_ends_both():
+    before = time.monotonic()
+    signal.signal(signal.SIGALRM, lambda *_: signal.raise_signal(signal.SIGINT))
+    signal.setitimer(signal.ITIMER_REAL, 0.3)
+
+    with pytest.raises(KeyboardInterrupt):
+        confined(BOUNDS, time.sleep, 60)
+
+    assert time.monotonic() - before < 30
