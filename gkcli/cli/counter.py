@@ -48,9 +48,11 @@ class Counter:
         }
         placed = append(additions, shown)
         named = {shown(path): places for path, places in placed.items()}
-        remember(f"已记入 {'、'.join(named)}")
+        fresh = [name for name, places in named.items() if any(each.added for each in places)]
+        if fresh:
+            remember(f"已记入 {'、'.join(fresh)}")
         _print(receipt.written(named))
-        if any(place.added for places in placed.values() for place in places):
+        if fresh:
             self._tell_effects()
             _print(receipt.undo(named))
 

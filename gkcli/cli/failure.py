@@ -1,5 +1,6 @@
 """What went wrong, told on stderr in two lines, and the exit code that goes with it."""
 
+import errno
 import os
 import sys
 from typing import NamedTuple
@@ -16,6 +17,13 @@ INTERRUPTED = 130
 
 READER_GONE = 141
 """Exit code when nobody reads the output any more: 128 and the number of SIGPIPE."""
+
+
+_CURES = {
+    errno.ENOSPC: "腾出一些空间再试；写了一半的没有留下",
+    errno.EDQUOT: "删去一些文件，或请管理员放宽配额，再试",
+    errno.EROFS: "换一个能写的位置",
+}
 
 
 class Trouble(NamedTuple):
@@ -54,17 +62,19 @@ def describe(error: BaseException) -> Trouble:
 
             return Trouble(*describe_usage(error))
         case OSError():
-            return Trouble(_describe_system(error))
+            return _describe_system(error)
         case MemoryError():
             return Trouble("内存不够。", "请把数据分成几个文件夹，或换一台内存大些的机器")
         case _:
             return _describe_bug(error)
 
 
-def _describe_system(error: OSError) -> str:
+def _describe_system(error: OSError) -> Trouble:
     reason = system_reason(error)
     name = os.fsdecode(error.filename) if isinstance(error.filename, str | bytes) else ""
-    return f"“{name}”：{reason}。" if name else f"读写时出错：{reason}。"
+    if not name:
+        return Trouble(f"读写时出错：{reason}。")
+    return Trouble(f"“{name}”：{reason}。", _CURES.get(error.errno or 0, ""))
 
 
 def _describe_bug(error: BaseException) -> Trouble:

@@ -10,7 +10,7 @@ import click
 
 from gkcli.cli.answer import answer
 from gkcli.cli.command import Command
-from gkcli.cli.output import say
+from gkcli.cli.output import remember, say
 from gkcli.cli.params import FILE
 from gkcli.cli.settings import Settings
 from gkcli.errors import FINDINGS
@@ -89,6 +89,7 @@ def _write(changed: "Sequence[Formatted]") -> None:
         for file in changed:
             write(file)
             written.append(file)
+            remember(f"已整理 {'、'.join(one.name for one in written)}")
             say(f"{file.name}：整理好了，第 {file.first_change} 行起有改动")
     finally:
         if written:

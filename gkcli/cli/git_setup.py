@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from gkcli.cli.command import Command
-from gkcli.cli.output import say
+from gkcli.cli.output import remember, say
 from gkcli.cli.settings import Settings
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ def command(settings: Settings, only_shown: bool, undo: bool) -> None:  # noqa: 
         return
     if not only_shown:
         carry_out(plan)
+        remember("git 的设置已经收回" if undo else "git 的设置已经做好")
     say("会做这些：" if only_shown else "收回了：" if undo else "做了这些：")
     (_tell_undone if undo else _tell_done)(plan)
     if only_shown:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from gkcli.cli.answer import answer
-from gkcli.cli.output import say
+from gkcli.cli.output import remember, say
 from gkcli.errors import GkcliError
 
 if TYPE_CHECKING:
@@ -88,6 +88,7 @@ def _write(rewrites: list[_Rewrite]) -> None:
     for one in rewrites:
         rewrite(one.path, one.before, one.after.encode(), shown(one.path))
     names = "、".join(shown(one.path) for one in rewrites)
+    remember(f"已更新 {names}")
     say(f"已更新 {names}。")
     if all(under_git(one.path) for one in rewrites):
         paths = shlex.join(shown(one.path) for one in rewrites)

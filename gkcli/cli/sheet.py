@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from gkcli.cli.counter import Counter
-from gkcli.cli.output import say
+from gkcli.cli.output import remember, say
 from gkcli.diagnostics import Diagnostic, Severity
 from gkcli.errors import GkcliError, InvalidDataError
 from gkcli.exchange.sheet.blank import blank_sheet
@@ -80,5 +80,6 @@ def hand_out(counter: Counter, path: Path, unit: str | None) -> None:
     duties = dict.fromkeys(duty.deadline.id for each in own.values() for duty in each)
     named = {duty.deadline.id: duty for each in own.values() for duty in each}
     create(path, blank_sheet(found.name if found else "", [named[one] for one in duties]))
+    remember(f"已写好空表 {shown(path)}")
     say(f"已写好空表 {shown(path)}：用 WPS 或 Excel 填，填好后用 gkcli record --from 收。")
     say(f"不想要了：删去 {shown(path)}")

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 import gkcli.cli
+from gkcli.cli.streams import SHOWN
 from gkcli.cli.table import SECTIONS
 from gkcli.errors import UNUSABLE
 from gkcli.files.canonical import canonical
@@ -195,3 +196,77 @@ def test_only_one_module_prints():
                 called = ast.unparse(node.func)
                 assert called not in ("print", "click.echo", "click.secho"), path
                 assert not called.endswith(("stdout.write", "stderr.write")), path
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+class TestNothingCanBePrinted:
+    """What was done is said to be done, though its account could not be printed."""
+
+    def told(self, run_process, command):
+        return run_process(shell=f"gkcli -d data {command} > /dev/full; echo $?")
+
+    def test_a_record_is_in_the_ledger(self, run_process, tmp_path):
+        shutil.copytree(DEMO, tmp_path / "data")
+        record = "record plan -u 乙镇 -s 推进中 --on 2024-05-01"
+        outcome = self.told(run_process, record)
+        assert outcome.out == "2\n"
+        assert outcome.err == (
+            "错误：已记入 data/progress/乙镇.yaml，只是结果没有打印出来：磁盘已满\n"
+            "提示：不用再做一次；看看输出写到了哪里\n"
+        )
+        ledger = (tmp_path / "data/progress/乙镇.yaml").read_text(encoding="utf-8")
+        assert ledger.endswith("- {on: 2024-05-01, for: plan, status: 推进中}\n")
+        assert "已记入" not in self.told(run_process, record).err
+
+    @pytest.mark.parametrize(
+        ("command", "done"),
+        [
+            ("init 新", "已新建 新/tasks.yaml"),
+            ("import ../other.md -o 新", "已写入 新/tasks.yaml"),
+            ("record --template 表.csv", "已写好空表 表.csv"),
+            ("report plan --new --as 我的", "已新建 data/templates/我的.md.j2"),
+            ("fmt", "已整理 data/tasks.yaml"),
+        ],
+    )
+    def test_so_is_what_other_commands_write(self, run_process, tmp_path, command, done):
+        shutil.copytree(DEMO, tmp_path / "data")
+        shutil.copy(REPOSITORY / "tests/fixtures/demo-other-edition.md", tmp_path / "other.md")
+        with (tmp_path / "data/tasks.yaml").open("a", encoding="utf-8") as file:
+            file.write("\n\n\n")
+        outcome = self.told(run_process, command.replace("../", ""))
+        assert outcome.out == "2\n"
+        assert f"{done}" in outcome.err
+        assert "只是结果没有打印出来：磁盘已满" in outcome.err
+
+    def test_an_answer_that_is_cut_off_is_said_to_be(self, run_process, tmp_path):
+        shutil.copytree(DEMO, tmp_path / "data")
+        assert self.told(run_process, "tasks").err.startswith("错误：结果没有打印完：磁盘已满\n")
+
+
+MANY = 120
+
+
+class TestManyFindings:
+    """A terminal shows the first ones and the count; a pipe and --all get every one."""
+
+    @pytest.fixture
+    def broken(self, demo_with):
+        folder = demo_with({})
+        (folder / "progress").mkdir()
+        line = "- {on: 2024-03-20, for: 没有, status: 已完成}\n"
+        (folder / "progress/甲镇.yaml").write_text(line * MANY, encoding="utf-8")
+        return folder
+
+    def test_on_a_terminal(self, screen, broken):
+        here = {"GKCLI_DATA": str(broken)}
+        shown = screen(200, "check", environment=here)
+        assert len(re.findall(r"\.yaml:\d+:\d+: ", shown)) == SHOWN
+        assert "处错误" in shown
+        assert f"上面只列前{SHOWN}处，全部见gkclicheck--all" in re.sub(r"\s", "", shown)
+        whole = screen(200, "check", "--all", environment=here)
+        assert len(re.findall(r"\.yaml:\d+:\d+: ", whole)) >= MANY
+        assert "上面只列" not in whole
+
+    def test_in_a_pipe_and_for_programs(self, run, broken):
+        for form in ("text", "json", "github"):
+            assert run("-d", str(broken), "check", "-f", form).out.count("没有") >= MANY
