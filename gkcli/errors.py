@@ -15,15 +15,17 @@ UNUSABLE = 2
 class GkcliError(Exception):
     """Trouble a person can mend.
 
-    ``message`` says what happened and where, ``hint`` what to do next; both are Chinese.
+    ``message`` says what happened and where, ``hint`` what to do next; both are Chinese. What is
+    told line by line under the message are the ``details``.
     """
 
     exit_code = UNUSABLE
 
-    def __init__(self, message: str, hint: str = "") -> None:
+    def __init__(self, message: str, hint: str = "", *, details: Sequence[str] = ()) -> None:
         super().__init__(message)
         self.message = message
         self.hint = hint
+        self.details = tuple(details)
 
 
 class InvalidDataError(GkcliError):

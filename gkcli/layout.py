@@ -6,7 +6,9 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from gkcli.errors import GkcliError, system_reason
+from gkcli.files.names import usable
 from gkcli.files.place import DISK, Files, shown
+from gkcli.inert import shell_word
 
 __all__ = [
     "HOLIDAYS",
@@ -27,7 +29,6 @@ LEDGERS = "progress"
 STATISTICS = "statistics.yaml"
 _LEDGER_NAME = re.compile(r"[^.].*\.ya?ml", re.DOTALL)
 _NOT_MEANT = re.compile(rf"{_LEDGER_NAME.pattern}|\..*|.*~|README.*", re.DOTALL)
-_NO_FILE_NAME = re.compile(r'[/\\:*?"<>|\x00-\x1f]|[ .]\Z')
 
 
 class Layout(NamedTuple):
@@ -64,9 +65,9 @@ class Layout(NamedTuple):
 
         GkcliError where the name cannot be that of a file on every system.
         """
-        if unit.startswith(".") or _NO_FILE_NAME.search(unit):
+        if not usable(unit):
             raise GkcliError(
-                f"单位“{unit}”的名称里有文件名不能用的字符，没法建台账",
+                f"单位“{unit}”的名称不能作文件名（有的系统不收），没法建台账",
                 "在名册里换一个写法，把原来的写法记进 aliases",
             )
         name = f"{normalize('NFC', unit)}.yaml"
@@ -126,7 +127,7 @@ def locate(folder: Path | None = None) -> Layout:
                 return Layout(candidate)
         raise GkcliError(
             f"“{folder}”里没有 {TASKS}" if folder.exists() else f"没有文件夹“{folder}”",
-            f"核对 -d 后面的路径，或用 gkcli init {folder} 新建",
+            f"核对 -d 后面的路径，或用 gkcli init {shell_word(folder)} 新建",
         )
     here = Path.cwd()
     for ancestor in (here, *here.parents):

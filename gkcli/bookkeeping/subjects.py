@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from gkcli.bookkeeping.fault import Fault, error
 from gkcli.bookkeeping.terms import Terms
 from gkcli.bookkeeping.wording import duty_words, subject_words
+from gkcli.inert import shell_word
 from gkcli.model.ledger import Record
 from gkcli.model.units import Unit
 from gkcli.schedule.duties import Duty
@@ -23,7 +24,7 @@ def duty_faults(record: Record, unit: Unit, terms: Terms) -> Iterator[Fault]:
             "unknown-duty",
             ("for",),
             f"任务表里没有{what}。",
-            f"{_near(subject, own) or _near(subject, meant)}用 gkcli units {unit.name} "
+            f"{_near(subject, own) or _near(subject, meant)}用 gkcli units {shell_word(unit.name)} "
             "看它有哪些任务和时限。",
         )
     elif not terms.doubtful:

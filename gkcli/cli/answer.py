@@ -4,8 +4,7 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-import click
-
+from gkcli.cli.output import put
 from gkcli.cli.streams import colourful, columns
 
 if TYPE_CHECKING:
@@ -18,7 +17,7 @@ def answer(page: "Callable[[], Page]", records: Callable[[], Sequence[Any]], out
     Both are asked for only when needed. On a terminal the page is folded to its width; in a pipe
     every line is whole.
     """
-    click.echo(_formed(page, records, output), nl=False)
+    put(_formed(page, records, output))
 
 
 def _formed(page: "Callable[[], Page]", records: Callable[[], Sequence[Any]], output: str) -> str:

@@ -11,6 +11,7 @@ import click
 from gkcli import __version__
 from gkcli.cli import streams
 from gkcli.cli.command import Command
+from gkcli.cli.output import put
 from gkcli.cli.params import DIRECTORY
 from gkcli.cli.table import SECTIONS, Entry, Section
 
@@ -143,7 +144,7 @@ def _perform(arguments: Sequence[str], root: click.Command) -> int:
     if shell is not None:
         from gkcli.cli.completion import answer
 
-        click.echo(answer(root, shell, arguments), nl=False)
+        put(answer(root, shell, arguments))
         return 0
     _refuse_bytes(arguments)
     try:

@@ -1,5 +1,6 @@
 """gkcli check: everything that is wrong with a workspace."""
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -7,8 +8,10 @@ import click
 
 from gkcli.cli.answer import answer
 from gkcli.cli.command import Command
+from gkcli.cli.output import put
 from gkcli.cli.params import as_of_option, format_option
 from gkcli.cli.settings import Settings
+from gkcli.cli.streams import SHOWN
 from gkcli.errors import FINDINGS
 
 if TYPE_CHECKING:
@@ -32,12 +35,16 @@ if TYPE_CHECKING:
 @format_option(("text", "json", "github"))
 @as_of_option("台账里的记录是不是还没有到日子")
 @click.option("--strict", is_flag=True, help="有警告时退出码也为 1")
+@click.option(
+    "--all", "whole", is_flag=True, help=f"在终端里也全部列出；不写则只列前 {SHOWN} 处和总数"
+)
 @click.pass_obj
 def command(
     settings: Settings,
     output: str,
     as_of: "date",
     strict: bool,  # noqa: FBT001 - a flag on the command line
+    whole: bool,  # noqa: FBT001
 ) -> int:
     """Report all findings; the exit code is 1 where there is an error."""
     from gkcli.diagnostics import Severity
@@ -49,12 +56,14 @@ def command(
     found = inspect(layout, as_of)
     failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     if output == "github":
-        click.echo("".join(f"{findings.github_annotation(one)}\n" for one in found), nl=False)
+        put("".join(f"{findings.github_annotation(one)}\n" for one in found))
     else:
         counted = findings.counted(found) or "没有发现问题"
-        summary = f"{shown(layout.folder)}：{counted}。"
+        told = found if whole or not sys.stdout.isatty() else found[:SHOWN]
+        more = f"上面只列前 {len(told)} 处，全部见 gkcli check --all。" if told != found else ""
+        summary = f"{shown(layout.folder)}：{counted}。{more}"
         answer(
-            lambda: findings.finding_page(found, _source_lines(), summary),
+            lambda: findings.finding_page(told, _source_lines(), summary),
             lambda: list(map(findings.finding_record, found)),
             output,
         )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from gkcli.cli.command import Command
+from gkcli.cli.output import put
 from gkcli.cli.params import Choice
 
 if TYPE_CHECKING:
@@ -146,4 +147,4 @@ def command(shell: str) -> None:
     from pathlib import Path
 
     script = Path(__file__).parent / "shell" / f"gkcli.{shell}"
-    click.echo(script.read_text(encoding="utf-8"), nl=False)
+    put(script.read_text(encoding="utf-8"))

@@ -4,10 +4,8 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
-import click
-
+from gkcli.cli.output import remember, say
 from gkcli.errors import GkcliError
-from gkcli.inert import printable
 from gkcli.recording.desk import Desk
 from gkcli.recording.wish import Entry, Objection, RefusedError, Wish
 from gkcli.render import receipt
@@ -61,8 +59,11 @@ class Counter:
         }
         placed = append(additions, shown)
         named = {shown(path): places for path, places in placed.items()}
+        fresh = [name for name, places in named.items() if any(each.added for each in places)]
+        if fresh:
+            remember(f"已记入 {'、'.join(fresh)}")
         _print(receipt.written(named))
-        if any(place.added for places in placed.values() for place in places):
+        if fresh:
             self._tell_effects()
             _print(receipt.undo(named))
 
@@ -86,7 +87,7 @@ class Counter:
         entries = self.desk.entries
         _print(receipt.effects([e for entry in entries for e in self.desk.effects(entry)]))
         for remark in dict.fromkeys(self.remarks):
-            click.echo(printable(f"提醒：{remark}"), err=True)
+            say(f"提醒：{remark}", aside=True)
 
 
 def refusal(objections: Iterable[Objection]) -> GkcliError:
@@ -94,9 +95,9 @@ def refusal(objections: Iterable[Objection]) -> GkcliError:
     told = list(dict.fromkeys((each.message, each.hint) for each in objections))
     if len(told) == 1:
         return GkcliError(f"{told[0][0].removesuffix('。')}，没有写入", told[0][1])
-    lines = "".join(f"\n  {message}\n    → {hint}" for message, hint in told)
-    return GkcliError(f"有 {len(told)} 处不对，什么也没有写入：{lines}")
+    lines = [line for message, hint in told for line in (f"  {message}", f"    → {hint}")]
+    return GkcliError(f"有 {len(told)} 处不对，什么也没有写入：", details=lines)
 
 
 def _print(lines: Iterator[str]) -> None:
-    click.echo("".join(f"{line}\n" for line in lines), nl=False)
+    say(*lines)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
+from gkcli.cli.output import put
 from gkcli.cli.params import DATE, EDITION, Choice, Place
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ def show(answer: "Answer", page: Page) -> None:
 def give(text: str, page: Page) -> None:
     """Print a finished text, or write it to its file and say so."""
     if page.target is None:
-        click.echo(text, nl=False)
+        put(text)
     else:
         from gkcli.cli.paperwork.files import write_file
 

@@ -1,21 +1,29 @@
 """What went wrong, told on stderr in two lines, and the exit code that goes with it."""
 
+import errno
 import os
 import sys
 from typing import NamedTuple
 
 import click
 
-from gkcli.cli.streams import abandon, colourful
+from gkcli.cli.streams import SHOWN, abandon, colourful
 from gkcli.diagnostics import Diagnostic
 from gkcli.errors import UNUSABLE, GkcliError, InvalidDataError, system_reason
-from gkcli.inert import printable
+from gkcli.inert import one_line
 
 INTERRUPTED = 130
 """Exit code after Ctrl-C: 128 and the number of SIGINT, as shells count."""
 
 READER_GONE = 141
 """Exit code when nobody reads the output any more: 128 and the number of SIGPIPE."""
+
+
+_CURES = {
+    errno.ENOSPC: "腾出一些空间再试；写了一半的没有留下",
+    errno.EDQUOT: "删去一些文件，或请管理员放宽配额，再试",
+    errno.EROFS: "换一个能写的位置",
+}
 
 
 class Trouble(NamedTuple):
@@ -37,11 +45,9 @@ def tell(error: BaseException) -> int:
         code, lines = UNUSABLE, [error.format_message()]
     else:
         message, hint, code = describe(error)
-        lines = [f"{_label('错误')}：{printable(message)}"]
-        if isinstance(error, InvalidDataError):
-            lines += [line for finding in error.diagnostics for line in _lines(finding)]
+        lines = [f"{_label('错误')}：{one_line(message)}", *_details(error)]
         if hint:
-            lines.append(f"提示：{printable(hint)}")
+            lines.append(f"提示：{one_line(hint)}")
     _write(lines)
     return code
 
@@ -56,17 +62,19 @@ def describe(error: BaseException) -> Trouble:
 
             return Trouble(*describe_usage(error))
         case OSError():
-            return Trouble(_describe_system(error))
+            return _describe_system(error)
         case MemoryError():
             return Trouble("内存不够。", "请把数据分成几个文件夹，或换一台内存大些的机器")
         case _:
             return _describe_bug(error)
 
 
-def _describe_system(error: OSError) -> str:
+def _describe_system(error: OSError) -> Trouble:
     reason = system_reason(error)
     name = os.fsdecode(error.filename) if isinstance(error.filename, str | bytes) else ""
-    return f"“{name}”：{reason}。" if name else f"读写时出错：{reason}。"
+    if not name:
+        return Trouble(f"读写时出错：{reason}。")
+    return Trouble(f"“{name}”：{reason}。", _CURES.get(error.errno or 0, ""))
 
 
 def _describe_bug(error: BaseException) -> Trouble:
@@ -80,11 +88,24 @@ def _describe_bug(error: BaseException) -> Trouble:
     )
 
 
+def _details(error: BaseException) -> list[str]:
+    """What is told line by line: every finding, on a terminal no more than one looks at."""
+    if not isinstance(error, GkcliError):
+        return []
+    lines = list(map(one_line, error.details))
+    if isinstance(error, InvalidDataError):
+        shown = error.diagnostics[: SHOWN if sys.stderr.isatty() else None]
+        lines += [line for finding in shown for line in _lines(finding)]
+        rest = len(error.diagnostics) - len(shown)
+        lines += [f"……还有 {rest} 处，全部见 gkcli check --all"] if rest else []
+    return lines
+
+
 def _lines(finding: Diagnostic) -> list[str]:
     from gkcli.render.findings import headline
 
-    hints = [f"  → {printable(finding.hint)}"] if finding.hint else []
-    return [printable(headline(finding)), *hints]
+    hints = [one_line(f"  → {finding.hint}")] if finding.hint else []
+    return [headline(finding), *hints]
 
 
 def _label(text: str) -> str:

@@ -2,9 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-import click
-
-from gkcli.inert import printable
+from gkcli.cli.output import say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,10 +21,10 @@ def tell_faults(found: "Comparison", known: "Sequence[Diagnostic]" = ()) -> None
     for fault in found.faults:
         if fault in known:
             continue
-        click.echo(printable(headline(fault)), err=True)
+        say(headline(fault), aside=True)
         if fault.hint:
-            click.echo(printable(f"  → {fault.hint}"), err=True)
+            say(f"  → {fault.hint}", aside=True)
     for name in found.left_out:
-        click.echo(f"没有比 {printable(name)}：有一边读不出来。", err=True)
+        say(f"没有比 {name}：有一边读不出来。", aside=True)
     if found.faults and not found.left_out:
-        click.echo("出错的字段没有比，其余的照比。", err=True)
+        say("出错的字段没有比，其余的照比。", aside=True)

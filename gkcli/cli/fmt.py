@@ -10,10 +10,10 @@ import click
 
 from gkcli.cli.answer import answer
 from gkcli.cli.command import Command
+from gkcli.cli.output import remember, say
 from gkcli.cli.params import FILE
 from gkcli.cli.settings import Settings
 from gkcli.errors import FINDINGS
-from gkcli.inert import printable
 
 if TYPE_CHECKING:
     from gkcli.formatting import Formatted
@@ -64,7 +64,7 @@ def _count(files: "Sequence[Formatted]", done: str) -> None:
     changed = sum(file.changed for file in files)
     broken = sum(bool(file.errors) for file in files)
     parts = [f"{done} {changed} 个" if changed else "", f"没法整理 {broken} 个" if broken else ""]
-    click.echo(f"共 {len(files)} 个文件，{'，'.join(filter(None, parts)) or '都不用整理'}。")
+    say(f"共 {len(files)} 个文件，{'，'.join(filter(None, parts)) or '都不用整理'}。")
 
 
 def _show(changed: "Sequence[Formatted]") -> None:
@@ -76,9 +76,9 @@ def _show(changed: "Sequence[Formatted]") -> None:
 
 def _tell(changed: "Sequence[Formatted]") -> None:
     for file in changed:
-        click.echo(f"{printable(file.name)}:{file.first_change}: 从这一行起没有整理")
+        say(f"{file.name}:{file.first_change}: 从这一行起没有整理")
     if changed:
-        click.echo(f"整理：gkcli fmt {_named(changed)}")
+        say(f"整理：gkcli fmt {_named(changed)}")
 
 
 def _write(changed: "Sequence[Formatted]") -> None:
@@ -89,7 +89,8 @@ def _write(changed: "Sequence[Formatted]") -> None:
         for file in changed:
             write(file)
             written.append(file)
-            click.echo(f"{printable(file.name)}：整理好了，第 {file.first_change} 行起有改动")
+            remember(f"已整理 {'、'.join(one.name for one in written)}")
+            say(f"{file.name}：整理好了，第 {file.first_change} 行起有改动")
     finally:
         if written:
             _tell_the_way_back(written)
@@ -99,14 +100,14 @@ def _tell_the_way_back(written: "Sequence[Formatted]") -> None:
     from gkcli.layout import under_git
 
     if all(under_git(file.path) for file in written):
-        click.echo(f"看改了什么：git diff -- {_named(written)}")
-        click.echo(
+        say(f"看改了什么：git diff -- {_named(written)}")
+        say(
             f"不要这些改动：git checkout -- {_named(written)}"
             "（文件回到上次提交的样子，没提交的其他改动也会退掉）"
         )
     else:
-        click.echo("这里没有 git，改之前的样子没有留底；以后可以先用 gkcli fmt --diff 看一看。")
+        say("这里没有 git，改之前的样子没有留底；以后可以先用 gkcli fmt --diff 看一看。")
 
 
 def _named(files: "Sequence[Formatted]") -> str:
-    return printable(shlex.join(file.name for file in files))
+    return shlex.join(file.name for file in files)

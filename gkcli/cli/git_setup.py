@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 import click
 
 from gkcli.cli.command import Command
+from gkcli.cli.output import remember, say
 from gkcli.cli.settings import Settings
-from gkcli.inert import printable
 
 if TYPE_CHECKING:
     from gkcli.drivers import Plan
@@ -39,40 +39,41 @@ def command(settings: Settings, only_shown: bool, undo: bool) -> None:  # noqa: 
     layout = locate(settings.directory)
     plan = undoing(layout) if undo else setup(layout)
     if not plan.settings and not plan.files:
-        click.echo("没有要收回的。" if undo else "都已经设好了，没有要做的。")
+        say("没有要收回的。" if undo else "都已经设好了，没有要做的。")
         return
     if not only_shown:
         carry_out(plan)
-    click.echo("会做这些：" if only_shown else "收回了：" if undo else "做了这些：")
+        remember("git 的设置已经收回" if undo else "git 的设置已经做好")
+    say("会做这些：" if only_shown else "收回了：" if undo else "做了这些：")
     (_tell_undone if undo else _tell_done)(plan)
     if only_shown:
-        click.echo("什么也没有做（--dry-run）。")
+        say("什么也没有做（--dry-run）。")
     elif undo:
-        click.echo("以后照 git 自己的办法一行一行合并。")
+        say("以后照 git 自己的办法一行一行合并。")
     else:
         _tell_what_next(plan)
 
 
 def _tell_done(plan: "Plan") -> None:
     for each in plan.settings:
-        click.echo(f"  git config --local {each.key} {printable(shlex.quote(each.value or ''))}")
+        say(f"  git config --local {each.key} {shlex.quote(each.value or '')}")
         if each.now is not None:
-            click.echo(f"    原来是：{printable(each.now)}")
+            say(f"    原来是：{each.now}")
     for file in plan.files:
-        click.echo(f"  {'新建' if file.before is None else '在末尾加上'} {printable(file.name)}：")
+        say(f"  {'新建' if file.before is None else '在末尾加上'} {file.name}：")
         for line in file.lines:
-            click.echo(f"    {printable(line)}")
+            say(f"    {line}")
 
 
 def _tell_undone(plan: "Plan") -> None:
     for each in plan.settings:
-        click.echo(f"  git config --local --unset-all {each.key}")
+        say(f"  git config --local --unset-all {each.key}")
     for file in plan.files:
-        click.echo(f"  从 {printable(file.name)} 里删去 git-setup 加的几行")
+        say(f"  从 {file.name} 里删去 git-setup 加的几行")
 
 
 def _tell_what_next(plan: "Plan") -> None:
     if plan.files:
-        names = printable(shlex.join(file.name for file in plan.files))
-        click.echo(f"把 .gitattributes 提交给大家用：git add {names} && git commit")
-    click.echo("收回：gkcli git-setup --undo")
+        names = shlex.join(file.name for file in plan.files)
+        say(f"把 .gitattributes 提交给大家用：git add {names} && git commit")
+    say("收回：gkcli git-setup --undo")

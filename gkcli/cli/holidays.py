@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
-import click
+from gkcli.cli.output import say
 
 if TYPE_CHECKING:
     from gkcli.schedule.workdays import Workdays
@@ -15,8 +15,8 @@ def warn_of_unpublished(dues: Iterable[date | None], workdays: "Workdays") -> No
     years = sorted({due.year for due in dues if due})
     unknown = [str(year) for year in years if not workdays.known(year)]
     if unknown:
-        click.echo(
+        say(
             f"注意：{'、'.join(unknown)} 年的放假安排这里还没有，末个工作日只按周一至周五推算。"
             "公布后写进 holidays.yaml。",
-            err=True,
+            aside=True,
         )

@@ -7,6 +7,7 @@ import click
 
 from gkcli.cli.answer import answer
 from gkcli.cli.command import Command
+from gkcli.cli.output import remember
 from gkcli.cli.params import DATE, DIRECTORY, FILE, YEAR, format_option
 from gkcli.cli.settings import Settings
 
@@ -109,6 +110,8 @@ def _answer(draft: "Draft", written: list[Path], output: str) -> None:
     from gkcli.workspace import shown
 
     names = [shown(path) for path in written]
+    if names:
+        remember(f"已写入 {'、'.join(names)}")
     answer(
         lambda: draft_page(draft.table, draft.registry, draft.findings, names),
         lambda: list(map(finding_record, draft.findings)),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from gkcli.cli.answer import answer
+from gkcli.cli.output import remember, say
 from gkcli.errors import GkcliError
 
 if TYPE_CHECKING:
@@ -87,10 +88,11 @@ def _write(rewrites: list[_Rewrite]) -> None:
     for one in rewrites:
         rewrite(one.path, one.before, one.after.encode(), shown(one.path))
     names = "、".join(shown(one.path) for one in rewrites)
-    click.echo(f"已更新 {names}。")
+    remember(f"已更新 {names}")
+    say(f"已更新 {names}。")
     if all(under_git(one.path) for one in rewrites):
         paths = shlex.join(shown(one.path) for one in rewrites)
-        click.echo(f"看改了什么：git diff -- {paths}")
-        click.echo(f"不要这次更新：git checkout -- {paths}（没提交的其他改动也会退掉）")
+        say(f"看改了什么：git diff -- {paths}")
+        say(f"不要这次更新：git checkout -- {paths}（没提交的其他改动也会退掉）")
     else:
-        click.echo("这里没有 git，改之前的样子没有留底。")
+        say("这里没有 git，改之前的样子没有留底。")

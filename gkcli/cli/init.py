@@ -5,7 +5,9 @@ from pathlib import Path
 import click
 
 from gkcli.cli.command import Command
+from gkcli.cli.output import remember, say
 from gkcli.cli.params import DIRECTORY, YEAR
+from gkcli.inert import shell_word
 
 
 @click.command(
@@ -57,6 +59,8 @@ def _write(folder: Path, texts: dict[str, str], task: str) -> None:
     from gkcli.files.several import create_all
 
     create_all(folder, texts)
-    click.echo(f"已新建 {'、'.join(str(folder / name) for name in texts)}。")
-    click.echo(f"下一步：{task}，再运行 gkcli -d {folder} check")
-    click.echo(f"不想要了：删去{'这' if len(texts) == 1 else f'这{len(texts)}'}个文件")
+    made = f"已新建 {'、'.join(str(folder / name) for name in texts)}"
+    remember(made)
+    say(f"{made}。")
+    say(f"下一步：{task}，再运行 gkcli -d {shell_word(folder)} check")
+    say(f"不想要了：删去{'这' if len(texts) == 1 else f'这{len(texts)}'}个文件")

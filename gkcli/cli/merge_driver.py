@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from gkcli.cli.command import Command
+from gkcli.cli.output import say
 from gkcli.cli.params import FILE, WholeNumber
 from gkcli.errors import FINDINGS
 from gkcli.inert import printable
@@ -113,4 +114,4 @@ def _tell(merged: "MergedFile", name: str, labels: tuple[str, str]) -> None:
 
 
 def _say(line: str) -> None:
-    click.echo(printable(line), err=True)
+    say(line, aside=True)

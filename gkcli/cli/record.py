@@ -8,6 +8,7 @@ import click
 from gkcli.cli.command import Command
 from gkcli.cli.failure import INTERRUPTED
 from gkcli.cli.narrow import STATUSES
+from gkcli.cli.output import say
 from gkcli.cli.params import DATE, FILE, PERIOD, SUBJECT, UNIT, Choice
 from gkcli.cli.settings import Settings
 
@@ -89,7 +90,7 @@ def command(
         counter.take(_wishes(**given))
     if dry_run:
         counter.show()
-        click.echo("没有写入（--dry-run）。")
+        say("没有写入（--dry-run）。")
     else:
         counter.hand_in()
     return 0
@@ -104,12 +105,12 @@ def _ask(counter: "Counter", given: dict[str, Any], *, dry_run: bool) -> int:
         counter.show()
         agreed = not dry_run and agree()
     except (KeyboardInterrupt, EOFError):
-        click.echo("停下了，什么也没有写入。", err=True)
+        say("停下了，什么也没有写入。", aside=True)
         return INTERRUPTED
     if agreed:
         counter.hand_in()
     else:
-        click.echo("没有写入。")
+        say("没有写入。")
     return 0
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from gkcli.cli.command import Command
+from gkcli.cli.output import put, say
 from gkcli.cli.paperwork.forms import FORMS, LISTS, form_of, form_of_many
 from gkcli.cli.params import REPORT, Choice, Place, as_of_option, unit_option
 from gkcli.cli.settings import Settings
@@ -102,12 +103,12 @@ def _print(printer: "Printer", unit: str | None, target: Path | None, *, force: 
     content = printer.content(unit)
     if not content:
         unwritten = "，没有写文件" if target is not None else ""
-        click.echo(f"{printer.blank}{unwritten}", err=True)
+        say(f"{printer.blank}{unwritten}", aside=True)
         return
     if target is not None:
         write_file(target, content, force=force)
     else:
-        click.echo(content, nl=False)
+        put(content)
     _tell(printer, unit)
 
 
@@ -119,8 +120,8 @@ def _print_folder(printer: "Printer", folder: Path, form: "Output", *, force: bo
 
 
 def _tell(printer: "Printer", unit: str | None) -> None:
-    for line in printer.afterwards(unit):
-        click.echo(line, err=True)
+    for told in printer.afterwards(unit):
+        say(*told.split("\n"), aside=True)
 
 
 def _refuse_mixed(

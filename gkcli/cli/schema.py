@@ -3,6 +3,7 @@
 import click
 
 from gkcli.cli.command import Command
+from gkcli.cli.output import put
 from gkcli.cli.params import Choice
 
 _FILES = ("tasks", "units", "progress", "holidays", "statistics")
@@ -34,4 +35,4 @@ def command(name: str) -> None:
         "holidays": (HolidayCalendar, "放假安排"),
     }
     schema = json_schema(*shapes[name]) if name in shapes else statistics_schema()
-    click.echo(to_json(schema), nl=False)
+    put(to_json(schema))

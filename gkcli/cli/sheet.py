@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from gkcli.cli.counter import Counter
+from gkcli.cli.output import remember, say
 from gkcli.diagnostics import Diagnostic, Severity
 from gkcli.errors import GkcliError, InvalidDataError
 from gkcli.exchange.sheet.blank import blank_sheet
@@ -39,7 +40,7 @@ def take_sheet(counter: Counter, path: Path, defaults: Wish) -> None:
         counter.remarks.append(f"第 {row} 行与第 {first} 行相同，只记一次。")
     if sheet.head.unused:
         counter.remarks.append(f"没有用到的列：{'、'.join(sheet.head.unused)}。")
-    click.echo(f"{shown(path)}：{len(sheet.rows)} 行要记，{sheet.blank} 行没有填。", err=True)
+    say(f"{shown(path)}：{len(sheet.rows)} 行要记，{sheet.blank} 行没有填。", aside=True)
 
 
 def _taken(counter: Counter, rows: Iterable[Filled], head: Head, name: str) -> Iterator[Diagnostic]:
@@ -79,5 +80,6 @@ def hand_out(counter: Counter, path: Path, unit: str | None) -> None:
     duties = dict.fromkeys(duty.deadline.id for each in own.values() for duty in each)
     named = {duty.deadline.id: duty for each in own.values() for duty in each}
     create(path, blank_sheet(found.name if found else "", [named[one] for one in duties]))
-    click.echo(f"已写好空表 {shown(path)}：用 WPS 或 Excel 填，填好后用 gkcli record --from 收。")
-    click.echo(f"不想要了：删去 {shown(path)}")
+    remember(f"已写好空表 {shown(path)}")
+    say(f"已写好空表 {shown(path)}：用 WPS 或 Excel 填，填好后用 gkcli record --from 收。")
+    say(f"不想要了：删去 {shown(path)}")

@@ -6,6 +6,9 @@ import sys
 from contextlib import suppress
 from typing import TextIO
 
+SHOWN = 50
+"""How many findings one looks at on a terminal; a pipe gets them all."""
+
 _DEFAULT_COLUMNS = 80
 
 

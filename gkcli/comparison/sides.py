@@ -42,7 +42,7 @@ def sides(words: Sequence[str], folder: Path | None = None) -> tuple[Side, Side]
     cannot be found or two things may be meant.
     """
     for word in words:
-        if Path(word).is_file():
+        if Path(word).is_file() and not _is_revision(word, folder):
             raise GkcliError(f"“{word}”是文件", "比的是整个工作区：写版本，或写工作区的文件夹")
     if not any(_is_folder(word) for word in words):
         return _of_git(words, folder)
@@ -97,19 +97,25 @@ def _is_folder(word: str) -> bool:
     return any((place / TASKS).is_file() for place in (path, path / "data"))
 
 
+def _is_revision(word: str, folder: Path | None) -> bool:
+    """Whether a word is the name of a revision too, as HEAD is in a bare repository."""
+    if _PATH.fullmatch(word):
+        return False
+    try:
+        resolve(find_repository(folder or Path.cwd()), word)
+    except GitError:
+        return False
+    return True
+
+
 def _folder_name(word: str) -> str:
     return shown(Path(word)) if _PATH.fullmatch(word) else word
 
 
 def _refuse_both(word: str) -> None:
     """GkcliError where a bare word is the name of a folder and of a revision too."""
-    if _PATH.fullmatch(word):
-        return
-    try:
-        resolve(find_repository(Path.cwd()), word)
-    except GitError:
-        return
-    raise GkcliError(
-        f"“{word}”既是文件夹，又是 git 里的版本",
-        f"文件夹写 ./{word}，分支写 refs/heads/{word}",
-    )
+    if _is_revision(word, Path.cwd()):
+        raise GkcliError(
+            f"“{word}”既是文件夹，又是 git 里的版本",
+            f"文件夹写 ./{word}，分支写 refs/heads/{word}",
+        )

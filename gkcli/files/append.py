@@ -15,6 +15,7 @@ from gkcli.files.lock import locked
 from gkcli.files.record_line import record_line
 from gkcli.files.source import decode_source, read_bytes
 from gkcli.files.write import made, settle, sweep, written_beside
+from gkcli.inert import shell_word
 from gkcli.model.ledger import Record
 
 _UNHURT = "台账还是原来的样子；解决之后再记一次"
@@ -154,7 +155,9 @@ def _bytes(path: Path, name: str) -> bytes | None:
         raise _unreadable(name, [data])
     # Replacing a file asks only for leave to write in its folder, and root may do everything.
     if not (path.stat().st_mode & 0o222 and os.access(path, os.W_OK)):
-        raise GkcliError(f"“{name}”是只读的，没有写入", f"去掉只读属性再记：chmod u+w {name}")
+        raise GkcliError(
+            f"“{name}”是只读的，没有写入", f"去掉只读属性再记：chmod u+w {shell_word(name)}"
+        )
     return data
 
 

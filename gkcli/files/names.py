@@ -6,8 +6,17 @@ from collections.abc import Iterable, Iterator
 from gkcli.inert import printable
 
 _REFUSED = re.compile(r'[/\\:*?"<>|\x00-\x1f]')
-_RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
+_RESERVED = re.compile(
+    r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[\d¹²³]) *(\..*)?", re.IGNORECASE | re.DOTALL
+)
+_ENDS = (" ", ".")
 _LONGEST = 60
+
+
+def usable(name: str) -> bool:
+    """Whether every system takes ``name`` for a file; Windows has devices and signs of its own."""
+    refused = _REFUSED.search(name) or _RESERVED.fullmatch(name)
+    return bool(name) and not name.startswith(".") and not name.endswith(_ENDS) and not refused
 
 
 def file_names(names: Iterable[str], ending: str) -> Iterator[str]:

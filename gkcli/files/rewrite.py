@@ -6,6 +6,7 @@ from pathlib import Path
 from gkcli.errors import GkcliError, system_reason
 from gkcli.files.lock import locked
 from gkcli.files.write import settle, sweep, written_beside
+from gkcli.inert import shell_word
 
 
 def rewrite(path: Path, before: bytes, after: bytes, name: str) -> None:
@@ -36,4 +37,6 @@ def _refuse_changed(target: Path, before: bytes, name: str) -> None:
         raise GkcliError(f"“{name}”刚被别的程序改过，没有写入", "在别的程序里存好，再试一次")
     # Replacing a file asks only for leave to write in its folder, and root may do everything.
     if not (target.stat().st_mode & 0o222 and os.access(target, os.W_OK)):
-        raise GkcliError(f"“{name}”是只读的，没有写入", f"去掉只读属性再试：chmod u+w {name}")
+        raise GkcliError(
+            f"“{name}”是只读的，没有写入", f"去掉只读属性再试：chmod u+w {shell_word(name)}"
+        )

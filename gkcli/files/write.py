@@ -17,7 +17,8 @@ def create(path: Path, content: str | bytes) -> None:
     with _swept(path):
         temporary = written_beside(path, _bytes(content))
         try:
-            _give_name(temporary, path)
+            with _named(path):
+                _give_name(temporary, path)
         except FileExistsError:
             raise GkcliError(f"“{path}”已经有了，没有动它", "换个名字，或先把它移走") from None
         finally:
@@ -30,7 +31,8 @@ def replace(path: Path, content: str | bytes) -> None:
     with _swept(path):
         temporary = written_beside(path, _bytes(content))
         try:
-            temporary.replace(path)
+            with _named(path):
+                temporary.replace(path)
         except OSError:
             temporary.unlink()
             raise
@@ -83,19 +85,30 @@ def written_beside(path: Path, data: bytes, mode: int | None = None) -> Path:
     ``mode`` are its permission bits, by default those of any new file. What is left of an attempt
     that fails is removed.
     """
-    descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".new", dir=path.parent)
-    temporary = Path(name)
+    with _named(path):
+        descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".new", dir=path.parent)
+        temporary = Path(name)
+        try:
+            with open(descriptor, "wb") as file:  # noqa: PTH123 - a descriptor, not a path
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            temporary.chmod(0o666 & ~_umask() if mode is None else mode)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                temporary.unlink()
+            raise
+        return temporary
+
+
+@contextlib.contextmanager
+def _named(path: Path) -> Iterator[None]:
+    """Let the system's refusals name the file that was to be written, not the one beside it."""
     try:
-        with open(descriptor, "wb") as file:  # noqa: PTH123 - a descriptor, not a path
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.chmod(0o666 & ~_umask() if mode is None else mode)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            temporary.unlink()
+        yield
+    except OSError as error:
+        error.filename, error.filename2 = str(path), None
         raise
-    return temporary
 
 
 def settle(folder: Path) -> None:

@@ -35,7 +35,7 @@ def objects(repository: Repository, names: Sequence[str]) -> list[Object | None]
     if not asked:
         return [None] * len(names)
     given = b"".join(os.fsencode(name) + b"\n" for name in asked)
-    found = dict(zip(asked, _answers(_run(repository, "--batch", given), len(asked)), strict=True))
+    found = dict(zip(asked, _answers(_contents(repository, given), len(asked)), strict=True))
     return [found.get(name) for name in names]
 
 
@@ -54,12 +54,15 @@ def items(tree: Object) -> list[Item]:
 
 
 def commit_names(repository: Repository, names: Sequence[str]) -> list[str]:
-    """For each name of a revision the commit's object name, "" for none, "?" for several."""
+    """For each name of a revision the commit's object name, "" for none, "?" for several.
+
+    GitFailedError where git refuses a name, as that of an upstream where none is set.
+    """
     # Behind a search the suffix would be part of what is searched for.
     asked = (name if name.startswith(":/") else f"{name}^{{commit}}" for name in names)
     given = b"".join(os.fsencode(name) + b"\n" for name in asked)
-    answers = _run(repository, "--batch-check", given).decode("utf-8", "replace").splitlines()
-    return [_commit_in(answer) for answer in answers]
+    told = git(repository.folder, "cat-file", "--batch-check", given=given)
+    return [_commit_in(answer) for answer in told.decode("utf-8", "replace").splitlines()]
 
 
 def _commit_in(answer: str) -> str:
@@ -69,9 +72,9 @@ def _commit_in(answer: str) -> str:
     return oid if kind.startswith("commit ") else ""
 
 
-def _run(repository: Repository, how: str, given: bytes) -> bytes:
+def _contents(repository: Repository, given: bytes) -> bytes:
     try:
-        return git(repository.folder, "cat-file", how, given=given)
+        return git(repository.folder, "cat-file", "--batch", given=given)
     except GitFailedError as error:
         raise GitError(
             f"git 读不出仓库里的内容：{error.said.splitlines()[0] if error.said else error.code}",

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from gkcli.git.program import GitError, GitFailedError, git
+from gkcli.inert import shell_word
 
 
 class Repository(NamedTuple):
@@ -61,9 +62,10 @@ def _nearest(folder: Path) -> Path:
 
 def _not_found(folder: Path, there: Path, said: str) -> GitError:
     if "dubious ownership" in said:
+        path = shell_word(_owner_path(said, there))
         return GitError(
             f"“{folder}”的仓库归别的用户所有，git 不肯读",
-            f"信得过就运行 git config --global --add safe.directory {_owner_path(said, there)}",
+            f"信得过就运行 git config --global --add safe.directory {path}",
         )
     if "not a git repository" in said:
         ignored = " 环境变量 GIT_DIR 这里不算。" if "GIT_DIR" in os.environ else ""

@@ -8,11 +8,37 @@ from typing import NamedTuple
 from gkcli.git.objects import commit_names
 from gkcli.git.program import GitError, GitFailedError, git
 from gkcli.git.repository import Repository
+from gkcli.inert import shell_word
 
 HEAD = "HEAD"
 _RANGE = re.compile(r"(?P<old>.*?)(?P<dots>\.{2,3})(?P<new>[^.].*|)", re.DOTALL)
 _SUFFIX = re.compile(r"[~^@:].*", re.DOTALL)
 _DEEPEN = "这是浅克隆，更早的提交没有取下来；取全：git fetch --unshallow"
+
+_REFUSALS = (
+    (
+        r"fatal: no upstream configured for branch '(.+)'",
+        "分支“{0}”没有设上游，“{name}”指不到版本",
+        "写出要比的版本，如 origin/{0}；或先设上游：git branch --set-upstream-to=origin/{0} {0}",
+    ),
+    (
+        r"fatal: upstream branch '(.+)' not stored as a remote-tracking branch",
+        "上游分支“{0}”这里没有取，“{name}”指不到版本",
+        "先取一次：git fetch",
+    ),
+    (r"fatal: no such branch: '(.+)'", "没有分支“{0}”", "有哪些：git branch -a"),
+    (
+        r"fatal: HEAD does not point to a branch",
+        "现在不在任何分支上，“{name}”指不到版本",
+        "写出要比的版本，或先 git switch 到一个分支",
+    ),
+    (
+        r"fatal: log for '(.+)' only has (\d+) entries",
+        "“{0}”的移动这里只记着 {1} 次，没有“{name}”",
+        "记着哪些：git reflog",
+    ),
+)
+"""What git says of names that it refuses, and the same in Chinese."""
 
 
 class Revision(NamedTuple):
@@ -34,11 +60,21 @@ def resolve(repository: Repository, *names: str) -> list[Revision]:
     for name in names:
         if not name or "\n" in name or "\0" in name:
             raise GitError(f"“{name}”不是版本的写法", "写分支、标签或提交号，如 main、HEAD~1")
-    commits = commit_names(repository, names)
+    commits = _commits(repository, names)
     for name, commit in zip(names, commits, strict=True):
         if commit in ("", "?"):
             raise _unknown(repository, name, commit)
     return [Revision(name, commit) for name, commit in zip(names, commits, strict=True)]
+
+
+def _commits(repository: Repository, names: Sequence[str]) -> list[str]:
+    """What git knows of each name; GitError at the first that it refuses."""
+    try:
+        return commit_names(repository, names)
+    except GitFailedError as error:
+        if len(names) > 1:
+            return [commit for name in names for commit in _commits(repository, [name])]
+        raise _refused(names[0], error.said.splitlines()[0] if error.said else "") from None
 
 
 def span(repository: Repository, words: Sequence[str]) -> Span:
@@ -78,6 +114,18 @@ def branches(repository: Repository) -> list[str]:
         *("refs/heads", "refs/tags", "refs/remotes"),
     )
     return told.decode("utf-8", "replace").splitlines()
+
+
+def _refused(name: str, said: str) -> GitError:
+    for pattern, message, hint in _REFUSALS:
+        match = re.fullmatch(pattern, said)
+        if match:
+            words = map(shell_word, match.groups())
+            return GitError(message.format(*match.groups(), name=name), hint.format(*words))
+    return GitError(
+        f"git 读不出“{name}”：{said.removeprefix('fatal: ') or '没有说明原因'}",
+        f"看看 git 怎么说：git rev-parse --verify {shell_word(name)}",
+    )
 
 
 def _unknown(repository: Repository, name: str, commit: str) -> GitError:

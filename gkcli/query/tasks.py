@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from gkcli.errors import GkcliError
+from gkcli.inert import shell_word
 from gkcli.model.directory import Party
 from gkcli.model.ledger import Status
 from gkcli.model.notice import Place, Task
@@ -111,7 +112,7 @@ def entry_for(snapshot: Snapshot, place: Place, task: Task, party: Party) -> Tas
     if involvement is None:
         raise GkcliError(
             f"第 {task.number} 项任务同“{party.name}”没有关系",
-            f"看它有哪些任务：gkcli tasks --unit {party.name}",
+            f"看它有哪些任务：gkcli tasks --unit {shell_word(party.name)}",
         )
     entry = entry_of(snapshot, place, task)
     own = _own(entry, frozenset(snapshot.directory.members(party)))

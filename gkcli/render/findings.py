@@ -1,15 +1,18 @@
 """Findings for people, for programs and for GitHub's annotations."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from gkcli.diagnostics import Diagnostic, Severity
-from gkcli.render.page import Excerpt, Line, Page, Tone
+from gkcli.inert import one_line
+from gkcli.render.page import Block, Excerpt, Line, Page, Tone
+from gkcli.render.safe import displayable_line
 
 LABELS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.NOTE: "说明"}
 _TONES = {Severity.ERROR: Tone.BAD, Severity.WARNING: Tone.SOON, Severity.NOTE: Tone.DIM}
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
+_ENDS = ("。", "！", "？", "；", "：", "…")
 
 SourceLine = Callable[[str, int], str]
 
@@ -18,19 +21,22 @@ def finding_page(findings: Sequence[Diagnostic], source_line: SourceLine, summar
     """Each finding with its address, its source line and a caret, then a summary."""
     page = Page()
     for finding in findings:
-        page.add(Line(headline(finding), _TONES[finding.severity]))
-        line = source_line(finding.file, finding.line)
-        if line.strip():
-            page.add(Excerpt(line, finding.column))
-        if finding.hint:
-            page.add(Line(f"→ {finding.hint}", indent=2))
+        page.add(*_finding(finding, source_line(finding.file, finding.line)))
     return page.add(Line(summary, Tone.STRONG))
 
 
+def _finding(finding: Diagnostic, line: str) -> Iterator[Block]:
+    yield Line(headline(finding), _TONES[finding.severity])
+    if line.strip():
+        yield Excerpt(line, finding.column)
+    if finding.hint:
+        yield Line(f"→ {finding.hint}", indent=2)
+
+
 def headline(finding: Diagnostic) -> str:
-    """Address, severity, message and code of a finding in one line."""
+    """Address, severity, message and code of a finding in one line, whatever they quote."""
     address = f"{finding.file}:{finding.line}:{finding.column}"
-    return f"{address}: {LABELS[finding.severity]}：{finding.message} [{finding.code}]"
+    return one_line(f"{address}: {LABELS[finding.severity]}：{finding.message} [{finding.code}]")
 
 
 def counted(findings: Sequence[Diagnostic]) -> str:
@@ -57,12 +63,18 @@ def finding_record(finding: Diagnostic) -> dict[str, Any]:
 def github_annotation(finding: Diagnostic) -> str:
     """A finding as a workflow command, shown by GitHub beside the changed line."""
     place = f"file={_property(finding.file)},line={finding.line},col={finding.column}"
-    message = _data("。".join(text for text in (finding.message, finding.hint) if text))
-    return f"::{_COMMANDS[finding.severity]} {place},title={_property(finding.code)}::{message}"
+    said = _data(_sentences(finding.message, finding.hint))
+    return f"::{_COMMANDS[finding.severity]} {place},title={_property(finding.code)}::{said}"
+
+
+def _sentences(message: str, hint: str) -> str:
+    """What is wrong and what to do, one full stop between them."""
+    stop = "" if not hint or message.endswith(_ENDS) else "。"
+    return f"{message}{stop}{hint}"
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return displayable_line(text).replace("%", "%25")
 
 
 def _property(text: str) -> str:

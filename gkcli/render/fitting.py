@@ -6,7 +6,7 @@ from itertools import product
 
 from gkcli.render.cells import cell_len
 from gkcli.render.page import Cell, Column, Toned, text_of
-from gkcli.render.safe import displayable
+from gkcli.render.safe import displayable_line
 
 GAP = 2
 """Cells between two columns."""
@@ -59,7 +59,7 @@ def _wanted(
     columns: Sequence[Column], rows: Sequence[Row], indexes: Sequence[int]
 ) -> Iterator[int]:
     for index in indexes:
-        lines = (line for row in rows for line in displayable(text_of(row[index])).split("\n"))
+        lines = (displayable_line(text_of(row[index])) for row in rows)
         yield max(cell_len(columns[index].title), *map(cell_len, lines), 0)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from gkcli.inert import printable
+from gkcli.inert import one_line
 from gkcli.render.lines import Toneds, excerpt_of, line_of, marked_of, pairs_of
 from gkcli.render.listing import table_of
 from gkcli.render.page import (
@@ -43,6 +43,6 @@ def _block(block: Block, width: int | None) -> Iterator[Toneds]:
         case Excerpt():
             yield from excerpt_of(block, width)
         case Verbatim():
-            yield [Toned(printable(block.text), block.tone)]
+            yield [Toned(one_line(block.text), block.tone)]
         case Gap():
             yield []

@@ -6,7 +6,7 @@ from itertools import accumulate, groupby, takewhile
 from gkcli.render.cells import cell_len, fold, pad
 from gkcli.render.fitting import GAP
 from gkcli.render.page import Excerpt, Line, Marked, Pairs, Tone, Toned, text_of, tone_of
-from gkcli.render.safe import displayable
+from gkcli.render.safe import displayable, displayable_line
 
 _NARROWEST = 6
 _WIDEST_PROSE = 96
@@ -26,12 +26,12 @@ def pairs_of(pairs: Pairs, width: int | None) -> Iterator[Toneds]:
     if not pairs.items:
         return
     margin = " " * pairs.indent
-    label = max(cell_len(displayable(name)) for name, _ in pairs.items) + GAP
+    label = max(cell_len(displayable_line(name)) for name, _ in pairs.items) + GAP
     used = label + pairs.indent
     room = None if width is None else max(min(width, _WIDEST_PROSE) - used, _NARROWEST)
     for name, cell in pairs.items:
-        head = margin + pad(displayable(name), label)
-        for piece in folded(text_of(cell), room):
+        head = margin + pad(displayable_line(name), label)
+        for piece in _paragraphs(text_of(cell), room):
             yield trimmed([Toned(head, Tone.DIM), Toned(piece, tone_of(cell))])
             head = " " * used
 
@@ -40,7 +40,7 @@ def marked_of(marked: Marked, width: int | None) -> Iterator[Toneds]:
     """A paragraph, folded as one text; every character keeps its tone."""
     margin = marked.indent + marked.hanging
     room = None if width is None else max(min(width, _WIDEST_PROSE) - margin, _NARROWEST)
-    tones = [(char, part.tone) for part in marked.parts for char in displayable(part.text)]
+    tones = [(char, part.tone) for part in marked.parts for char in displayable_line(part.text)]
     place = 0
     indent = marked.indent
     for piece in folded("".join(char for char, _ in tones), room):
@@ -60,7 +60,10 @@ def marked_of(marked: Marked, width: int | None) -> Iterator[Toneds]:
 def excerpt_of(excerpt: Excerpt, width: int | None) -> Iterator[Toneds]:
     """As much of the line as fits, more of it behind the caret than before."""
     room = max((width or _WIDEST_PROSE) - excerpt.indent - 2 * len("…"), _NARROWEST)
-    pieces = [displayable(character) for character in excerpt.text]
+    pieces = [displayable_line(character) for character in excerpt.text]
+    if excerpt.text.lstrip().startswith("::"):
+        colon = excerpt.text.index("::")
+        pieces[colon : colon + 2] = [displayable_line("::"), ""]
     index = min(excerpt.column - 1, len(pieces))
     behind = _reach(pieces[index:], room * 2 // 3)
     before = _reach(pieces[:index][::-1], room - _cells(pieces[index : index + behind]))
@@ -94,6 +97,14 @@ def trimmed(parts: Toneds) -> Toneds:
 
 
 def folded(text: str, room: int | None) -> list[str]:
-    """The lines of a text that cannot act on a terminal, within ``room`` cells if that is given."""
-    safe = displayable(text)
+    """The lines of a single one that cannot act on a terminal, within ``room`` cells if given."""
+    return _fitting(displayable_line(text), room)
+
+
+def _paragraphs(text: str, room: int | None) -> list[str]:
+    """The lines of a text that may have several, each paragraph folded."""
+    return _fitting(displayable(text), room)
+
+
+def _fitting(safe: str, room: int | None) -> list[str]:
     return safe.split("\n") if room is None else fold(safe, max(room, GAP))

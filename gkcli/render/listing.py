@@ -22,7 +22,7 @@ from gkcli.render.page import (
     text_of,
     tone_of,
 )
-from gkcli.render.safe import displayable
+from gkcli.render.safe import displayable_line
 
 
 def table_of(listing: Listing, width: int | None) -> Iterator[Toneds]:
@@ -91,7 +91,7 @@ def _gathered(row: Row, columns: Sequence[Column], plan: Fit, room: int) -> list
         if _speaks(row[index]):
             text = f"{columns[index].title}：{text_of(row[index])}"
             together = f"{lines[-1]}；{text}" if lines else text
-            if lines and cell_len(displayable(together)) <= room:
+            if lines and cell_len(displayable_line(together)) <= room:
                 lines[-1] = together
             else:
                 lines.append(text)

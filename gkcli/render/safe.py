@@ -1,6 +1,6 @@
 """Text and JSON that cannot act on a terminal."""
 
-from gkcli.inert import ACTING, printable
+from gkcli.inert import ACTING, one_line, tame
 
 
 def json_safe(encoded: str) -> str:
@@ -9,5 +9,10 @@ def json_safe(encoded: str) -> str:
 
 
 def displayable(text: str) -> str:
-    """``text`` printable, a blank for each tab: where that ends, only the terminal knows."""
-    return printable(text).replace("\t", " ")
+    """``text`` tame, a blank for each tab: where that ends, only the terminal knows."""
+    return tame(text).replace("\t", " ")
+
+
+def displayable_line(text: str) -> str:
+    """``text`` displayable, and its line breaks spelled out: it is a line, and begins none."""
+    return one_line(text).replace("\t", " ")

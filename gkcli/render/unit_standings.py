@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from gkcli.inert import shell_word
 from gkcli.model.units import Group
 from gkcli.query.units import UnitEntry, runs
 from gkcli.render.deadlines import own_listing
@@ -18,7 +19,9 @@ def standing_blocks(entry: UnitEntry, now: Snapshot) -> Iterator[Block]:
     yield Line(f"时限与进展（按 {now.as_of} 计）", Tone.DIM)
     if isinstance(entry.party, Group):
         yield _members(entry)
-        yield Line(f"逐项看：gkcli deadlines --unit {entry.party.name} --each", Tone.DIM)
+        yield Line(
+            f"逐项看：gkcli deadlines --unit {shell_word(entry.party.name)} --each", Tone.DIM
+        )
         return
     yield own_listing(entry.told, now)
     if entry.untold:

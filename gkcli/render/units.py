@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
+from gkcli.inert import shell_word
 from gkcli.model.units import KINDS, Alias, Group, Unit
 from gkcli.query.involvement import Role
 from gkcli.query.units import UnitEntry, runs
@@ -91,8 +92,8 @@ def unit_page(entry: UnitEntry, now: Snapshot) -> Page:
     if any(entry.tasks.values()):
         page.add(
             Gap(),
-            Line(f"逐项看：gkcli tasks --unit {party.name}", Tone.DIM),
-            Line(f"看时限：gkcli deadlines --unit {party.name}", Tone.DIM),
+            Line(f"逐项看：gkcli tasks --unit {shell_word(party.name)}", Tone.DIM),
+            Line(f"看时限：gkcli deadlines --unit {shell_word(party.name)}", Tone.DIM),
         )
     return page
 

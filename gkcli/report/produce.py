@@ -4,6 +4,7 @@ from dataclasses import fields
 
 from gkcli.document.page import Document
 from gkcli.errors import GkcliError
+from gkcli.inert import printable
 from gkcli.model.directory import Directory
 from gkcli.report.bounds import Limits
 from gkcli.report.catalogue import Form, Report, builtin_folder
@@ -95,6 +96,6 @@ def _written(
     folders = list(dict.fromkeys((report.folder, builtin_folder())))
     environment = ReportEnvironment(folders, directory, limits)
     try:
-        return "".join(environment.written(template, variables))
+        return printable("".join(environment.written(template, variables)))
     except Exception as error:
         raise explained(error, report.folder / template) from error

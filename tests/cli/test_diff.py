@@ -395,3 +395,60 @@ class TestCompletion:
 
     def test_what_no_branch_begins_with_may_be_a_folder(self, offered):
         assert offered("diff", "./da") == [["dir", "./da"]]
+
+
+@pytest.mark.usefixtures("made")
+class TestNamesThatGitRefuses:
+    """A name that leads nowhere is told as that, not as a broken repository."""
+
+    @pytest.mark.parametrize(
+        ("words", "told"),
+        [
+            (["@{u}"], "分支“main”没有设上游，“@{u}”指不到版本"),
+            (["HEAD", "main@{upstream}"], "分支“main”没有设上游，“main@{upstream}”指不到版本"),
+            (["@{u}..HEAD"], "分支“main”没有设上游，“@{u}”指不到版本"),
+            (["@{push}"], "分支“main”没有设上游"),
+            (["没有@{u}"], "没有分支“没有”"),
+            (["@{99}"], "这里只记着 "),
+        ],
+    )
+    def test_is_told(self, run, words, told):
+        outcome = run("diff", *words)
+        assert (outcome.code, outcome.out) == (2, "")
+        assert told in outcome.err
+        assert "坏" not in outcome.err
+
+    def test_off_any_branch(self, run, made):
+        made.git("checkout", "-q", "--detach")
+        assert "现在不在任何分支上" in run("diff", "@{u}").err
+
+    def test_words_of_git_that_nobody_knows_are_passed_on(self, run, monkeypatch):
+        monkeypatch.setattr("gkcli.git.revision._REFUSALS", ())
+        outcome = run("diff", "@{u}")
+        assert "git 读不出“@{u}”：no upstream configured" in outcome.err
+        assert "git rev-parse --verify '@{u}'" in outcome.err
+
+
+def test_in_a_bare_repository_head_is_a_revision_though_a_file_too(
+    run, made, monkeypatch, tmp_path
+):
+    change(made, ("开展业务培训", "开展业务培训班"))
+    made.commit("改")
+    made.git("clone", "-q", "--bare", ".", str(tmp_path / "裸.git"))
+    monkeypatch.chdir(tmp_path / "裸.git")
+    for command in (
+        ["diff", "HEAD~1", "HEAD"],
+        ["diff", "HEAD~1..HEAD"],
+        ["diff", "main~1", "main"],
+    ):
+        outcome = run(*command)
+        assert (outcome.code, outcome.err) == (0, "")
+        assert "1 处改动" in outcome.out
+    assert "裸仓库" in run("diff", "HEAD").err
+    assert "“config”是文件" in run("diff", "config", "HEAD").err
+
+
+def test_a_file_and_a_branch_of_one_name_are_told_apart(run, made):
+    (made.folder / "main").write_text("", encoding="utf-8")
+    assert run("diff", "main").code == 0
+    assert "“./main”是文件" in run("diff", "./main").err

@@ -76,9 +76,9 @@ def test_names_are_the_same_however_their_letters_are_composed(folder):
     assert Layout(folder).ledger(name).is_file()
 
 
-@pytest.mark.parametrize("name", ["甲/乙", "甲\\乙", ".甲", "..", "甲:乙", "甲."])
+@pytest.mark.parametrize("name", ["甲/乙", "甲\\乙", ".甲", "..", "甲:乙", "甲.", "CON", "lpt1"])
 def test_a_name_that_is_no_file_name_is_refused(folder, name):
-    with pytest.raises(GkcliError, match="文件名不能用"):
+    with pytest.raises(GkcliError, match="不能作文件名"):
         Layout(folder).ledger(name)
 
 

@@ -3,8 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
+from gkcli.cli.output import say
 from gkcli.errors import GkcliError
 from gkcli.files.names import file_names
 from gkcli.files.write import create, made, replace, tidy
@@ -33,7 +32,7 @@ def write_file(target: Path, content: str | bytes, *, force: bool) -> None:
         replace(target.resolve(), content)
     else:
         create(target, content)
-    click.echo(f"已写入 {target}", err=True)
+    say(f"已写入 {target}", aside=True)
 
 
 def write_folder(folder: Path, printer: "Printer", form: "Output", *, force: bool) -> None:
@@ -57,7 +56,7 @@ def write_folder(folder: Path, printer: "Printer", form: "Output", *, force: boo
         raise GkcliError(f"{error.message}{done}", error.hint) from error
     rest = len(units) - written
     silent = f"；{rest} 个单位{printer.lacking}，没有出" if rest else ""
-    click.echo(f"已写入 {folder}：{written} 个单位，各一个文件{silent}", err=True)
+    say(f"已写入 {folder}：{written} 个单位，各一个文件{silent}", aside=True)
 
 
 def _refuse_folder(folder: Path, targets: list[Path], *, force: bool) -> None:

@@ -1,8 +1,8 @@
 """How to put down in the ledgers that what was printed has been sent."""
 
-import re
-from shlex import quote
 from typing import TYPE_CHECKING
+
+from gkcli.inert import shell_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,7 +23,7 @@ def recording(
     is no registered unit, ``folder`` the workspace where it was named.
     """
     commands = _commands(slips, status, on, by)
-    program = f"gkcli -d {_word(str(folder))}" if folder else "gkcli"
+    program = f"gkcli -d {shell_word(folder)}" if folder else "gkcli"
     if not commands:
         return ""
     more = [f"  ……共 {len(commands)} 条命令"] if len(commands) > _SHOWN else []
@@ -36,15 +36,10 @@ def _commands(slips: "Iterable[SlipView]", status: str, on: "date", by: str) -> 
     for slip in slips:
         told = slip.standing
         alike.setdefault((told.unit, told.period, told.since), []).append(told.id)
-    sender = f" --by {_word(by)}" if by else ""
+    sender = f" --by {shell_word(by)}" if by else ""
     return [
-        f"record {' '.join(map(_word, ids))} --unit {_word(unit)} --status {status}"
+        f"record {' '.join(map(shell_word, ids))} --unit {shell_word(unit)} --status {status}"
         f"{f' --period {period}' if period else ''}{f' --since {since}' if since else ''}"
         f" --on {on}{sender}"
         for (unit, period, since), ids in alike.items()
     ]
-
-
-def _word(text: str) -> str:
-    """A word as a shell takes it; Chinese needs no quotes there."""
-    return text if re.fullmatch(r"[\w./（）-]+", text) else quote(text)

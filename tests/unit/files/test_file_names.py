@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gkcli.files.names import file_names
+from gkcli.files.names import file_names, usable
 
 
 def named(*names: str) -> list[str]:
@@ -28,6 +28,8 @@ def test_a_plain_name_is_kept() -> None:
         ("甲\u202e乙", "甲_u202e乙.md"),
         ("CON", "_CON.md"),
         ("nul.txt", "_nul.txt.md"),
+        ("com¹ .x", "_com¹ .x.md"),
+        ("CONIN$", "_CONIN$.md"),
         ("字" * 200, "字" * 60 + ".md"),
     ],
 )
@@ -47,3 +49,38 @@ def test_any_names_stay_in_the_folder_and_apart(names: list[str]) -> None:
         assert not set(file) & set('/\\:*?"<>|\x00\n')
         assert not file.startswith(".")
         assert len(file.encode("utf-8", "surrogatepass")) < 255
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "",
+        ".甲",
+        "甲/乙",
+        "甲:乙",
+        "甲?",
+        "甲 ",
+        "甲.",
+        "CON",
+        "con.旧",
+        "Aux ",
+        "nul",
+        "COM1",
+        "lpt³",
+        "a\nb",
+    ],
+)
+def test_names_that_some_system_refuses_are_known(name: str) -> None:
+    assert not usable(name)
+
+
+@pytest.mark.parametrize(
+    "name", ["区教育局", "各镇（街道）", "CONSOLE", "com", "COM10", "a.b", "甲 乙"]
+)
+def test_names_that_every_system_takes_are_usable(name: str) -> None:
+    assert usable(name)
+
+
+@given(st.lists(st.text(max_size=80), max_size=4))
+def test_whatever_becomes_of_names_is_usable(names: list[str]) -> None:
+    assert all(map(usable, named(*names)))

@@ -1,5 +1,6 @@
 """Writing is all or nothing, and leaves nothing behind."""
 
+import errno
 import os
 
 import pytest
@@ -75,3 +76,25 @@ def test_a_disk_without_hard_links_creates_all_the_same(tmp_path, monkeypatch):
         write.create(tmp_path / "a.yaml", "别的")
     assert (tmp_path / "a.yaml").read_bytes() == TEXT.encode()
     assert names(tmp_path) == ["a.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("writing", "call"),
+    [
+        (write.create, "fsync"),
+        (write.create, "link"),
+        (write.replace, "fsync"),
+        (write.replace, "replace"),
+    ],
+)
+def test_what_the_system_refuses_names_the_file_that_was_to_be_written(
+    tmp_path, monkeypatch, writing, call
+):
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", ".a.yaml.xyz.new", None, "b")
+
+    monkeypatch.setattr(f"os.{call}", full)
+    with pytest.raises(OSError, match="No space left") as raised:
+        writing(tmp_path / "a.yaml", TEXT)
+    assert (raised.value.filename, raised.value.filename2) == (str(tmp_path / "a.yaml"), None)
+    assert names(tmp_path) == []

@@ -1,5 +1,7 @@
 """Findings for people, for programs and for GitHub."""
 
+import pytest
+
 from gkcli.diagnostics import Diagnostic, Severity
 from gkcli.render.findings import (
     counted,
@@ -57,7 +59,32 @@ def test_a_record_has_the_fields_of_the_contract():
 
 
 def test_an_annotation_escapes_what_would_end_it():
-    odd = Diagnostic("a,b:c%.yaml", 1, 2, Severity.NOTE, "c", "甲\n::error::乙%", "丙")
+    odd = Diagnostic("a,b:c%.yaml", 1, 2, Severity.NOTE, "c", "甲\n::error::乙%\x1b\u202e", "丙")
     assert github_annotation(odd) == (
-        "::notice file=a%2Cb%3Ac%25.yaml,line=1,col=2,title=c::甲%0A::error::乙%25。丙"
+        "::notice file=a%2Cb%3Ac%25.yaml,line=1,col=2,title=c::甲\\n::error::乙%25\\x1b\\u202e。丙"
     )
+
+
+@pytest.mark.parametrize(
+    ("message", "hint", "told"),
+    [
+        ("错了", "改", "错了。改"),
+        ("错了。", "改。", "错了。改。"),
+        ("错了：", "改", "错了：改"),
+        ("错了。", "", "错了。"),
+    ],
+)
+def test_an_annotation_has_one_full_stop_between_its_sentences(message, hint, told):
+    finding = Diagnostic("a", 1, 1, Severity.NOTE, "c", message, hint)
+    assert github_annotation(finding).endswith(f"::{told}")
+
+
+def test_a_line_break_in_what_a_finding_quotes_begins_no_line():
+    odd = Diagnostic("a\nb", 1, 1, Severity.NOTE, "c", "甲\n乙\x07", "丙\n丁")
+    assert plain(finding_page([odd], lambda _file, _line: "::error::戊", "完")).splitlines() == [
+        "a\\nb:1:1: 说明：甲\\n乙\\x07 [c]",
+        "    \\x3a:error::戊",
+        "    ^",
+        "  → 丙\\n丁",
+        "完",
+    ]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gkcli.inert import printable
+from gkcli.inert import one_line, printable, tame
 from gkcli.render.cells import cell_len
 from gkcli.render.layout import lay_out, plain
 from gkcli.render.page import (
@@ -55,7 +55,7 @@ def test_a_table_loses_no_character_of_any_cell(head, rows, width):
     text = plain(Page([Listing(head, rows)]), width)
     for index, letters in enumerate(LETTERS):
         shown = [c for c in text if c in set(bare(letters)) - set("，（）")]
-        written = "".join(printable(row[index]) for row in rows)
+        written = "".join(one_line(row[index]) for row in rows)
         assert shown == [c for c in written if c in set(bare(letters)) - set("，（）")]
 
 
@@ -63,14 +63,14 @@ def test_a_table_loses_no_character_of_any_cell(head, rows, width):
 def test_a_paragraph_of_any_text_fits_and_is_whole(text, indent, width):
     found = lines(Page([Line(text, indent=indent)]), width)
     assert all(cell_len(line) <= width for line in found)
-    assert bare("".join(found)) == bare(printable(text))
+    assert bare("".join(found)) == bare(one_line(text))
 
 
 @given(st.text(max_size=200), st.text("甲乙丙", max_size=4), st.integers(0, 4), widths)
 def test_labelled_text_of_any_kind_fits_and_is_whole(text, label, indent, width):
     found = lines(Page([Pairs([(label, text)], indent)]), width)
     assert all(cell_len(line) <= width for line in found)
-    assert bare("".join(found)) == bare(label) + bare(printable(text))
+    assert bare("".join(found)) == bare(label) + bare(tame(text))
 
 
 @given(st.text(st.characters(exclude_characters="\n"), max_size=200), st.integers(1, 210), widths)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gkcli.inert import printable
+from gkcli.inert import one_line, printable, shell_word, tame
 from gkcli.render.safe import displayable, json_safe
 
 
@@ -44,3 +44,31 @@ def test_json_keeps_its_meaning_and_cannot_steer_either(text):
     safe = json_safe(json.dumps([text], ensure_ascii=False))
     assert json.loads(safe) == [text]
     assert printable(safe) == safe
+
+
+@given(st.text())
+def test_what_is_one_line_begins_no_other_and_is_no_command(text):
+    line = one_line(text)
+    assert len(line.splitlines()) <= 1
+    assert not line.lstrip().startswith("::")
+
+
+@given(st.lists(st.sampled_from(["::error::x", "  ::", ":", "甲", "甲::"])))
+def test_no_line_of_a_tame_text_is_a_command(lines):
+    assert not any(line.lstrip().startswith("::") for line in tame("\n".join(lines)).split("\n"))
+
+
+@pytest.mark.parametrize(
+    ("word", "typed"),
+    [
+        ("data/各镇（街道）.yaml", "data/各镇（街道）.yaml"),
+        ("我的 文件", "'我的 文件'"),
+        ("a;rm -rf b", "'a;rm -rf b'"),
+        ("甲$(乙)", "'甲$(乙)'"),
+        ("it's", "'it'\"'\"'s'"),
+        ("甲\n乙", "'甲\\n乙'"),
+        ("", "''"),
+    ],
+)
+def test_a_word_for_the_shell_is_one_word(word, typed):
+    assert shell_word(word) == typed
