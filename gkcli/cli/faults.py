@@ -1,4 +1,4 @@
-"""A word on stderr about what a comparison could not read."""
+"""A word on stderr about what could not be read."""
 
 from typing import TYPE_CHECKING
 
@@ -18,15 +18,18 @@ def tell_faults(found: "Comparison", known: "Sequence[Diagnostic]" = ()) -> None
 
     What is ``known`` is told elsewhere.
     """
-    from gkcli.render.findings import headline
-
-    for fault in found.faults:
-        if fault in known:
-            continue
-        click.echo(printable(headline(fault)), err=True)
-        if fault.hint:
-            click.echo(printable(f"  → {fault.hint}"), err=True)
+    tell_findings([fault for fault in found.faults if fault not in known])
     for name in found.left_out:
         click.echo(f"没有比 {printable(name)}：有一边读不出来。", err=True)
     if found.faults and not found.left_out:
         click.echo("出错的字段没有比，其余的照比。", err=True)
+
+
+def tell_findings(findings: "Sequence[Diagnostic]") -> None:
+    """Tell findings on stderr, each with its place and what to do."""
+    from gkcli.render.findings import headline
+
+    for finding in findings:
+        click.echo(printable(headline(finding)), err=True)
+        if finding.hint:
+            click.echo(printable(f"  → {finding.hint}"), err=True)
