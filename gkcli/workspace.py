@@ -1,9 +1,10 @@
 """A workspace that is fit to answer questions: a year's table and the registry of units."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from unicodedata import normalize
 
 from gkcli.diagnostics import Diagnostic, Severity
@@ -82,10 +83,21 @@ def open_registry(path: Path) -> Registry:
     return registry
 
 
-def snapshot(workspace: Workspace, as_of: date) -> Snapshot:
-    """The workspace as of a day; InvalidDataError when holidays or ledgers cannot be read."""
-    said = ledgers(workspace)
-    return Snapshot(workspace.table, workspace.directory, said, workdays(workspace), as_of)
+def snapshot(workspace: Workspace, as_of: date, faults: list[Diagnostic] | None = None) -> Snapshot:
+    """The workspace as of a day; InvalidDataError when holidays or ledgers cannot be read.
+
+    Where ``faults`` are taken, units whose ledgers cannot be read are left out, and what is wrong
+    with those is added there.
+    """
+    said = _said(workspace)
+    if faults is None:
+        _refuse(said.faults)
+    else:
+        faults.extend(said.faults)
+    days = workdays(workspace)
+    return Snapshot(
+        workspace.table, workspace.directory, said.ledgers, days, as_of, frozenset(said.unread)
+    )
 
 
 def workdays(workspace: Workspace) -> Workdays:
@@ -119,17 +131,34 @@ def ledgers(workspace: Workspace) -> dict[str, tuple[Record, ...]]:
     InvalidDataError with every finding when one cannot be read or is no unit's: what it holds
     would be missing from the answer.
     """
-    found: dict[str, tuple[Record, ...]] = {}
-    faults: list[Diagnostic] = []
-    layout = workspace.layout
+    said = _said(workspace)
+    _refuse(said.faults)
+    return said.ledgers
+
+
+class _Said(NamedTuple):
+    """Records by the unit's name, and the units that may have more, with what is wrong there."""
+
+    ledgers: dict[str, tuple[Record, ...]]
+    unread: set[str]
+    faults: list[Diagnostic]
+
+
+def _said(workspace: Workspace) -> _Said:
+    said = _Said({}, set(), [])
+    layout, directory = workspace.layout, workspace.directory
     for path in layout.ledger_files():
-        owner = ledger_owner(workspace.directory, path)
+        owner = ledger_owner(directory, path)
         if owner is None:
-            faults.append(stray_ledger(workspace.directory, path, layout.files.shown(path)))
+            said.faults.append(stray_ledger(directory, path, layout.files.shown(path)))
+            said.unread.update(unit.name for unit in _meant(directory, path))
             continue
-        found[owner.name] = (*found.get(owner.name, ()), *_records(layout, path, faults))
-    _refuse(faults)
-    return found
+        known = len(said.faults)
+        records = _records(layout, path, said.faults)
+        said.ledgers[owner.name] = (*said.ledgers.get(owner.name, ()), *records)
+        if len(said.faults) > known:
+            said.unread.add(owner.name)
+    return said
 
 
 def ledger(workspace: Workspace, unit: str) -> tuple[Record, ...]:
@@ -155,7 +184,7 @@ def _records(layout: Layout, path: Path, faults: list[Diagnostic]) -> tuple[Reco
     return read.records
 
 
-def _refuse(faults: list[Diagnostic]) -> None:
+def _refuse(faults: Sequence[Diagnostic]) -> None:
     if faults:
         raise InvalidDataError(
             f"台账有 {len(faults)} 处错误，先改正再查询", faults, "改好后用 gkcli check 复查"
@@ -173,7 +202,6 @@ def ledger_owner(directory: Directory, path: Path) -> Unit | None:
 
 def stray_ledger(directory: Directory, path: Path, shown_as: str) -> Diagnostic:
     """What is wrong with a ledger whose file name is not that of a unit."""
-    name = normalize("NFC", path.stem)
     return Diagnostic(
         shown_as,
         1,
@@ -181,19 +209,28 @@ def stray_ledger(directory: Directory, path: Path, shown_as: str) -> Diagnostic:
         Severity.ERROR,
         "stray-ledger",
         f"台账的文件名“{path.name}”不是名册里哪个单位的名称加 .yaml。",
-        f"{_renaming(directory, name)}；不是台账，就移出 {path.parent.name} 文件夹。",
+        f"{_renaming(directory, path)}；不是台账，就移出 {path.parent.name} 文件夹。",
     )
 
 
-def _renaming(directory: Directory, name: str) -> str:
-    party = directory.get(name)
+def _renaming(directory: Directory, path: Path) -> str:
+    party = directory.get(normalize("NFC", path.stem))
     if isinstance(party, Group):
         return f"“{party.name}”是统称，台账一个单位一本，里面的记录要分到各单位的台账里"
-    near = (party.name,) if party is not None else directory.similar(name)
-    units = [close for close in near if isinstance(directory.get(close), Unit)]
-    if not units:
+    meant = _meant(directory, path)
+    if not meant:
         return "改成单位在名册里的名称"
-    return f"如果是“{units[0]}”的，改名为 {units[0]}.yaml"
+    return f"如果是“{meant[0].name}”的，改名为 {meant[0].name}.yaml"
+
+
+def _meant(directory: Directory, path: Path) -> Sequence[Unit]:
+    """The units whose records a ledger with a wrong name may hold."""
+    name = normalize("NFC", path.stem)
+    party = directory.get(name)
+    if party is not None:
+        return directory.members(party)
+    similar = (directory.get(close) for close in directory.similar(name))
+    return [unit for unit in similar if isinstance(unit, Unit)][:1]
 
 
 def statistics(workspace: Workspace) -> "Statistics | None":

@@ -7,6 +7,7 @@ from gkcli.bookkeeping.days import order_faults, season_faults
 from gkcli.bookkeeping.evidence import evidence_faults
 from gkcli.bookkeeping.fault import Fault, warning
 from gkcli.bookkeeping.occasions import event_faults, period_faults
+from gkcli.bookkeeping.partial import as_far_as_known
 from gkcli.bookkeeping.subjects import duty_faults, settling_faults
 from gkcli.bookkeeping.terms import Terms
 from gkcli.bookkeeping.words import author_faults, condition_faults, reason_faults
@@ -16,24 +17,27 @@ from gkcli.schedule.duties import Duty
 
 
 def own_faults(record: Record) -> Iterator[Fault]:
-    """What is wrong with a record, whosever it is."""
-    yield from order_faults(record)
-    yield from reason_faults(record)
-    yield from evidence_faults(record)
+    """What is wrong with a record, whosever it is; it may be ``partial``."""
+    for check in (order_faults, reason_faults, evidence_faults):
+        yield from as_far_as_known(check(record))
 
 
 def unit_faults(record: Record, unit: Unit, terms: Terms) -> Iterator[Fault]:
-    """What is wrong with a record as one of this unit and this year."""
-    yield from season_faults(record, terms)
-    yield from duty_faults(record, unit, terms)
-    yield from author_faults(record, unit, terms)
+    """What is wrong with a record as one of this unit and this year; it may be ``partial``."""
+    yield from as_far_as_known(season_faults(record, terms))
+    yield from as_far_as_known(duty_faults(record, unit, terms))
+    yield from as_far_as_known(author_faults(record, unit, terms))
+    yield from as_far_as_known(_faults_by_duty(record, unit, terms))
+
+
+def _faults_by_duty(record: Record, unit: Unit, terms: Terms) -> Iterator[Fault]:
     duties = terms.obligations.of(unit).get(record.for_, ())
     if not duties or record.for_ in terms.doubtful:
         return
-    yield from settling_faults(record, unit, duties)
-    yield from event_faults(record, duties)
-    yield from period_faults(record, duties, terms)
-    yield from condition_faults(record, duties)
+    yield from as_far_as_known(settling_faults(record, unit, duties))
+    yield from as_far_as_known(event_faults(record, duties))
+    yield from as_far_as_known(period_faults(record, duties, terms))
+    yield from as_far_as_known(condition_faults(record, duties))
 
 
 def record_faults(record: Record, unit: Unit, terms: Terms) -> Iterator[Fault]:

@@ -43,7 +43,10 @@ class Limit(NamedTuple):
 
 
 def paired_limits(old: Table, new: Table, tasks: Pairs[Seat[Task]]) -> Pairs[Limit]:
-    """Deadlines are the same by their id, else by what is owed and the words it rests on."""
+    """Deadlines are the same by their id, else by what is owed and the words it rests on.
+
+    Either first in the place where they stood, then wherever they stand now.
+    """
     kept = {before: tasks.new[after].thing for before, after in tasks.both}
     before = [
         limit
@@ -58,8 +61,10 @@ def paired_limits(old: Table, new: Table, tasks: Pairs[Seat[Task]]) -> Pairs[Lim
     return pair(
         [*_of_notice(old), *before],
         [*_of_notice(new), *after],
+        by(lambda limit: (limit.holder, limit.deadline.id)),
         by(lambda limit: limit.deadline.id),
-        by_unique(lambda limit: (limit.holder, limit.deadline.quote, limit.deadline.what)),
+        by_unique(lambda limit: (limit.holder, limit.deadline.what, limit.deadline.quote)),
+        by_unique(lambda limit: (limit.deadline.what, limit.deadline.quote)),
     )
 
 

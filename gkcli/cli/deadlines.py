@@ -61,21 +61,22 @@ def command(
     output: str,
 ) -> int:
     """List duties by date; the exit code is 1 where ``--overdue`` finds any."""
+    from gkcli.cli.unread import readable, tell_unread
     from gkcli.query.deadlines import DeadlineFilter, select
     from gkcli.query.find import find_party
     from gkcli.schedule.state import State
-    from gkcli.workspace import open_workspace, snapshot
+    from gkcli.workspace import open_workspace
 
     _refuse_contradictions(within, states, overdue=overdue, quiet=quiet)
     workspace = open_workspace(settings.directory)
     party = find_party(workspace.directory, unit) if unit else None
     picked = frozenset({State.OVERDUE}) if overdue else frozenset(map(State, states))
     wanted = DeadlineFilter(party, within, picked, frozenset(statuses))
-    now = snapshot(workspace, as_of)
-    found = select(now, wanted)
+    seen = readable(workspace, as_of, party)
+    found = select(seen.now, wanted)
     if not quiet:
-        _answer(found, wanted, now, each=each, output=output)
-    return 1 if overdue and found else 0
+        _answer(found, wanted, seen.now, each=each, output=output)
+    return tell_unread(seen) or int(bool(overdue and found))
 
 
 def _refuse_contradictions(

@@ -1,4 +1,4 @@
-"""A word on stderr about what a comparison could not read."""
+"""A word on stderr about what could not be read."""
 
 from typing import TYPE_CHECKING
 
@@ -16,15 +16,18 @@ def tell_faults(found: "Comparison", known: "Sequence[Diagnostic]" = ()) -> None
 
     What is ``known`` is told elsewhere.
     """
-    from gkcli.render.findings import headline
-
-    for fault in found.faults:
-        if fault in known:
-            continue
-        say(headline(fault), aside=True)
-        if fault.hint:
-            say(f"  → {fault.hint}", aside=True)
+    tell_findings([fault for fault in found.faults if fault not in known])
     for name in found.left_out:
         say(f"没有比 {name}：有一边读不出来。", aside=True)
     if found.faults and not found.left_out:
         say("出错的字段没有比，其余的照比。", aside=True)
+
+
+def tell_findings(findings: "Sequence[Diagnostic]") -> None:
+    """Tell findings on stderr, each with its place and what to do."""
+    from gkcli.render.findings import headline
+
+    for finding in findings:
+        say(headline(finding), aside=True)
+        if finding.hint:
+            say(f"  → {finding.hint}", aside=True)

@@ -25,15 +25,17 @@ if TYPE_CHECKING:
 @as_of_option()
 @format_option(("table", "json"))
 @click.pass_obj
-def command(settings: Settings, as_of: "date", output: str) -> None:
+def command(settings: Settings, as_of: "date", output: str) -> int:
     """Show the year at a glance."""
+    from gkcli.cli.unread import readable, tell_unread
     from gkcli.query.overview import overview
     from gkcli.render.overview import overview_page, overview_record
-    from gkcli.workspace import open_workspace, snapshot
+    from gkcli.workspace import open_workspace
 
     workspace = open_workspace(settings.directory)
     notice = workspace.table.notice
-    now = snapshot(workspace, as_of)
+    seen = readable(workspace, as_of)
+    now = seen.now
     found = overview(now)
     answer(
         lambda: overview_page(notice, found, now),
@@ -41,3 +43,4 @@ def command(settings: Settings, as_of: "date", output: str) -> None:
         output,
     )
     warn_of_unpublished((o.instance.due for o in found.occurrences), now.workdays)
+    return tell_unread(seen)

@@ -70,7 +70,7 @@ def command(
     force: bool,  # noqa: FBT001
     begun: bool,  # noqa: FBT001
     called: str | None,
-) -> None:
+) -> int:
     """Write a report to the screen or to files, list the reports there are, or begin a new one."""
     _refuse_mixed(name, unit, target, listed=listed, all_units=all_units)
     if called is not None and not begun:
@@ -79,22 +79,24 @@ def command(
         from gkcli.cli.paperwork.listing import list_reports
 
         list_reports(settings, output)
-    elif begun:
+        return 0
+    if begun:
         from gkcli.cli.paperwork.start import start_template
 
         start_template(settings, name, called)
-    else:
-        from gkcli.cli.paperwork.files import refuse_file
-        from gkcli.cli.paperwork.printer import Printer
+        return 0
+    from gkcli.cli.paperwork.files import refuse_file
+    from gkcli.cli.paperwork.printer import Printer
 
-        form = form_of_many(output) if all_units else form_of(output, target)
-        if target is not None and not all_units:
-            refuse_file(target, force=force)
-        printer = Printer(settings, name, as_of, form, public=public)
-        if all_units and target is not None:
-            _print_folder(printer, target, form, force=force)
-        else:
-            _print(printer, unit, target, force=force)
+    form = form_of_many(output) if all_units else form_of(output, target)
+    if target is not None and not all_units:
+        refuse_file(target, force=force)
+    printer = Printer(settings, name, as_of, form, public=public)
+    if all_units and target is not None:
+        _print_folder(printer, target, form, force=force)
+    else:
+        _print(printer, unit, target, force=force)
+    return printer.tell_unread()
 
 
 def _print(printer: "Printer", unit: str | None, target: Path | None, *, force: bool) -> None:

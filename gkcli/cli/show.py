@@ -30,19 +30,21 @@ if TYPE_CHECKING:
 @click.pass_obj
 def command(
     settings: Settings, numbers: tuple[int, ...], unit: str | None, as_of: "date", output: str
-) -> None:
+) -> int:
     """Show tasks by their numbers."""
+    from gkcli.cli.unread import readable, tell_unread
     from gkcli.query.find import find_party, find_task
     from gkcli.query.tasks import entry_for, entry_of
     from gkcli.render.page import Gap, Page
     from gkcli.render.task_page import task_page
     from gkcli.render.task_records import whole_record
-    from gkcli.workspace import open_workspace, snapshot
+    from gkcli.workspace import open_workspace
 
     workspace = open_workspace(settings.directory)
     found = [find_task(workspace.table, number) for number in dict.fromkeys(numbers)]
-    now = snapshot(workspace, as_of)
     party = find_party(workspace.directory, unit) if unit else None
+    seen = readable(workspace, as_of, party)
+    now = seen.now
     entries = [entry_for(now, *hit, party) if party else entry_of(now, *hit) for hit in found]
 
     def page() -> Page:
@@ -54,3 +56,4 @@ def command(
     answer(page, lambda: [whole_record(entry, now) for entry in entries], output)
     dues = (s.instance.due for entry in entries for s in entry.standings)
     warn_of_unpublished(dues, now.workdays)
+    return tell_unread(seen)

@@ -55,15 +55,16 @@ def command(
     statuses: "tuple[Status, ...]",
     as_of: "date",
     output: str,
-) -> None:
+) -> int:
     """List the tasks that fulfil all conditions."""
+    from gkcli.cli.unread import readable, tell_unread
     from gkcli.query.find import find_party
     from gkcli.query.involvement import Role
     from gkcli.query.tasks import TaskFilter, select
     from gkcli.render.task_records import task_record
     from gkcli.render.tasks import task_list
     from gkcli.schedule.state import State
-    from gkcli.workspace import open_workspace, snapshot
+    from gkcli.workspace import open_workspace
 
     if role and not unit:
         raise click.UsageError("--role 要同 --unit 一起用：先说是哪个单位。")
@@ -77,9 +78,11 @@ def command(
         frozenset(map(State, states)),
         frozenset(statuses),
     )
-    entries = list(select(snapshot(workspace, as_of), wanted))
+    seen = readable(workspace, as_of, party)
+    entries = list(select(seen.now, wanted))
     total = sum(1 for _ in workspace.table.placed())
     of_whom = f"{party.name}：" if party else ""
     count = f"{len(entries)} 项" if entries else "没有符合条件的任务"
     about = f"{of_whom}{count}，全表 {total} 项。是否到期按 {as_of} 计。"
     answer(lambda: task_list(entries, about), lambda: list(map(task_record, entries)), output)
+    return tell_unread(seen)

@@ -33,16 +33,19 @@ if TYPE_CHECKING:
 @as_of_option()
 @format_option()
 @click.pass_obj
-def command(settings: Settings, name: str | None, as_of: "date", output: str) -> None:
+def command(settings: Settings, name: str | None, as_of: "date", output: str) -> int:
     """Show the registry or one unit."""
+    from gkcli.cli.unread import readable, tell_unread
     from gkcli.query.find import find_party
     from gkcli.query.units import entry_of, registry
     from gkcli.render.units import unit_list, unit_page, unit_record, whole_unit_record
-    from gkcli.workspace import open_workspace, snapshot
+    from gkcli.workspace import open_workspace
 
     workspace = open_workspace(settings.directory)
-    now = snapshot(workspace, as_of)
-    entries = [entry_of(now, find_party(workspace.directory, name))] if name else registry(now)
+    party = find_party(workspace.directory, name) if name else None
+    seen = readable(workspace, as_of, party)
+    now = seen.now
+    entries = [entry_of(now, party)] if party else registry(now)
 
     def page() -> "Page":
         return unit_page(entries[0], now) if name and output == "table" else unit_list(entries)
@@ -56,3 +59,4 @@ def command(settings: Settings, name: str | None, as_of: "date", output: str) ->
     if name:
         dues = (standing.instance.due for standing in entries[0].standings)
         warn_of_unpublished(dues, now.workdays)
+    return tell_unread(seen)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from gkcli.changes.attention import TITLES, Concern, concerns
 from gkcli.comparison.afterwards import recorded_afterwards
 from gkcli.comparison.compared import Comparison, compared
+from gkcli.comparison.erased import Erased, erased
 from gkcli.comparison.sides import Side
 from gkcli.diagnostics import Diagnostic, Severity
 from gkcli.formatting import files_of, formatted
@@ -25,14 +26,21 @@ class Untidy(NamedTuple):
 class Review(NamedTuple):
     """What changed, what to look at in it, what is wrong with the new edition.
 
-    ``fresh`` are the findings that the old edition has not, ``known`` those that it has too.
+    ``erased`` is the lateness that the new edition does not know of any more, ``fresh`` are the
+    findings that the old edition has not, ``known`` those that it has too.
     """
 
     comparison: Comparison
+    erased: tuple[Erased, ...]
     concerns: tuple[Concern, ...]
     fresh: tuple[Diagnostic, ...]
     known: tuple[Diagnostic, ...]
     untidy: tuple[Untidy, ...]
+
+    @property
+    def look(self) -> tuple[Erased | Concern, ...]:
+        """All that a reviewer must look at, the gravest first."""
+        return (*self.erased, *self.concerns)
 
     @property
     def findings(self) -> tuple[Diagnostic, ...]:
@@ -47,7 +55,7 @@ class Review(NamedTuple):
     @property
     def passed(self) -> bool:
         """Whether there is nothing to look at, to correct or to tidy up."""
-        return not (self.concerns or self.errors or self.untidy)
+        return not (self.look or self.errors or self.untidy)
 
     @property
     def verdict(self) -> str:
@@ -55,7 +63,7 @@ class Review(NamedTuple):
         if self.passed:
             return "没有必须看的，检查没有错误，写法都整理过。"
         told = [
-            f"{len(self.concerns)} 处必须看" if self.concerns else "",
+            f"{len(self.look)} 处必须看" if self.look else "",
             f"检查出 {self.errors} 处错误" if self.errors else "",
             f"{len(self.untidy)} 个文件没有整理" if self.untidy else "",
         ]
@@ -70,7 +78,20 @@ def reviewed(sides: Sequence[Side], as_of: date | None = None) -> Review:
     old, new = sides
     comparison = compared(sides, as_of)
     fresh, known = _findings(old.layout, new.layout, as_of)
-    return Review(comparison, _concerns(comparison, old), fresh, known, _untidy(new.layout))
+    gone = erased(comparison, as_of or _last_day(comparison, sides))
+    found = _concerns(comparison, old)
+    return Review(comparison, gone, found, fresh, known, _untidy(new.layout))
+
+
+def _last_day(comparison: Comparison, sides: Sequence[Side]) -> date:
+    """The day on which the later edition was committed.
+
+    Files that are not committed are as of the last day that their ledgers tell of.
+    """
+    days = [side.committed_on() for side in sides]
+    if days[-1] is None:
+        days += [r.on for records in comparison.new.ledgers.values() for r in records]
+    return max((day for day in days if day is not None), default=date.min)
 
 
 def _concerns(comparison: Comparison, old: Side) -> tuple[Concern, ...]:

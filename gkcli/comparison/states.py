@@ -9,7 +9,7 @@ from gkcli.changes.units import paired_units
 from gkcli.model.directory import Directory
 from gkcli.model.holidays import HolidayCalendar
 from gkcli.model.ledger import Record
-from gkcli.model.units import Registry, Unit
+from gkcli.model.units import Unit
 from gkcli.recording.occasions import Effect, Scene
 from gkcli.recording.wish import Entry
 from gkcli.recording.words import standing_words
@@ -43,20 +43,21 @@ def state_changes(
         for change in changes
         if change.target.thing is Thing.RECORD and change.target.owner
     )
-    stages = _stages(old, new)
-    if stages is None or not named:
+    both = stages(old, new)
+    if both is None or not named:
         return {}
-    before, after = stages
-    origins = _origins(old.registry, new.registry)
+    before, after = both
+    former = origins(old, new)
     units = [unit for name in named if (unit := _unit(after, name))]
-    pairs = [(origins.get(unit.name, unit), unit) for unit in units]
+    pairs = [(former.get(unit.name, unit), unit) for unit in units]
     days = [r.on for was, unit in pairs for r in (*before.said(was), *after.said(unit))]
     day = as_of or max(days, default=date.min)
     found = {unit.name: tuple(_of_unit(before, after, was, unit, day)) for was, unit in pairs}
     return {name: effects for name, effects in found.items() if effects}
 
 
-def _stages(old: Edition, new: Edition) -> tuple[Stage, Stage] | None:
+def stages(old: Edition, new: Edition) -> tuple[Stage, Stage] | None:
+    """Both editions as states can be told in them; None where they cannot."""
     after = _stage(new)
     if after is None:
         return None
@@ -73,8 +74,10 @@ def _stage(edition: Edition) -> Stage | None:
     return Stage(Scene(table, directory, days, Obligations(table, directory)), edition)
 
 
-def _origins(old: Registry | None, new: Registry | None) -> dict[str, Unit]:
-    return {after.name: before for before, after in paired_units(old, new).same}
+def origins(old: Edition, new: Edition) -> dict[str, Unit]:
+    """The old selves of units, by their new names."""
+    pairs = paired_units(old.registry, new.registry)
+    return {after.name: before for before, after in pairs.same}
 
 
 def _unit(stage: Stage, name: str) -> Unit | None:

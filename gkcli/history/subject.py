@@ -15,10 +15,15 @@ class TaskSubject:
     limits: frozenset[str] = frozenset()
 
     def concerned(self, change: Change) -> bool:
-        """Whether a change is of this task, of what belongs to it, or of a record about it."""
+        """Whether a change is of this task, of what belongs or belonged to it, or of a record."""
         target = change.target
         if target.thing is Thing.RECORD:
             return _subject(change) in {str(self.number), *self.limits}
+        if change.kind is Kind.MOVED and (change.field, change.before) == (
+            "task",
+            str(self.number),
+        ):
+            return True
         own = target if target.thing is Thing.TASK else target.owner
         return own is not None and own.thing is Thing.TASK and own.key == str(self.number)
 
@@ -58,10 +63,16 @@ class LimitSubject:
         """The same before the changes were made; None where it was not there yet."""
         del table
         made = list(changes)
-        if any(self._within(change) for change in made if change.kind is Kind.ADDED):
+        came = any(self._within(change) for change in made if change.kind is Kind.ADDED)
+        if came and not any(self._moved(change) for change in made):
             return None
         key = _key_before(made, Thing.DEADLINE, "id", self.id)
         return None if key is None else LimitSubject(key)
+
+    def _moved(self, change: Change) -> bool:
+        """Whether this duty was put under another task, which may be new itself."""
+        target = change.target
+        return (change.kind, target.thing, target.key) == (Kind.MOVED, Thing.DEADLINE, self.id)
 
     def _within(self, change: Change) -> bool:
         """Whether a task came or went with this duty."""

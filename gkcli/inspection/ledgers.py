@@ -7,6 +7,7 @@ from pathlib import Path
 
 from gkcli.bookkeeping.audit import ledger_faults, own_faults, repeated_faults, unit_faults
 from gkcli.bookkeeping.fault import Fault
+from gkcli.bookkeeping.partial import partial
 from gkcli.bookkeeping.subjects import owes_nothing
 from gkcli.bookkeeping.terms import Terms, season_of
 from gkcli.diagnostics import Diagnostic, Severity
@@ -20,7 +21,7 @@ from gkcli.rules.facts import Checked, RegistryFacts, TableFacts
 from gkcli.schedule.obligations import Obligations
 from gkcli.workspace import ledger_owner, stray_ledger
 
-_KEYS = tuple(key_of(field.name) for field in fields(Record))
+_FIELDS = tuple(field.name for field in fields(Record))
 
 
 def ledger_findings(
@@ -83,32 +84,36 @@ def _findings(
 def _faults(
     ledger: Checked[tuple[Record, ...]], unit: Unit | None, terms: Terms | None
 ) -> Iterator[tuple[int, Fault]]:
-    """What is wrong with the records, each with its place; stand-ins are not looked at."""
+    """What is wrong with the records, each with its place; stand-ins are not looked at.
+
+    What rests on another field of the same record is told all the same.
+    """
     records = ledger.value
 
     def line(place: int) -> int:
         return ledger.line((place,))
 
-    sure = [n for n in range(len(records)) if not _stands_in(ledger, n)]
+    known = [partial(record, _unknown(ledger, n)) for n, record in enumerate(records)]
     own = terms.obligations.of(unit) if terms and unit else {}
-    for n in sure:
-        yield from ((n, fault) for fault in own_faults(records[n]))
+    for n, record in enumerate(known):
+        yield from ((n, fault) for fault in own_faults(record))
     if terms is None or unit is None:
         yield from repeated_faults(records, line)
         return
     if records and not own and not terms.doubtful:
         yield 0, owes_nothing(unit)
         return
-    for n in sure:
-        yield from ((n, fault) for fault in unit_faults(records[n], unit, terms))
+    for n, record in enumerate(known):
+        yield from ((n, fault) for fault in unit_faults(record, unit, terms))
     if ledger.draft.whole and not terms.doubtful:
         yield from ledger_faults(records, line, own)
 
 
-def _stands_in(ledger: Checked[tuple[Record, ...]], place: int) -> bool:
+def _unknown(ledger: Checked[tuple[Record, ...]], place: int) -> frozenset[str]:
+    """The fields of a record that could not be read."""
     if ledger.draft.whole:
-        return False
-    return any(ledger.stands_in((place, key)) for key in _KEYS)
+        return frozenset()
+    return frozenset(name for name in _FIELDS if ledger.stands_in((place, key_of(name))))
 
 
 def _no_ledger(layout: Layout, path: Path) -> Diagnostic:

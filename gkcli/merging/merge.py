@@ -9,7 +9,7 @@ from gkcli.files.outline import Block, Entry, Outline, comments_in
 from gkcli.merging.clash import Clash, Conflict, Line, Step, indented, with_dash
 from gkcli.merging.order import merged_order
 from gkcli.merging.rows import Row, rows_of, unlike
-from gkcli.merging.seats import LEVELS, Seated, Seats
+from gkcli.merging.seats import LEVELS, Seated, Seats, Torn
 from gkcli.merging.values import item_schema, merged_value, said
 
 _NOTHING = Block(listed=True, indent=2)
@@ -28,8 +28,8 @@ def merge(base: Outline, ours: Outline, theirs: Outline, schema: Schema) -> Merg
     head = _remarks3(base.head, ours.head, theirs.head)
     blocks = (base.block, ours.block, theirs.block)
     lines = _flat(merger.block(blocks, schema, ()))
-    for row in merger.seats.torn:
-        merger.conflicts.append(_torn(row))
+    for torn in merger.seats.torn:
+        merger.conflicts.append(_torn(torn))
     return Merge([*head, *lines], merger.conflicts)
 
 
@@ -66,6 +66,9 @@ class _Merger:
         key = path[-1].key if path else ""
         if listed and key in LEVELS:
             seated = self.seats.below(key, holder)
+            if holder is not None and holder.is_restored:
+                rows = {number: row.restored() for number, row in seated.rows.items()}
+                seated = seated._replace(rows=rows)
         else:
             seated = _listed(key, blocks) if listed else _mapped(blocks)
         merged = {
@@ -97,13 +100,21 @@ class _Merger:
 
     def _body(self, row: Row, schema: Schema, path: _Path, holder: Row | None) -> list[Line] | None:
         """The entry's own lines; None where it is no more."""
-        if self._holds_moved(row):
-            if self._is_left(row, path):
+        if self.seats.touched(row):
+            if self._is_left(row, path, holder):
                 return None
+            if not row.sides[0].key and row.base and not (row.ours and row.theirs):
+                self._note(row, path)
+                kept = row.restored()
+                return _opposed(row, self._made(kept, schema, path, kept))
         elif row.ours is None or row.theirs is None:
             return self._one_sided(row, schema, path)
         elif chosen := _unchanged(row.base, row.ours, row.theirs):
             return list(chosen.lines)
+        return self._made(row, schema, path, holder)
+
+    def _made(self, row: Row, schema: Schema, path: _Path, holder: Row | None) -> list[Line]:
+        """What the two changes make of an entry."""
         if unlike(row):
             return self._clash(row, path)
         blocks = (_inner(row.base), _inner(row.ours), _inner(row.theirs))
@@ -137,13 +148,16 @@ class _Merger:
         return [_line3(*map(_head, row)), *indented(below, indent)]
 
     def _one_sided(self, row: Row, schema: Schema, path: _Path) -> list[Line] | None:
-        """What only one side has: it added that, or the other deleted it."""
+        """What only one side has: it added that, or the other deleted it.
+
+        What the other merely left as it was goes; to move it elsewhere is not to leave it.
+        """
         here = row.ours or row.theirs
         if here is None:
             return None
         if row.base is None:
             return list(here.lines)
-        if _same(row.base, here, schema):
+        if _same(row.base, here, schema) and not self.seats.moved(row):
             return None
         return self._clash(row, path)
 
@@ -155,18 +169,13 @@ class _Merger:
     def _note(self, row: Row, path: _Path) -> None:
         self.conflicts.append(Conflict(path, *(side.data if side else None for side in row)))
 
-    def _holds_moved(self, row: Row) -> bool:
-        """Whether what was moved may be in it, so that its lines alone do not tell."""
-        return bool(self.seats.moved) and any(_holds_levels(side) for side in row.sides)
-
-    def _is_left(self, row: Row, path: _Path) -> bool:
-        """Whether one side deleted a part or section and nothing is in it any more."""
-        if row.sides[0].key or row.base is None or (row.ours and row.theirs):
+    def _is_left(self, row: Row, path: _Path, holder: Row | None) -> bool:
+        """Whether one side deleted a thing or a list and nothing is in it any more."""
+        if row.ours and row.theirs:
             return False
-        if self._left(row, path[-1].key):
-            return True
-        self._note(row, path)
-        return False
+        if key := row.sides[0].key:
+            return key in LEVELS and not self.seats.below(key, holder).rows
+        return not (row.ours or row.theirs) or self._left(row, path[-1].key)
 
     def _left(self, row: Row, level: str) -> bool:
         here = row.ours or row.theirs
@@ -178,6 +187,17 @@ class _Merger:
         inside = self.seats.below(below, row).rows.values()
         same = _heading(row.base) == _heading(here) and _remarked_alike(row.base, here)
         return same and all(self._left(r, below) for r in inside)
+
+
+def _opposed(row: Row, lines: list[Line]) -> list[Line]:
+    """The lines of what one side deleted and the other changed, against nothing.
+
+    Where there are clashes among them, those are to be settled first.
+    """
+    texts = tuple(line for line in lines if isinstance(line, str))
+    if len(texts) < len(lines):
+        return lines
+    return [Clash(texts, ()) if row.ours else Clash((), texts)]
 
 
 def _unchanged(base: Entry | None, ours: Entry, theirs: Entry) -> Entry | None:
@@ -209,11 +229,6 @@ def _heading(entry: Entry) -> Plain:
     return {key: value for key, value in entry.data.items() if key not in LEVELS}
 
 
-def _holds_levels(entry: Entry) -> bool:
-    keys = entry.data if isinstance(entry.data, dict) else (entry.key,)
-    return any(level in keys for level in LEVELS)
-
-
 def _inner(entry: Entry | None) -> Block | None:
     """The block that an entry's value is; a list without items is one without entries."""
     if entry is None:
@@ -229,8 +244,8 @@ def _all_blocks(row: Row) -> bool:
 
 
 def _listed(key: str, blocks: Blocks) -> Seated:
-    entries = [block.entries if block is not None else () for block in blocks]
-    rows = rows_of(key, *entries)
+    base, ours, theirs = entries = [block.entries if block is not None else () for block in blocks]
+    rows = rows_of(key, base, ours, theirs)
     numbers = {id(side): str(number) for number, row in enumerate(rows) for side in row.sides}
     orders = [[numbers[id(entry)] for entry in side] for side in entries]
     return Seated({str(number): row for number, row in enumerate(rows)}, *orders)
@@ -314,5 +329,5 @@ def _named(row: Row) -> Plain:
     return row.base.data if row.base is not None else row.sides[0].data
 
 
-def _torn(row: Row) -> Conflict:
-    return Conflict((Step("tasks", _named(row)), Step("section")), None, None, None)
+def _torn(torn: Torn) -> Conflict:
+    return Conflict((Step(torn.level, _named(torn.row)),), None, None, None)

@@ -1,7 +1,7 @@
 """Which items of three versions of a list are the same thing."""
 
 from collections.abc import Callable, Hashable, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from gkcli.changes.matching import Rule, by, by_any, by_likeness, by_unique, likeness, pair
 from gkcli.files.marks import Plain
@@ -10,6 +10,9 @@ from gkcli.model.prose import unfold
 
 _ALIKE = 0.5
 """From here on two texts are one that was reworded, below it two different ones (0 to 1)."""
+
+Holder: TypeAlias = Callable[[Entry], Hashable]
+"""Tells what a thing of a list stands in."""
 
 
 class Row(NamedTuple):
@@ -24,12 +27,28 @@ class Row(NamedTuple):
         """The versions there are, ours first."""
         return tuple(side for side in (self.ours, self.theirs, self.base) if side is not None)
 
+    def restored(self) -> "Row":
+        """What one side deleted as if that side had left it alone."""
+        return self._replace(ours=self.ours or self.base, theirs=self.theirs or self.base)
+
+    @property
+    def is_restored(self) -> bool:
+        """Whether a side shows what it deleted."""
+        return self.base is not None and (self.ours is self.base or self.theirs is self.base)
+
 
 def rows_of(
-    key: str, base: Sequence[Entry], ours: Sequence[Entry], theirs: Sequence[Entry]
+    key: str,
+    base: Sequence[Entry],
+    ours: Sequence[Entry],
+    theirs: Sequence[Entry],
+    holder: Holder = lambda _: None,
 ) -> list[Row]:
-    """The things that three versions of the list at ``key`` hold, ours in their order first."""
-    rules = _RULES.get(key, (by(_content),))
+    """The things that three versions of the lists at ``key`` hold, ours in their order first.
+
+    ``holder`` tells in which of several such lists a thing stands, the same for all versions.
+    """
+    rules = _duty_rules(holder) if key == "deadlines" else _RULES.get(key, (by(_content),))
     mine, other = pair(base, ours, *rules), pair(base, theirs, *rules)
     our_place = dict(mine.both)
     their_place = dict(other.both)
@@ -41,7 +60,8 @@ def rows_of(
         )
         for place, entry in enumerate(base)
     ]
-    new = pair(mine.added, other.added, *_SAME_WHEN_NEW.get(key, rules))
+    when_new = rules[:1] if key == "deadlines" else _SAME_WHEN_NEW.get(key, rules)
+    new = pair(mine.added, other.added, *when_new)
     rows += [Row(None, one, another) for one, another in new.same]
     rows += [Row(None, one, None) for one in new.removed]
     rows += [Row(None, None, another) for another in new.added]
@@ -94,6 +114,21 @@ def _names(entry: Entry) -> list[Hashable]:
     return [name for name in found if name]
 
 
+def _duty_rules(holder: Holder) -> tuple[Rule[Entry], ...]:
+    """A duty may stand in another task or in the notice, and bear another id there."""
+
+    def held(*keys: str) -> Callable[[Entry], Hashable]:
+        texts = _fields(*keys)
+        return lambda entry: (holder(entry), texts(entry))
+
+    return (
+        by(held("id")),
+        by(_fields("id")),
+        by_unique(held("what", "quote")),
+        by_unique(_fields("what", "quote")),
+    )
+
+
 def _content(entry: Entry) -> Hashable:
     return _frozen(entry.data)
 
@@ -124,7 +159,6 @@ _RULES: dict[str, tuple[Rule[Entry], ...]] = {
         by_likeness(lambda entry: _field("title")(entry) + _field("requirement")(entry), _ALIKE),
         by(_fields("number")),
     ),
-    "deadlines": (by(_fields("id")), by_unique(_fields("what", "quote"))),
     "errata": (
         by(_content),
         by_unique(_fields("problem")),
@@ -140,7 +174,6 @@ _RULES: dict[str, tuple[Rule[Entry], ...]] = {
 
 _SAME_WHEN_NEW: dict[str, tuple[Rule[Entry], ...]] = {
     "tasks": (by_unique(_fields("title")), by(_fields("number"))),
-    "deadlines": (by(_fields("id")),),
     "errata": (by(_content), by_unique(_fields("problem"))),
 }
 """The same for what both sides added: there only an equal name says that it is one thing."""

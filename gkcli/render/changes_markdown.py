@@ -101,7 +101,7 @@ def _states(effects: Sequence[Effect]) -> Iterator[str]:
 
 
 def _concerns(found: Review) -> Iterator[str]:
-    for title, group in groupby(found.concerns, lambda concern: concern.title):
+    for title, group in groupby(found.look, lambda concern: concern.title):
         for concern in group:
             yield f"- [ ] {title}：{markdown_text(concern.about)} · {_item(concern.item)}"
             yield f"  - {markdown_text(concern.question)}"

@@ -5,6 +5,7 @@ from itertools import groupby
 from typing import Any
 
 from gkcli.changes.attention import Concern
+from gkcli.comparison.erased import Erased
 from gkcli.comparison.review import Review
 from gkcli.render.change_records import change_record, change_records
 from gkcli.render.changes import change_blocks, item_parts
@@ -31,7 +32,7 @@ def review_page(found: Review) -> Page:
 
 def _concerns(found: Review) -> Iterator[Block]:
     number = 0
-    for title, group in groupby(found.concerns, lambda concern: concern.title):
+    for title, group in groupby(found.look, lambda concern: concern.title):
         yield Line(title, Tone.SOON)
         for question, alike in groupby(group, lambda concern: concern.question):
             for concern in alike:
@@ -64,13 +65,36 @@ def review_record(found: Review) -> dict[str, Any]:
         "old": comparison.old_name,
         "new": comparison.new_name,
         "passed": found.passed,
-        "look": [_concern(concern, found) for concern in found.concerns],
+        "look": [
+            *(_erased(one, found) for one in found.erased),
+            *(_concern(one, found) for one in found.concerns),
+        ],
         "findings": [
             {**finding_record(finding), "new": place < len(found.fresh)}
             for place, finding in enumerate(found.findings)
         ],
         "untidy": [{"file": file, "line": line} for file, line in found.untidy],
         "changes": change_records(comparison),
+    }
+
+
+def _erased(one: Erased, found: Review) -> dict[str, Any]:
+    """Whose lateness is erased, and by which change; null where several do it together."""
+    deadline, instance = one.before.duty.deadline, one.before.instance
+    return {
+        "code": one.code,
+        "title": one.title,
+        "question": one.question,
+        "change": change_record(one.change, found.comparison) if one.change else None,
+        "units": list(one.units),
+        "id": deadline.id,
+        "what": deadline.what,
+        "period": instance.period or None,
+        "since": str(instance.since) if instance.since else None,
+        "as_of": str(one.before.as_of),
+        "before": one.before.state.value,
+        "after": one.after.state.value if one.after else None,
+        "words": "{} → {}".format(*one.words),
     }
 
 

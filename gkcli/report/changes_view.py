@@ -83,7 +83,7 @@ def concern_views(found: Review) -> tuple[ConcernView, ...]:
     """What a reviewer must look at."""
     return tuple(
         ConcernView(concern.title, concern.about, _row(concern.item), concern.question)
-        for concern in found.concerns
+        for concern in found.look
     )
 
 

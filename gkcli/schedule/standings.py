@@ -63,7 +63,7 @@ class Snapshot:
     """A table with the ledgers of its units as of a day: all that states depend on.
 
     ``ledgers`` holds records by the unit's registered name; those dated after ``as_of`` do not
-    count.
+    count. Of the ``unread`` units nobody can tell how they stand: they have no standings.
     """
 
     table: Table
@@ -71,6 +71,7 @@ class Snapshot:
     ledgers: Mapping[str, Sequence[Record]]
     workdays: Workdays
     as_of: date
+    unread: frozenset[str] = frozenset()
     _of_tasks: dict[int, tuple[Standing, ...]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
@@ -132,7 +133,11 @@ class Snapshot:
 
     def _of_duty(self, duty: Duty, counts: Mapping[str, int]) -> Iterator[Standing]:
         notice, deadline = self.table.notice, duty.deadline
-        heard = [(unit, self._words(duty, unit, counts)) for unit in duty.units]
+        heard = [
+            (unit, self._words(duty, unit, counts))
+            for unit in duty.units
+            if unit.name not in self.unread
+        ]
         if deadline.within:
             for unit, words in heard:
                 yield from self._events(duty, unit, words)

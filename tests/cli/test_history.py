@@ -87,6 +87,23 @@ class TestLog:
         made.commit("甲镇改名")
         assert subjects(run, "新甲镇") == ["甲镇改名", *found]
 
+    def test_a_deadline_that_went_to_a_new_task_is_followed_through_both(self, run, made):
+        text = (made.folder / "data/tasks.yaml").read_text(encoding="utf-8")
+        begin = text.index("            deadlines:\n              - id: 5-update\n")
+        limit = text[begin : text.index("            errata:\n", begin)]
+        task = (
+            "          - number: 9\n            title: 另一项\n            lead: []\n"
+            "            responsible: [区政府各部门]\n            requirement: |-\n"
+            "              自调整之日起5个工作日内更新办事指南。\n"
+        )
+        edit(made, (limit, ""))
+        with (made.folder / "data/tasks.yaml").open("a", encoding="utf-8") as file:
+            file.write(task + limit)
+        made.commit("改到第9项")
+        assert subjects(run, "5-update") == ["改到第9项", "收紧时限", "录入"]
+        assert subjects(run, "55")[:2] == ["改到第9项", "改号"]
+        assert subjects(run, "9") == ["改到第9项"]
+
     def test_only_the_last_ones(self, run, made):
         del made
         assert subjects(run, "55", "--last", "2") == ["改号", "收紧时限"]

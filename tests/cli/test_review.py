@@ -132,6 +132,86 @@ class TestRecordedAfterwards:
         assert "补记成按时" not in self.recorded(made, run, "2024-04-10")
 
 
+class TestLatenessThatIsErased:
+    """In the made-up district 乙镇 was late with its plan, and 丙街道 has not handed it in."""
+
+    DAY = ("--as-of", "2024-04-10")
+    PUT_OFF = ("by: 2024-03-29", "by: 2024-04-30")
+
+    def look(self, run, day=DAY):
+        told = json.loads(run("review", "main..改", "-f", "json", *day).out)["look"]
+        return [one for one in told if one["code"] == "lateness-erased"]
+
+    def test_by_a_date_that_was_put_off(self, made, run):
+        change(made, self.PUT_OFF)
+        outcome = run("review", "main..改", *self.DAY)
+        assert outcome.code == 1
+        assert outcome.out.splitlines()[:6] == [
+            "【必须看】",
+            "逾期不算了",
+            "  1. 乙镇 · plan 报送工作安排并公开：〔-迟完成-〕〔+完成+〕",
+            "  2. 丙街道 · plan 报送工作安排并公开：〔-逾期 12 天-〕〔+未到期，还有 20 天+〕",
+            "    → 时限 plan“报送工作安排并公开”（通知）：到期日从“2024-03-29”改为“2024-04-30”，"
+            "推迟 32 天。按 2024-04-10 看，这些单位的逾期就不见了：依据是什么？",
+            "时限放宽",
+        ]
+        assert "3 处必须看" in outcome.out
+
+    def test_without_a_day_it_is_that_of_the_later_commit(self, made, run):
+        made.days = 24 * 30
+        change(made, self.PUT_OFF)
+        assert {one["as_of"] for one in self.look(run, ())} == {"2024-03-31"}
+
+    def test_by_a_line_of_a_ledger_that_was_altered(self, made, run):
+        change(
+            made,
+            ("on: 2024-04-03, for: plan", "on: 2024-03-28, for: plan"),
+            name="progress/乙镇.yaml",
+        )
+        (one,) = self.look(run)
+        assert (one["units"], one["id"]) == (["乙镇"], "plan")
+        assert (one["before"], one["after"]) == ("done_late", "done")
+        assert one["change"]["field"] == "on"
+
+    def test_by_a_duty_that_was_deleted(self, made, run):
+        text = (made.folder / "data/tasks.yaml").read_text(encoding="utf-8")
+        limit = text[text.index("    - id: plan\n") : text.index("    - id: summary\n")]
+        change(made, (limit, ""))
+        told = {unit: one for one in self.look(run) for unit in one["units"]}
+        assert set(told) == {"乙镇", "丙街道"}
+        assert told["丙街道"]["after"] is None
+        assert told["丙街道"]["change"]["kind"] == "removed"
+
+    def test_by_a_new_line_that_sets_it_aside(self, made, run):
+        self.record(made, "不适用")
+        (one,) = self.look(run)
+        assert (one["units"], one["after"]) == (["丙街道"], "not_applicable")
+
+    @pytest.mark.parametrize("on", ["2024-03-28", "2024-04-09"])
+    def test_what_is_reported_meanwhile_erases_nothing(self, made, run, on):
+        self.record(made, "已完成", on)
+        assert self.look(run) == []
+
+    def test_nor_does_another_rule_by_which_it_is_late_too(self, made, run):
+        change(made, ("by: 2024-03-29", "each: month\n      at_least: 1"))
+        assert all("丙街道" not in one["units"] for one in self.look(run))
+
+    def test_every_form_tells_it(self, made, run):
+        change(made, self.PUT_OFF)
+        for form in ("md", "html"):
+            told = run("review", "main..改", "-f", form, *self.DAY).out
+            assert "逾期不算了" in told
+            assert "丙街道" in told
+            assert "<del>逾期 12 天</del><ins>未到期，还有 20 天</ins>" in told
+
+    @staticmethod
+    def record(made, status, on="2024-04-09"):
+        path = made.folder / "data/progress/丙街道.yaml"
+        line = f"- {{on: {on}, for: plan, status: {status}, note: 已报送}}\n"
+        path.write_text(path.read_text(encoding="utf-8") + line, encoding="utf-8")
+        made.commit("记")
+
+
 class TestForms:
     @pytest.fixture
     def changed(self, made):

@@ -151,3 +151,25 @@ def test_damage_of_any_kind_is_reported_inside_the_files(folder, to_tasks, to_un
         assert 1 <= finding.line <= len(lines)
         assert 1 <= finding.column <= len(lines[finding.line - 1]) + 1
         assert "示例" not in finding.message or "示例" in texts[finding.file]
+
+
+def test_every_fault_of_a_ledger_s_line_is_told_at_once(folder):
+    (folder / "progress").mkdir()
+    line = "- {on: 2017-01-05, for: 99-nothing, status: 好, since: 昨天, by: 谁, evidence: [甲]}\n"
+    (folder / "progress/东乡.yaml").write_text(line, encoding="utf-8")
+
+    codes = [finding.split()[-1] for finding in found(folder)]
+    assert sorted(codes) == [
+        *("bad-address", "bad-choice", "bad-date", "date-outside-year"),
+        *("unknown-duty", "unknown-recorder"),
+    ]
+
+
+def test_what_rests_on_a_field_that_cannot_be_read_is_not_told(folder):
+    (folder / "progress").mkdir()
+    whole = "- {on: 2018-07-05, for: plan, status: 受阻}\n"
+    (folder / "progress/东乡.yaml").write_text(whole, encoding="utf-8")
+    assert [finding.split()[-1] for finding in found(folder)] == ["no-reason"]
+
+    (folder / "progress/东乡.yaml").write_text(whole.replace("受阻", "好"), encoding="utf-8")
+    assert [finding.split()[-1] for finding in found(folder)] == ["bad-choice"]

@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from gkcli.cli.paperwork.sent import recording
+from gkcli.cli.unread import Readable, readable, tell_unread
 from gkcli.layout import locate
 from gkcli.query.find import find_party
 from gkcli.report.build import ViewBuilder
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from gkcli.model.units import Unit
     from gkcli.report.catalogue import Output
     from gkcli.report.view import View
-    from gkcli.schedule.standings import Snapshot
 
 
 class Printer:
@@ -41,8 +41,9 @@ class Printer:
 
     def content(self, unit: str | None) -> str | bytes:
         """The report for a unit as one names it, or for all; empty where it has nothing to say."""
-        directory = self._workspace.directory
-        return self._printed(self._view(find_party(directory, unit) if unit else None))
+        party = find_party(self._workspace.directory, unit) if unit else None
+        self._refuse_unread(party)
+        return self._printed(self._view(party))
 
     def content_for(self, unit: "Unit") -> str | bytes:
         """The report for a unit; empty where the table has nothing for the unit to do."""
@@ -69,19 +70,33 @@ class Printer:
             by, folder = self._office(), self._folder
             yield recording(view.slips, self._report.recorded, self._as_of, by, folder)
 
+    def tell_unread(self) -> int:
+        """Tell whose ledgers could not be read; the exit code that this makes."""
+        return tell_unread(self._seen)
+
     @property
     def units(self) -> "tuple[Unit, ...]":
-        """All units of the registry."""
-        return self._workspace.directory.registry.units
+        """All units of the registry whose ledgers can be read."""
+        known = self._workspace.directory.registry.units
+        return tuple(unit for unit in known if unit.name not in self._seen.now.unread)
 
     @cached_property
-    def _snapshot(self) -> "Snapshot":
-        return snapshot(self._workspace, self._as_of)
+    def _seen(self) -> Readable:
+        return readable(self._workspace, self._as_of)
+
+    def _refuse_unread(self, party: "Party | None") -> None:
+        """InvalidDataError where a report would not be whole, as what is signed has to be.
+
+        The report of one unit does without the ledgers of others.
+        """
+        units = self._workspace.directory.members(party) if party else ()
+        if self._seen.faults and (not units or self._seen.now.unread & {u.name for u in units}):
+            snapshot(self._workspace, self._as_of)
 
     def _view(self, party: "Party | None") -> "View":
         workspace = self._workspace
         return ViewBuilder(
-            self._snapshot, party, lambda: statistics(workspace), public=self._public
+            self._seen.now, party, lambda: statistics(workspace), public=self._public
         ).build()
 
     def _office(self) -> str:

@@ -185,6 +185,19 @@ class TestDeadlines:
         old, new = table(task(38), deadlines=[duty]), table(task(38, deadlines=(duty,)))
         assert told(old, new) == ["时限 plan“报送”（第38项）从通知移到第38项"]
 
+    def test_one_with_the_id_of_its_new_task_is_the_same_one(self):
+        old, new = (
+            table(
+                titled(38, "公开清单", deadlines=[deadline("38-list", ongoing=True)][:here]),
+                titled(39, "更新清单", deadlines=[deadline("39-list", ongoing=True)][here:]),
+            )
+            for here in (1, 0)
+        )
+        assert told(old, new) == [
+            "时限 39-list“报送”（第39项）从第38项移到第39项",
+            "时限 39-list“报送”（第39项）：时限编号从“38-list”改为“39-list”",
+        ]
+
     def test_one_saved_from_a_task_that_went_moved(self):
         duty = deadline("a", ongoing=True)
         old = table(titled(1, "招生", deadlines=(duty,)), titled(2, "预决算"))

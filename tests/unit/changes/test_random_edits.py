@@ -128,6 +128,14 @@ def add_a_limit(made, place):
     made.expect("added", "deadline", limit.id)
 
 
+def move_the_limit(made, place, other):
+    """Put the first duty of a task under another one, in front of those it has."""
+    if place != other and (limits := made.sections[place[0]][place[1]].deadlines):
+        made.change(place, deadlines=limits[1:])
+        there = made.sections[other[0]][other[1]]
+        made.change(other, deadlines=(limits[0], *there.deadlines))
+
+
 def annotate(made, place):
     problem = words(next(made.fresh), 6)
     made.change(place, errata=(Erratum(problem, "高"),))
@@ -210,6 +218,24 @@ def named(changes):
 def test_the_changes_are_exactly_the_edits(chosen):
     before, after, expected = edited(chosen)
     assert named(compare(before, after)) == expected
+
+
+@given(st.dictionaries(places, places, max_size=6))
+def test_a_duty_under_another_task_has_moved(moves):
+    made = draft()
+    before = made.edition()
+    for place, other in moves.items():
+        move_the_limit(made, place, other)
+    after = made.edition()
+    held = [
+        {d.id: t.number for _, t in e.table.placed() for d in t.deadlines} for e in (before, after)
+    ]
+    moved = {id_ for id_ in held[0] if held[0][id_] != held[1][id_]}
+    changes = compare(before, after)
+    assert {(c.kind, c.target.key, c.field) for c in changes} == {
+        ("moved", id_, "task") for id_ in moved
+    }
+    assert len(changes) == len(moved)
 
 
 @given(edits)

@@ -231,6 +231,84 @@ class TestConflicts:
         assert "lead: [区教育局]" not in made.text
 
 
+UPDATE = BASE[
+    BASE.index("              - id: 5-update\n") : BASE.index(
+        "            errata:\n              - p"
+    )
+]
+LAST = "              - id: 8-guide\n"
+MOVED = edited((f"            deadlines:\n{UPDATE}", ""), (LAST, UPDATE + LAST))
+SOONER = edited(("within: 5 workdays", "within: 3 workdays"))
+
+
+def ids(text, number):
+    return [limit.id for limit in task(text, number).deadlines]
+
+
+class TestADutyThatMoves:
+    @pytest.mark.parametrize("place", [MOVED, MOVED.replace("id: 5-update", "id: 8-update")])
+    def test_keeps_what_the_other_changes_about_it(self, place):
+        for texts in ((place, SOONER), (SOONER, place)):
+            both = clean(BASE, *texts)
+            assert both == place.replace("within: 5 workdays", "within: 3 workdays")
+
+    def test_from_a_task_to_the_notice(self):
+        limit = "".join(line[10:] for line in UPDATE.splitlines(keepends=True))
+        noticed = edited(
+            (f"            deadlines:\n{UPDATE}", ""),
+            ("    - id: plan\n", f"{limit}    - id: plan\n"),
+        )
+        both = loaded(clean(BASE, SOONER, noticed))
+        assert [limit.id for limit in both.notice.deadlines] == ["5-update", "plan", "summary"]
+        assert str(both.notice.deadlines[0].within) == "3 workdays"
+
+    def test_out_of_a_task_that_is_deleted(self):
+        rescued = edited((TASK_5, ""), (LAST, UPDATE + LAST))
+        for texts in ((rescued, SOONER), (SOONER, rescued)):
+            both = clean(BASE, *texts)
+            assert 5 not in numbers(both)
+            assert "5-update" in ids(both, 8)
+            assert "within: 3 workdays" in both
+
+    def test_out_of_a_deleted_task_that_the_other_changes(self):
+        rescued = edited((TASK_5, ""), (LAST, UPDATE + LAST))
+        text, told = conflict_of(rescued, edited(("lead: [区行政审批局]", "lead: [区财政局]")))
+        assert "<<<<<<< 我方\n=======\n          - number: 5\n" in text
+        assert text.count("5-update") == 1
+        assert (
+            ids(text.replace("<<<<<<< 我方\n=======\n", "").replace(">>>>>>> 对方\n", ""), 5) == []
+        )
+        assert (told.ours, told.theirs) == ("整个删去了", "改了牵头单位")
+
+    def test_out_of_a_deleted_task_whose_other_duty_stays_to_be_seen(self):
+        answer = BASE[
+            BASE.index("              - id: 6-answer\n") : BASE.index(
+                "  - number: 三\n    title: 加强"
+            )
+        ]
+        task_6 = BASE[
+            BASE.index("          - number: 6\n") : BASE.index("  - number: 三\n    title: 加强")
+        ]
+        rescued = edited((task_6, ""), (LAST, answer + LAST))
+        text, _ = conflict_of(rescued, edited(("title: 办理网民留言", "title: 办好网民留言")))
+        opposed = text[text.index("=======") : text.index(">>>>>>>")]
+        assert "6-contact" in opposed
+        assert "6-answer" not in opposed
+
+    def test_to_two_places(self):
+        first = "              - id: 6-contact\n"
+        other = edited((f"            deadlines:\n{UPDATE}", ""), (first, UPDATE + first))
+        made = merged(BASE, MOVED, other)
+        assert made.text == MOVED
+        (told,) = map(account, made.conflicts)
+        assert told == ("时限 5-update“更新办事指南”", "移到了别处，就照这边的位置", "移到了另一处")
+
+    def test_while_the_other_deletes_it(self):
+        text, told = conflict_of(MOVED, edited((f"            deadlines:\n{UPDATE}", "")))
+        assert f"<<<<<<< 我方\n{UPDATE}=======\n>>>>>>> 对方\n{LAST}" in text
+        assert told.theirs == "整个删去了"
+
+
 def test_what_is_only_wrong_together_is_told():
     rule = "                each: year\n                at_least: 1\n"
     made = merged(

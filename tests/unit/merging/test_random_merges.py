@@ -104,6 +104,28 @@ def test_edits_of_different_fields_of_one_task_are_all_made_even_when_it_moves(c
         assert unordered(loaded(text)) == unordered(wanted)
 
 
+@settings(max_examples=60, deadline=None)
+@given(
+    st.dictionaries(places, places, max_size=6),
+    st.lists(st.tuples(places, st.sampled_from([making.put_off, making.reword])), max_size=8),
+)
+def test_duties_that_one_puts_under_other_tasks_keep_what_the_other_changes(moves, others):
+    def table_of(moving, editing):
+        made = making.draft()
+        for place, edit in others if editing else ():
+            edit(made, place)
+        for origin, place in moves.items() if moving else ():
+            making.move_the_limit(made, origin, place)
+        return made.edition().table
+
+    base, ours, theirs = (
+        table_of(*each) for each in ((False, False), (True, False), (False, True))
+    )
+    wanted = canonical(table_of(moving=True, editing=True))
+    for one, other in ((ours, theirs), (theirs, ours)):
+        assert canonical(loaded(clean(canonical(base), canonical(one), canonical(other)))) == wanted
+
+
 @settings(max_examples=100, deadline=None)
 @given(edits)
 def test_the_same_edits_on_both_sides_are_made_once(chosen):
