@@ -102,7 +102,7 @@ def _faults(
     for n in sure:
         yield from ((n, fault) for fault in unit_faults(records[n], unit, terms))
     if ledger.draft.whole and not terms.doubtful:
-        yield from ledger_faults(records, line, own)
+        yield from ledger_faults(records, line, unit, terms)
 
 
 def _stands_in(ledger: Checked[tuple[Record, ...]], place: int) -> bool:
