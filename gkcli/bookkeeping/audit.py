@@ -1,19 +1,20 @@
 """All that is wrong with a record, and with a ledger as a whole."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
+from gkcli.bookkeeping.afterwards import afterwards_faults
 from gkcli.bookkeeping.closing import closing_faults
 from gkcli.bookkeeping.days import order_faults, season_faults
 from gkcli.bookkeeping.evidence import evidence_faults
 from gkcli.bookkeeping.fault import Fault, warning
 from gkcli.bookkeeping.occasions import event_faults, period_faults
 from gkcli.bookkeeping.partial import as_far_as_known
+from gkcli.bookkeeping.requests import request_faults
 from gkcli.bookkeeping.subjects import duty_faults, settling_faults
 from gkcli.bookkeeping.terms import Terms
 from gkcli.bookkeeping.words import author_faults, condition_faults, reason_faults
 from gkcli.model.ledger import Record
 from gkcli.model.units import Unit
-from gkcli.schedule.duties import Duty
 
 
 def own_faults(record: Record) -> Iterator[Fault]:
@@ -47,17 +48,26 @@ def record_faults(record: Record, unit: Unit, terms: Terms) -> Iterator[Fault]:
 
 
 def ledger_faults(
-    records: Sequence[Record], line: Callable[[int], int], own: Mapping[str, Sequence[Duty]]
+    records: Sequence[Record], line: Callable[[int], int], unit: Unit, terms: Terms
 ) -> Iterator[tuple[int, Fault]]:
     """What is wrong with records beside each other, each with the place of the record.
 
-    ``line`` tells by its place on which line a record begins, ``own`` are the unit's duties by
-    number and id.
+    ``line`` tells by its place on which line a record begins.
     """
     places = {id(record): place for place, record in enumerate(records)}
-    for record, fault in closing_faults(records, own):
+    for record, fault in neighbour_faults(records, unit, terms):
         yield places[id(record)], fault
     yield from repeated_faults(records, line)
+
+
+def neighbour_faults(
+    records: Sequence[Record], unit: Unit, terms: Terms
+) -> Iterator[tuple[Record, Fault]]:
+    """What is wrong with a unit's records in view of the others."""
+    own = terms.obligations.of(unit)
+    yield from closing_faults(records, own)
+    yield from afterwards_faults(records, own, terms.offices, terms.season)
+    yield from request_faults(records, own, terms.offices)
 
 
 def repeated_faults(

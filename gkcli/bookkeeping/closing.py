@@ -1,8 +1,9 @@
 """What is closed out was done before."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from gkcli.bookkeeping.fault import Fault, error
+from gkcli.bookkeeping.occasion import words_by_occasion
 from gkcli.bookkeeping.wording import subject_words
 from gkcli.model.ledger import SETS_ASIDE, Record
 from gkcli.schedule.duties import Duty
@@ -11,35 +12,20 @@ from gkcli.schedule.spoken import Ledger, Word
 
 
 def closing_faults(
-    records: Iterable[Record], own: Mapping[str, Sequence[Duty]]
+    records: Collection[Record], own: Mapping[str, Sequence[Duty]]
 ) -> Iterator[tuple[Record, Fault]]:
     """Report what was closed out (销号) before the unit said that it was done, or without.
 
     ``own`` are the duties of the ledger's unit by number and id.
     """
     closed = {record.for_ for record in records if record.status == "已销号"}
-    duties = {duty.deadline.id: duty for subject in closed for duty in own.get(subject, ())}
-    ledger = Ledger(records)
-    for duty in duties.values():
-        among = len(own[str(duty.task.number)]) if duty.task else 1
-        for words in _by_occasion(duty, ledger.words(duty, among)).values():
-            yield from _unfounded(duty, words)
-
-
-def _by_occasion(duty: Duty, words: Iterable[Word]) -> dict[object, list[Word]]:
-    found: dict[object, list[Word]] = {}
-    for word in words:
-        record = word.record
-        occasion: object = record.period or period_of(duty.deadline, record.on)
-        if duty.deadline.within:
-            occasion = record.since
-        found.setdefault(occasion, []).append(word)
-    return found
+    for duty, words in words_by_occasion(Ledger(records), closed, own):
+        yield from _unfounded(duty, words)
 
 
 def _unfounded(duty: Duty, words: Sequence[Word]) -> Iterator[tuple[Record, Fault]]:
     done = False
-    for place, (record, general) in enumerate(words):
+    for place, (record, general, _) in enumerate(words):
         if record.status == "已完成":
             done = True
         elif record.status == "已销号":

@@ -19,11 +19,14 @@ def order_faults(record: Record) -> Iterator[Fault]:
 
 
 def season_faults(record: Record, terms: Terms) -> Iterator[Fault]:
-    """Report days outside the year, and days that are still to come."""
+    """Report days before the year, and days that are still to come.
+
+    Until when a ledger stays open depends on what it holds, see ``afterwards_faults``.
+    """
     season = terms.season
     if season is None:
         return
-    if terms.as_of is not None and terms.as_of < record.on <= season.latest:
+    if terms.as_of is not None and terms.as_of < record.on:
         yield warning(
             "future-record",
             ("on",),
@@ -43,7 +46,7 @@ def season_faults(record: Record, terms: Terms) -> Iterator[Fault]:
 
 def _outside(record: Record, season: Season) -> Iterator[Fault]:
     on, year = record.on, season.last.year
-    if not season.first <= on <= season.latest:
+    if on < season.first:
         yield error(
             "date-outside-year",
             ("on",),

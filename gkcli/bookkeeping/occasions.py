@@ -68,10 +68,10 @@ def period_faults(record: Record, duties: Sequence[Duty], terms: Terms) -> Itera
 def _implied(
     record: Record, recurring: Sequence[Duty], owed: Sequence[str], terms: Terms
 ) -> Iterator[Fault]:
-    """The period that the day of a record lies in; days outside the year are told elsewhere."""
+    """The period that the day of a record lies in; days before the year are told elsewhere."""
     season = terms.season
     meant = [period_of(duty.deadline, record.on) for duty in recurring]
-    if season is None or not season.first <= record.on <= season.latest:
+    if season is None or record.on < season.first:
         return
     if not any(period in owed for period in meant):
         yield error(

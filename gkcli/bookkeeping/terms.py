@@ -9,6 +9,7 @@ from gkcli.model.directory import Directory
 from gkcli.model.ledger import days_of
 from gkcli.model.notice import Notice, Table
 from gkcli.schedule.obligations import Obligations
+from gkcli.schedule.offices import Offices
 
 
 class Season(NamedTuple):
@@ -41,12 +42,10 @@ class Terms:
     doubtful: frozenset[str] = field(default=frozenset(), repr=False)
 
     @cached_property
-    def offices(self) -> frozenset[str]:
-        """The names of the units that take reports."""
-        known = self.obligations.meant.values()
-        names = {duty.deadline.report_to for duties in known for duty in duties}
-        parties = (self.directory.get(name) for name in names if name)
-        return frozenset(party.name for party in parties if party is not None)
+    def offices(self) -> Offices:
+        """Who takes reports and settles what units ask for."""
+        known = (duty for duties in self.obligations.meant.values() for duty in duties)
+        return Offices(self.directory, self.notice, (duty.deadline for duty in known))
 
 
 def terms_of(table: Table, directory: Directory, as_of: date | None = None) -> Terms:

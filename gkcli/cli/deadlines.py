@@ -35,6 +35,7 @@ if TYPE_CHECKING:
         ("gkcli deadlines --as-of 2018-11-25", "站在 2018 年 11 月 25 日看"),
         ("gkcli deadlines --overdue", "逾期的；有则退出码为 1"),
         ("gkcli deadlines --status 受阻 --each", "哪些单位报了受阻"),
+        ("gkcli deadlines --all --state unreported", "过了全年落实情况的报送日还没有报过的"),
         ("gkcli deadlines --overdue -q", "放进定时任务：不打印，只看退出码"),
     ],
 )
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
 @state_option()
 @status_option()
 @click.option("--overdue", is_flag=True, help="只看逾期的；有逾期时退出码为 1")
+@click.option("--all", "everything", is_flag=True, help="没有写时限的任务也列出来")
 @click.option("--each", is_flag=True, help="逐个单位列出，不合并")
 @click.option("-q", "--quiet", is_flag=True, help="同 --overdue 一起用：什么都不打印，只看退出码")
 @format_option()
@@ -56,6 +58,7 @@ def command(
     states: tuple[str, ...],
     statuses: "tuple[Status, ...]",
     overdue: bool,  # noqa: FBT001 - a flag on the command line
+    everything: bool,  # noqa: FBT001
     each: bool,  # noqa: FBT001
     quiet: bool,  # noqa: FBT001
     output: str,
@@ -71,7 +74,7 @@ def command(
     workspace = open_workspace(settings.directory)
     party = find_party(workspace.directory, unit) if unit else None
     picked = frozenset({State.OVERDUE}) if overdue else frozenset(map(State, states))
-    wanted = DeadlineFilter(party, within, picked, frozenset(statuses))
+    wanted = DeadlineFilter(party, within, picked, frozenset(statuses), everything)
     seen = readable(workspace, as_of, party)
     found = select(seen.now, wanted)
     if not quiet:

@@ -10,6 +10,7 @@ from gkcli.cli.params import Choice
 # Written out, so that help and completion need not load the model; a test holds them equal to it.
 STATES = {
     "overdue": "逾期",
+    "unreported": "未报",
     "due_soon": "临近",
     "pending": "未到期",
     "ongoing": "长期",

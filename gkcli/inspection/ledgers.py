@@ -106,7 +106,7 @@ def _faults(
     for n, record in enumerate(known):
         yield from ((n, fault) for fault in unit_faults(record, unit, terms))
     if ledger.draft.whole and not terms.doubtful:
-        yield from ledger_faults(records, line, own)
+        yield from ledger_faults(records, line, unit, terms)
 
 
 def _unknown(ledger: Checked[tuple[Record, ...]], place: int) -> frozenset[str]:

@@ -27,7 +27,10 @@ STATUSES: tuple[Status, ...] = (
 """Every status; of two records of one day the later one in this order was said last."""
 
 SETS_ASIDE: frozenset[Status] = frozenset({"条件未成就", "不适用", "结转"})
-"""The statuses that say why a duty is not to be done, now or at all."""
+"""The statuses that say why a duty is not to be done, now or at all.
+
+Of a unit they are requests; they hold once an office says so.
+"""
 
 OFFICES: frozenset[Status] = frozenset({"已催办", "已销号"})
 """The statuses that are the disclosure office's to say: a reminder was sent; it is closed out."""
@@ -87,8 +90,8 @@ def address(text: str) -> str:
 def days_of(year: int) -> tuple[date, date]:
     """The first and last day that the ledgers of a year's table tell of.
 
-    They are open until 31 March of the next year, when the annual report on the year is out.
-    Source: 政府信息公开条例（国令第711号）article 49.
+    They end on 31 March of the next year, when the annual report on the year is out; later
+    ones tell of what was still open then. Source: 政府信息公开条例（国令第711号）article 49.
     """
     return date(year, 1, 1), date(year + 1, 3, 31)
 

@@ -20,13 +20,14 @@ class DeadlineFilter:
     """Conditions that narrow a list of duties; ``within`` counts calendar days from the day.
 
     What is done is never due within some days. ``statuses`` asks for a unit's last word, or for
-    reminders sent to it.
+    reminders sent to it. ``everything`` has work without a limit listed too.
     """
 
     party: Party | None = None
     within: int | None = None
     states: frozenset[State] = frozenset()
     statuses: frozenset[Status] = frozenset()
+    everything: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +52,13 @@ class Occurrence:
 def select(snapshot: Snapshot, wanted: DeadlineFilter) -> list[Standing]:
     """The duties of each unit that fulfil the conditions: dated ones by date, then the others.
 
-    Work without a limit is no duty here.
+    Work without a limit is no duty here unless everything is wanted.
     """
     party = wanted.party
     members = {u.name for u in snapshot.directory.members(party)} if party else None
     found = [
         standing
-        for standing in snapshot.limited
+        for standing in (snapshot if wanted.everything else snapshot.limited)
         if (members is None or standing.unit.name in members)
         and (not wanted.states or standing.state in wanted.states)
         and (not wanted.statuses or says(standing, wanted.statuses))

@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from gkcli.model.directory import Directory
 from gkcli.model.notice import Part
 from gkcli.query.deadlines import DeadlineFilter, Occurrence, grouped, select
+from gkcli.schedule.completion import Counts, count
 from gkcli.schedule.standings import Snapshot, Standing
-from gkcli.schedule.state import DONE_STATES, State
+from gkcli.schedule.state import State
 
 
 @dataclass(frozen=True, slots=True)
 class PartCount:
     """One part of the table in numbers; ``first`` and ``last`` are task numbers, None if empty.
 
-    ``states`` counts what the units owe in this part by state.
+    ``states`` counts what the units owe in this part by state, ``counts`` how much of it is done.
     """
 
     part: Part
@@ -26,6 +27,7 @@ class PartCount:
     first: int | None
     last: int | None
     states: Counter[State]
+    counts: Counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +49,18 @@ class Overview:
 
     ``lagging`` holds the units with something overdue, the most first; ``silent`` the units
     that owe something and have said nothing at all; ``units`` counts all that owe something.
-    ``notice`` counts what the notice itself imposes by state; ``unclosed`` what is done and
-    waits to be closed out; ``heard`` tells whether anybody had recorded anything.
+    ``notice`` counts what the notice itself imposes by state; ``notice_counts`` and ``counts``
+    count how much is done of that and of everything; ``heard`` tells whether anybody had recorded
+    anything.
     """
 
     parts: tuple[PartCount, ...]
     occurrences: tuple[Occurrence, ...]
     leads: tuple[tuple[str, int], ...]
     notice: Counter[State]
+    notice_counts: Counts
+    counts: Counts
     units: int
-    unclosed: int
     heard: bool
     lagging: tuple[UnitCount, ...]
     silent: tuple[str, ...]
@@ -75,8 +79,9 @@ def overview(snapshot: Snapshot) -> Overview:
         tuple(grouped(select(snapshot, DeadlineFilter()))),
         tuple(leads.most_common()),
         Counter(standing.state for standing in snapshot.of_notice),
+        count(snapshot.of_notice),
+        count(snapshot),
         len(by_unit),
-        sum(s.state in DONE_STATES and s.verdict.closed is None for s in snapshot),
         snapshot.heard,
         tuple(lagging),
         tuple(
@@ -102,6 +107,7 @@ def _leads(directory: Directory, written: tuple[str, ...]) -> Iterator[str]:
 
 def _count(part: Part, snapshot: Snapshot) -> PartCount:
     tasks = [task for section in part.sections for task in section.tasks]
+    standings = [standing for task in tasks for standing in snapshot.of_task(task)]
     return PartCount(
         part,
         len(part.sections),
@@ -110,5 +116,6 @@ def _count(part: Part, snapshot: Snapshot) -> PartCount:
         sum(bool(task.deadlines) for task in tasks),
         tasks[0].number if tasks else None,
         tasks[-1].number if tasks else None,
-        Counter(s.state for task in tasks for s in snapshot.of_task(task)),
+        Counter(standing.state for standing in standings),
+        count(standings),
     )

@@ -12,6 +12,7 @@ from gkcli.model.units import Unit
 from gkcli.query.deadlines import Occurrence, grouped, says, unheld
 from gkcli.query.find import in_section, matches
 from gkcli.query.involvement import Involvement, Involvements, Role
+from gkcli.schedule.completion import Counts, count
 from gkcli.schedule.progress import Progress, pressing, progress
 from gkcli.schedule.standings import Snapshot, Standing
 from gkcli.schedule.state import State
@@ -55,6 +56,11 @@ class TaskEntry:
     def heard(self) -> bool:
         """Whether anything was recorded about it."""
         return any(s.heard for s in self.standings)
+
+    @property
+    def counts(self) -> Counts:
+        """How much is done of what it asks of the units, each period counted."""
+        return count(self.standings)
 
     @property
     def progress(self) -> Progress:

@@ -1,5 +1,6 @@
 """What a unit has to do over the year."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -7,6 +8,7 @@ from gkcli.model.directory import Party
 from gkcli.model.units import Group, Unit
 from gkcli.query.deadlines import by_due
 from gkcli.query.involvement import Involvements, Role
+from gkcli.schedule.completion import Counts, count
 from gkcli.schedule.standings import Snapshot, Standing
 from gkcli.schedule.state import State
 
@@ -28,6 +30,16 @@ class UnitEntry:
     def overdue(self) -> int:
         """How much of what it owes is overdue."""
         return sum(standing.state is State.OVERDUE for standing in self.standings)
+
+    @property
+    def states(self) -> Counter[State]:
+        """What it owes by state."""
+        return Counter(standing.state for standing in self.standings)
+
+    @property
+    def counts(self) -> Counts:
+        """How much is done of what it owes."""
+        return count(self.standings)
 
     @property
     def told(self) -> list[Standing]:

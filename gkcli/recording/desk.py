@@ -6,8 +6,7 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from gkcli.bookkeeping.audit import record_faults
-from gkcli.bookkeeping.closing import closing_faults
+from gkcli.bookkeeping.audit import neighbour_faults, record_faults
 from gkcli.bookkeeping.evidence import evidence_faults
 from gkcli.bookkeeping.fault import Fault
 from gkcli.bookkeeping.subjects import duty_faults
@@ -80,7 +79,7 @@ class Desk:
             # A record with stand-ins can be told by these alone: whose it is, about what.
             faults = [*duty_faults(record, unit, self.terms), *evidence_faults(record)]
         else:
-            faults = [*record_faults(record, unit, self.terms), *self._closing(unit, record)]
+            faults = [*record_faults(record, unit, self.terms), *self._beside(unit, record)]
         objections += (_objection(fault) for fault in faults if _refuses(fault))
         return _Judged(unit, record, tuple(faults), objections)
 
@@ -100,12 +99,12 @@ class Desk:
     def _said(self, unit: Unit) -> tuple[Record, ...]:
         return (*self._ledger(unit.name), *self._taken.get(unit.name, ()))
 
-    def _closing(self, unit: Unit, record: Record) -> Iterator[Fault]:
-        """What is wrong with closing out now; what earlier records closed out is not the point."""
-        if record.status == "已销号" and self.duties(unit, record.for_):
+    def _beside(self, unit: Unit, record: Record) -> Iterator[Fault]:
+        """What is wrong with it in view of the ledger; earlier records are not the point."""
+        if self.duties(unit, record.for_):
             said = (*(one for one in self._said(unit) if one != record), record)
-            found = closing_faults(said, self.terms.obligations.of(unit))
-            yield from (fault for closed, fault in found if closed is record)
+            found = neighbour_faults(said, unit, self.terms)
+            yield from (fault for told, fault in found if told is record)
 
     def _remarks(self, entry: Entry) -> Iterator[str]:
         record, said = entry.record, self._said(entry.unit)

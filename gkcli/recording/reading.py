@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeVar, cast
 from gkcli.errors import GkcliError
 from gkcli.model.directory import Directory
 from gkcli.model.labels import LABELS
-from gkcli.model.ledger import STATUSES, Record, Status, days_of, note, period, subject
+from gkcli.model.ledger import SETS_ASIDE, STATUSES, Record, Status, days_of, note, period, subject
 from gkcli.model.scalars import FieldError, choice, iso_date, single_line
 from gkcli.model.units import Group, Unit
 from gkcli.query.find import find_party
@@ -59,9 +59,14 @@ def read(wish: Wish, directory: Directory, bounds: Bounds) -> Reading:
         term,
         said,
         tuple(filter(None, addresses)),
-        by.name if by is not None and by.name != unit.name else None,
+        by.name if by is not None and _tells_more(by, unit, status) else None,
     )
     return Reading(unit, record, reader.objections)
+
+
+def _tells_more(by: Unit, unit: Unit, status: Status | None) -> bool:
+    """Whether it has to be said who wrote it: not of the unit itself, unless it grants."""
+    return by.name != unit.name or status in SETS_ASIDE
 
 
 class _Reader:

@@ -3,7 +3,7 @@
 from gkcli.recording.occasions import Effect
 from gkcli.schedule.standings import Standing
 from gkcli.schedule.state import DONE_STATES
-from gkcli.schedule.wording import occasion_words, state_words
+from gkcli.schedule.wording import occasion_words, request_words, state_words
 
 
 def effect_words(effect: Effect) -> str:
@@ -30,5 +30,7 @@ def standing_words(standing: Standing) -> str:
         return f"{text}，已销号" if verdict.closed else text
     wanted = deadline.at_least or 1
     times = f"，{wanted} 次里做了 {len(verdict.done)} 次" if verdict.done and wanted > 1 else ""
+    if verdict.request:
+        return f"{text}{times}，{request_words(verdict.request)}"
     said = f"，{verdict.last.status}" if verdict.last and verdict.last.status != "已完成" else ""
     return f"{text}{times}{said}"

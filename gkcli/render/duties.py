@@ -19,6 +19,7 @@ from gkcli.schedule.workdays import Workdays
 
 TONES = {
     State.OVERDUE: Tone.BAD,
+    State.UNREPORTED: Tone.BAD,
     State.DUE_SOON: Tone.SOON,
     State.DONE: Tone.GOOD,
     State.DONE_LATE: Tone.SOON,

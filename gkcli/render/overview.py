@@ -11,7 +11,7 @@ from gkcli.query.overview import Overview, PartCount
 from gkcli.render.duties import due_cell, task_cell, workday_cell
 from gkcli.render.overview_progress import lag_lines, part_bars
 from gkcli.render.page import Cell, Column, Gap, Line, Listing, Page, Tone, Toned
-from gkcli.render.progress import occasion_cell, states_record
+from gkcli.render.progress import counts_record, occasion_cell, states_record
 from gkcli.render.task_records import progress_record
 from gkcli.schedule.progress import progress
 from gkcli.schedule.standings import Snapshot
@@ -88,12 +88,12 @@ def _part_row(count: PartCount) -> list[Cell]:
 def _nearest(dated: list[Occurrence]) -> list[Occurrence]:
     """The dates next to the day asked for: as many behind it as needed to fill the screen.
 
-    Once some are done, the last ones that are overdue are told before those ahead.
+    Once some are done, those overdue the longest are told before those ahead.
     """
     ahead = [o for o in dated if _left(o) >= 0]
     behind = [o for o in dated if _left(o) < 0]
     room = max(_MOST_DATES - len(ahead), _MOST_OVERDUE if any(o.heard for o in behind) else 0)
-    late = behind[-room:] if room else []
+    late = sorted(behind, key=_left)[:room]
     return [*late, *ahead[: _MOST_DATES - len(late)]]
 
 
@@ -140,6 +140,7 @@ def overview_record(notice: Notice, found: Overview, as_of: date) -> dict[str, A
                 "with_lead": count.led,
                 "with_deadline": count.limited,
                 "states": states_record(count.states),
+                "counts": counts_record(count.counts),
             }
             for count in found.parts
         ],
@@ -157,8 +158,11 @@ def overview_record(notice: Notice, found: Overview, as_of: date) -> dict[str, A
         ],
         "leads": dict(found.leads),
         "notice": states_record(found.notice),
+        "notice_counts": counts_record(found.notice_counts),
+        "counts": counts_record(found.counts),
         "units": found.units,
-        "to_close_out": found.unclosed,
+        "to_close_out": found.counts.unclosed,
+        "to_approve": found.counts.requested,
         "lagging": [{"unit": count.name, "overdue": count.overdue} for count in found.lagging],
         "silent": list(found.silent),
     }

@@ -1,38 +1,88 @@
 """How far several units are, counted in words and bars."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from gkcli.query.deadlines import Occurrence
 from gkcli.render.duties import TONES, holder_words, state_cell
-from gkcli.render.page import NONE, Tone, Toned
+from gkcli.render.page import NONE, Cell, Tone, Toned
 from gkcli.render.standings import standing_cell
+from gkcli.schedule.completion import Counts
 from gkcli.schedule.missing import Lack, missing
 from gkcli.schedule.progress import Progress, progress
 from gkcli.schedule.standings import Standing
-from gkcli.schedule.state import DATED_STATES, DONE_STATES, State
+from gkcli.schedule.state import DATED_STATES, State
 
 _MOST_NAMES = 3
 _BAR = 20
-BAR_LEGEND = "# 完成  ! 逾期  . 还没有到期"
+BAR_LEGEND = "# 完成  ! 逾期、未报  . 还没有到期"
 
 
-def progress_cell(found: Progress) -> Toned:
-    """How many units have done all that a task asks, and how many are late or have begun."""
-    if not found.total:
-        idle = State.WAITING if found.waiting else State.NOT_APPLICABLE
-        return Toned(idle.label, Tone.DIM) if found.waiting or found.excused else NONE
-    begun = f"，{found.begun} 有进展" if found.begun and not found.done else ""
-    late = f"，逾期 {found.overdue}" if found.overdue else ""
-    counted = f"{found.done}/{found.total}"
-    text = f"{counted} 单位已完成{begun}{late}"
-    return Toned(text, _tone(found), f"{counted} 完成{begun}{late}")
+def progress_cell(counts: Counts) -> Toned:
+    """How much is done of what a task asks of its units, each period counted, and what is late."""
+    if not counts.owed:
+        return _idle_cell(counts)
+    late = f"，逾期 {counts.overdue}" if counts.overdue else ""
+    silent = f"，未报 {counts.unreported}" if counts.unreported else ""
+    counted = f"{counts.done}/{counts.owed}"
+    return Toned(
+        f"{counted} 项次已完成{late}{silent}",
+        _tone(counts),
+        f"{counted} 完成{late}{silent}",
+    )
 
 
-def _tone(found: Progress) -> Tone:
-    if found.overdue:
+def _idle_cell(counts: Counts) -> Toned:
+    """Where there is nothing that could be completed this year."""
+    idle = {
+        State.ONGOING: counts.ongoing,
+        State.WAITING: counts.waiting,
+        State.NOT_APPLICABLE: counts.not_applicable,
+    }
+    labels = [state.label for state, number in idle.items() if number]
+    return Toned(labels[0], Tone.DIM) if labels else NONE
+
+
+def _tone(counts: Counts) -> Tone:
+    if counts.overdue or counts.unreported:
         return Tone.BAD
-    return Tone.GOOD if found.done == found.total else Tone.PLAIN
+    return Tone.GOOD if counts.done == counts.owed else Tone.PLAIN
+
+
+def share_cell(part: int, whole: int) -> Cell:
+    """How much of how much, nothing of nothing."""
+    return f"{part}/{whole}" if whole else NONE
+
+
+def rate_words(counts: Counts) -> Iterator[str]:
+    """The two rates by name, with what they are counted from, as far as there is any."""
+    if counts.due:
+        yield f"到期完成率 {counts.due_rate}（{counts.due_done}/{counts.due}）"
+    if counts.owed:
+        yield f"全年完成率 {counts.year_rate}（{counts.done}/{counts.owed}）"
+
+
+def counts_record(counts: Counts) -> dict[str, Any]:
+    """Counts as data; the rates are numbers from 0 to 1, null where there is nothing to count."""
+    return {
+        "total": counts.total,
+        "done": counts.done,
+        "done_late": counts.done_late,
+        "overdue": counts.overdue,
+        "unreported": counts.unreported,
+        "open": counts.open,
+        "ongoing": counts.ongoing,
+        "waiting": counts.waiting,
+        "not_applicable": counts.not_applicable,
+        "due": counts.due,
+        "due_done": counts.due_done,
+        "due_rate": round(counts.due_share, 4) if counts.due else None,
+        "owed": counts.owed,
+        "year_rate": round(counts.year_share, 4) if counts.owed else None,
+        "closed": counts.closed,
+        "requested": counts.requested,
+    }
 
 
 def occasion_cell(occurrence: Occurrence) -> Toned:
@@ -116,20 +166,18 @@ def to_do_cell(standings: Sequence[Standing]) -> Toned:
     return Toned("，".join(words)) if words else NONE
 
 
-def bar_cell(states: Mapping[State, int]) -> Toned:
-    """What was owed by a date as a bar: done, overdue, and still to come.
+def bar_cell(counts: Counts) -> Toned:
+    """What is owed this year as a bar: done, overdue or unreported, and still to come.
 
     Of plain characters, so that it means the same in any console, in a file and without colour.
     Whatever there is any of has at least one of them.
     """
-    done = sum(states.get(state, 0) for state in DONE_STATES)
-    overdue = states.get(State.OVERDUE, 0)
-    whole = done + overdue + sum(states.get(s, 0) for s in (State.DUE_SOON, State.PENDING))
-    if not whole:
+    if not counts.owed:
         return NONE
-    lengths = _shares([done, overdue, whole - done - overdue], _BAR)
+    late = counts.overdue + counts.unreported
+    lengths = _shares([counts.done, late, counts.open], _BAR)
     bar = "".join(sign * length for sign, length in zip("#!.", lengths, strict=True))
-    return Toned(f"[{bar}]", TONES[State.OVERDUE] if overdue else Tone.PLAIN)
+    return Toned(f"[{bar}]", TONES[State.OVERDUE] if late else Tone.PLAIN)
 
 
 def states_record(states: Mapping[State, int]) -> dict[str, int]:

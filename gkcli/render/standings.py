@@ -11,7 +11,7 @@ from gkcli.schedule.missing import Missing, missing
 from gkcli.schedule.standings import Standing
 from gkcli.schedule.state import DATED_STATES, DONE_STATES, State
 from gkcli.schedule.verdict import evidence_of
-from gkcli.schedule.wording import day_in
+from gkcli.schedule.wording import day_in, request_words
 
 _TELLING = frozenset({"未启动", "推进中", "受阻"})
 _SHORT_NOTE = 16
@@ -30,8 +30,9 @@ def standing_cell(standing: Standing) -> Toned:
     if state is State.ONGOING:
         label = "条件已成就" if standing.duty.deadline.when else state.label
         return Toned(label + _said(standing), tone)
-    aside = standing.status in SETS_ASIDE
-    return Toned(standing.status if aside else state.label, tone)
+    request = standing.verdict.request
+    aside = standing.status in SETS_ASIDE and request is None
+    return Toned(standing.status if aside else state.label + _said(standing), tone)
 
 
 def _done_cell(standing: Standing, tone: Tone) -> Toned:
@@ -52,8 +53,10 @@ def _days_late(standing: Standing) -> int:
 def _said(standing: Standing) -> str:
     """The unit's last word and that it was reminded, as far as they tell more than the state."""
     reminders = len(standing.verdict.reminded)
-    last = standing.verdict.last
+    last, request = standing.verdict.last, standing.verdict.request
     own = f"，{last.status}" if last and last.status in _TELLING else ""
+    if request:
+        own = f"，{request_words(request)}"
     times = f" {reminders} 次" if reminders > 1 else ""
     return f"{own}，已催办{times}" if reminders else own
 
@@ -113,6 +116,7 @@ def standing_record(standing: Standing) -> dict[str, Any]:
         "due": _iso(instance.due),
         "state": standing.state.value,
         "status": standing.status,
+        "request": verdict.request.status if verdict.request else None,
         "done_on": _iso(verdict.done_on),
         "closed_on": _iso(verdict.closed.on if verdict.closed else None),
         "reminded_on": [record.on.isoformat() for record in verdict.reminded],

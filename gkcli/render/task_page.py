@@ -29,7 +29,13 @@ from gkcli.render.tasks import section_title
 from gkcli.schedule.missing import Lack, missing
 from gkcli.schedule.standings import Snapshot, Standing
 from gkcli.schedule.state import DATED_STATES, DONE_STATES, State
-from gkcli.schedule.wording import day_in, day_words, limit_words, occasion_words
+from gkcli.schedule.wording import (
+    day_in,
+    day_words,
+    limit_words,
+    occasion_words,
+    request_words,
+)
 
 
 def task_page(entry: TaskEntry, now: Snapshot) -> Page:
@@ -59,7 +65,7 @@ def _units(entry: TaskEntry) -> Iterator[tuple[str, Cell]]:
 
 def _limits(entry: TaskEntry, now: Snapshot) -> Iterator[Block]:
     units = {standing.unit.name for standing in entry.standings}
-    unlimited = grouped([s for s in entry.standings if s.duty.implied and s.verdict.last])
+    unlimited = grouped([s for s in entry.standings if s.duty.implied and _is_told(s, now)])
     if entry.occurrences:
         yield Line(f"时限（按 {now.as_of} 计）", Tone.DIM)
     elif entry.involvement and entry.task.deadlines:
@@ -72,6 +78,12 @@ def _limits(entry: TaskEntry, now: Snapshot) -> Iterator[Block]:
     for occasion in unlimited:
         yield Line(f"进展（按 {now.as_of} 计）", Tone.DIM)
         yield Pairs(list(_by_state(occasion)), 2)
+
+
+def _is_told(standing: Standing, now: Snapshot) -> bool:
+    """Whether there is anything to tell; silence is told once the ledgers are in use."""
+    silent = now.heard and standing.state is State.UNREPORTED
+    return silent or standing.verdict.last is not None
 
 
 def _details(
@@ -130,8 +142,11 @@ def _lacks(standing: Standing, lack: Lack) -> bool:
 
 
 def _by_state(occasion: Occurrence) -> Iterator[tuple[str, Cell]]:
-    """Who stands how, the most urgent first; nothing while nobody has said anything."""
-    if not occasion.heard:
+    """Who stands how, the most urgent first; nothing while nobody has said anything.
+
+    Of work without a limit there is nothing else to tell.
+    """
+    if not occasion.heard and not occasion.duty.implied:
         return
     order = list(State)
     ranked = sorted(occasion.standings, key=lambda s: order.index(s.state))
@@ -157,7 +172,9 @@ def _particulars(standing: Standing) -> Iterator[str]:
     if standing.state in DATED_STATES and _lacks(standing, Lack.REPORT):
         yield "未报"
     for record in (verdict.last, *verdict.reminded[-1:]):
-        if record:
+        if record and record is verdict.request:
+            yield f"{day_in(record.on, year)} {request_words(record)}"
+        elif record:
             yield f"{day_in(record.on, year)} {record.status}"
 
 

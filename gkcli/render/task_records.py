@@ -7,6 +7,7 @@ from gkcli.model.deadline import Deadline
 from gkcli.model.notice import Erratum
 from gkcli.query.records import entries_about
 from gkcli.query.tasks import TaskEntry
+from gkcli.render.progress import counts_record
 from gkcli.render.standings import entry_record, standing_record
 from gkcli.schedule.progress import Progress
 from gkcli.schedule.standings import Snapshot, Standing
@@ -28,6 +29,7 @@ def task_record(entry: TaskEntry) -> dict[str, Any]:
         "errata": [erratum_record(erratum) for erratum in task.errata],
         "state": entry.state.value,
         "progress": progress_record(entry.progress),
+        "counts": counts_record(entry.counts),
     }
     if entry.involvement:
         record["role"] = entry.involvement.role.value

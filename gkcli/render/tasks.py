@@ -58,10 +58,10 @@ def _row(entry: TaskEntry) -> list[Cell]:
 def _standing(entry: TaskEntry) -> list[Cell]:
     """How a unit that was asked for stands, how far all that are seen are, and the last word."""
     if entry.involvement is None:
-        return [NONE, progress_cell(entry.progress), NONE]
+        return [NONE, progress_cell(entry.counts), NONE]
     state = standing_cell(most_urgent(entry.own)) if entry.own else NONE
     led = entry.involvement.role is Role.LEAD
-    return [state, progress_cell(entry.progress) if led else NONE, latest_cell(entry.own)]
+    return [state, progress_cell(entry.counts) if led else NONE, latest_cell(entry.own)]
 
 
 def _nothing(_: TaskEntry) -> list[Cell]:

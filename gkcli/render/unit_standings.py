@@ -1,6 +1,5 @@
 """How a unit stands with all that it owes, or how the members of a group do."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 from gkcli.inert import shell_word
@@ -8,10 +7,11 @@ from gkcli.model.units import Group
 from gkcli.query.units import UnitEntry, runs
 from gkcli.render.deadlines import own_listing
 from gkcli.render.page import NONE, Block, Cell, Column, Gap, Line, Listing, Tone, Toned
+from gkcli.render.progress import rate_words, share_cell
 from gkcli.render.standings import latest_cell
-from gkcli.schedule.missing import Lack, missing
+from gkcli.schedule.completion import count
 from gkcli.schedule.standings import Snapshot, Standing
-from gkcli.schedule.state import DONE_STATES, State
+from gkcli.schedule.state import State
 
 
 def standing_blocks(entry: UnitEntry, now: Snapshot) -> Iterator[Block]:
@@ -25,18 +25,21 @@ def standing_blocks(entry: UnitEntry, now: Snapshot) -> Iterator[Block]:
         return
     yield own_listing(entry.told, now)
     if entry.untold:
-        yield Line(f"全年推进、还没有报过进展的任务：{runs(entry.untold)}", Tone.DIM)
+        silent = any(s.duty.implied and s.state is State.UNREPORTED for s in entry.standings)
+        label = "过了全年落实情况的报送日、还没有报过" if silent else "全年推进、还没有报过进展"
+        yield Line(f"{label}的任务：{runs(entry.untold)}", Tone.BAD if silent else Tone.DIM)
     yield Gap()
-    yield Line(_summary(entry.standings))
+    yield Line(_summary(entry))
 
 
 def _members(entry: UnitEntry) -> Listing:
     columns = [
         Column("成员"),
-        Column("完成", right=True),
+        Column("到期完成", right=True),
+        Column("全年完成", right=True),
         Column("逾期", right=True),
-        Column("临近", right=True),
-        Column("未到期", right=True),
+        Column("未报", right=True),
+        Column("待核准", right=True),
         Column("待销号", right=True),
         Column("最近一次", flexible=True, below=True),
     ]
@@ -45,27 +48,29 @@ def _members(entry: UnitEntry) -> Listing:
 
 
 def _member(name: str, own: list[Standing]) -> list[Cell]:
-    states = Counter(standing.state for standing in own)
+    counts = count(own)
     last = latest_cell(own)
     return [
         name,
-        sum(states[state] for state in DONE_STATES) or NONE,
-        Toned(str(states[State.OVERDUE]), Tone.BAD) if states[State.OVERDUE] else NONE,
-        states[State.DUE_SOON] or NONE,
-        states[State.PENDING] or NONE,
-        _unclosed(own) or NONE,
+        share_cell(counts.due_done, counts.due),
+        share_cell(counts.done, counts.owed),
+        _bad(counts.overdue),
+        _bad(counts.unreported),
+        counts.requested or NONE,
+        counts.unclosed or NONE,
         Toned("一条也没有报过", Tone.SOON) if last == NONE else last,
     ]
 
 
-def _unclosed(own: list[Standing] | tuple[Standing, ...]) -> int:
-    return sum(lack.lack is Lack.CLOSING for s in own for lack in missing(s))
+def _bad(number: int) -> Cell:
+    return Toned(str(number), Tone.BAD) if number else NONE
 
 
-def _summary(own: tuple[Standing, ...]) -> str:
-    """What is owed by date, counted by state."""
-    counts = Counter(s.state for s in own if not s.duty.implied)
-    words = [f"{state.label} {counts[state]}" for state in State if counts[state]]
-    waiting = _unclosed(own)
-    closing = f"；待公开办销号 {waiting}" if waiting else ""
-    return f"共 {counts.total()} 条：{'，'.join(words)}{closing}。"
+def _summary(entry: UnitEntry) -> str:
+    """All that is owed, counted by state, and the two rates."""
+    states, counts = entry.states, entry.counts
+    words = [f"{state.label} {states[state]}" for state in State if states[state]]
+    waiting = {"待公开办核准": counts.requested, "待公开办销号": counts.unclosed}
+    tail = "".join(f"；{label} {number}" for label, number in waiting.items() if number)
+    rates = "，".join(rate_words(counts))
+    return f"共 {counts.total} 项次：{'，'.join(words)}{tail}{rates and f'；{rates}'}。"

@@ -1,6 +1,5 @@
 """The registry, a unit with its duties, and both as JSON."""
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -22,7 +21,7 @@ from gkcli.render.page import (
     Tone,
     Toned,
 )
-from gkcli.render.progress import states_record
+from gkcli.render.progress import counts_record, states_record
 from gkcli.render.unit_standings import standing_blocks
 from gkcli.schedule.standings import Snapshot
 
@@ -128,7 +127,8 @@ def unit_record(entry: UnitEntry) -> dict[str, Any]:
         "verified": party.verified,
         "source": party.source,
         **{role.value: list(numbers) for role, numbers in entry.tasks.items()},
-        "states": states_record(Counter(standing.state for standing in entry.standings)),
+        "states": states_record(entry.states),
+        "counts": counts_record(entry.counts),
     }
 
 

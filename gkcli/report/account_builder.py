@@ -1,18 +1,18 @@
 """From standings to what a template can name of them."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from gkcli.model.ledger import Record
+from gkcli.model.ledger import OFFICES, Record
 from gkcli.model.units import Unit
-from gkcli.report.accounts import AccountView, CountView, RecordView, StandingView
+from gkcli.report.accounts import AccountView, RecordView, StandingView
 from gkcli.report.dates import closed_up, limit_in_words, occasion_in_words
+from gkcli.schedule.completion import count
 from gkcli.schedule.missing import missing
 from gkcli.schedule.standings import Snapshot, Standing
 from gkcli.schedule.state import DONE_STATES, State
 from gkcli.schedule.verdict import evidence_of
 
-_OPEN = (State.DUE_SOON, State.PENDING, State.ONGOING)
+_OPEN = (State.OVERDUE, State.UNREPORTED, State.DUE_SOON, State.PENDING, State.ONGOING)
 _LATE = (State.OVERDUE, State.DONE_LATE)
 
 
@@ -49,12 +49,14 @@ class Accounts:
             limit="" if duty.implied else limit_in_words(duty.deadline),
             state=standing.state.label,
             done=standing.state in DONE_STATES,
-            open=standing.state in (*_OPEN, State.OVERDUE),
+            open=standing.state in _OPEN,
             late=standing.state in _LATE,
             days=_days(standing),
             done_on=verdict.done_on,
             closed_on=verdict.closed.on if verdict.closed else None,
             status=standing.status,
+            aside=verdict.aside.status if verdict.aside else "",
+            request=verdict.request.status if verdict.request else "",
             records=tuple(map(self.record, verdict.heard)),
             evidence=evidence_of(verdict.done),
             reminders=tuple(record.on for record in verdict.reminded),
@@ -72,6 +74,7 @@ class Accounts:
             since=record.since,
             period=record.period or "",
             by="" if self._public else record.by or "",
+            of_office=record.status in OFFICES or self._snapshot.offices.grants(record),
         )
 
     def account(self, unit: Unit, own: Sequence[Standing]) -> AccountView:
@@ -91,22 +94,6 @@ class Accounts:
             own.setdefault(standing.unit.name, []).append(standing)
         units = self._snapshot.directory.registry.units
         return tuple(self.account(unit, own[unit.name]) for unit in units if unit.name in own)
-
-
-def count(standings: Iterable[Standing]) -> CountView:
-    """Standings counted by state."""
-    found = list(standings)
-    states = Counter(standing.state for standing in found)
-    return CountView(
-        total=len(found),
-        on_time=states[State.DONE],
-        done_late=states[State.DONE_LATE],
-        overdue=states[State.OVERDUE],
-        open=sum(states[state] for state in _OPEN),
-        waiting=states[State.WAITING],
-        not_applicable=states[State.NOT_APPLICABLE],
-        closed=sum(1 for s in found if s.state in DONE_STATES and s.verdict.closed),
-    )
 
 
 def _days(standing: Standing) -> int | None:

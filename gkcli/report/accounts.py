@@ -1,16 +1,25 @@
 """What the ledgers say, as a template can name it: records, standings and their counts."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from gkcli.model.ledger import OFFICES
+from gkcli.schedule.completion import Counts
 from gkcli.schedule.missing import Lack
+from gkcli.schedule.state import State
+
+LEADING_LEAST = 3
+"""What a unit must have had due to be called one of those that are well ahead."""
+
+LEADING_SHARE = 0.9
+"""The share of it that it must have done."""
 
 
 @dataclass(frozen=True, slots=True)
 class RecordView:
     """One record of a ledger; ``note`` and ``by`` are "" where there is none.
+
+    ``of_office`` is whether it is the office's word: a reminder, a closing out, an approval.
 
     In a public report ``note`` is "" unless the record says that something was done, and ``by``
     always is.
@@ -23,6 +32,7 @@ class RecordView:
     since: date | None
     period: str
     by: str
+    of_office: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +40,14 @@ class StandingView:
     """How one unit stands with one occasion of a duty on the day of the report.
 
     ``occasion`` names the period in words, ``period`` as ledgers do; "" where there is but one.
-    ``state`` is one of the words 逾期, 临近, 未到期, 长期, 待条件, 迟完成, 完成, 不适用;
+    ``state`` is one of the words 逾期, 未报, 临近, 未到期, 长期, 待条件, 迟完成, 完成, 不适用;
     ``done``, ``open`` and ``late`` say the same in three questions: is it done, is it still to be
     done, is or was it late. ``days`` counts calendar days: those left, or those that it is or was
     late by; None where no day is due. ``status`` is the unit's or the office's last word, reminders
-    apart. ``records`` are all that speak of it, ``evidence`` the addresses given for what was done,
-    ``reminders`` the days on which the office sent one, ``missing`` what is missing, in words.
+    apart. ``aside`` is the status by which an office set it aside, ``request`` the one that a unit
+    asks for and no office has decided on, "" otherwise. ``records`` are all that speak of it,
+    ``evidence`` the addresses given for what was done, ``reminders`` the days on which the office
+    sent one, ``missing`` what is missing, in words.
     """
 
     task: int | None
@@ -57,6 +69,8 @@ class StandingView:
     done_on: date | None
     closed_on: date | None
     status: str
+    aside: str
+    request: str
     records: tuple[RecordView, ...]
     evidence: tuple[str, ...]
     reminders: tuple[date, ...]
@@ -65,7 +79,13 @@ class StandingView:
     @property
     def reports(self) -> tuple[RecordView, ...]:
         """The unit's own records among ``records``, without the office's."""
-        return tuple(record for record in self.records if record.status not in OFFICES)
+        return tuple(record for record in self.records if not record.of_office)
+
+    @property
+    def excused(self) -> bool:
+        """Whether it is, or is asked to be, set aside, or its condition is said to be missing."""
+        said = self.state in (State.WAITING.label, State.NOT_APPLICABLE.label) and self.reports
+        return bool(self.aside or self.request or said)
 
     @property
     def note(self) -> str:
@@ -93,44 +113,6 @@ class SlipView:
 
 
 @dataclass(frozen=True, slots=True)
-class CountView:
-    """Standings counted; each is in exactly one of the numbers after ``total``.
-
-    ``done`` is ``on_time`` and ``done_late`` together; ``open`` is to be done and not late yet.
-    ``closed`` are those of ``done`` that the office has closed out.
-    """
-
-    total: int
-    on_time: int
-    done_late: int
-    overdue: int
-    open: int
-    waiting: int
-    not_applicable: int
-    closed: int
-
-    @property
-    def done(self) -> int:
-        """What is done, on time or late."""
-        return self.on_time + self.done_late
-
-    @property
-    def owed(self) -> int:
-        """What is to be counted on: all but what waits for its condition or does not apply."""
-        return self.total - self.waiting - self.not_applicable
-
-    @property
-    def share(self) -> float:
-        """The same as a number from 0 to 1, to sort by; 0 where nothing is owed."""
-        return self.done / self.owed if self.owed else 0.0
-
-    @property
-    def rate(self) -> str:
-        """Done of what is owed in percent with one decimal, "" where nothing is owed."""
-        return f"{100 * self.done / self.owed:.1f}%" if self.owed else ""
-
-
-@dataclass(frozen=True, slots=True)
 class LaggingView:
     """Units that are late with the same things, and these, as they stand with the first unit."""
 
@@ -147,7 +129,7 @@ class AccountView:
 
     unit: str
     full_name: str
-    counts: CountView
+    counts: Counts
     standings: tuple[StandingView, ...]
     silent: bool
 
@@ -172,3 +154,20 @@ def lagging(accounts: Iterable[AccountView]) -> tuple[LaggingView, ...]:
             alike.setdefault(late, []).append(account)
     found = (LaggingView(tuple(a.unit for a in own), own[0].overdue) for own in alike.values())
     return tuple(sorted(found, key=lambda group: -len(group.overdue)))
+
+
+def leading(accounts: Iterable[AccountView], offices: Container[str]) -> tuple[AccountView, ...]:
+    """The units that are well ahead: enough was due, next to all of it is done, nothing is late.
+
+    The offices that judge the others are not judged here. The most done first, of equals those
+    that did least of it late.
+    """
+    good = (account for account in accounts if account.unit not in offices)
+    ahead = [account for account in good if _is_ahead(account.counts)]
+    return tuple(sorted(ahead, key=lambda a: (-a.counts.due_share, a.counts.done_late)))
+
+
+def _is_ahead(counts: Counts) -> bool:
+    if counts.overdue or counts.unreported or counts.requested:
+        return False
+    return counts.due >= LEADING_LEAST and counts.due_share >= LEADING_SHARE

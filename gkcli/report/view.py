@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from gkcli.model.notice import Basis, Erratum
-from gkcli.report.accounts import AccountView, CountView, LaggingView, SlipView, StandingView
+from gkcli.report.accounts import AccountView, LaggingView, SlipView, StandingView
 from gkcli.report.annual import AnnualView
+from gkcli.schedule.completion import Counts
 from gkcli.schedule.progress import Progress
 
 
@@ -65,8 +66,8 @@ class TaskView:
 
     ``deadlines`` are those that bind that unit, all of them without a unit; ``others_deadlines``
     are the rest, which bind only others. ``standings`` is how its units stand, work without a
-    limit included, ``accounts`` tells them unit by unit; ``progress`` counts these units by how far
-    they are.
+    limit included, ``accounts`` tells them unit by unit, ``counts`` counts them; ``progress``
+    counts these units by how far they are.
     """
 
     number: int
@@ -81,6 +82,7 @@ class TaskView:
     role: str
     standings: tuple[StandingView, ...]
     accounts: tuple[AccountView, ...]
+    counts: Counts
     progress: Progress
 
 
@@ -91,7 +93,7 @@ class SectionView:
     number: str
     title: str
     tasks: tuple[TaskView, ...]
-    counts: CountView
+    counts: Counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,7 @@ class PartView:
     number: str
     title: str
     sections: tuple[SectionView, ...]
-    counts: CountView
+    counts: Counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,10 +138,10 @@ class View:
     With a unit, ``parts``, ``tasks`` and ``duties`` hold only what concerns it; ``total`` always
     counts the tasks of the whole table. ``duties`` are those that the notice itself imposes.
     ``counts`` counts every standing told, those with the notice itself in ``duty_counts`` alone;
-    ``accounts`` tells them unit by unit, ``lagging`` those with
-    something overdue, ``slips`` the reminders that are due,
-    ``required`` what must be written into a report. ``public`` is
-    whether the report is for the portal; ``withheld`` then says what was left out.
+    ``accounts`` tells them unit by unit, ``leading`` those that are well ahead by the
+    ``leading_rule``, ``lagging`` those with something overdue, ``slips`` the reminders that are
+    due, ``required`` what must be written into a report. ``public`` is whether the report is for
+    the portal; ``withheld`` then says what was left out.
     """
 
     notice: NoticeView
@@ -149,9 +151,11 @@ class View:
     unit: UnitView | None
     as_of: date
     total: int
-    counts: CountView
-    duty_counts: CountView
+    counts: Counts
+    duty_counts: Counts
     accounts: tuple[AccountView, ...]
+    leading: tuple[AccountView, ...]
+    leading_rule: str
     lagging: tuple[LaggingView, ...]
     slips: tuple[SlipView, ...]
     required: tuple[RequiredView, ...]

@@ -11,13 +11,17 @@ from gkcli.schedule.verdict import times_owed
 
 
 class Lack(StrEnum):
-    """What can be missing; all but the closing out (销号) is for the unit to supply."""
+    """What can be missing.
+
+    A decision on a request and the closing out (销号) are the office's, all else is the unit's.
+    """
 
     REPORT = "report"
     COMPLETION = "completion"
     TIMES = "times"
     SINCE = "since"
     EVIDENCE = "evidence"
+    APPROVAL = "approval"
     CLOSING = "closing"
 
     @property
@@ -32,6 +36,7 @@ _LABELS = {
     Lack.TIMES: "次数不够",
     Lack.SINCE: "缺起算日期",
     Lack.EVIDENCE: "缺佐证",
+    Lack.APPROVAL: "待核准",
     Lack.CLOSING: "待销号",
 }
 _PRESSING = frozenset({State.OVERDUE, State.DUE_SOON})
@@ -56,7 +61,7 @@ class Missing:
     @property
     def of_office(self) -> bool:
         """Whether the disclosure office is to supply it, and not the unit."""
-        return self.lack is Lack.CLOSING
+        return self.lack in (Lack.APPROVAL, Lack.CLOSING)
 
     @property
     def of_report(self) -> bool:
@@ -87,8 +92,10 @@ def _missing(standing: Standing) -> Iterator[Missing]:
         yield Missing(Lack.TIMES, times_owed(standing.duty.deadline) - len(verdict.done))
     elif state in _PRESSING:
         yield Missing(Lack.COMPLETION if verdict.last else Lack.REPORT)
-    elif state is State.ONGOING and verdict.last is None:
+    elif state is State.UNREPORTED or (state is State.ONGOING and verdict.last is None):
         yield Missing(Lack.REPORT)
+    if verdict.request:
+        yield Missing(Lack.APPROVAL)
 
 
 def _lacks_since(standing: Standing) -> bool:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from gkcli.model.ledger import OFFICES, Record, Status, in_order
 from gkcli.schedule.duties import Duty
+from gkcli.schedule.offices import Offices
 
 SETTLES: frozenset[Status] = frozenset({"已完成", "已销号"})
 """The statuses that say of one duty that it is done; they must name which."""
@@ -14,17 +15,23 @@ class Word(NamedTuple):
     """A record as it bears on one duty.
 
     It is ``general`` where it was said of a task with several duties, or of all events of a
-    duty: it then tells of the work, or sets aside what is open, but takes nothing back.
+    duty: it then tells of the work, or sets aside what is open, but takes nothing back. It is
+    ``granted`` where it sets something aside by the word of an office.
     """
 
     record: Record
     general: bool
+    granted: bool = False
 
 
 class Ledger:
-    """One unit's records up to a day, ready to be asked what they say of a duty."""
+    """One unit's records up to a day, ready to be asked what they say of a duty.
 
-    def __init__(self, records: Iterable[Record]) -> None:
+    Without ``offices`` nobody is entitled to grant anything.
+    """
+
+    def __init__(self, records: Iterable[Record], offices: Offices | None = None) -> None:
+        self._offices = offices
         self._about: dict[str, list[Record]] = {}
         for record in records:
             self._about.setdefault(record.for_, []).append(record)
@@ -35,7 +42,8 @@ class Ledger:
     @property
     def reported(self) -> bool:
         """Whether the unit itself has said anything."""
-        return any(r.status not in OFFICES for about in self._about.values() for r in about)
+        found = (record for about in self._about.values() for record in about)
+        return any(r.status not in OFFICES and not self._granted(r) for r in found)
 
     @property
     def records(self) -> tuple[Record, ...]:
@@ -52,13 +60,19 @@ class Ledger:
         number = str(duty.task.number) if duty.task and not duty.implied else ""
         shared = self._about.get(number, []) if number else []
         if not shared:
-            return tuple(Word(record, general=False) for record in in_order(own))
+            return tuple(self._word(record, general=False) for record in in_order(own))
         general = among > 1
         told = {id(record) for record in shared}
         return tuple(
-            Word(record, general and id(record) in told)
+            self._word(record, general=general and id(record) in told)
             for record in in_order([*own, *_bearing(shared, general=general)])
         )
+
+    def _word(self, record: Record, *, general: bool) -> Word:
+        return Word(record, general, self._granted(record))
+
+    def _granted(self, record: Record) -> bool:
+        return self._offices is not None and self._offices.grants(record)
 
 
 def _bearing(shared: Sequence[Record], *, general: bool) -> Iterable[Record]:

@@ -6,16 +6,18 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
-from gkcli.model.deadline import Deadline
 from gkcli.model.directory import Directory
 from gkcli.model.ledger import Record, Status
 from gkcli.model.notice import Table, Task
 from gkcli.model.units import Unit
 from gkcli.schedule.duties import Duty, notice_duties, owed
-from gkcli.schedule.instances import Instance, instances, period_of
+from gkcli.schedule.final import final_date
+from gkcli.schedule.instances import Instance, instances
 from gkcli.schedule.limits import last_day
-from gkcli.schedule.spoken import SETTLES, Ledger, Word
+from gkcli.schedule.offices import Offices, offices_of
+from gkcli.schedule.spoken import Ledger, Word
 from gkcli.schedule.state import DATED_STATES, State
+from gkcli.schedule.told import by_event, by_period
 from gkcli.schedule.verdict import Verdict, judge
 from gkcli.schedule.workdays import Workdays
 
@@ -77,9 +79,18 @@ class Snapshot:
     )
 
     @cached_property
+    def offices(self) -> Offices:
+        """Whose word settles what units ask for."""
+        return offices_of(self.table, self.directory)
+
+    @cached_property
+    def _final(self) -> date | None:
+        return final_date(self.table.notice)
+
+    @cached_property
     def _said(self) -> dict[str, Ledger]:
         return {
-            name: Ledger(record for record in records if record.on <= self.as_of)
+            name: Ledger((r for r in records if r.on <= self.as_of), self.offices)
             for name, records in self.ledgers.items()
         }
 
@@ -146,10 +157,10 @@ class Snapshot:
         if deadline.each is None:
             yield from (self._standing(duty, unit, dated[0], words) for unit, words in heard)
             return
-        told = [(unit, _by_period(deadline, words)) for unit, words in heard]
+        told = [(unit, by_period(deadline, words)) for unit, words in heard]
         for instance in dated:
-            for unit, by_period in told:
-                yield self._standing(duty, unit, instance, by_period.get(instance.period, ()))
+            for unit, periods in told:
+                yield self._standing(duty, unit, instance, periods.get(instance.period, ()))
 
     def _words(self, duty: Duty, unit: Unit, counts: Mapping[str, int]) -> tuple[Word, ...]:
         ledger = self.ledger(unit)
@@ -158,38 +169,19 @@ class Snapshot:
     def _events(self, duty: Duty, unit: Unit, words: Sequence[Word]) -> Iterator[Standing]:
         """One occasion an event; a single one without a date while none is recorded."""
         span = duty.deadline.within
-        days = sorted({word.record.since for word in words if word.record.since})
-        if not days or span is None:
+        events = by_event(words)
+        if not events or span is None:
             yield self._standing(duty, unit, Instance("", None), words)
             return
-        for since in days:
-            own = tuple(_of_event(words, since))
+        for since, own in events.items():
             due = last_day(since, span, self.workdays)
             yield self._standing(duty, unit, Instance("", due, since), own)
 
     def _standing(
         self, duty: Duty, unit: Unit, instance: Instance, words: Sequence[Word]
     ) -> Standing:
-        verdict = judge(duty.deadline, instance, words, self.as_of)
+        verdict = judge(duty.deadline, instance, words, self.as_of, self._final)
         return Standing(duty, unit, instance, verdict, self.as_of)
 
 
 _SILENT = Ledger(())
-
-
-def _by_period(deadline: Deadline, words: Sequence[Word]) -> dict[str, list[Word]]:
-    """The words about each period: the one that a word names, else the one of its day."""
-    found: dict[str, list[Word]] = {}
-    for word in words:
-        period = word.record.period or period_of(deadline, word.record.on)
-        found.setdefault(period, []).append(word)
-    return found
-
-
-def _of_event(words: Sequence[Word], since: date) -> Iterator[Word]:
-    for word in words:
-        record = word.record
-        if record.since == since:
-            yield word
-        elif record.since is None and record.status not in SETTLES:
-            yield Word(record, general=True)

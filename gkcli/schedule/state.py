@@ -10,10 +10,12 @@ class State(StrEnum):
     """The state of a duty as of a day; always derived, never stored.
 
     The order is that of urgency: of several, the first is what a reader has to know. Whatever
-    is still to be done comes before what is done, so that nothing open hides behind it.
+    is still to be done comes before what is done, so that nothing open hides behind it. What
+    goes on all year is unreported where the notice's last day for reports has passed in silence.
     """
 
     OVERDUE = "overdue"
+    UNREPORTED = "unreported"
     DUE_SOON = "due_soon"
     PENDING = "pending"
     ONGOING = "ongoing"
@@ -30,6 +32,7 @@ class State(StrEnum):
 
 _LABELS = {
     State.OVERDUE: "逾期",
+    State.UNREPORTED: "未报",
     State.DUE_SOON: "临近",
     State.PENDING: "未到期",
     State.ONGOING: "长期",

@@ -3,6 +3,7 @@
 from datetime import date
 
 from gkcli.model.deadline import Deadline, Span
+from gkcli.model.ledger import Record
 from gkcli.schedule.instances import Instance
 from gkcli.schedule.state import State
 
@@ -51,6 +52,11 @@ def state_words(state: State, days_left: int | None) -> str:
 def left_words(days: int) -> str:
     """How many days there are left."""
     return f"还有 {days} 天" if days else "今天到期"
+
+
+def request_words(request: Record) -> str:
+    """What a unit asks for and no office has decided on, as ``申请不适用，待核准``."""
+    return f"申请{request.status}，待核准"
 
 
 def span_words(span: Span) -> str:

@@ -41,7 +41,8 @@ def test_a_recurring_duty_is_told_once_with_all_its_days(unheard):
 
 
 def test_what_goes_on_has_no_state_and_what_waits_has(unheard):
-    assert "状态" not in unheard("show", "7").out
+    assert "状态" not in unheard("show", "7", "--as-of", "2024-12-10").out
+    assert "状态  未报" in unheard("show", "7", "--as-of", "2024-12-11").out
     assert "状态  待条件" in unheard("show", "5").out
 
 
@@ -52,8 +53,8 @@ def test_units_are_told_by_how_they_stand(demo):
         "逾期    区卫生健康局（06-24 受阻，07-10 已催办）",
         "迟完成  区财政局（07-04，待销号）",
         "区教育局（06-28，待销号，缺佐证）",
-        "不适用  区行政审批局（04-12 不适用）",
-        "记录 10 条",
+        "不适用  区行政审批局（04-16 不适用）",
+        "记录 11 条",
     ):
         assert line in out
     rows = [line.split() for line in out.splitlines()]

@@ -20,6 +20,7 @@ CONTRACT = [
     "errata",
     "state",
     "progress",
+    "counts",
 ]
 
 
@@ -201,13 +202,13 @@ class TestLedgers:
             "total": 5,
         }
         out = demo("tasks", "规范性文件", "--as-of", "2024-07-02").out
-        assert "3/5 单位已完成，逾期 2" in out
+        assert "3/5 项次已完成，逾期 2" in out
 
     def test_a_unit_is_told_how_it_stands_itself_and_a_leader_how_all_do(self, demo):
         asked = ("tasks", "-u", "区政府办公室", "--as-of", "2024-07-02")
         led, own = demo(*asked, "--section", "一").out.splitlines()[3:5]
         assert "完成（待销号）" in led
-        assert "3/5 单位已完成，逾期 2" in led
+        assert "3/5 项次已完成，逾期 2" in led
         assert "2024-06-25 已完成：集中公开41件，逐件标明是否有效" in led
         assert "还有 90 天" in own
         assert "单位已完成" not in own

@@ -81,16 +81,19 @@ class TestLedgers:
         out = demo("units", "区财政局", "--as-of", "2025-01-10").out
         assert "逾期 10 天，推进中" in out
         assert "2024-11-25 推进中：定在12月中旬办，同财务培训一起" in out
-        assert "共 22 条：逾期 2，长期 1，待条件 3，迟完成 3，完成 13；待公开办销号 2。" in out
+        assert "共 22 项次：逾期 2，未报 1，待条件 3，迟完成 3，完成 13；待公开办销号 2；" in out
 
     def test_a_group_is_shown_by_its_members(self, demo):
         rows = demo("units", "各镇（街道）", "--as-of", "2024-10-01").out.splitlines()
         found = {cells[0]: cells[1:] for cells in map(str.split, rows) if cells}
-        assert found["乙镇"][:5] == ["4", "1", "—", "3", "3"]
-        assert found["丙街道"] == ["—", "4", "—", "3", "—", "一条也没有报过"]
+        assert found["乙镇"][:5] == ["3/4", "4/8", "1", "—", "—"]
+        assert found["丙街道"] == ["0/4", "0/7", "4", "—", "—", "—", "一条也没有报过"]
 
     def test_work_without_a_limit_is_listed_once_reported_on(self, demo):
-        assert "全年推进、还没有报过进展的任务：4" in demo("units", "区教育局").out
+        day = ("--as-of", "2024-12-10")
+        assert "全年推进、还没有报过进展的任务：4" in demo("units", "区教育局", *day).out
+        late = "过了全年落实情况的报送日、还没有报过的任务：4"
+        assert late in demo("units", "区教育局").out
         assert "财政数据开放接口已同财政局接通" in demo("units", "区数据局").out
 
     def test_the_list_counts_what_is_overdue(self, demo, unheard):

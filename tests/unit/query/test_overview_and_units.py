@@ -97,8 +97,8 @@ def test_what_the_notice_asks_and_what_waits_to_be_closed_out_is_counted():
         ],
     }
     before, after = (overview(snapshot(whole, ALL, date(2018, 7, day), said)) for day in (1, 5))
-    assert (before.heard, before.notice, before.unclosed) == (False, {State.PENDING: 2}, 0)
-    assert (after.heard, after.notice, after.unclosed) == (True, {State.DONE: 2}, 1)
+    assert (before.heard, before.notice, before.counts.unclosed) == (False, {State.PENDING: 2}, 0)
+    assert (after.heard, after.notice, after.counts.unclosed) == (True, {State.DONE: 2}, 1)
     assert (after.units, after.silent) == (2, ())
 
 

@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 from gkcli.query.deadlines import grouped
 from gkcli.render.progress import bar_cell, few, occasion_cell, owing_cell, progress_cell
 from gkcli.render.standings import last_cell, standing_cell
-from gkcli.schedule.progress import Progress
-from gkcli.schedule.state import State
+from gkcli.schedule.completion import Counts, count
 from tests.unit.build import deadline, directory, group, record, snapshot, table, task, unit
 
 UNITS = [unit(name, "镇") for name in ("甲镇", "乙镇", "丙镇", "丁镇", "戊镇", "己镇")]
 ALL = directory(*UNITS, group("各镇", kinds=["镇"]))
 DUE = date(2024, 6, 30)
+OFFICE = "试区政府办公室"
 
 
 def standings(as_of, said, **rule):
@@ -52,9 +52,11 @@ AFTER = date(2024, 7, 20)
         ([record(EARLY)], "完成（待销号）"),
         ([record(EARLY), record(LATE, status="已销号")], "完成（已销号）"),
         ([record(LATE)], "迟完成 10 天（待销号）"),
-        ([record(EARLY, status="结转")], "结转"),
-        ([record(EARLY, status="不适用")], "不适用"),
-        ([record(EARLY, status="条件未成就")], "条件未成就"),
+        ([record(EARLY, status="结转", by=OFFICE)], "结转"),
+        ([record(EARLY, status="不适用", by=OFFICE)], "不适用"),
+        ([record(EARLY, status="条件未成就", by=OFFICE)], "条件未成就"),
+        ([record(EARLY, status="结转")], "逾期 20 天，申请结转，待核准"),
+        ([record(EARLY, status="不适用", by="乙镇")], "逾期 20 天，申请不适用，待核准"),
     ],
 )
 def test_a_unit_is_told_by_its_state_and_its_last_word(said, expected):
@@ -77,7 +79,9 @@ def test_an_occasion_counts_those_who_have_done_it_from_the_first_record_on():
     assert owing_cell(some).text == "还差 丙镇、丁镇、戊镇、己镇"
     assert owing_cell(occasion(AFTER, 甲=[record(EARLY)])).brief == "还差 乙镇、丙镇、丁镇 等 5 个"
     everyone = {name: [record(EARLY)] for name in "甲乙丙丁"}
-    done = occasion(AFTER, **everyone, 戊=[record(LATE)], 己=[record(EARLY, status="不适用")])
+    done = occasion(
+        AFTER, **everyone, 戊=[record(LATE)], 己=[record(EARLY, status="不适用", by=OFFICE)]
+    )
     assert occasion_cell(done).text == "5/5 单位已完成，其中迟 1，不适用 1"
     assert owing_cell(done).text == "各镇（共 6 个单位）"
 
@@ -85,35 +89,50 @@ def test_an_occasion_counts_those_who_have_done_it_from_the_first_record_on():
 @pytest.mark.parametrize(
     ("counts", "text"),
     [
-        (Progress(done=31, begun=4, silent=3), "31/38 单位已完成"),
-        (Progress(done=31, overdue=3, silent=4), "31/38 单位已完成，逾期 3"),
-        (Progress(begun=2, silent=7), "0/9 单位已完成，2 有进展"),
-        (Progress(waiting=4), "待条件"),
-        (Progress(excused=4), "不适用"),
-        (Progress(done=2, waiting=7), "2/2 单位已完成"),
-        (Progress(), "—"),
+        (Counts(total=38, on_time=31, open=7), "31/38 项次已完成"),
+        (Counts(total=38, on_time=31, overdue=3, open=4), "31/38 项次已完成，逾期 3"),
+        (Counts(total=9, unreported=2, ongoing=7), "0/2 项次已完成，未报 2"),
+        (Counts(total=4, waiting=4), "待条件"),
+        (Counts(total=4, not_applicable=4), "不适用"),
+        (Counts(total=4, ongoing=1, waiting=3), "长期"),
+        (Counts(total=9, done_late=2, waiting=7), "2/2 项次已完成"),
+        (Counts(), "—"),
     ],
 )
-def test_a_task_is_told_by_how_many_units_have_done_it(counts, text):
+def test_a_task_is_told_by_how_much_of_it_is_done(counts, text):
     assert progress_cell(counts).text == text
 
 
-COUNTS = st.dictionaries(st.sampled_from(list(State)), st.integers(0, 500))
+def test_each_period_of_a_recurring_duty_counts_when_it_is_done():
+    said = {"甲": [record(date(2024, 3, 20)), record(date(2024, 5, 20))], "乙": [record(EARLY)]}
+    found = standings(date(2024, 7, 1), said, each="quarter", at_least=1)
+    assert progress_cell(count(found)).text == "3/24 项次已完成，逾期 9"
 
 
-@given(COUNTS)
-def test_a_bar_is_always_as_long_and_shows_whatever_there_is_any_of(counts):
-    bar = bar_cell(counts).text
-    signs = {
-        "#": counts.get(State.DONE, 0) + counts.get(State.DONE_LATE, 0),
-        "!": counts.get(State.OVERDUE, 0),
-        ".": counts.get(State.DUE_SOON, 0) + counts.get(State.PENDING, 0),
-    }
-    if not any(signs.values()):
+NUMBERS = st.integers(0, 500)
+
+
+@given(NUMBERS, NUMBERS, NUMBERS, NUMBERS, NUMBERS)
+def test_a_bar_is_always_as_long_and_shows_whatever_there_is_any_of(
+    on_time, late, overdue, silent, still
+):
+    total = on_time + late + overdue + silent + still
+    bar = bar_cell(
+        Counts(
+            total=total,
+            on_time=on_time,
+            done_late=late,
+            overdue=overdue,
+            unreported=silent,
+            open=still,
+        )
+    ).text
+    signs = {"#": on_time + late, "!": overdue + silent, ".": still}
+    if not total:
         assert bar == "—"
         return
     assert len(bar) == 22
-    assert {sign for sign in "#!." if sign in bar} == {s for s, count in signs.items() if count}
+    assert {sign for sign in "#!." if sign in bar} == {s for s, number in signs.items() if number}
 
 
 def test_a_last_record_is_told_whole_where_there_is_room():

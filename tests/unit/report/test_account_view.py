@@ -7,7 +7,8 @@ import pytest
 
 from gkcli.model.ledger import Record
 from gkcli.query.overview import overview
-from gkcli.report.accounts import CountView
+from gkcli.report.accounts import StandingView
+from gkcli.schedule.completion import Counts
 from gkcli.schedule.state import State
 from gkcli.workspace import Workspace
 from tests.unit.build import record, snapshot
@@ -26,18 +27,11 @@ LEDGERS = {
 DAY = date(2024, 7, 10)
 
 
-def count(on_time: int = 0, done_late: int = 0, **more: int) -> CountView:
-    rest = dict.fromkeys(("overdue", "open", "waiting", "not_applicable", "closed"), 0) | more
-    total = on_time + done_late + sum(rest.values()) - rest["closed"]
-    return CountView(total=total, on_time=on_time, done_late=done_late, **rest)
-
-
 class TestCounts:
     def test_each_standing_is_in_exactly_one_count(self, demo: Workspace) -> None:
         counts = view_of(demo, as_of=DAY, ledgers=LEDGERS).counts
-        assert counts.total == counts.done + counts.overdue + counts.open + (
-            counts.waiting + counts.not_applicable
-        )
+        to_do = counts.overdue + counts.unreported + counts.open + counts.ongoing
+        assert counts.total == counts.done + to_do + counts.waiting + counts.not_applicable
 
     def test_parts_sections_and_units_add_up_to_the_whole(self, demo: Workspace) -> None:
         view = view_of(demo, as_of=DAY, ledgers=LEDGERS)
@@ -52,26 +46,80 @@ class TestCounts:
         view = view_of(demo, as_of=day, ledgers=LEDGERS)
         seen = overview(snapshot(demo.table, demo.directory, day, LEDGERS))
         for part, counted in zip(view.parts, seen.parts, strict=True):
+            assert part.counts == counted.counts
             assert told(part.counts) == sums(counted.states)
+        assert (view.counts, view.duty_counts) == (seen.counts, seen.notice_counts)
         assert view.counts.overdue == sum(unit.overdue for unit in seen.lagging)
         assert {a.unit for a in view.accounts if a.silent} == set(seen.silent)
 
-    def test_the_rate_leaves_out_what_nobody_owes(self) -> None:
-        assert count(1, 1, open=1, waiting=4, not_applicable=2).rate == "66.7%"
-        assert count(3).rate == "100.0%"
-        assert count(overdue=3).rate == "0.0%"
-        assert (count(waiting=3).rate, count(waiting=3).share) == ("", 0)
+    def test_the_rates_leave_out_what_nobody_can_complete(self) -> None:
+        counts = Counts(total=10, on_time=1, done_late=1, open=1, waiting=4, ongoing=3, due=2)
+        assert (counts.owed, counts.year_rate, counts.due_rate) == (3, "66.7%", "0.0%")
+        assert Counts(total=3, on_time=3, due=3, due_done=3).due_rate == "100.0%"
+        assert (Counts(total=3, waiting=3).year_rate, Counts().due_share) == ("", 0)
+
+    def test_only_all_of_it_is_a_hundred_percent(self) -> None:
+        assert Counts(total=3000, on_time=2999, overdue=1).year_rate == "99.9%"
 
 
-def told(counts: CountView) -> list[int]:
-    return [counts.on_time, counts.done_late, counts.overdue, counts.open, counts.waiting]
+def told(counts: Counts) -> list[int]:
+    done = [counts.on_time, counts.done_late, counts.overdue, counts.open, counts.ongoing]
+    return [*done, counts.waiting]
 
 
 def sums(states: Counter[State]) -> list[int]:
-    alone = (State.DONE, State.DONE_LATE, State.OVERDUE, State.WAITING)
-    done, late, overdue, waiting = (states[state] for state in alone)
-    going_on = states[State.DUE_SOON] + states[State.PENDING] + states[State.ONGOING]
-    return [done, late, overdue, going_on, waiting]
+    still = states[State.DUE_SOON] + states[State.PENDING]
+    done = [states[state] for state in (State.DONE, State.DONE_LATE, State.OVERDUE)]
+    return [*done, still, states[State.ONGOING], states[State.WAITING]]
+
+
+class TestLeading:
+    def test_enough_was_due_and_done_and_nothing_is_late(self, demo: Workspace) -> None:
+        day = date(2024, 7, 1)
+        plan = record(date(2024, 3, 20), "plan")
+        quarters = [record(date(2024, 3, 20), "2-explain"), record(date(2024, 5, 20), "2-explain")]
+        few = [plan, quarters[0], record(date(2024, 6, 1), "2-explain", "不适用", by=OFFICE)]
+        ledgers = {
+            "甲镇": [plan, *quarters],
+            "乙镇": few,
+            "丙街道": [plan, quarters[0]],
+            "区教育局": [plan, *quarters, record(date(2024, 5, 1), "1-publish", "不适用")],
+            "区政府办公室": [plan, *quarters, record(date(2024, 6, 1), "1-publish")],
+        }
+        view = view_of(demo, as_of=day, ledgers=ledgers)
+        assert [account.unit for account in view.leading] == ["甲镇"]
+        assert "到期应完成3项次以上，到期完成率90%以上" in view.leading_rule
+
+    def test_who_did_less_of_it_late_comes_first(self, demo: Workspace) -> None:
+        early = [date(2024, 3, 20), date(2024, 3, 20), date(2024, 5, 20)]
+        late = [date(2024, 4, 20), date(2024, 3, 20), date(2024, 5, 20)]
+        ledgers = {
+            name: [record(on, what) for on, what in zip(days, WHAT, strict=True)]
+            for name, days in {"甲镇": late, "乙镇": early}.items()
+        }
+        view = view_of(demo, as_of=date(2024, 7, 1), ledgers=ledgers)
+        assert [account.unit for account in view.leading] == ["乙镇", "甲镇"]
+
+
+WHAT = ("plan", "2-explain", "2-explain")
+OFFICE = "区政务公开办"
+
+
+class TestRequests:
+    def test_what_a_unit_asks_for_is_told_as_such(self, demo: Workspace) -> None:
+        asked = record(date(2024, 5, 6), "1-publish", "不适用", note="没有文件")
+        granted = record(date(2024, 5, 8), "1-publish", "不适用", note="准予", by=OFFICE)
+
+        def publish(*said: Record) -> StandingView:
+            account = view_of(demo, "区教育局", DAY, ledgers={"区教育局": said}).accounts[0]
+            return next(s for s in account.standings if s.id == "1-publish")
+
+        before, after = publish(asked), publish(asked, granted)
+        assert (before.state, before.request, before.aside) == ("逾期", "不适用", "")
+        assert (after.state, after.request, after.aside) == ("不适用", "", "不适用")
+        assert (before.excused, after.excused, publish().excused) == (True, True, False)
+        assert [r.of_office for r in after.records] == [False, True]
+        assert (after.note, len(after.reports)) == ("没有文件", 1)
 
 
 class TestStandings:

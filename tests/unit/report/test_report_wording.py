@@ -72,7 +72,7 @@ def test_no_mark_stands_twice_and_nothing_is_left_empty(
 def test_nobody_has_reported(demo: Workspace) -> None:
     text = printed("bulletin", demo)
     assert "一是10个单位都没有填报过落实情况。" in text
-    assert "还没有既完成过事项、又没有逾期的单位。" in text
+    assert "还没有达到条件的单位。" in text
     text = printed("summary", demo, "甲镇")
     assert "甲镇还没有填报过落实情况。" in text
     assert "【待补：第7项“巡查整改政府网站和政务新媒体”的办理情况】" in text

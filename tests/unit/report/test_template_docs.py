@@ -19,6 +19,7 @@ from gkcli.report.markdown.marks import STANDING, Mark, Use, use_of
 from gkcli.report.markdown.reader import CELLS, SIGNS
 from gkcli.report.markdown.tables import Manner, manner_of
 from gkcli.report.produce import LIMITS
+from gkcli.schedule.completion import Counts
 from gkcli.schedule.progress import Progress
 from gkcli.workspace import Workspace
 from tests.unit.report.report_support import view_of
@@ -34,7 +35,7 @@ SECTIONS = {
     "### unit": [view.UnitView],
     "### required": [view.RequiredView],
     "### standing": [accounts.StandingView, accounts.RecordView],
-    "### counts": [accounts.CountView],
+    "### counts": [Counts],
     "### account（": [accounts.AccountView, accounts.LaggingView],
     "### slip": [accounts.SlipView],
 }

@@ -37,8 +37,9 @@ SPRING = date(2024, 3, 20)
         (PAST, [record(FAR, status="已催办")], ["未报"]),
         (FAR, [record(SPRING, status="推进中")], []),
         (PAST, [record(FAR, status="推进中")], ["未报完成"]),
-        (PAST, [record(FAR, status="结转")], []),
-        (PAST, [record(FAR, status="条件未成就")], []),
+        (PAST, [record(FAR, status="结转")], ["未报完成", "待核准"]),
+        (PAST, [record(FAR, status="结转", by="试区政府办公室")], []),
+        (PAST, [record(FAR, status="条件未成就", by="试区政府办公室")], []),
         (PAST, [record(FAR)], ["缺佐证", "待销号"]),
         (PAST, [record(FAR, evidence=PROOF)], ["待销号"]),
         (PAST, [record(FAR), record(NEAR, evidence=PROOF)], ["待销号"]),
@@ -75,6 +76,16 @@ def test_only_the_closing_out_is_the_offices():
     assert {lack.lack: lack.of_office for lack in missing(standing)} == {
         Lack.EVIDENCE: False,
         Lack.CLOSING: True,
+    }
+
+
+def test_the_decision_on_a_request_is_the_offices_too():
+    whole = table(task(lead=["甲镇"], deadlines=(deadline(by=DUE),)))
+    said = [record(FAR, status="不适用")]
+    (standing,) = snapshot(whole, directory(TOWN), PAST, {"甲镇": said})
+    assert {lack.lack: lack.of_office for lack in missing(standing)} == {
+        Lack.COMPLETION: False,
+        Lack.APPROVAL: True,
     }
 
 

@@ -1,6 +1,7 @@
 """How every unit stands on a day, from the table and the ledgers."""
 
 from collections import Counter
+from dataclasses import fields
 from datetime import date, timedelta
 
 import pytest
@@ -8,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gkcli.model.deadline import Span
-from gkcli.model.ledger import STATUSES
+from gkcli.model.ledger import SETS_ASIDE, STATUSES
+from gkcli.schedule.completion import Counts, count
 from gkcli.schedule.progress import Progress, pressing, progress
 from gkcli.schedule.state import State
 from tests.unit.build import deadline, directory, group, record, snapshot, table, task, unit
@@ -16,6 +18,7 @@ from tests.unit.build import deadline, directory, group, record, snapshot, table
 TOWN, OTHER, BUREAU = unit("甲镇", "镇"), unit("乙镇", "镇"), unit("区环保局")
 ALL = directory(TOWN, OTHER, BUREAU, group("各镇", kinds=["镇"]))
 SIGNED = date(2024, 3, 4)
+OFFICE = ("试区政府办公室",)
 WHOLE = table(
     task(1, lead=["区环保局"], responsible=["各镇"]),
     task(
@@ -35,7 +38,10 @@ WHOLE = table(
     task(5, lead=["区环保局"], deadlines=(deadline("later", when="条例出台"),)),
     year=2024,
     signed_on=SIGNED,
-    deadlines=(deadline("plan", by=date(2024, 3, 29), units=("各镇", "区环保局")),),
+    deadlines=(
+        deadline("plan", by=date(2024, 3, 29), units=("各镇", "区环保局")),
+        deadline("summary", what="报送全年落实情况", by=date(2024, 12, 10), units=("各镇",)),
+    ),
 )
 
 
@@ -102,7 +108,7 @@ def test_a_span_without_an_event_waits_and_its_events_are_set_aside_together():
     said = [
         record(date(2024, 4, 25), "answer", since=date(2024, 4, 24)),
         record(date(2024, 5, 10), "answer", "推进中", since=date(2024, 5, 10)),
-        record(date(2024, 5, 12), "answer", "结转"),
+        record(date(2024, 5, 12), "answer", "结转", by="试区政府办公室"),
     ]
     assert states(date(2024, 5, 21), "answer", "区环保局", bureau=said) == {
         "2024-04-24": State.DONE,
@@ -125,13 +131,19 @@ def test_the_number_of_a_task_with_several_duties_completes_none_of_them():
 
 
 def test_the_number_of_a_task_with_several_duties_sets_aside_what_is_open():
-    said = [record(date(2024, 5, 6), "once"), record(date(2024, 5, 7), 2, "不适用")]
+    said = [
+        record(date(2024, 5, 6), "once"),
+        record(date(2024, 5, 7), 2, "不适用", by="试区政府办公室"),
+    ]
     assert state(date(2024, 7, 7), "once", town=said) is State.DONE
     assert states(date(2024, 7, 7), "often", town=said)["2024-Q2"] is State.NOT_APPLICABLE
 
 
 def test_work_without_a_limit_goes_on_until_the_unit_says_it_is_done():
-    assert state(date(2024, 12, 31), "1") is State.ONGOING
+    assert state(date(2024, 12, 10), "1") is State.ONGOING
+    assert state(date(2024, 12, 11), "1") is State.UNREPORTED
+    begun = [record(date(2024, 5, 6), 1, "推进中")]
+    assert state(date(2024, 12, 31), "1", town=begun) is State.ONGOING
     assert state(date(2024, 12, 31), "1", town=[record(date(2024, 5, 6), 1)]) is State.DONE
 
 
@@ -149,6 +161,7 @@ def test_days_are_left_only_for_what_is_to_be_done():
 def test_the_most_urgent_state_is_open_before_it_is_done():
     assert [s.value for s in State] == [
         "overdue",
+        "unreported",
         "due_soon",
         "pending",
         "ongoing",
@@ -170,22 +183,28 @@ def test_a_task_is_counted_by_units():
     day = date(2024, 5, 7)
     found = at(day, town=[record(day, 1)], other=[record(day, 1, "推进中")])
     assert progress(found.of_task(first)) == Progress(done=1, begun=1, silent=1)
-    excused = at(day, town=[record(day, 1, "不适用")])
+    excused = at(day, town=[record(day, 1, "不适用", by="试区政府办公室")])
     assert progress(excused.of_task(first)) == Progress(silent=2, excused=1)
     assert progress(excused.of_task(first)).total == 2
 
 
 DAYS = st.integers(0, 300).map(lambda shift: SIGNED + timedelta(shift))
-SUBJECTS = ["plan", "once", "often", "on", "answer", "later", "1", "2", "3", "4", "5"]
+SUBJECTS = ["plan", "summary", "once", "often", "on", "answer", "later", "1", "2", "3", "4", "5"]
 RECORDS = st.builds(
-    lambda on, subject, status, ago, period: record(
-        on, subject, status, since=None if ago is None else on - timedelta(ago), period=period
+    lambda on, subject, status, ago, period, by: record(
+        on,
+        subject,
+        status,
+        since=None if ago is None else on - timedelta(ago),
+        period=period,
+        by=by,
     ),
     DAYS,
     st.sampled_from(SUBJECTS),
     st.sampled_from(STATUSES),
     st.none() | st.integers(0, 20),
     st.none() | st.sampled_from(["2024-Q1", "2024-Q2", "2024-Q4"]),
+    st.none() | st.sampled_from(["试区政府办公室", "乙镇"]),
 )
 LEDGERS = st.lists(RECORDS, max_size=12)
 
@@ -226,6 +245,7 @@ def test_every_duty_of_every_unit_is_in_exactly_one_state_and_the_counts_add_up(
 def pairs_owed():
     towns = [TOWN, OTHER]
     yield from (("plan", unit) for unit in (*towns, BUREAU))
+    yield from (("summary", unit) for unit in towns)
     yield from (("1", unit) for unit in (BUREAU, *towns))
     yield from ((name, unit) for name in ("once", "often", "on") for unit in towns)
     yield from ((name, BUREAU) for name in ("answer", "later"))
@@ -250,3 +270,22 @@ def test_what_has_no_date_is_never_overdue(rule, as_of):
 
 def test_every_state_has_a_chinese_name_of_its_own():
     assert len({state.label for state in State}) == len(State)
+
+
+@given(LEDGERS, st.lists(RECORDS, max_size=4), DAYS)
+def test_what_a_unit_says_of_itself_never_takes_it_off_the_list_of_the_late(said, added, as_of):
+    excuses = [r for r in added if r.status in SETS_ASIDE and r.by not in OFFICE and not r.since]
+    before, after = at(as_of, town=said), at(as_of, town=[*said, *excuses])
+    assert [s.state for s in after] == [s.state for s in before]
+
+
+@given(LEDGERS, DAYS)
+def test_the_rates_are_those_of_the_rows_and_add_up_over_the_tasks(said, as_of):
+    now = at(as_of, town=said, bureau=said)
+    whole, parts = count(now), [now.of_notice, *(now.of_task(task) for _, task in WHOLE.placed())]
+    for field in fields(Counts):
+        assert getattr(whole, field.name) == sum(getattr(count(p), field.name) for p in parts)
+    done = sum(s.state in (State.DONE, State.DONE_LATE) for s in now)
+    assert (whole.done, whole.total) == (done, len(list(now)))
+    assert whole.owed == whole.done + whole.overdue + whole.unreported + whole.open
+    assert whole.due >= whole.due_done + whole.overdue + whole.unreported

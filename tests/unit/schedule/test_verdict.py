@@ -19,13 +19,16 @@ def day(number):
     return date(2024, 6, number)
 
 
-def verdict(*said, as_of=DAY, due=DUE, general=(), **rule):
-    """``said`` are (day of June, status) pairs; ``general`` the places of those that are."""
+def verdict(*said, as_of=DAY, due=DUE, general=(), asked=(), final=None, **rule):
+    """``said`` are (day of June, status) pairs; ``general`` the places of those that are.
+
+    What sets aside is the office's word, but at the places ``asked``.
+    """
     words = [
-        Word(record(day(number), "d", status), index in general)
+        Word(record(day(number), "d", status), index in general, index not in asked)
         for index, (number, status) in enumerate(said)
     ]
-    return judge(deadline(**(rule or {"by": DUE})), Instance("", due), words, as_of)
+    return judge(deadline(**(rule or {"by": DUE})), Instance("", due), words, as_of, final)
 
 
 @pytest.mark.parametrize(
@@ -62,6 +65,62 @@ def test_what_is_done_is_not_set_aside(status):
     found = verdict((10, "已完成"), (12, status))
     assert found.state is State.DONE
     assert found.done_on == day(10)
+
+
+@pytest.mark.parametrize("status", ["条件未成就", "不适用", "结转"])
+@pytest.mark.parametrize(
+    "before", [(), ((5, "推进中"),), ((5, "受阻"),), ((5, "结转"), (6, "推进中"))]
+)
+def test_what_a_unit_asks_for_changes_nothing_until_an_office_says_so(status, before):
+    place = len(before)
+    found = verdict(*before, (10, status), asked={place})
+    assert found.state is verdict(*before).state is State.OVERDUE
+    assert (found.request.status, found.aside, found.last.status) == (status, None, status)
+    decided = verdict(*before, (10, status), (12, status), asked={place})
+    assert (decided.request, decided.aside.on) == (None, day(12))
+    assert decided.state in (State.WAITING, State.NOT_APPLICABLE)
+
+
+def test_a_request_is_settled_by_a_decision_of_the_same_day_whichever_comes_first():
+    for asked in (0, 1):
+        found = verdict((10, "结转"), (10, "结转"), asked={asked})
+        assert (found.state, found.request) == (State.NOT_APPLICABLE, None)
+
+
+def test_a_request_is_withdrawn_by_doing_the_work():
+    assert verdict((10, "不适用"), (12, "推进中"), asked={0}).request is None
+    assert verdict((10, "不适用"), (12, "已完成"), asked={0}).request is None
+    assert verdict((10, "不适用"), (12, "推进中"), asked={0}, general={1}).request
+    assert verdict((10, "不适用"), (12, "推进中"), asked={0}, general={0, 1}).request is None
+
+
+def test_what_waits_anyway_is_not_asked_for():
+    said = ((10, "条件未成就"),)
+    assert verdict(*said, asked={0}, due=None, when="出台").request is None
+    begun = verdict((5, "推进中"), *said, asked={1}, due=None, when="出台")
+    assert (begun.state, begun.request.status) == (State.ONGOING, "条件未成就")
+
+
+@pytest.mark.parametrize(
+    ("said", "asked", "state"),
+    [
+        ([], (), State.UNREPORTED),
+        ([(10, "已催办")], (), State.UNREPORTED),
+        ([(10, "不适用")], (0,), State.UNREPORTED),
+        ([(10, "不适用")], (), State.NOT_APPLICABLE),
+        ([(10, "推进中")], (), State.ONGOING),
+        ([(25, "未启动")], (), State.ONGOING),
+        ([(25, "已完成")], (), State.DONE),
+    ],
+)
+def test_silence_about_what_goes_on_is_unreported_after_the_last_day_for_reports(
+    said, asked, state
+):
+    rule = {"due": None, "ongoing": True, "asked": asked, "final": DUE}
+    assert verdict(*said, **rule).state is state
+    if state is State.UNREPORTED:
+        assert verdict(*said, **rule, as_of=DUE).state is State.ONGOING
+        assert verdict(*said, **{**rule, "final": None}).state is State.ONGOING
 
 
 def test_done_and_closed_out_are_two_stages():
