@@ -112,3 +112,17 @@ def unlisted(occurrences: Iterable[Occurrence]) -> Iterator[str]:
     """The groups among those who owe something whose members the registry holds in part only."""
     names = (group.name for o in occurrences for group in o.duty.unlisted)
     yield from dict.fromkeys(names)
+
+
+def open_lists(occurrences: Iterable[Occurrence]) -> Iterator[str]:
+    """The ids of the duties whose units the document names with a “等” behind them."""
+    yield from dict.fromkeys(o.duty.deadline.id for o in occurrences if o.duty.deadline.open_list)
+
+
+def assumptions(standings: Iterable[Standing]) -> dict[str, list[Standing]]:
+    """What units are taken to owe until somebody confirms it, by the reason for it."""
+    found: dict[str, list[Standing]] = {}
+    for standing in standings:
+        if standing.assumption:
+            found.setdefault(standing.assumption, []).append(standing)
+    return found

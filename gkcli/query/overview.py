@@ -76,7 +76,7 @@ def overview(snapshot: Snapshot) -> Overview:
         tuple(leads.most_common()),
         Counter(standing.state for standing in snapshot.of_notice),
         len(by_unit),
-        sum(s.state in DONE_STATES and s.verdict.closed is None for s in snapshot),
+        sum(map(_is_unclosed, snapshot)),
         snapshot.heard,
         tuple(lagging),
         tuple(
@@ -85,6 +85,11 @@ def overview(snapshot: Snapshot) -> Overview:
             if not snapshot.ledger(own[0].unit).reported
         ),
     )
+
+
+def _is_unclosed(standing: Standing) -> bool:
+    done = standing.state in DONE_STATES and not standing.by_another
+    return done and standing.verdict.closed is None
 
 
 def _by_unit(snapshot: Snapshot) -> dict[str, list[Standing]]:

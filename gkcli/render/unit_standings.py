@@ -7,7 +7,7 @@ from gkcli.model.units import Group
 from gkcli.query.units import UnitEntry, runs
 from gkcli.render.deadlines import own_listing
 from gkcli.render.page import NONE, Block, Cell, Column, Gap, Line, Listing, Tone, Toned
-from gkcli.render.standings import latest_cell
+from gkcli.render.standings import assumption_lines, latest_cell
 from gkcli.schedule.missing import Lack, missing
 from gkcli.schedule.standings import Snapshot, Standing
 from gkcli.schedule.state import DONE_STATES, State
@@ -25,6 +25,7 @@ def standing_blocks(entry: UnitEntry, now: Snapshot) -> Iterator[Block]:
         yield Line(f"全年推进、还没有报过进展的任务：{runs(entry.untold)}", Tone.DIM)
     yield Gap()
     yield Line(_summary(entry.standings))
+    yield from (Line(words, Tone.DIM) for words in assumption_lines(entry.standings))
 
 
 def _members(entry: UnitEntry) -> Listing:
