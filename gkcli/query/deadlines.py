@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from gkcli.model.directory import Party
 from gkcli.model.ledger import Status
@@ -119,10 +120,25 @@ def open_lists(occurrences: Iterable[Occurrence]) -> Iterator[str]:
     yield from dict.fromkeys(o.duty.deadline.id for o in occurrences if o.duty.deadline.open_list)
 
 
-def assumptions(standings: Iterable[Standing]) -> dict[str, list[Standing]]:
-    """What units are taken to owe until somebody confirms it, by the reason for it."""
-    found: dict[str, list[Standing]] = {}
-    for standing in standings:
-        if standing.assumption:
-            found.setdefault(standing.assumption, []).append(standing)
-    return found
+class Assumed(NamedTuple):
+    """Units that are taken to owe duties, by id, until somebody confirms it, and why."""
+
+    source: str
+    units: tuple[str, ...]
+    duties: tuple[str, ...]
+
+
+def assumptions(standings: Iterable[Standing], *, of_others: bool) -> list[Assumed]:
+    """What is assumed about the duties of these standings, told together by its reason.
+
+    ``of_others`` also tells of units that have no part in the standings themselves.
+    """
+    found: dict[str, list[tuple[str, str]]] = {}
+    for duty, unit in ((s.duty, s.unit.name) for s in standings):
+        for one in duty.assumed:
+            if of_others or one.unit == unit:
+                found.setdefault(one.source, []).append((one.unit, duty.deadline.id))
+    return [
+        Assumed(source, *(tuple(dict.fromkeys(names)) for names in zip(*pairs, strict=True)))
+        for source, pairs in found.items()
+    ]

@@ -67,7 +67,7 @@ def holder_words(duty: Duty) -> str:
     told = f"{names}（{'，'.join(remarks)}）" if remarks else names
     if not duty.assumed:
         return told
-    return f"{told}；待确认：{'、'.join(one.unit for one in duty.assumed)}"
+    return f"{told}，另有 {len(duty.assumed)} 个待确认"
 
 
 def _counted(duty: Duty) -> Iterator[str]:

@@ -47,17 +47,12 @@ def _done_cell(standing: Standing, tone: Tone) -> Toned:
     return Toned(f"{standing.state.label} {late} 天{closing}", tone, f"迟 {late} 天{closing}")
 
 
-def assumption_lines(standings: Iterable[Standing]) -> list[str]:
+def assumption_lines(standings: Iterable[Standing], *, of_others: bool = False) -> list[str]:
     """What is assumed until somebody confirms it, a sentence a reason."""
     return [
-        f"待确认：{_each_once(s.unit.name for s in own)}应否承担 "
-        f"{_each_once(s.duty.deadline.id for s in own)}（{reason}）。"
-        for reason, own in assumptions(standings).items()
+        f"待确认：{'、'.join(units)}应否承担 {'、'.join(duties)}（{source}）。"
+        for source, units, duties in assumptions(standings, of_others=of_others)
     ]
-
-
-def _each_once(words: Iterable[str]) -> str:
-    return "、".join(dict.fromkeys(words))
 
 
 def _days_late(standing: Standing) -> int:

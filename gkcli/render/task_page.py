@@ -96,6 +96,7 @@ def _details(
         "报送": deadline.report_to,
         "公开": deadline.publish_on,
         "依据": deadline.source,
+        "待确认": "；".join(f"{one.unit}（{one.source}）" for one in occasions[0].duty.assumed),
     }
     yield from ((label, text) for label, text in said.items() if text)
 
