@@ -64,4 +64,6 @@ def _occasion(duty: Duty, closing: Record) -> str:
 def _or_another(duty: Duty) -> str:
     if duty.deadline.each:
         return "；销的是别的一期，用 period 写明"
+    if duty.joint:
+        return "；别的单位报送的，销号记在那个单位的台账里"
     return "；两条记录的 since 要一致" if duty.deadline.within else ""

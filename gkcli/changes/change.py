@@ -84,3 +84,7 @@ class Edition(NamedTuple):
     ledgers: Mapping[str, tuple[Record, ...]] = {}
     statistics: Statistics | None = None
     holidays: HolidayCalendar | None = None
+
+    def records(self, unit: str) -> tuple[Record, ...]:
+        """The records of the unit of this name."""
+        return self.ledgers.get(unit, ())

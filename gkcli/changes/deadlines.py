@@ -14,7 +14,7 @@ from gkcli.changes.who import Who
 from gkcli.model.deadline import Deadline
 from gkcli.model.notice import Table, Task
 
-_FIELDS = ("id", "what", "quote", "report_to", "publish_on", "source")
+_FIELDS = ("id", "what", "quote", "open_list", "also", "owed", "report_to", "publish_on", "source")
 
 
 class Limit(NamedTuple):
@@ -34,7 +34,8 @@ class Limit(NamedTuple):
     @property
     def owed_by(self) -> tuple[str, ...]:
         """The names of those who owe it."""
-        return self.deadline.units or self.otherwise
+        also = (name for more in self.deadline.also for name in more.units)
+        return (*(self.deadline.units or self.otherwise), *also)
 
     @property
     def target(self) -> Target:

@@ -1,7 +1,7 @@
 """What new, altered and deleted ledger lines change about how units stand."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from gkcli.changes.change import Change, Edition, Thing
@@ -27,7 +27,7 @@ class Stage:
 
     def said(self, unit: Unit) -> tuple[Record, ...]:
         """The records of a unit."""
-        return self.edition.ledgers.get(unit.name, ())
+        return self.edition.records(unit.name)
 
 
 def state_changes(
@@ -62,7 +62,7 @@ def stages(old: Edition, new: Edition) -> tuple[Stage, Stage] | None:
     if after is None:
         return None
     # Where there was no table yet, what was said is judged by the one that came.
-    return _stage(old) or Stage(after.scene, old), after
+    return _stage(old) or Stage(replace(after.scene, ledger=old.records), old), after
 
 
 def _stage(edition: Edition) -> Stage | None:
@@ -71,7 +71,8 @@ def _stage(edition: Edition) -> Stage | None:
         return None
     directory = Directory(registry)
     days = arranged(edition.holidays or HolidayCalendar(()))
-    return Stage(Scene(table, directory, days, Obligations(table, directory)), edition)
+    obligations = Obligations(table, directory)
+    return Stage(Scene(table, directory, days, obligations, edition.records), edition)
 
 
 def origins(old: Edition, new: Edition) -> dict[str, Unit]:

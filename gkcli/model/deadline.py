@@ -48,6 +48,19 @@ def span(text: str) -> Span:
 
 SpanText = Annotated[Span, Parse(span, "1 workdays", r"^[1-9]\d* (workday|day|hour)s?$")]
 Period = Annotated[Literal["year", "quarter", "month"], choice("周期", "year", "quarter", "month")]
+Owed = Annotated[Literal["each", "jointly"], choice("承担方式", "each", "jointly")]
+
+
+@shape
+class Also:
+    """Units that owe a duty although the words it rests on do not name them.
+
+    ``source`` says why they do. Where ``verified`` is false nobody has confirmed it yet.
+    """
+
+    units: tuple[Text, ...]
+    source: Text
+    verified: Flag = True
 
 
 @shape
@@ -56,6 +69,8 @@ class Deadline:
 
     Exactly one of ``by``, ``each``, ``within``, ``ongoing`` and ``when`` is given. ``units``
     names who owes it as the document does; without it, the task's lead and responsible units do.
+    ``open_list`` is true where the document goes on with “等” behind these names, ``also`` adds
+    units that it does not name. What is owed ``jointly`` is delivered once for all of them.
     ``source`` says where a date comes from that the quoted words do not themselves contain,
     such as an article of a law.
     """
@@ -64,6 +79,9 @@ class Deadline:
     what: Text
     quote: Text
     units: tuple[Text, ...] = ()
+    open_list: Flag = False
+    also: tuple[Also, ...] = ()
+    owed: Owed = "each"
     by: Date | None = None
     each: Period | None = None
     at_least: Count | None = None
@@ -95,6 +113,19 @@ class Deadline:
                 "bad-rule",
                 f"时限“{self.id}”写了 within，没有写从什么事件起算",
                 "加上一行 after: 起算的事件",
+            )
+
+        if self.within and self.owed == "jointly":
+            raise FieldError(
+                "bad-rule",
+                f"时限“{self.id}”按事件起算，各单位的事件不同，不能写 owed: jointly",
+                "删去 owed，各办各的；确是共同一份的，换一条规则",
+            )
+        if self.open_list and not self.units:
+            raise FieldError(
+                "bad-rule",
+                f"时限“{self.id}”写了 open_list，没有写 units",
+                "open_list 说的是所列单位后面还有“等”，加上 units，或删去 open_list",
             )
 
     @property

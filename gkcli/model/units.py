@@ -52,6 +52,17 @@ class Unit:
     note: Text | None = None
 
 
+_NO_ORGANS = frozenset({"党委机构", "人大机构", "政协机构", "国有企业"})
+
+
+def is_administrative(unit: Unit) -> bool:
+    """Whether a unit is an administrative organ (行政机关) by its kind.
+
+    Only those are bound by 政府信息公开条例 themselves and report on it every year.
+    """
+    return unit.kind not in _NO_ORGANS
+
+
 @shape
 class Group:
     """A collective name such as 区政府各部门: not a unit, it expands to its members.

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from gkcli.model.directory import Party
 from gkcli.model.ledger import Status
@@ -113,3 +114,32 @@ def unlisted(occurrences: Iterable[Occurrence]) -> Iterator[str]:
     """The groups among those who owe something whose members the registry holds in part only."""
     names = (group.name for o in occurrences for group in o.duty.unlisted)
     yield from dict.fromkeys(names)
+
+
+def open_lists(occurrences: Iterable[Occurrence]) -> Iterator[str]:
+    """The ids of the duties whose units the document names with a “等” behind them."""
+    yield from dict.fromkeys(o.duty.deadline.id for o in occurrences if o.duty.deadline.open_list)
+
+
+class Assumed(NamedTuple):
+    """Units that are taken to owe duties, by id, until somebody confirms it, and why."""
+
+    source: str
+    units: tuple[str, ...]
+    duties: tuple[str, ...]
+
+
+def assumptions(standings: Iterable[Standing], *, of_others: bool) -> list[Assumed]:
+    """What is assumed about the duties of these standings, told together by its reason.
+
+    ``of_others`` also tells of units that have no part in the standings themselves.
+    """
+    found: dict[str, list[tuple[str, str]]] = {}
+    for duty, unit in ((s.duty, s.unit.name) for s in standings):
+        for one in duty.assumed:
+            if of_others or one.unit == unit:
+                found.setdefault(one.source, []).append((one.unit, duty.deadline.id))
+    return [
+        Assumed(source, *(tuple(dict.fromkeys(names)) for names in zip(*pairs, strict=True)))
+        for source, pairs in found.items()
+    ]

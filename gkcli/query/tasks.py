@@ -53,6 +53,11 @@ class TaskEntry:
         )
 
     @property
+    def names_more(self) -> bool:
+        """Whether the requirement goes on with “等” behind the units that it names."""
+        return any(deadline.open_list for deadline in self.task.deadlines)
+
+    @property
     def heard(self) -> bool:
         """Whether anything was recorded about it."""
         return any(s.heard for s in self.standings)

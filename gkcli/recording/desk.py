@@ -49,8 +49,8 @@ class Desk:
     ) -> None:
         self.bounds = Bounds(table.notice.year, today)
         self.terms: Terms = terms_of(table, directory, today)
-        self.scene = Scene(table, directory, workdays, self.terms.obligations)
         self._ledger = cache(ledger)
+        self.scene = Scene(table, directory, workdays, self.terms.obligations, self._ledger)
         self._taken: dict[str, tuple[Record, ...]] = {}
         self.entries: list[Entry] = []
 

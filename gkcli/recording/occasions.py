@@ -1,6 +1,6 @@
 """How the occasions that a record speaks of stand, before and after it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -29,18 +29,23 @@ class Effect:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What states depend on but the records."""
+    """What states depend on beside the unit's own records.
+
+    ``ledger`` gives the records of another unit's name, which matter where duties are joint.
+    """
 
     table: Table
     directory: Directory
     workdays: Workdays
     obligations: Obligations
+    ledger: Callable[[str], Sequence[Record]]
 
     def standings(
         self, unit: Unit, duties: Sequence[Duty], said: Sequence[Record], as_of: date
     ) -> list[Standing]:
         """How a unit stands with duties when its ledger holds these records."""
-        ledgers = {unit.name: said}
+        others = {other.name for duty in duties if duty.joint for other in duty.units}
+        ledgers = {name: self.ledger(name) for name in others} | {unit.name: said}
         now = Snapshot(self.table, self.directory, ledgers, self.workdays, as_of)
         own = self.obligations.of(unit)
         found: list[Standing] = []

@@ -1,11 +1,11 @@
 """Duties by date as a list and as JSON."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from gkcli.query.deadlines import Occurrence, grouped, unlisted
+from gkcli.query.deadlines import Occurrence, grouped, open_lists, unlisted
 from gkcli.render.duties import due_cell, task_cell, what_words, workday_cell
-from gkcli.render.page import Cell, Column, Gap, Line, Listing, Page, Tone, Toned
+from gkcli.render.page import Block, Cell, Column, Gap, Line, Listing, Page, Tone, Toned
 from gkcli.render.progress import (
     alike_cell,
     names_cell,
@@ -14,6 +14,7 @@ from gkcli.render.progress import (
     to_do_cell,
 )
 from gkcli.render.standings import (
+    assumption_lines,
     lacking_cell,
     last_cell,
     speaking,
@@ -65,10 +66,13 @@ def _list(
         ]
         for o in occurrences
     ]
-    page = _page(columns, rows, about)
+    page = _page(columns, rows, about, *_doubts(found, of_others=True))
     incomplete = "、".join(unlisted(occurrences))
     if incomplete:
         page.add(Line(f"“至少”：{incomplete}在名册里还没有列全。", Tone.DIM))
+    ended = "、".join(open_lists(occurrences))
+    if ended:
+        page.add(Line(f"“等”：{ended} 的单位，原文没有列尽。", Tone.DIM))
     return page
 
 
@@ -76,12 +80,12 @@ def each_list(found: Sequence[Standing], now: Snapshot, about: str) -> Page:
     """Duties by date, unit by unit."""
     columns = [*_HEAD, Column("单位"), *_OWN]
     rows = [[*_dated(s, now), s.unit.name, *_own(s, now)] for s in found]
-    return _page(columns, rows, about)
+    return _page(columns, rows, about, *_doubts(found))
 
 
 def own_list(found: Sequence[Standing], now: Snapshot, about: str) -> Page:
     """The duties of one unit by date, without a column that says its name again and again."""
-    return _page([*_HEAD, *_OWN], own_rows(found, now), about)
+    return _page([*_HEAD, *_OWN], own_rows(found, now), about, *_doubts(found))
 
 
 def own_listing(found: Sequence[Standing], now: Snapshot) -> Listing:
@@ -105,9 +109,19 @@ def _own(standing: Standing, now: Snapshot) -> list[Cell]:
     return [last_cell(standing.verdict.last, now.as_of), lacking]
 
 
-def _page(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], about: str) -> Page:
+def _page(
+    columns: Sequence[Column],
+    rows: Sequence[Sequence[Cell]],
+    about: str,
+    *doubts: Block,
+) -> Page:
     listing = Listing(*speaking(columns, rows, (_LAST, _LACKING, _TO_DO)))
-    return Page([listing, *([Gap()] if rows else []), Line(about, Tone.DIM)])
+    return Page([listing, *([Gap()] if rows else []), Line(about, Tone.DIM), *doubts])
+
+
+def _doubts(found: Sequence[Standing], *, of_others: bool = False) -> Iterator[Line]:
+    for words in assumption_lines(found, of_others=of_others):
+        yield Line(words, Tone.DIM)
 
 
 def _dated(standing: Standing, now: Snapshot) -> list[Cell]:
@@ -133,6 +147,7 @@ def _record(standing: Standing, workdays: Workdays) -> dict[str, Any]:
         "task": task.number if task else None,
         "what": deadline.what,
         "unit": standing.unit.name,
+        "owed": deadline.owed,
         "rule": deadline.terms,
         **standing_record(standing),
         "last_workday": workdays.last_on_or_before(due).isoformat() if due else None,

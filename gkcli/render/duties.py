@@ -1,5 +1,6 @@
 """What lists and pages say of a duty: its holders, its day, how it stands."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from gkcli.model.deadline import Deadline
@@ -62,7 +63,15 @@ def task_cell(duty: Duty) -> int | Toned:
 
 def holder_words(duty: Duty) -> str:
     """Who owes a duty, as written, with the number of units where groups are among them."""
-    names = "、".join(duty.named)
-    if len(duty.units) == len(duty.named) and not duty.unlisted:
-        return names
-    return f"{names}（{'至少' if duty.unlisted else '共'} {len(duty.units)} 个单位）"
+    names = "、".join(duty.named) + ("等" if duty.deadline.open_list else "")
+    remarks = [*_counted(duty), *(["共同一份"] if duty.joint else [])]
+    told = f"{names}（{'，'.join(remarks)}）" if remarks else names
+    if not duty.assumed:
+        return told
+    return f"{told}，另有 {len(duty.assumed)} 个待确认"
+
+
+def _counted(duty: Duty) -> Iterator[str]:
+    sure = len(duty.units) - len(duty.assumed)
+    if sure != len(duty.named) or duty.at_least:
+        yield f"{'至少' if duty.at_least else '共'} {sure} 个单位"

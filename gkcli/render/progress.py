@@ -90,6 +90,8 @@ def occasion_cell(occurrence: Occurrence) -> Toned:
     standings, state = occurrence.standings, occurrence.state
     if len(standings) == 1:
         return standing_cell(standings[0])
+    if occurrence.duty.joint:
+        return _joint_cell(occurrence)
     found = progress(standings)
     if not occurrence.heard or not found.total:
         return state_cell(state, occurrence.days_left)
@@ -98,6 +100,12 @@ def occasion_cell(occurrence: Occurrence) -> Toned:
     if state is State.ONGOING and not found.done:
         return Toned(f"{state.label}，{found.begun}/{found.total} 单位报过进展")
     return _finished_cell(occurrence, found)
+
+
+def _joint_cell(occurrence: Occurrence) -> Toned:
+    """Of what is owed together there is one state; whoever delivered it is named."""
+    giver = next((s for s in occurrence.standings if s.delivered_by == s.unit), None)
+    return standing_cell(giver) if giver else state_cell(occurrence.state, occurrence.days_left)
 
 
 def _dated_cell(occurrence: Occurrence, found: Progress) -> Toned:
@@ -133,7 +141,8 @@ def owing_cell(occurrence: Occurrence) -> Toned:
     if duty.deadline.within and len(standings) < len(duty.units):
         return names_cell(standings)
     left = [s for s in standings if s.state in DATED_STATES]
-    if len(left) in (0, len(standings)):
+    sure = [s for s in standings if s.state is not State.WAITING or not s.assumption]
+    if len(left) in (0, len(sure)):
         return Toned(holder_words(duty))
     names = names_cell(left)
     return Toned(f"还差 {names.text}", brief=f"还差 {names.brief}")

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from gkcli.model.ledger import SETS_ASIDE, Record
+from gkcli.query.deadlines import assumptions
 from gkcli.render.duties import TONES, state_cell
 from gkcli.render.page import NONE, Cell, Column, Tone, Toned
 from gkcli.schedule.missing import Missing, missing
@@ -23,6 +24,8 @@ def standing_cell(standing: Standing) -> Toned:
     tone = TONES.get(state, Tone.PLAIN)
     if state in DONE_STATES:
         return _done_cell(standing, tone)
+    if state is State.WAITING and standing.assumption:
+        return Toned(f"待确认应否承担{_said(standing)}", brief=f"待确认{_said(standing)}")
     if state in DATED_STATES:
         cell = state_cell(state, standing.days_left)
         said = _said(standing)
@@ -36,11 +39,21 @@ def standing_cell(standing: Standing) -> Toned:
 
 
 def _done_cell(standing: Standing, tone: Tone) -> Toned:
-    closing = "（已销号）" if standing.verdict.closed else "（待销号）"
+    closed = "已销号" if standing.verdict.closed else "待销号"
+    by = f"由{standing.delivered_by.name}报送，" if standing.delivered_by else ""
+    closing = f"（{by}{closed}）"
     late = _days_late(standing)
     if not late:
         return Toned(standing.state.label + closing, tone)
     return Toned(f"{standing.state.label} {late} 天{closing}", tone, f"迟 {late} 天{closing}")
+
+
+def assumption_lines(standings: Iterable[Standing], *, of_others: bool = False) -> list[str]:
+    """What is assumed until somebody confirms it, a sentence a reason."""
+    return [
+        f"待确认：{'、'.join(units)}应否承担 {'、'.join(duties)}（{source}）。"
+        for source, units, duties in assumptions(standings, of_others=of_others)
+    ]
 
 
 def _days_late(standing: Standing) -> int:
@@ -118,6 +131,8 @@ def standing_record(standing: Standing) -> dict[str, Any]:
         "status": standing.status,
         "request": verdict.request.status if verdict.request else None,
         "done_on": _iso(verdict.done_on),
+        "assumed": standing.assumption or None,
+        "delivered_by": standing.delivered_by.name if standing.delivered_by else None,
         "closed_on": _iso(verdict.closed.on if verdict.closed else None),
         "reminded_on": [record.on.isoformat() for record in verdict.reminded],
         "days_left": standing.days_left,

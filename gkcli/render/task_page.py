@@ -60,7 +60,8 @@ def _units(entry: TaskEntry) -> Iterator[tuple[str, Cell]]:
     yield "牵头单位", "、".join(task.lead) or Toned("原表未明确", Tone.DIM)
     yield "责任单位", "、".join(task.responsible) or Toned("原表未明确", Tone.DIM)
     if entry.named:
-        yield "点名单位", "、".join(unit.name for unit in entry.named)
+        names = "、".join(unit.name for unit in entry.named)
+        yield "点名单位", f"{names}等（原文没有列尽）" if entry.names_more else names
 
 
 def _limits(entry: TaskEntry, now: Snapshot) -> Iterator[Block]:
@@ -107,6 +108,7 @@ def _details(
         "报送": deadline.report_to,
         "公开": deadline.publish_on,
         "依据": deadline.source,
+        "待确认": "；".join(f"{one.unit}（{one.source}）" for one in occasions[0].duty.assumed),
     }
     yield from ((label, text) for label, text in said.items() if text)
 
@@ -144,12 +146,14 @@ def _lacks(standing: Standing, lack: Lack) -> bool:
 def _by_state(occasion: Occurrence) -> Iterator[tuple[str, Cell]]:
     """Who stands how, the most urgent first; nothing while nobody has said anything.
 
-    Of work without a limit there is nothing else to tell.
+    Of work without a limit there is nothing else to tell; of what one unit delivered for all, only
+    that unit is told.
     """
     if not occasion.heard and not occasion.duty.implied:
         return
     order = list(State)
-    ranked = sorted(occasion.standings, key=lambda s: order.index(s.state))
+    told = (standing for standing in occasion.standings if not standing.by_another)
+    ranked = sorted(told, key=lambda s: order.index(s.state))
     for state, found in groupby(ranked, lambda s: s.state):
         names = "、".join(map(_person, found))
         yield state.label, Toned(names, TONES.get(state, Tone.PLAIN))

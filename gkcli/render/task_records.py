@@ -24,6 +24,7 @@ def task_record(entry: TaskEntry) -> dict[str, Any]:
         "lead": list(task.lead),
         "responsible": list(task.responsible),
         "named": [unit.name for unit in entry.named],
+        "names_more": entry.names_more,
         "requirement": task.requirement,
         "deadlines": [deadline_record(deadline) for deadline in task.deadlines],
         "errata": [erratum_record(erratum) for erratum in task.errata],
@@ -77,6 +78,12 @@ def deadline_record(deadline: Deadline) -> dict[str, Any]:
         "what": deadline.what,
         "rule": deadline.terms,
         "units": list(deadline.units),
+        "open_list": deadline.open_list,
+        "also": [
+            {"units": list(also.units), "source": also.source, "verified": also.verified}
+            for also in deadline.also
+        ],
+        "owed": deadline.owed,
         "quote": deadline.quote,
         "report_to": deadline.report_to,
         "publish_on": deadline.publish_on,

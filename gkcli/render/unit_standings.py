@@ -8,7 +8,7 @@ from gkcli.query.units import UnitEntry, runs
 from gkcli.render.deadlines import own_listing
 from gkcli.render.page import NONE, Block, Cell, Column, Gap, Line, Listing, Tone, Toned
 from gkcli.render.progress import rate_words, share_cell
-from gkcli.render.standings import latest_cell
+from gkcli.render.standings import assumption_lines, latest_cell
 from gkcli.schedule.completion import count
 from gkcli.schedule.standings import Snapshot, Standing
 from gkcli.schedule.state import State
@@ -30,6 +30,7 @@ def standing_blocks(entry: UnitEntry, now: Snapshot) -> Iterator[Block]:
         yield Line(f"{label}的任务：{runs(entry.untold)}", Tone.BAD if silent else Tone.DIM)
     yield Gap()
     yield Line(_summary(entry))
+    yield from (Line(words, Tone.DIM) for words in assumption_lines(entry.standings))
 
 
 def _members(entry: UnitEntry) -> Listing:

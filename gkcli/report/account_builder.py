@@ -54,6 +54,8 @@ class Accounts:
             days=_days(standing),
             done_on=verdict.done_on,
             closed_on=verdict.closed.on if verdict.closed else None,
+            delivered_by=standing.delivered_by.name if standing.delivered_by else "",
+            assumed=standing.assumption,
             status=standing.status,
             aside=verdict.aside.status if verdict.aside else "",
             request=verdict.request.status if verdict.request else "",

@@ -43,11 +43,13 @@ class StandingView:
     ``state`` is one of the words 逾期, 未报, 临近, 未到期, 长期, 待条件, 迟完成, 完成, 不适用;
     ``done``, ``open`` and ``late`` say the same in three questions: is it done, is it still to be
     done, is or was it late. ``days`` counts calendar days: those left, or those that it is or was
-    late by; None where no day is due. ``status`` is the unit's or the office's last word, reminders
-    apart. ``aside`` is the status by which an office set it aside, ``request`` the one that a unit
-    asks for and no office has decided on, "" otherwise. ``records`` are all that speak of it,
-    ``evidence`` the addresses given for what was done, ``reminders`` the days on which the office
-    sent one, ``missing`` what is missing, in words.
+    late by; None where no day is due. ``delivered_by`` is the unit that delivered what several owe
+    jointly, ``assumed`` why the unit is taken to owe it until somebody confirms that; "" for all
+    else. ``status`` is the unit's or the office's last word, reminders apart. ``aside`` is the
+    status by which an office set it aside, ``request`` the one that a unit asks for and no office
+    has decided on, "" otherwise. ``records`` are all that speak of it, ``evidence`` the addresses
+    given for what was done, ``reminders`` the days on which the office sent one, ``missing`` what
+    is missing, in words.
     """
 
     task: int | None
@@ -68,6 +70,8 @@ class StandingView:
     days: int | None
     done_on: date | None
     closed_on: date | None
+    delivered_by: str
+    assumed: str
     status: str
     aside: str
     request: str

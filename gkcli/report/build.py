@@ -6,7 +6,7 @@ from itertools import filterfalse, groupby
 from gkcli.model.directory import Directory, Party
 from gkcli.model.notice import Notice, Section
 from gkcli.model.statistics import Statistics
-from gkcli.model.units import Unit
+from gkcli.model.units import Unit, is_administrative
 from gkcli.query.required import required
 from gkcli.query.tasks import TaskEntry, TaskFilter, select
 from gkcli.report.account_builder import Accounts
@@ -16,6 +16,7 @@ from gkcli.report.dates import limit_in_words
 from gkcli.report.slips import due_slips
 from gkcli.report.units import join_units
 from gkcli.report.view import (
+    GROUP,
     DeadlineView,
     NoticeView,
     OccasionView,
@@ -79,7 +80,7 @@ class ViewBuilder:
             duties=self._deadlines(
                 filter(self._concerns, notice_duties(self._table, self._directory))
             ),
-            unit=_unit(self._party) if self._party else None,
+            unit=_unit(self._party, self._directory) if self._party else None,
             as_of=self._as_of,
             total=sum(1 for _ in self._table.placed()),
             annual=AnnualView(self._table.notice.year, self._workdays, self._figures),
@@ -176,7 +177,8 @@ class ViewBuilder:
     def _concerns(self, duty: Duty) -> bool:
         if self._reach is None:
             return True
-        parties = map(self._directory.get, duty.named)
+        also = (name for more in duty.deadline.also for name in more.units)
+        parties = map(self._directory.get, (*duty.named, *also))
         return any(party is not None and party.name in self._reach for party in parties)
 
     def _deadline(self, duty: Duty) -> DeadlineView:
@@ -186,6 +188,9 @@ class ViewBuilder:
             what=deadline.what,
             quote=deadline.quote,
             units=duty.named,
+            open_list=deadline.open_list,
+            joint=duty.joint,
+            assumed=tuple(one.unit for one in duty.assumed),
             limit=limit_in_words(deadline),
             occasions=tuple(self._occasions(duty)),
             report_to=deadline.report_to,
@@ -230,7 +235,8 @@ def _notice(notice: Notice, directory: Directory) -> NoticeView:
     )
 
 
-def _unit(party: Party) -> UnitView:
+def _unit(party: Party, directory: Directory) -> UnitView:
+    administrative = any(map(is_administrative, directory.members(party)))
     if isinstance(party, Unit):
-        return UnitView(party.name, party.full_name or party.name, party.kind)
-    return UnitView(party.name, party.name, "统称")
+        return UnitView(party.name, party.full_name or party.name, party.kind, administrative)
+    return UnitView(party.name, party.name, GROUP, administrative)

@@ -30,7 +30,8 @@ class Report:
 
     ``forms`` are the forms it has a template for; from Markdown comes whatever has no template of
     its own. ``blank`` says what it means when nothing is in it, ``private`` why it is never made
-    public, ``recorded`` as what its sending is put down in the ledgers; each may be "".
+    public, ``recorded`` as what its sending is put down in the ledgers; each may be "". ``organs``
+    is whether only administrative organs make such a report.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Report:
     blank: str = ""
     private: str = ""
     recorded: str = ""
+    organs: bool = False
 
     @property
     def origin(self) -> str:
@@ -131,4 +133,5 @@ def _described(folder: Path, name: str, forms: tuple[Form, ...], builtin: bool) 
         blank=said.get("空时", ""),
         private=said.get("不公开", ""),
         recorded=said.get("登记", ""),
+        organs=said.get("只限") == "行政机关",
     )

@@ -8,7 +8,7 @@ from gkcli.inert import printable
 from gkcli.model.directory import Directory
 from gkcli.report.bounds import Limits
 from gkcli.report.catalogue import Form, Report, builtin_folder
-from gkcli.report.view import View
+from gkcli.report.view import GROUP, UnitView, View
 
 LIMITS = Limits()
 """What a report may take."""
@@ -21,8 +21,9 @@ def produce(
 ) -> str:
     """The report as Markdown or as a page of HTML, "" as a page where it says nothing.
 
-    GkcliError when it needs a unit and has none, is never made public and should be, has no
-    template for the form, or when its template is wrong, takes too long or writes too much.
+    GkcliError when it needs a unit and has none, is made by administrative organs only, is never
+    made public and should be, has no template for the form, or when its template is wrong, takes
+    too long or writes too much.
     """
     variables = _variables(report, view)
     if form == "html" and form in report.forms:
@@ -51,11 +52,20 @@ def _variables(report: Report, view: View) -> dict[str, object]:
             f"“{report.name}”要说明是哪个单位",
             f"加上 --unit，如 gkcli report {report.name} --unit 单位名称",
         )
+    if report.organs and view.unit is not None and not view.unit.administrative:
+        raise GkcliError(
+            f"“{report.name}”只由行政机关编制，{view.unit.name}按名册{_kind_words(view.unit)}不是",
+            f"落实情况出 gkcli report summary --unit {view.unit.name}；类别不对，改名册里的 kind",
+        )
     if report.private and view.public:
         raise GkcliError(
             f"“{report.name}”不能加 --public：{report.private}", "去掉 --public，只在内部使用"
         )
     return {field.name: getattr(view, field.name) for field in fields(view)}
+
+
+def _kind_words(unit: UnitView) -> str:
+    return "里的成员都" if unit.kind == GROUP else f"是{unit.kind}，"
 
 
 def _markdown(

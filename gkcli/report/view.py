@@ -24,6 +24,8 @@ class OccasionView:
 class DeadlineView:
     """A duty with a time limit; ``units`` are the names as the document writes them.
 
+    ``open_list`` is whether it goes on with “等” behind them, ``joint`` whether they owe one thing
+    together, ``assumed`` names those of whom it is not confirmed that they owe it.
     ``limit`` tells the limit in words. ``occasions`` is empty where no date can be told.
     ``standings`` is how each unit stands with each occasion.
     """
@@ -32,6 +34,9 @@ class DeadlineView:
     what: str
     quote: str
     units: tuple[str, ...]
+    open_list: bool
+    joint: bool
+    assumed: tuple[str, ...]
     limit: str
     occasions: tuple[OccasionView, ...]
     report_to: str | None
@@ -122,13 +127,21 @@ class RequiredView:
     standings: tuple[StandingView, ...]
 
 
+GROUP = "统称"
+"""The kind of what is no unit but a group."""
+
+
 @dataclass(frozen=True, slots=True)
 class UnitView:
-    """The unit or group that a report is about."""
+    """The unit or group that a report is about.
+
+    ``administrative`` is whether it is an administrative organ, or any of its members is.
+    """
 
     name: str
     full_name: str
     kind: str
+    administrative: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,10 @@ def _cells(table: TableFacts) -> Iterator[_Cell]:
         yield _Cell((*path, "responsible"), task.responsible)
     for bearer in table.bearers:
         for index, deadline in enumerate(bearer.deadlines):
-            yield _Cell((*bearer.path, "deadlines", index, "units"), deadline.units)
+            at: Path = (*bearer.path, "deadlines", index)
+            yield _Cell((*at, "units"), deadline.units)
+            for place, also in enumerate(deadline.also):
+                yield _Cell((*at, "also", place, "units"), also.units)
 
 
 def _unknown(

@@ -14,9 +14,9 @@ _NEARLY = 99.9
 class Counts:
     """Standings counted: each occasion of each unit is in exactly one number from on_time on.
 
-    These end with ``not_applicable``. ``closed`` are those of what is done that the office has
-    closed out, ``requested`` those of the rest that a unit asks to be freed from. ``due`` is what
-    was due by the day and ``due_done`` what is done of it.
+    These end with ``not_applicable``. ``unclosed`` are those of what is done that the office has
+    not closed out, each joint delivery once; ``requested`` those of the rest that a unit asks to be
+    freed from. ``due`` is what was due by the day and ``due_done`` what is done of it.
     """
 
     total: int = 0
@@ -28,7 +28,7 @@ class Counts:
     ongoing: int = 0
     waiting: int = 0
     not_applicable: int = 0
-    closed: int = 0
+    unclosed: int = 0
     requested: int = 0
     due: int = 0
     due_done: int = 0
@@ -45,11 +45,6 @@ class Counts:
         That is all but what goes on all year, waits for its condition, or does not apply.
         """
         return self.total - self.ongoing - self.waiting - self.not_applicable
-
-    @property
-    def unclosed(self) -> int:
-        """What is done and has not been closed out."""
-        return self.done - self.closed
 
     @property
     def due_share(self) -> float:
@@ -87,11 +82,16 @@ def count(standings: Iterable[Standing]) -> Counts:
         ongoing=states[State.ONGOING],
         waiting=states[State.WAITING],
         not_applicable=states[State.NOT_APPLICABLE],
-        closed=sum(s.state in DONE_STATES and s.verdict.closed is not None for s in found),
+        unclosed=sum(map(_is_unclosed, found)),
         requested=sum(s.verdict.request is not None for s in found),
         due=len(due),
         due_done=sum(standing.state in DONE_STATES for standing in due),
     )
+
+
+def _is_unclosed(standing: Standing) -> bool:
+    done = standing.state in DONE_STATES and not standing.by_another
+    return done and standing.verdict.closed is None
 
 
 _NOT_DUE = frozenset({State.ONGOING, State.WAITING, State.NOT_APPLICABLE})

@@ -10,12 +10,21 @@ from gkcli.model.units import Group, Unit
 
 
 @dataclass(frozen=True, slots=True)
+class Assumption:
+    """A unit, by name, that is taken to owe a duty until somebody confirms it, and why."""
+
+    unit: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Duty:
     """One deadline and who owes it.
 
     ``task`` is None for a duty that the notice itself imposes. ``named`` are the names as the
     document writes them, ``units`` the registered units they stand for, ``unlisted`` the groups
-    among them whose members the registry is known not to hold completely. ``implied`` is true
+    among them whose members the registry is known not to hold completely. ``assumed`` tells of
+    which units nobody has confirmed that they owe it. ``implied`` is true
     where the table sets no limit: the task is then to be worked on all year.
     """
 
@@ -25,6 +34,21 @@ class Duty:
     units: tuple[Unit, ...]
     unlisted: tuple[Group, ...]
     implied: bool = False
+    assumed: tuple[Assumption, ...] = ()
+
+    @property
+    def joint(self) -> bool:
+        """Whether one delivery settles it for all units."""
+        return self.deadline.owed == "jointly"
+
+    @property
+    def at_least(self) -> bool:
+        """Whether more units may owe it than are known."""
+        return bool(self.unlisted) or self.deadline.open_list
+
+    def assumption(self, unit: Unit) -> str:
+        """Why a unit is taken to owe it though nobody has confirmed that; "" where that is sure."""
+        return next((a.source for a in self.assumed if a.unit == unit.name), "")
 
     @property
     def subjects(self) -> tuple[str, ...]:
@@ -78,4 +102,10 @@ def _duty(
     named = deadline.units or otherwise
     parties = [directory.get(name) for name in named]
     unlisted = tuple(p for p in parties if isinstance(p, Group) and not p.complete)
-    return Duty(deadline, task, named, directory.expand(named), unlisted)
+    own = directory.expand(named)
+    more = {unit: also for also in deadline.also for unit in directory.expand(also.units)}
+    added = {unit: also for unit, also in more.items() if unit not in own}
+    assumed = tuple(
+        Assumption(unit.name, also.source) for unit, also in added.items() if not also.verified
+    )
+    return Duty(deadline, task, named, (*own, *added), unlisted, assumed=assumed)

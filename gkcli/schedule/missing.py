@@ -74,12 +74,15 @@ def missing(standing: Standing) -> tuple[Missing, ...]:
 
     A report is missed from when the date is near, and where work that goes on all year has not
     been reported on at all. Evidence is missed only for what is done, and no longer once the
-    office has closed it out, having been content. What is set aside lacks nothing.
+    office has closed it out, having been content. What is set aside, or was delivered by another
+    unit for all, lacks nothing.
     """
     return tuple(_missing(standing))
 
 
 def _missing(standing: Standing) -> Iterator[Missing]:
+    if standing.by_another:
+        return
     verdict, state = standing.verdict, standing.state
     if _lacks_since(standing):
         yield Missing(Lack.SINCE)
@@ -102,7 +105,10 @@ def _lacks_since(standing: Standing) -> bool:
     """Whether something was done within a limit, and nobody said from when it counts."""
     if not standing.duty.deadline.within or standing.instance.since:
         return False
-    return standing.state in DONE_STATES or standing.status in _AT_WORK
+    last = standing.verdict.last
+    # Work on the task as a whole, said by its number, is about no event in particular.
+    named = last is not None and last.for_ == standing.duty.deadline.id
+    return standing.state in DONE_STATES or (named and standing.status in _AT_WORK)
 
 
 def _lacks_evidence(standing: Standing) -> bool:

@@ -1,7 +1,7 @@
 """How every unit stands with every occasion of its duties on a day."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -13,6 +13,7 @@ from gkcli.model.units import Unit
 from gkcli.schedule.duties import Duty, notice_duties, owed
 from gkcli.schedule.final import final_date
 from gkcli.schedule.instances import Instance, instances
+from gkcli.schedule.joint import deliverer, shared
 from gkcli.schedule.limits import last_day
 from gkcli.schedule.offices import Offices, offices_of
 from gkcli.schedule.spoken import Ledger, Word
@@ -24,13 +25,17 @@ from gkcli.schedule.workdays import Workdays
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How one unit stands with one occasion of a duty on a day."""
+    """How one unit stands with one occasion of a duty on a day.
+
+    ``delivered_by`` is the unit that did what several owe jointly, None for all else.
+    """
 
     duty: Duty
     unit: Unit
     instance: Instance
     verdict: Verdict
     as_of: date
+    delivered_by: Unit | None = None
 
     @property
     def state(self) -> State:
@@ -43,8 +48,20 @@ class Standing:
         return bool(self.verdict.last or self.verdict.reminded)
 
     @property
+    def by_another(self) -> bool:
+        """Whether another unit delivered it, so that nothing more is asked of this one."""
+        return self.delivered_by is not None and self.delivered_by != self.unit
+
+    @property
+    def assumption(self) -> str:
+        """Why the unit is taken to owe it until somebody confirms that; "" where it is sure."""
+        return self.duty.assumption(self.unit)
+
+    @property
     def status(self) -> Status:
         """The last word about it; nobody having said anything says 未启动."""
+        if self.verdict.last is None and self.by_another:
+            return "已销号" if self.verdict.closed else "已完成"
         return self.verdict.last.status if self.verdict.last else "未启动"
 
     @property
@@ -119,8 +136,9 @@ class Snapshot:
 
     def of_unit(self, duty: Duty, unit: Unit, among: int) -> tuple[Standing, ...]:
         """How one unit stands with one duty; ``among`` counts the unit's duties in its task."""
-        alone = replace(duty, units=(unit,))
-        return tuple(self._of_duty(alone, {unit.name: among}))
+        holders = duty if duty.joint else replace(duty, units=(unit,))
+        counts = dict.fromkeys((holder.name for holder in holders.units), among)
+        return tuple(s for s in self._of_duty(holders, counts) if s.unit.name == unit.name)
 
     def _owed(self, task: Task) -> Iterator[Standing]:
         found = owed(task, self.directory)
@@ -143,6 +161,10 @@ class Snapshot:
                 yield from (s for s in self.of_task(task) if not s.duty.implied)
 
     def _of_duty(self, duty: Duty, counts: Mapping[str, int]) -> Iterator[Standing]:
+        each = self._of_each(duty, counts)
+        return _together(each) if duty.joint else each
+
+    def _of_each(self, duty: Duty, counts: Mapping[str, int]) -> Iterator[Standing]:
         notice, deadline = self.table.notice, duty.deadline
         heard = [
             (unit, self._words(duty, unit, counts))
@@ -181,7 +203,25 @@ class Snapshot:
         self, duty: Duty, unit: Unit, instance: Instance, words: Sequence[Word]
     ) -> Standing:
         verdict = judge(duty.deadline, instance, words, self.as_of, self._final)
+        if verdict.state in DATED_STATES and duty.assumption(unit):
+            # Nobody is late with what nobody has confirmed that it owes.
+            verdict = replace(verdict, state=State.WAITING)
         return Standing(duty, unit, instance, verdict, self.as_of)
 
 
 _SILENT = Ledger(())
+
+
+def _together(found: Iterable[Standing]) -> Iterator[Standing]:
+    """The standings with a joint duty after what one of the units delivered for all of them."""
+    occasions: dict[Instance, list[Standing]] = {}
+    for standing in found:
+        occasions.setdefault(standing.instance, []).append(standing)
+    for own in occasions.values():
+        verdicts = [standing.verdict for standing in own]
+        giver = deliverer(verdicts)
+        if giver is None:
+            yield from own
+            continue
+        outcomes = zip(own, shared(verdicts, giver), strict=True)
+        yield from (replace(s, verdict=v, delivered_by=own[giver].unit) for s, v in outcomes)

@@ -26,7 +26,7 @@ def test_the_year_in_numbers(real):
 
 def test_states_are_counted(real):
     out = real("overview", *NEAR_THE_END).out
-    assert "时限按 2018-11-25 计：逾期 1  临近 2  未到期 7  长期 1  待条件 3" in out
+    assert "时限按 2018-11-25 计：逾期 1  临近 2  未到期 7  长期 12  待条件 12" in out
 
 
 def test_the_next_dates_come_first_and_past_ones_fill_up(real):

@@ -23,7 +23,7 @@ def test_a_task_is_shown_whole(real):
 
 
 def test_a_task_without_a_limit_says_so(real):
-    assert "原表未定时限，全年推进" in real("show", "1").out
+    assert "原表未定时限，全年推进" in real("show", "2").out
 
 
 def test_units_named_in_the_requirement_are_listed(real):

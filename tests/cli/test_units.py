@@ -61,7 +61,7 @@ def test_an_old_name_finds_the_unit_and_tells_until_when_it_was_used(demo):
 
 
 def test_the_registry_counts_what_it_holds(real):
-    assert "29 个单位、5 个统称，其中 9 个尚待核实。" in real("units").out
+    assert "29 个单位、5 个统称，其中 15 个尚待核实。" in real("units").out
 
 
 @pytest.mark.parametrize("form", ["csv", "md"])

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from gkcli.cli.paperwork.sent import recording
 from gkcli.cli.unread import Readable, readable, tell_unread
 from gkcli.layout import locate
+from gkcli.model.units import is_administrative
 from gkcli.query.find import find_party
 from gkcli.report.build import ViewBuilder
 from gkcli.report.catalogue import find_report
@@ -46,7 +47,9 @@ class Printer:
         return self._printed(self._view(party))
 
     def content_for(self, unit: "Unit") -> str | bytes:
-        """The report for a unit; empty where the table has nothing for the unit to do."""
+        """The report for a unit; empty where the unit makes none or has nothing to do."""
+        if self._report.organs and not is_administrative(unit):
+            return ""
         view = self._view(unit)
         return self._printed(view) if view.tasks or view.duties else ""
 

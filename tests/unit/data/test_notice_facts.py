@@ -93,26 +93,96 @@ def errata(table: Table) -> Iterator[tuple[Erratum, tuple[str, ...]]]:
             yield erratum, (task.title, *task.lead, *task.responsible, task.requirement)
 
 
+LAW_18 = {"within": "20 workdays", "after": "政府信息形成或者变更"}
+ONGOING = {"ongoing": True}
+
+
 def test_the_notice_sets_these_time_limits(table: Table) -> None:
-    seven = ("区教育局", "环保局", "文体新局", "文旅公司", "卫计局", "住建局", "民政局")
+    six = ("区教育局", "环保局", "文体新局", "卫计局", "住建局", "民政局")
+    seven = (*six[:3], "文旅公司", *six[3:])
     towns = ("各镇（街道）", "各部门")
     bureaus = ("区直各部门",)
+    organs = ("各镇（街道）", "区政府各部门", "各直属机构")
+    office = ("区政府信息公开办",)
     assert [(d.id, d.terms, d.units) for d, _ in deadlines(table)] == [
         ("plan", {"by": "2018-07-20"}, towns),
         ("summary", {"by": "2018-12-01"}, towns),
         ("annual", {"by": "2019-03-31"}, towns),
+        ("assess", ONGOING, office),
+        ("inspect", ONGOING, office),
+        ("1-norm", ONGOING, ()),
+        ("1-publish", LAW_18, organs),
+        ("3-list", ONGOING, ()),
+        ("3-publish", LAW_18, organs),
+        ("5-list", ONGOING, ()),
+        ("5-results", LAW_18, organs),
+        ("5-enforcement", LAW_18, organs),
         ("11-interpret", {"each": "year", "at_least": 1}, ()),
+        ("21-feedback", ONGOING, ()),
+        ("21-reply", {"when": "收到网民留言、咨询"}, ()),
+        ("25-proofs", ONGOING, ()),
+        ("25-publish", LAW_18, ("区审改办", *organs)),
         ("26-update", {"within": "1 workdays", "after": "完成审批程序"}, ()),
+        ("28-check", ONGOING, ()),
+        ("28-mend", {"when": "检查发现问题"}, ()),
+        ("33-upkeep", ONGOING, ()),
+        ("33-mend", {"when": "信息发布失当、造成不良影响"}, ()),
         ("35-revised", {"when": "新修订的《中华人民共和国政府信息公开条例》出台"}, ()),
+        ("35-publish", LAW_18, organs),
+        ("35-requests", ONGOING, ()),
+        ("36-anniversary", ONGOING, ()),
         ("36-promote", {"when": "新修订的条例出台"}, ()),
         ("38-list", {"by": "2018-12-31"}, ()),
         ("38-own-list", {"by": "2018-12-31"}, bureaus),
         ("38-publish", {"by": "2018-12-31"}, bureaus),
-        ("38-areas", {"ongoing": True}, ()),
-        ("38-annual", {"by": "2019-03-31"}, ()),
+        ("38-areas", ONGOING, ()),
+        ("38-annual", {"by": "2019-03-31"}, organs),
         ("39-summary", {"by": "2018-12-01"}, seven),
-        ("39-annual", {"by": "2019-03-31"}, seven),
+        ("39-annual", {"by": "2019-03-31"}, six),
     ]
+
+
+def test_the_districts_one_list_is_owed_jointly(table: Table) -> None:
+    assert [d.id for d, _ in deadlines(table) if d.owed == "jointly"] == ["38-list"]
+
+
+def test_a_list_of_units_that_the_text_leaves_open_says_so(table: Table) -> None:
+    assert [d.id for d, _ in deadlines(table) if d.open_list] == ["39-summary", "39-annual"]
+
+
+def test_both_halves_of_the_36th_task_rest_on_the_whole_clause(tasks: dict[int, Task]) -> None:
+    anniversary, revision = tasks[36].deadlines
+    assert anniversary.quote == revision.quote
+    assert tasks[36].requirement.startswith(anniversary.quote)
+
+
+def test_who_leads_and_is_not_addressed_is_only_assumed_to_report(table: Table) -> None:
+    also = {d.id: d.also for d, _ in deadlines(table) if d.also}
+    assert list(also) == ["plan", "summary"]
+    for (added,) in also.values():
+        assert added.units == ("区审改办", "区委网信办", "区行政服务中心管委会", "区数字办")
+        assert not added.verified
+
+
+def test_what_must_be_done_in_time_has_a_rule(tasks: dict[int, Task]) -> None:
+    timely = {
+        "及时向社会公开",
+        "应及时公开",
+        "及时公开",
+        "及时处理答复",
+        "及时督促整改",
+        "要及时整改",
+    }
+    for task in tasks.values():
+        for words in timely:
+            if words in task.requirement:
+                assert any(words in deadline.quote for deadline in task.deadlines), task.number
+
+
+def test_a_number_that_is_not_in_the_text_names_its_article(table: Table) -> None:
+    for deadline, _ in deadlines(table):
+        if deadline.terms.items() >= LAW_18.items():
+            assert "（国务院令第492号）第十八条" in (deadline.source or "")
 
 
 def test_every_quote_stands_in_its_text(any_table: Table) -> None:

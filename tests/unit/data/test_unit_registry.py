@@ -7,7 +7,7 @@ import pytest
 
 from gkcli.model.directory import Directory, Party, key, names_of
 from gkcli.model.notice import Table
-from gkcli.model.units import Registry
+from gkcli.model.units import Registry, is_administrative
 
 SEVEN = ["区教育局", "区环保局", "区文体新局", "区文旅公司", "区卫计局", "区住建局", "区民政局"]
 
@@ -98,14 +98,25 @@ def test_the_units_named_in_short_are_those_that_owe_the_report(
     table: Table, directory: Directory
 ) -> None:
     task = next(task for _, task in table.placed() if task.number == 39)
-    for deadline in task.deadlines:
-        assert [unit.name for unit in directory.expand(deadline.units)] == SEVEN
+    summary, annual = (directory.expand(deadline.units) for deadline in task.deadlines)
+    assert [unit.name for unit in summary] == SEVEN
+    assert [unit.name for unit in annual] == [name for name in SEVEN if name != "区文旅公司"]
+
+
+def test_only_administrative_organs_owe_what_the_regulation_asks_of_them(
+    table: Table, directory: Directory
+) -> None:
+    for _, task in table.placed():
+        for deadline in task.deadlines:
+            if deadline.source and "第492号）第三十一条" in deadline.source:
+                assert all(map(is_administrative, directory.expand(deadline.units))), deadline.id
 
 
 def test_what_is_not_certain_says_so(registry: Registry) -> None:
     assert [unit.name for unit in registry.units if not unit.verified] == [
-        "区政府信息公开办", "区审改办", "区行政服务中心管委会", "区经信局", "区数字办", "区信访局",
-        "区环保局", "区文体新局", "区文旅公司",
+        "石化工业园区", "区政府信息公开办", "区审改办", "区发改局", "区委网信办",
+        "区行政服务中心管委会", "区经信局", "区数字办", "区信访局", "区环保局", "区文体新局",
+        "区文旅公司", "区卫计局", "区住建局", "区人大办",
     ]  # fmt: skip
     assert {unit.name: unit.successor for unit in registry.units if unit.successor} == {
         "区经信局": "区工业和信息化局",

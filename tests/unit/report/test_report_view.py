@@ -12,7 +12,7 @@ def test_without_a_unit_everything_is_there(real: Workspace) -> None:
     assert [task.number for task in view.tasks] == list(range(1, 41))
     assert [part.number for part in view.parts] == ["一", "二", "三", "四"]
     assert sum(len(part.sections) for part in view.parts) == 14
-    assert [duty.id for duty in view.duties] == ["plan", "summary", "annual"]
+    assert [duty.id for duty in view.duties] == ["plan", "summary", "annual", "assess", "inspect"]
     assert {task.role for task in view.tasks} == {""}
 
 
@@ -28,7 +28,26 @@ def test_a_unit_narrows_tasks_and_their_sections_but_not_the_total(real: Workspa
 
 def test_duties_are_those_that_bind_the_unit_through_its_groups(real: Workspace) -> None:
     assert [duty.id for duty in view_of(real, "区教育局").duties] == ["plan", "summary", "annual"]
-    assert view_of(real, "区审改办").duties == ()
+    assert view_of(real, "石化工业园区").duties == ()
+
+
+def test_duties_that_are_only_assumed_say_so(real: Workspace) -> None:
+    duties = view_of(real, "区审改办").duties
+    assert [duty.id for duty in duties] == ["plan", "summary"]
+    assert all("区审改办" in duty.assumed for duty in duties)
+    assert all(standing.assumed for duty in duties for standing in duty.standings)
+
+
+@pytest.mark.parametrize(
+    ("name", "administrative"),
+    [("区财政局", True), ("区文旅公司", False), ("区委网信办", False), ("区属各国有企业", False)],
+)
+def test_a_unit_is_an_administrative_organ_by_its_kind(
+    name: str, administrative: bool, real: Workspace
+) -> None:
+    unit = view_of(real, name).unit
+    assert unit is not None
+    assert unit.administrative is administrative
 
 
 @pytest.mark.parametrize(
