@@ -10,11 +10,7 @@ from gkcli.schedule.missing import Lack
 
 @dataclass(frozen=True, slots=True)
 class RecordView:
-    """One record of a ledger; ``note`` and ``by`` are "" where there is none.
-
-    In a public report ``note`` is "" unless the record says that something was done, and ``by``
-    always is.
-    """
+    """One record of a ledger; ``note`` and ``by`` are "" where there is none."""
 
     on: date
     status: str
@@ -27,7 +23,7 @@ class RecordView:
 
 @dataclass(frozen=True, slots=True)
 class StandingView:
-    """How one unit stands with one occasion of a duty on the day of the report.
+    """How one unit, by ``full_name`` in full, stands with one occasion of a duty on a day.
 
     ``occasion`` names the period in words, ``period`` as ledgers do; "" where there is but one.
     ``state`` is one of the words 逾期, 临近, 未到期, 长期, 待条件, 迟完成, 完成, 不适用;
@@ -43,6 +39,7 @@ class StandingView:
     what: str
     quote: str
     unit: str
+    full_name: str
     occasion: str
     period: str
     due: date | None
@@ -97,7 +94,8 @@ class CountView:
     """Standings counted; each is in exactly one of the numbers after ``total``.
 
     ``done`` is ``on_time`` and ``done_late`` together; ``open`` is to be done and not late yet.
-    ``closed`` are those of ``done`` that the office has closed out.
+    ``closed`` are those of ``done`` that the office has closed out. ``least`` is whether there are
+    more, of units that the registry does not hold.
     """
 
     total: int
@@ -108,6 +106,7 @@ class CountView:
     waiting: int
     not_applicable: int
     closed: int
+    least: bool = False
 
     @property
     def done(self) -> int:
