@@ -33,8 +33,8 @@ class Required:
     def title(self) -> str:
         """What a chapter about it is called: what the words ask for, else what the task is about.
 
-        重点领域信息公开情况 for 在年度报告中公布重点领域信息公开情况; 公共企事业单位信息公开情况 for
-        工作开展情况要列入年度报告 of a task that sets up 公共企事业单位信息公开制度.
+        在年度报告中公布重点领域信息公开情况 asks for 重点领域信息公开情况. Words like
+        工作开展情况要列入年度报告 name nothing: a task 建立健全信息公开制度 gives 信息公开情况.
         """
         asked = _ASKED_WITHIN.search(self.words) or _ASKED_INTO.search(self.words)
         if asked and not _VAGUE.fullmatch(asked[1]):

@@ -114,7 +114,8 @@ class RequiredView:
 
     ``report`` is 年度报告 or 落实情况报告, ``words`` are the notice's. ``what`` names the duty that
     rests on these words, "" without one, and ``standings`` tell how the units stand with it.
-    ``title`` is what a chapter about it is called. ``task`` is None where the notice itself says it.
+    ``title`` is what a chapter about it is called. ``task`` is None where the notice itself says
+    it.
     """
 
     report: str
