@@ -37,7 +37,7 @@ class Counter:
             count = sum(place.added for place in places)
             if count:
                 told = f"上次记到一半停了，现在补上：{shown(path)} 加了 {count} 条。"
-                click.echo(printable(told), err=True)
+                say(told, aside=True)
 
     def take(self, wishes: Iterable[Wish]) -> None:
         """Check all wishes; GkcliError with everything that is wrong with any of them."""

@@ -45,13 +45,11 @@ def command(folder: Path, year: int | None, statistics: int | None) -> None:
 def _blank(year: int) -> str:
     from gkcli.errors import GkcliError
     from gkcli.files.blank_statistics import statistics_text
-    from gkcli.model.annual.forms import FORMS, form_of
+    from gkcli.model.annual.forms import form_of, formless
 
     form = form_of(year)
     if form is None:
-        raise GkcliError(
-            f"{year} 年还没有政府信息公开工作年度报告", f"最早的报告是 {FORMS[0].first} 年的"
-        )
+        raise GkcliError(*formless(year))
     return statistics_text(form, year)
 
 

@@ -3,10 +3,8 @@
 import sys
 from typing import TYPE_CHECKING, NamedTuple
 
-import click
-
+from gkcli.cli.output import say
 from gkcli.errors import FINDINGS, InvalidDataError
-from gkcli.inert import printable
 from gkcli.workspace import snapshot
 
 if TYPE_CHECKING:
@@ -46,7 +44,6 @@ def tell_unread(seen: Readable) -> int:
     if not seen.faults:
         return 0
     from gkcli.cli.faults import tell_findings
-    from gkcli.cli.streams import colourful
 
     units = [
         unit.name for unit in seen.now.directory.registry.units if unit.name in seen.now.unread
@@ -54,9 +51,8 @@ def tell_unread(seen: Readable) -> int:
     whose = f"{'、'.join(units)}的台账" if units else "有的台账"
     without = "，结果里没有这些单位的情况" if units else "，不知是哪个单位的，结果里可能缺它的情况"
     sys.stdout.flush()
-    label = click.style("注意", fg="red", bold=True) if colourful(sys.stderr) else "注意"
-    click.echo(f"{label}：{printable(whose)}读不出来{without}。", err=True)
+    say(f"注意：{whose}读不出来{without}。", aside=True)
     tell_findings(seen.faults[:_MOST_SHOWN])
     more = len(seen.faults) - _MOST_SHOWN
-    click.echo(f"{f'还有 {more} 处没有列出。' if more > 0 else ''}{_CHECK}。", err=True)
+    say(f"{f'还有 {more} 处没有列出。' if more > 0 else ''}{_CHECK}。", aside=True)
     return FINDINGS

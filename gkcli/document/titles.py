@@ -11,7 +11,8 @@ from math import ceil, inf
 from gkcli.document.inlines import Break, Content, Inline, Run, ems, text_of
 
 _WORDS = (
-    r"人民政府|信息公开|政务公开|行政复议|行政诉讼|办公室|管理局|委员会|进一步|"
+    r"工作领导小组|领导小组|人民政府|信息公开|政务公开|行政复议|行政诉讼|行政审批|制度改革|"
+    r"管理委员会|街道办事处|办事处|办公室|管理局|服务局|委员会|服务中心|进一步|"
     r"一览表|统计表|填报表|分解表|上半年|下半年|企事业|政府|人民|政务|信息|公开|"
     r"办公|管理|服务|行政|机关|单位|部门|街道|关于|印发|转发|做好|开展|推进|"
     r"落实|实施|加强|完成|全面|贯彻|促进|规范|建设|改革|发展|工作|任务|重点|"
@@ -30,7 +31,7 @@ _WHOLE = re.compile(
 _NOT_FIRST = "的了和与及、，。；：）〕》”’）"
 _NOT_LAST = "（〔《“‘和与及、"
 _MOST_LINES = 4
-_TORN, _AWKWARD, _WELCOME = 200.0, 30.0, -6.0
+_TORN, _AWKWARD, _WELCOME = 200.0, 120.0, -6.0
 
 
 def balanced(content: Content, width: float) -> Content:

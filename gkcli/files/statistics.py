@@ -10,7 +10,7 @@ from gkcli.files.events import Parsed
 from gkcli.files.source import Source
 from gkcli.files.validate import validate
 from gkcli.model.annual.form import Address, Form
-from gkcli.model.annual.forms import FORMS, NAMES, form_of, knows, likeliest, places
+from gkcli.model.annual.forms import FORMS, NAMES, form_of, formless, knows, likeliest, places
 from gkcli.model.scalars import FieldError, year
 from gkcli.model.statistics import Statistics, shape_of, statistics
 
@@ -81,12 +81,13 @@ def _form_year(source: Source, parsed: Parsed, data: Mapping[str, object]) -> It
     named = data.get("form")
     form = form_of(told) if told else None
     if told and form is None:
+        message, hint = formless(told)
         yield _error(
             source,
             parsed.marks.value(("year",)),
             "form-year",
-            f"{told} 年还没有政府信息公开工作年度报告。",
-            f"核对年度，最早的报告是 {FORMS[0].first} 年的。",
+            f"{message}。",
+            f"{hint}；年度写错的，改正 year。",
         )
     elif form and named in NAMES and named != form.name:
         yield _error(

@@ -17,12 +17,22 @@ _LATE = (State.OVERDUE, State.DONE_LATE)
 
 
 class Accounts:
-    """Tells standings to templates; in a public report without what is not for the portal."""
+    """Tells standings to templates.
 
-    def __init__(self, snapshot: Snapshot, *, public: bool) -> None:
+    Where it is ``discreet``, nobody is named who is late or silent: what is told one by one was
+    done in time.
+    """
+
+    def __init__(self, snapshot: Snapshot, *, discreet: bool) -> None:
         self._snapshot = snapshot
-        self._public = public
+        self._discreet = discreet
         self._told: dict[int, StandingView] = {}
+
+    def standings(self, standings: Iterable[Standing]) -> tuple[StandingView, ...]:
+        """Some standings one by one."""
+        return tuple(
+            self.standing(one) for one in standings if not self._discreet or one.state is State.DONE
+        )
 
     def standing(self, standing: Standing) -> StandingView:
         """One standing."""
@@ -41,6 +51,7 @@ class Accounts:
             what=duty.deadline.what,
             quote=duty.deadline.quote,
             unit=standing.unit.name,
+            full_name=standing.unit.full_name or standing.unit.name,
             occasion=occasion_in_words(duty.deadline, instance),
             period=instance.period,
             due=due,
@@ -66,16 +77,15 @@ class Accounts:
         )
 
     def record(self, record: Record) -> RecordView:
-        """One record; what is internal is left out of a public report."""
-        told = not self._public or record.status == "已完成"
+        """One record."""
         return RecordView(
             on=record.on,
             status=record.status,
-            note=(record.note or "") if told else "",
+            note=record.note or "",
             evidence=record.evidence,
             since=record.since,
             period=record.period or "",
-            by="" if self._public else record.by or "",
+            by=record.by or "",
             of_office=record.status in OFFICES or self._snapshot.offices.grants(record),
         )
 
@@ -85,7 +95,7 @@ class Accounts:
             unit=unit.name,
             full_name=unit.full_name or unit.name,
             counts=count(own),
-            standings=tuple(map(self.standing, own)),
+            standings=self.standings(own),
             silent=not self._snapshot.ledger(unit).reported,
         )
 
@@ -95,7 +105,13 @@ class Accounts:
         for standing in standings:
             own.setdefault(standing.unit.name, []).append(standing)
         units = self._snapshot.directory.registry.units
-        return tuple(self.account(unit, own[unit.name]) for unit in units if unit.name in own)
+        told = (self.account(unit, own[unit.name]) for unit in units if unit.name in own)
+        return tuple(one for one in told if not (self._discreet and _shames(one)))
+
+
+def _shames(account: AccountView) -> bool:
+    """Whether it says of a unit that it is or was late, or silent."""
+    return bool(account.silent or account.counts.overdue or account.counts.done_late)
 
 
 def _days(standing: Standing) -> int | None:

@@ -20,9 +20,6 @@ class RecordView:
     """One record of a ledger; ``note`` and ``by`` are "" where there is none.
 
     ``of_office`` is whether it is the office's word: a reminder, a closing out, an approval.
-
-    In a public report ``note`` is "" unless the record says that something was done, and ``by``
-    always is.
     """
 
     on: date
@@ -37,7 +34,7 @@ class RecordView:
 
 @dataclass(frozen=True, slots=True)
 class StandingView:
-    """How one unit stands with one occasion of a duty on the day of the report.
+    """How one unit, by ``full_name`` in full, stands with one occasion of a duty on a day.
 
     ``occasion`` names the period in words, ``period`` as ledgers do; "" where there is but one.
     ``state`` is one of the words 逾期, 未报, 临近, 未到期, 长期, 待条件, 迟完成, 完成, 不适用;
@@ -57,6 +54,7 @@ class StandingView:
     what: str
     quote: str
     unit: str
+    full_name: str
     occasion: str
     period: str
     due: date | None

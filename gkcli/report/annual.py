@@ -7,7 +7,7 @@ from functools import cached_property
 
 from gkcli.errors import GkcliError
 from gkcli.model.annual.form import Box, Chapter, Form, Sheet
-from gkcli.model.annual.forms import FORMS, form_of
+from gkcli.model.annual.forms import form_of, formless
 from gkcli.model.annual.law import Law
 from gkcli.model.annual.sums import sides, told
 from gkcli.model.figures import digits
@@ -172,10 +172,8 @@ class AnnualView:
     def _form(self) -> Form:
         form = form_of(self.year)
         if form is None:
-            raise GkcliError(
-                f"{self.year} 年还没有政府信息公开工作年度报告",
-                f"最早的报告是 {FORMS[0].first} 年的，核对 tasks.yaml 的 year",
-            )
+            message, hint = formless(self.year)
+            raise GkcliError(message, f"{hint}；年度写错的，改正 tasks.yaml 的 year")
         return form
 
     @cached_property

@@ -1,18 +1,21 @@
 """From a workspace to what a template can name."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import filterfalse, groupby
 
 from gkcli.model.directory import Directory, Party
-from gkcli.model.notice import Notice, Section
+from gkcli.model.ledger import OFFICES
+from gkcli.model.notice import Notice, Section, Task
 from gkcli.model.statistics import Statistics
-from gkcli.model.units import Unit, is_administrative
+from gkcli.model.units import Group, Unit, is_administrative
 from gkcli.query.required import required
 from gkcli.query.tasks import TaskEntry, TaskFilter, select
 from gkcli.report.account_builder import Accounts
 from gkcli.report.accounts import LEADING_LEAST, LEADING_SHARE, SlipView, lagging, leading
 from gkcli.report.annual import AnnualView
 from gkcli.report.dates import limit_in_words
+from gkcli.report.faces import public_face
 from gkcli.report.slips import due_slips
 from gkcli.report.units import join_units
 from gkcli.report.view import (
@@ -24,14 +27,16 @@ from gkcli.report.view import (
     RequiredView,
     SectionView,
     TaskView,
+    UnitsView,
     UnitView,
     View,
 )
 from gkcli.schedule.completion import Counts, count
-from gkcli.schedule.duties import Duty, notice_duties, task_duties
+from gkcli.schedule.duties import Duty, notice_duties, task_duties, whole_duty
 from gkcli.schedule.instances import instances
 from gkcli.schedule.progress import progress
 from gkcli.schedule.standings import Snapshot, Standing
+from gkcli.schedule.state import State
 
 LEADING_RULE = (
     f"没有逾期、未报和待核准的事项，到期应完成{LEADING_LEAST}项次以上，"
@@ -64,7 +69,7 @@ class ViewBuilder:
         self._reach = snapshot.directory.reach(party) if party else None
         self._members = {unit.name for unit in snapshot.directory.members(party)} if party else None
         self._public = public
-        self._accounts = Accounts(snapshot, public=public)
+        self._accounts = Accounts(snapshot, discreet=public and not isinstance(party, Unit))
 
     def build(self) -> View:
         """The variables of a template."""
@@ -73,35 +78,62 @@ class ViewBuilder:
         everything = tuple(self._mine(self._snapshot))
         accounts = self._accounts.by_unit(everything)
         of_notice = tuple(self._mine(self._snapshot.of_notice))
-        return View(
+        notice_owed = tuple(filter(self._concerns, notice_duties(self._table, self._directory)))
+        view = View(
             notice=_notice(self._table.notice, self._directory),
             parts=parts,
             tasks=tasks,
-            duties=self._deadlines(
-                filter(self._concerns, notice_duties(self._table, self._directory))
-            ),
+            duties=self._deadlines(notice_owed),
             unit=_unit(self._party, self._directory) if self._party else None,
             as_of=self._as_of,
             total=sum(1 for _ in self._table.placed()),
             annual=AnnualView(self._table.notice.year, self._workdays, self._figures),
-            counts=count(everything),
-            duty_counts=count(of_notice),
+            counts=count(everything, least=bool(self._incomplete)),
+            duty_counts=count(of_notice, least=self._least(notice_owed)),
             accounts=accounts,
             leading=leading(accounts, self._snapshot.offices),
             leading_rule=LEADING_RULE,
+            units=self._units(everything),
             lagging=lagging(accounts),
             slips=tuple(slip for slip in self._slips() if self._is_mine(slip.standing.unit)),
             required=tuple(self._required({task.number: task for task in tasks})),
             public=self._public,
-            withheld=tuple(self._withheld()),
+        )
+        return public_face(view) if self._public else view
+
+    def _units(self, standings: Iterable[Standing]) -> UnitsView:
+        owing = {standing.unit.name: standing.unit for standing in standings}
+        late = {s.unit.name for s in standings if s.state is State.OVERDUE}
+        return UnitsView(
+            total=len(owing),
+            silent=sum(1 for unit in owing.values() if not self._snapshot.ledger(unit).reported),
+            overdue=len(late),
+            incomplete=self._incomplete,
         )
 
-    def _withheld(self) -> Iterator[str]:
-        if self._public:
-            yield "办理过程的内部说明"
-            yield "填报人和经办人"
-            if not isinstance(self._party, Unit):
-                yield "没有按时办结的单位名称"
+    @cached_property
+    def _incomplete(self) -> tuple[str, ...]:
+        """The groups among those who owe what is told whose members are not all registered."""
+        if self._party is not None:
+            return (self._party.name,) if self._open else ()
+        owed_by_all = (
+            *notice_duties(self._table, self._directory),
+            *(duty for _, task in self._table.placed() for duty in self._owed(task)),
+        )
+        groups = (group.name for duty in owed_by_all for group in duty.unlisted)
+        return tuple(dict.fromkeys(groups))
+
+    @cached_property
+    def _open(self) -> bool:
+        """Whether units that the registry does not hold may belong to what is told."""
+        return self._party is None or (isinstance(self._party, Group) and not self._party.complete)
+
+    def _least(self, owed_by: Iterable[Duty]) -> bool:
+        return self._open and any(duty.unlisted for duty in owed_by)
+
+    def _owed(self, task: Task) -> tuple[Duty, ...]:
+        """What a task imposes, on units that the registry does not hold too."""
+        return (*task_duties(task, self._directory), whole_duty(task, self._directory))
 
     def _figures(self) -> Statistics | None:
         """The figures of the yearly report; those of the whole are no single unit's."""
@@ -119,8 +151,9 @@ class ViewBuilder:
                 report=one.into.value,
                 words=one.words,
                 what="；".join(deadline.what for deadline in one.deadlines),
+                title=one.title,
                 task=told[one.task.number] if one.task else None,
-                standings=tuple(map(self._accounts.standing, mine)),
+                standings=self._accounts.standings(mine),
             )
 
     def _slips(self) -> Iterator[SlipView]:
@@ -148,7 +181,11 @@ class ViewBuilder:
         return SectionView(section.number, section.title, tasks, self._count(entries))
 
     def _count(self, entries: Iterable[TaskEntry]) -> Counts:
-        return count(s for entry in entries for s in self._mine(entry.standings))
+        told = list(entries)
+        return count(
+            (s for entry in told for s in self._mine(entry.standings)),
+            least=any(self._least(self._owed(entry.task)) for entry in told),
+        )
 
     def _task(self, entry: TaskEntry) -> TaskView:
         task = entry.task
@@ -165,10 +202,12 @@ class ViewBuilder:
             others_deadlines=self._deadlines(filterfalse(self._concerns, owed)),
             errata=task.errata,
             role=entry.involvement.role.label if entry.involvement else "",
-            standings=tuple(map(self._accounts.standing, mine)),
+            standings=self._accounts.standings(mine),
             accounts=self._accounts.by_unit(mine),
-            counts=count(mine),
+            counts=count(mine, least=self._least(self._owed(task))),
             progress=progress(mine),
+            least=self._least(self._owed(task)),
+            recorded=any(record.status not in OFFICES for s in mine for record in s.verdict.heard),
         )
 
     def _deadlines(self, owed: Iterable[Duty]) -> tuple[DeadlineView, ...]:
@@ -183,6 +222,7 @@ class ViewBuilder:
 
     def _deadline(self, duty: Duty) -> DeadlineView:
         deadline = duty.deadline
+        standings = tuple(self._standings(duty))
         return DeadlineView(
             id=deadline.id,
             what=deadline.what,
@@ -196,7 +236,8 @@ class ViewBuilder:
             report_to=deadline.report_to,
             publish_on=deadline.publish_on,
             source=deadline.source,
-            standings=tuple(map(self._accounts.standing, self._standings(duty))),
+            standings=self._accounts.standings(standings),
+            counts=count(standings, least=self._least((duty,))),
         )
 
     def _standings(self, duty: Duty) -> Iterator[Standing]:

@@ -30,7 +30,9 @@ def produce(
         return _written(report, f"{report.name}.html.j2", variables, directory, limits)
     text = _markdown(report, variables, directory, limits)
     if form == "md":
-        return text
+        from gkcli.report.markdown.plain import plain_tables
+
+        return plain_tables(text)
     from gkcli.report.html import to_html
 
     document = _read(report, text, view, limits)

@@ -27,7 +27,7 @@ class DeadlineView:
     ``open_list`` is whether it goes on with “等” behind them, ``joint`` whether they owe one thing
     together, ``assumed`` names those of whom it is not confirmed that they owe it.
     ``limit`` tells the limit in words. ``occasions`` is empty where no date can be told.
-    ``standings`` is how each unit stands with each occasion.
+    ``standings`` is how each unit stands with each occasion, ``counts`` counts them.
     """
 
     id: str
@@ -43,6 +43,7 @@ class DeadlineView:
     publish_on: str | None
     source: str | None
     standings: tuple[StandingView, ...]
+    counts: Counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,8 @@ class TaskView:
     ``deadlines`` are those that bind that unit, all of them without a unit; ``others_deadlines``
     are the rest, which bind only others. ``standings`` is how its units stand, work without a
     limit included, ``accounts`` tells them unit by unit, ``counts`` counts them; ``progress``
-    counts these units by how far they are.
+    counts these units by how far they are, ``least`` is whether there are more of them than the
+    registry holds. ``recorded`` is whether any of them recorded anything about it.
     """
 
     number: int
@@ -89,6 +91,8 @@ class TaskView:
     accounts: tuple[AccountView, ...]
     counts: Counts
     progress: Progress
+    least: bool
+    recorded: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,12 +121,14 @@ class RequiredView:
 
     ``report`` is 年度报告 or 落实情况报告, ``words`` are the notice's. ``what`` names the duty that
     rests on these words, "" without one, and ``standings`` tell how the units stand with it.
-    ``task`` is None where the notice itself says it.
+    ``title`` is what a chapter about it is called. ``task`` is None where the notice itself says
+    it.
     """
 
     report: str
     words: str
     what: str
+    title: str
     task: TaskView | None
     standings: tuple[StandingView, ...]
 
@@ -145,6 +151,20 @@ class UnitView:
 
 
 @dataclass(frozen=True, slots=True)
+class UnitsView:
+    """The units that owe something, counted: all, those silent, those with something overdue.
+
+    ``incomplete`` are the groups among those who owe whose members the registry does not hold
+    completely: where there are any, every count is of at least so many.
+    """
+
+    total: int
+    silent: int
+    overdue: int
+    incomplete: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """The variables of a template.
 
@@ -152,9 +172,10 @@ class View:
     counts the tasks of the whole table. ``duties`` are those that the notice itself imposes.
     ``counts`` counts every standing told, those with the notice itself in ``duty_counts`` alone;
     ``accounts`` tells them unit by unit, ``leading`` those that are well ahead by the
-    ``leading_rule``, ``lagging`` those with something overdue, ``slips`` the reminders that are
-    due, ``required`` what must be written into a report. ``public`` is whether the report is for
-    the portal; ``withheld`` then says what was left out.
+    ``leading_rule``, ``units`` counts the units, ``lagging`` tells those with something overdue,
+    ``slips`` the reminders that are due, ``required`` what must be written into a report.
+    ``public`` is whether the report is for the portal: what is internal is then empty, and of
+    several units only what was done in time is told one by one.
     """
 
     notice: NoticeView
@@ -169,9 +190,9 @@ class View:
     accounts: tuple[AccountView, ...]
     leading: tuple[AccountView, ...]
     leading_rule: str
+    units: UnitsView
     lagging: tuple[LaggingView, ...]
     slips: tuple[SlipView, ...]
     required: tuple[RequiredView, ...]
     public: bool
-    withheld: tuple[str, ...]
     annual: AnnualView

@@ -14,9 +14,11 @@ _NEARLY = 99.9
 class Counts:
     """Standings counted: each occasion of each unit is in exactly one number from on_time on.
 
-    These end with ``not_applicable``. ``unclosed`` are those of what is done that the office has
-    not closed out, each joint delivery once; ``requested`` those of the rest that a unit asks to be
-    freed from. ``due`` is what was due by the day and ``due_done`` what is done of it.
+    These end with ``not_applicable``. ``closed`` are those of what is done that the office has
+    closed out, ``unclosed`` the rest of it, each joint delivery once; ``requested`` are those of
+    what is open that a unit asks to be freed from. ``due`` is what was due by the day and
+    ``due_done`` what is done of it. ``least`` is whether there are more, of units that the registry
+    does not hold.
     """
 
     total: int = 0
@@ -28,10 +30,12 @@ class Counts:
     ongoing: int = 0
     waiting: int = 0
     not_applicable: int = 0
+    closed: int = 0
     unclosed: int = 0
     requested: int = 0
     due: int = 0
     due_done: int = 0
+    least: bool = False
 
     @property
     def done(self) -> int:
@@ -67,8 +71,8 @@ class Counts:
         return _percent(self.done, self.owed)
 
 
-def count(standings: Iterable[Standing]) -> Counts:
-    """Standings counted."""
+def count(standings: Iterable[Standing], *, least: bool = False) -> Counts:
+    """Standings counted; ``least`` is whether the registry lacks units that owe more."""
     found = list(standings)
     states = Counter(standing.state for standing in found)
     due = [standing for standing in found if was_due(standing)]
@@ -82,10 +86,12 @@ def count(standings: Iterable[Standing]) -> Counts:
         ongoing=states[State.ONGOING],
         waiting=states[State.WAITING],
         not_applicable=states[State.NOT_APPLICABLE],
+        closed=sum(s.state in DONE_STATES and s.verdict.closed is not None for s in found),
         unclosed=sum(map(_is_unclosed, found)),
         requested=sum(s.verdict.request is not None for s in found),
         due=len(due),
         due_done=sum(standing.state in DONE_STATES for standing in due),
+        least=least,
     )
 
 

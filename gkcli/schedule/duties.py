@@ -85,11 +85,16 @@ def owed(task: Task, directory: Directory) -> tuple[Duty, ...]:
     """
     limited = tuple(task_duties(task, directory))
     bound = {unit.name for duty in limited for unit in duty.units}
-    whole = _duty(_work_on(task), task, (*task.lead, *task.responsible), directory)
+    whole = whole_duty(task, directory)
     rest = tuple(unit for unit in whole.units if unit.name not in bound)
     if not rest:
         return limited
     return (*limited, Duty(whole.deadline, task, whole.named, rest, whole.unlisted, implied=True))
+
+
+def whole_duty(task: Task, directory: Directory) -> Duty:
+    """The work on a task as a duty of all its leading and responsible units."""
+    return _duty(_work_on(task), task, (*task.lead, *task.responsible), directory)
 
 
 def _work_on(task: Task) -> Deadline:

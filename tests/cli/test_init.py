@@ -105,6 +105,13 @@ class TestStatistics:
         assert "2008" in outcome.err
         assert not (tmp_path / "statistics.yaml").exists()
 
+    def test_the_years_before_there_was_one_form_are_told_so(self, run, tmp_path):
+        run("init", str(tmp_path))
+        outcome = run("init", str(tmp_path), "--statistics", "2013")
+        assert outcome.code == 2
+        assert "2013 年的政府信息公开工作年度报告没有统一的格式" in outcome.err
+        assert "从 2014 年的报告起才有（国办发〔2014〕32号）" in outcome.err
+
     def test_it_goes_with_no_year_of_a_table(self, run, tmp_path):
         outcome = run("init", str(tmp_path), "--statistics", "2018", "--year", "2018")
         assert outcome.code == 2

@@ -87,7 +87,10 @@ def test_a_public_report_says_what_it_leaves_out(run: Run, tmp_path: Path) -> No
     target = tmp_path / "通报.md"
     done = run(*DEMO, "report", "bulletin", *DAY, "--public", "-o", str(target))
     assert (done.code, done.out) == (0, "")
-    left_out = "供公开，不含：办理过程的内部说明；填报人和经办人；没有按时办结的单位名称"
+    left_out = (
+        "供公开，不含：台账里的说明、佐证、日期和填报人；逾期、迟办和没有报送的单位名称；"
+        "勘误和编制说明"
+    )
     assert done.err == f"已写入 {target}\n{left_out}\n"
     assert "丙街道，逾期" not in target.read_text(encoding="utf-8")
 

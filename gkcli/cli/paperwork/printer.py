@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from gkcli.cli.paperwork.sent import recording
 from gkcli.cli.unread import Readable, readable, tell_unread
 from gkcli.layout import locate
-from gkcli.model.units import is_administrative
+from gkcli.model.units import Unit, is_administrative
 from gkcli.query.find import find_party
 from gkcli.report.build import ViewBuilder
 from gkcli.report.catalogue import find_report
+from gkcli.report.faces import withheld
 from gkcli.report.produce import compose, produce
 from gkcli.workspace import open_workspace, snapshot, statistics
 
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
     from gkcli.cli.settings import Settings
     from gkcli.model.directory import Party
-    from gkcli.model.units import Unit
     from gkcli.report.catalogue import Output
     from gkcli.report.view import View
 
@@ -67,8 +67,8 @@ class Printer:
         """What there is to know about what was printed: what it leaves out, what to do next."""
         party = find_party(self._workspace.directory, unit) if unit else None
         view = self._view(party)
-        if view.withheld:
-            yield f"供公开，不含：{'；'.join(view.withheld)}"
+        if view.public:
+            yield f"供公开，不含：{'；'.join(withheld(single=isinstance(party, Unit)))}"
         if self._report.recorded:
             by, folder = self._office(), self._folder
             yield recording(view.slips, self._report.recorded, self._as_of, by, folder)

@@ -9,13 +9,15 @@ import docx
 from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
+from docx.section import Section as WordSection
 
-from gkcli.document.page import Document
+from gkcli.document.closing import closings
+from gkcli.document.page import Document, Layout
 from gkcli.exchange.docx.blocks import elements
 from gkcli.exchange.docx.fonts import font_table
 from gkcli.exchange.docx.pages import page_number, section
 from gkcli.exchange.docx.styles import END, style_sheet
-from gkcli.exchange.docx.text import paragraph
+from gkcli.exchange.docx.text import keep_with_next, paragraph
 from gkcli.exchange.docx.xml import Element
 from gkcli.inert import printable
 
@@ -63,15 +65,17 @@ def _dress(word: WordDocument) -> None:
 
 def _fill(word: WordDocument, document: Document) -> None:
     body = word.element.body
-    footers = _footers(word)
+    layouts = dict.fromkeys(part.layout for part in document.sections)
+    footers = {layout: _footers(word.add_section(), layout) for layout in layouts}
     for child in list(body):
         body.remove(child)
     last = len(document.sections) - 1
     for at, part in enumerate(document.sections):
-        for block in part.blocks:
+        kept = {n for run in closings(part.blocks) for n in run[:-1]}
+        for number, block in enumerate(part.blocks):
             for element in elements(block, part.layout):
-                body.append(element)
-        end = section(part.layout, deepcopy(footers))
+                body.append(keep_with_next(element) if number in kept else element)
+        end = section(part.layout, deepcopy(footers[part.layout]))
         if at == last:
             body.append(end)
         else:
@@ -85,16 +89,16 @@ def _close(body: Element, end: Element) -> None:
     body[-1][0].append(end)
 
 
-def _footers(word: WordDocument) -> list[Element]:
-    first = word.sections[0]
-    for footer, odd in ((first.footer, True), (first.even_page_footer, False)):
+def _footers(made_for: WordSection, layout: Layout) -> list[Element]:
+    """References to the footers of odd and of even pages, made for a section of a layout."""
+    for footer, odd in ((made_for.footer, True), (made_for.even_page_footer, False)):
         footer.is_linked_to_previous = False
         element = footer._element  # noqa: SLF001 - python-docx offers no other way to its content
         for child in list(element):
             element.remove(child)
-        element.append(page_number(odd=odd))
-    properties = word.element.body.sectPr
-    assert properties is not None
+        for child in page_number(layout, odd=odd):
+            element.append(child)
+    properties = made_for._sectPr  # noqa: SLF001 - nor to what refers to them
     return [child for child in properties if child.tag == qn("w:footerReference")]
 
 

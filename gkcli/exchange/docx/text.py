@@ -18,6 +18,15 @@ def paragraph(style: Style, content: Iterable[Inline], *more: Element) -> Elemen
     return el("p", el("pPr", el("pStyle", val=style.id), *more), *runs(style, content))
 
 
+def keep_with_next(made: Element) -> Element:
+    """A paragraph that stays on the page of the next one."""
+    properties = made.find(qn("w:pPr"))
+    if properties is not None and properties.find(qn("w:keepNext")) is None:
+        # The schema wants it right behind the style.
+        properties.insert(1, el("keepNext"))
+    return made
+
+
 def alignment(content: Iterable[Inline]) -> list[Element]:
     """Left alignment for text whose lines would else be torn apart."""
     return [el("jc", val="left")] if ragged(content) else []

@@ -1,4 +1,4 @@
-"""The form for the reports up to that on 2018: a table of 65 rows as an annex.
+"""The form for the reports on 2014 to 2018: a table of 65 rows as an annex.
 
 Sources: 国办发〔2014〕32号 for the table, article 32 of the Regulation of 2007 for the chapters.
 Only the rows marked certain were seen in published tables; the words of the others are as they
@@ -173,7 +173,7 @@ def _relations() -> Iterator[Relation]:
 FORM_2014 = Form(
     name="2014",
     document="国办发〔2014〕32号",
-    first=2008,
+    first=2014,
     last=2018,
     law=REGULATION_2007,
     chapters=chapters(

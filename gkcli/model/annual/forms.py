@@ -14,9 +14,25 @@ NAMES = tuple(form.name for form in FORMS)
 """The names of the forms, as ``form:`` in ``statistics.yaml`` gives them."""
 
 
+_FIRST_REPORT = 2008
+"""The Regulation of 2007, which asks for the reports, is in force from 2008-05-01."""
+
+
 def form_of(year: int) -> Form | None:
-    """The form of the report on a year; None before there were any reports."""
+    """The form of the report on a year; None before there was one for everybody."""
     return next((form for form in FORMS if form.covers(year)), None)
+
+
+def formless(year: int) -> tuple[str, str]:
+    """Why the report on a year has no form, and what to do: a Chinese clause each."""
+    if year < _FIRST_REPORT:
+        return f"{year} 年还没有政府信息公开工作年度报告", f"最早的报告是 {_FIRST_REPORT} 年的"
+    first = FORMS[0]
+    return (
+        f"{year} 年的政府信息公开工作年度报告没有统一的格式",
+        f"统一的统计表从 {first.first} 年的报告起才有（{first.document}），"
+        f"此前的报告按《{first.law.title}》（{first.law.order}）{first.law.contents}列的各项自行编写",
+    )
 
 
 def form_named(name: str) -> Form:

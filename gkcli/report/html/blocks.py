@@ -19,6 +19,7 @@ from gkcli.document.blocks import (
     Role,
     Signature,
 )
+from gkcli.document.closing import closings
 from gkcli.document.inlines import Content, ragged
 from gkcli.document.page import Document, Layout, Section
 from gkcli.document.table import Table
@@ -30,6 +31,7 @@ _HEADS = {
     Colour.ORANGE: "letterhead orange",
     Colour.BLUE: "letterhead blue",
 }
+_CLOSING = Markup('<div class="closing">\n{}\n</div>')
 _LAYOUTS = {Layout.UPRIGHT: "upright", Layout.WIDE: "wide", Layout.FORM: "wide form"}
 
 
@@ -39,7 +41,11 @@ def to_html(document: Document) -> Markup:
 
 
 def _section(section: Section) -> Markup:
-    blocks = Markup("\n").join(_block(block, section.layout) for block in section.blocks)
+    made = [_block(block, section.layout) for block in section.blocks]
+    for run in reversed(closings(section.blocks)):
+        whole = Markup("\n").join(made[run.start : run.stop])
+        made[run.start : run.stop] = [_CLOSING.format(whole)]
+    blocks = Markup("\n").join(made)
     return Markup('<section class="{}">\n{}\n</section>').format(_LAYOUTS[section.layout], blocks)
 
 

@@ -43,6 +43,7 @@ class Mark(StrEnum):
     NEW_PAGE = "换页"
     CUT = "裁切线"
     GAPS = "待补清单"
+    ASK = "核实"
 
 
 STANDING = (Mark.ANNEX, Mark.WIDE, Mark.UPRIGHT, Mark.NEW_PAGE, Mark.CUT, Mark.GAPS)

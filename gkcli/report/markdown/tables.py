@@ -13,7 +13,9 @@ from gkcli.report.markdown.marks import MarkupError, Use
 
 _CELL_END = re.compile(r"(?<!\\)(?:\\\\)*\|")
 _SHOWN = 30
-_LEFT, _UP = "<", "^"
+LEFT, UP = "<", "^"
+"""What stands in a cell that continues the one at its left, or the one above."""
+
 _ALIGN = re.compile(r"text-align:(\w+)")
 _Place = tuple[int, int]
 
@@ -128,14 +130,14 @@ def _origins(rows: list[list[_Source]], line: str) -> dict[_Place, _Place]:
     origins: dict[_Place, _Place] = {}
     for r, row in enumerate(rows):
         for c, source in enumerate(row):
-            if source.written == _LEFT:
+            if source.written == LEFT:
                 wanted: _Place | None = (r, c - 1)
-            elif source.written == _UP:
+            elif source.written == UP:
                 wanted = (r - 1, c)
             else:
                 wanted = None
             if wanted is not None and wanted not in origins:
-                where = "左边" if source.written == _LEFT else "上面（表头和表身不能并在一起）"
+                where = "左边" if source.written == LEFT else "上面（表头和表身不能并在一起）"
                 raise MarkupError(f"“{source.written}”的{where}没有格子", line)
             origins[r, c] = origins[wanted] if wanted is not None else (r, c)
     return origins

@@ -106,7 +106,7 @@ def test_a_mistyped_key_is_answered_with_the_nearest():
 def test_a_key_of_another_form_is_named_once_with_all_below_it():
     found = thoroughly("year: 2019\n依申请公开:\n  当面: 1\n  传真: 2\n").diagnostics
     assert [(f.code, f.line) for f in found] == [("other-form", 2)]
-    assert "2008—2018 年（国办发〔2014〕32号）" in found[0].message
+    assert "2014—2018 年（国办发〔2014〕32号）" in found[0].message
     assert "主动公开、申请办理、复议诉讼" in found[0].hint
 
 

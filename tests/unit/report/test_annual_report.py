@@ -58,7 +58,10 @@ class TestForms:
         text = drafted(real)
         parts = headings(text, 3)
         assert parts[0] == "（一）着力加强公开解读回应工作"
-        assert len(parts) == 5
+        assert parts[4:] == [
+            "（五）重点领域信息公开情况",
+            "（六）公共企事业单位信息公开情况",
+        ]
         assert headings(text, 4)[:2] == [
             "1.围绕建设法治政府全面推进政务公开",
             "2.围绕重点领域加大主动公开力度",
@@ -82,10 +85,12 @@ class TestForms:
         ]
         first = text[text.index("## 一、") : text.index("## 二、")]
         assert first.count("\n### ") == aspects
+        assert f"{year}年，" in first
+        assert "监督保障（" not in first
         second, third, fourth = (text.index(f"## {n}、") for n in "二三四")
-        assert "| 第二十条第（一）项 | < | < | < |" in text[second:third]
-        assert "| ^ | （七）总计 | < |" in text[third:fourth]
-        assert "| 行政复议 | < | < | < | < | 行政诉讼 | < |" in text[fourth:]
+        assert "| 第二十条第（一）项 |  |  |  |" in text[second:third]
+        assert "|  | （七）总计 |  |" in text[third:fourth]
+        assert "| 行政复议：结果维持 | 行政复议：结果纠正 |" in text[fourth:]
 
 
 class TestFigures:
@@ -109,7 +114,7 @@ class TestFigures:
     def test_those_of_the_whole_are_no_units(self, demo: Workspace) -> None:
         text = drafted(demo, "区教育局", date(2025, 1, 10))
         assert "statistics.yaml 填的是全区的数" in text
-        assert "| 行政许可 |  | < | < |" in text
+        assert "| 行政许可 |  |  |  |" in text
 
     def test_a_broken_sum_is_a_thing_to_check(self, tmp_path: Path) -> None:
         for name in ("tasks.yaml", "units.yaml", "statistics.yaml"):
@@ -117,6 +122,17 @@ class TestFigures:
             (tmp_path / name).write_text(text.replace("自然人: 18", "自然人: 19", 1), "utf-8")
         text = drafted(open_workspace(tmp_path), day=date(2025, 1, 10))
         assert re.search(r"勾稽关系不符\d+处：\n\n- 【待补：核对 .*19", text)
+
+
+class TestSignature:
+    def test_no_report_is_signed_in_the_year_it_covers(self, real: Workspace) -> None:
+        assert "泉港区人民政府办公室\n【待补：成文日期】" in drafted(real, day=date(2018, 12, 31))
+        assert "泉港区人民政府办公室\n2019年1月1日" in drafted(real, day=date(2019, 1, 1))
+
+    def test_the_table_has_lines_for_those_who_answer_for_it(self, real: Workspace) -> None:
+        text = drafted(real)
+        lines = ("填报单位（盖章）", "单位负责人", "审核人", "填报人", "联系电话")
+        assert all(f"\n{line}：" in text for line in lines)
 
 
 class TestLedgers:
@@ -145,9 +161,11 @@ class TestLedgers:
 class TestWhatTheNoticeWantsInIt:
     def test_it_has_a_chapter_with_a_gap_where_nothing_was_recorded(self, real: Workspace) -> None:
         text = drafted(real)
-        chapter = text[text.index("### （五）通知要求写入年度报告的内容") :]
-        assert "“要在政府信息公开工作年度报告中公布重点领域信息公开情况”。" in chapter
-        assert "【待补：年度报告中公布重点领域信息公开情况】" in chapter
+        chapter = text[text.index("### （五）重点领域信息公开情况") :]
+        body = chapter[: chapter.index("## 二、")]
+        assert "【待补：重点领域信息公开情况】" in body
+        assert "要求" not in body
+        assert "| 第38项 | 要在政府信息公开工作年度报告中公布重点领域信息公开情况" in chapter
         assert "| 第39项 | 工作开展情况要列入" in chapter
         assert "台账没有记录，还没有写入" in chapter
 
@@ -155,7 +173,7 @@ class TestWhatTheNoticeWantsInIt:
         note = "指导32所学校公布收费项目"
         ledgers = {"区教育局": [record(date(2018, 12, 20), "39-annual", note=note)]}
         text = drafted(real, ledgers=ledgers)
-        assert f"区教育局：{note}。" in text[text.index("### （五）") :]
+        assert f"区教育局：{note}。" in text[text.index("### （六）") :]
         assert re.search(r"\| 第39项 \|.*\| 台账有记录，已写入 \|", text)
 
     def test_none_is_said_too(self, demo: Workspace) -> None:

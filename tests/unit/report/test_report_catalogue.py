@@ -21,12 +21,19 @@ def only_own(folder: Path) -> list[Report]:
 
 def test_the_built_in_reports_say_what_they_are_for(demo: Workspace) -> None:
     found = {report.name: report for report in reports(demo.layout)}
-    assert " ".join(found) == "annual breakdown bulletin plan reminder summary unit-sheet"
+    assert (
+        " ".join(found)
+        == "annual breakdown bulletin plan reminder summary unit-sheet unit-sheet-full"
+    )
     for report in found.values():
         assert report.origin == "内置"
         assert report.purpose
         assert report.forms == ("md",)
-    assert [name for name, report in found.items() if report.needs_unit] == ["plan", "unit-sheet"]
+    assert [name for name, report in found.items() if report.needs_unit] == [
+        "plan",
+        "unit-sheet",
+        "unit-sheet-full",
+    ]
     assert [name for name, report in found.items() if report.private] == ["reminder"]
 
 

@@ -268,6 +268,11 @@ class TestGapList:
     def test_a_report_without_gaps_says_so(self) -> None:
         assert with_gap_list("<!-- 待补清单 -->") == "没有待补的内容。"
 
+    def test_what_the_drafter_is_to_ask_stands_in_the_list_alone(self) -> None:
+        text = "## 甲\n\n前。\n\n<!-- 核实 -->\n问谁\n\n后。\n\n<!-- 待补清单 -->"
+        assert with_gap_list(text) == "## 甲\n\n前。\n\n\n后。\n\n1. 甲：问谁"
+        assert "问谁" not in with_gap_list("<!-- 核实 -->\n问谁\n")
+
     def test_a_report_that_asks_for_no_list_is_left_as_it_is(self) -> None:
         assert with_gap_list("【待补：甲】") == "【待补：甲】"
 

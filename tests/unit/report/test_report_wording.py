@@ -71,10 +71,13 @@ def test_no_mark_stands_twice_and_nothing_is_left_empty(
 
 def test_nobody_has_reported(demo: Workspace) -> None:
     text = printed("bulletin", demo)
-    assert "一是10个单位都没有填报过落实情况。" in text
+    assert "一是10个单位都未报送落实情况。" in text
+    early = printed("bulletin", demo, day=date(2024, 3, 5))
+    assert "\n10个单位都未报送落实情况。" in early
+    assert "一是" not in early
     assert "还没有达到条件的单位。" in text
     text = printed("summary", demo, "甲镇")
-    assert "甲镇还没有填报过落实情况。" in text
+    assert "甲镇未报送落实情况。" in text
     assert "【待补：第7项“巡查整改政府网站和政务新媒体”的办理情况】" in text
 
 
@@ -82,7 +85,7 @@ def test_everything_is_done(demo: Workspace) -> None:
     ledgers = everything_done(demo)
     text = printed("bulletin", demo, day=YEAR_END, ledgers=ledgers)
     assert "没有逾期的单位。" in text
-    assert "不按时限办理" not in text
+    assert "未按时限办结" not in text
     text = printed("summary", demo, "甲镇", YEAR_END, ledgers)
     assert "没有逾期未完成的事项，也没有报为条件未成就、不适用和结转的事项。" in text
     assert "12项次全部完成" in text
@@ -91,7 +94,12 @@ def test_everything_is_done(demo: Workspace) -> None:
 def test_a_unit_without_a_task(demo: Workspace) -> None:
     text = printed("plan", demo, "区委办公室")
     assert "按单位名册，任务分解表的8项任务都没有写到区委办公室。" in text
-    assert "请向示例区人民政府办公室核实。" in text
+    body, _, gaps = text.partition("<!-- 附件 附：待补清单")
+    assert "核实" not in body
+    assert (
+        "三、报送和公开：通知正文的报送要求没有写到区委办公室，是否报送，请向示例区人民政府办公室核实"
+        in gaps
+    )
     assert "一览表" not in text
     text = printed("summary", demo, "区委办公室")
     assert "任务分解表和通知正文都没有写到区委办公室。" in text
@@ -124,10 +132,11 @@ def test_a_summary_of_everybody_tells_unit_by_unit_what_was_recorded(demo: Works
         "甲镇": [record(date(2024, 5, 6), "7-patrol", "推进中", note="查了两遍")],
     }
     text = printed("summary", demo, ledgers=ledgers)
-    told = [line for line in text.splitlines() if line.startswith("- ")]
+    assert not [line for line in text.splitlines() if line.startswith("- ")]
+    told = [line for line in text.splitlines() if line.startswith(("甲镇：", "乙镇："))]
     assert told == [
-        "- 甲镇：巡查整改政府网站和政务新媒体，推进中。查了两遍。",
-        "- 乙镇：巡查整改政府网站和政务新媒体，推进中。查了一遍。",
+        "甲镇：巡查整改政府网站和政务新媒体，推进中。查了两遍。",
+        "乙镇：巡查整改政府网站和政务新媒体，推进中。查了一遍。",
     ]
     assert "【待补：第1项的落实情况】" in text
 
@@ -140,12 +149,55 @@ def test_a_bulletin_names_who_lags_with_what(demo: Workspace) -> None:
     assert "8个单位各逾期2项次：通知正文“报送工作安排并公开”，逾期10天；第2项" in second
 
 
-def test_a_public_bulletin_names_no_laggard_and_says_so(demo: Workspace) -> None:
+def test_a_public_bulletin_names_no_laggard_and_leaves_that_to_the_terminal(
+    demo: Workspace,
+) -> None:
     ledgers = {"甲镇": [record(date(2024, 4, 8), "8-train", "受阻", note="没有场地")]}
     text = printed("bulletin", demo, day=date(2024, 4, 9), ledgers=ledgers, public=True)
     body = text[text.index("## 一") :]
     assert not any(unit in body for unit in ("甲镇", "乙镇", "丙街道", "没有场地"))
-    assert "（供公开，不含：办理过程的内部说明；填报人和经办人；没有按时办结的单位名称。）" in text
+    assert "供公开" not in text
+    assert "部分事项未按时限办结" in text
+
+
+def test_the_bulletin_of_a_unit_without_items_of_the_notice_does_not_speak_of_them(
+    demo: Workspace,
+) -> None:
+    assert "和通知正文规定的事项，由" not in printed("bulletin", demo, "区政务公开办")
+    assert "和通知正文规定的事项，由" in printed("bulletin", demo, "甲镇")
+
+
+@pytest.mark.parametrize("name", ["bulletin", "summary", "annual"])
+def test_what_an_incomplete_registry_counts_is_at_least_so_much(
+    name: str, real: Workspace, demo: Workspace
+) -> None:
+    ledgers = {"区教育局": [record(date(2018, 7, 6), "plan"), record(date(2018, 7, 6), "38-list")]}
+    text = printed(name, real, day=date(2019, 1, 7), ledgers=ledgers)
+    assert "由至少" in text or name != "bulletin"
+    assert re.search(r"至少\d+项次中", text)
+    assert "区政府各部门、各直属机构、区属各国有企业在名册里还没有列全" in text
+    counted = re.findall(r"(?<!至少)(?<!\d)\d+(?:个单位按照|个单位落实|项次中)", text)
+    assert not counted
+    assert "至少" not in printed(name, demo)
+    assert "至少" not in re.sub("每年至少1次|至少1次", "", printed(name, real, "区教育局"))
+
+
+def test_a_reminder_is_addressed_by_the_full_name(demo: Workspace) -> None:
+    text = printed("reminder", demo, "丙街道", date(2024, 4, 8))
+    assert "<!-- 主送 -->\n示例区丙街道办事处：" in text
+    assert "| 目前情况 | 未报送 |" in text
+
+
+def test_a_unit_sheet_asks_for_what_is_owed_and_the_full_one_for_all(demo: Workspace) -> None:
+    done = {"甲镇": [record(date(2024, 3, 20), "plan"), record(date(2024, 5, 6), "8-train")]}
+    short = printed("unit-sheet", demo, "甲镇", ledgers=done)
+    assert "报送工作安排并公开" not in short
+    assert "| 8 |" not in short
+    assert "| 7 |" in short
+    whole = printed("unit-sheet-full", demo, "甲镇", ledgers=done)
+    assert "报送工作安排并公开" in whole
+    assert "| 8 |" in whole
+    assert len(short) < len(whole)
 
 
 def test_a_reminder_is_one_page_an_item(demo: Workspace) -> None:

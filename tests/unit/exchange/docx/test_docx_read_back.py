@@ -142,10 +142,33 @@ def test_page_numbers_are_fields_on_the_outer_side(letter: WordDocument) -> None
     assert letter.settings.odd_and_even_pages_header_footer
     for section in letter.sections:
         for footer, side in ((section.footer, "right"), (section.even_page_footer, "left")):
-            (paragraph,) = footer.paragraphs
+            across = section.orientation == WD_ORIENT.LANDSCAPE
+            paragraph = (
+                footer.tables[0].cell(0, 0).paragraphs[0] if across else footer.paragraphs[0]
+            )
             assert paragraph.text == "— 1 —"
             assert [e.text for e in paragraph._p.iter(qn("w:instrText"))] == ["PAGE"]
             assert paragraph._p.pPr.find(qn("w:jc")).get(qn("w:val")) == side
+
+
+def test_the_number_of_a_page_across_stands_at_its_left_edge_turned(letter: WordDocument) -> None:
+    _, wide, _ = letter.sections
+    (table,) = wide.footer.tables
+    place = table._tbl.tblPr.find(qn("w:tblpPr"))
+    assert place.get(qn("w:horzAnchor")) == place.get(qn("w:vertAnchor")) == "page"
+    assert int(place.get(qn("w:tblpX"))) < wide.left_margin.twips
+    (turned,) = table._tbl.iter(qn("w:textDirection"))
+    assert turned.get(qn("w:val")) == "tbRl"
+
+
+def test_a_signature_is_kept_with_the_text_before_it() -> None:
+    file = docx.Document(
+        io.BytesIO(to_docx(read_document("正文。\n\n<!-- 落款 -->\n某办\n某日", DAY)))
+    )
+    text, name, day = file.paragraphs[:3]
+    assert text._p.pPr.find(qn("w:keepNext")) is not None
+    assert name._p.pPr.find(qn("w:keepNext")) is not None
+    assert day._p.pPr.find(qn("w:keepNext")) is None
 
 
 def test_a_table_repeats_its_heads_and_tears_no_row(letter: WordDocument) -> None:
@@ -236,8 +259,8 @@ ORDER = {
     "pPr": "pStyle keepNext keepLines pageBreakBefore widowControl pBdr autoSpaceDE autoSpaceDN "
     "snapToGrid spacing ind jc outlineLvl sectPr",
     "rPr": "rFonts b color spacing kern sz szCs highlight lang",
-    "tblPr": "tblW jc tblInd tblBorders tblLayout tblCellMar",
-    "tcPr": "tcW gridSpan vMerge vAlign",
+    "tblPr": "tblpPr tblOverlap tblW jc tblInd tblBorders tblLayout tblCellMar",
+    "tcPr": "tcW gridSpan vMerge textDirection vAlign",
     "sectPr": "footerReference type pgSz pgMar docGrid",
     "style": "name basedOn next uiPriority semiHidden unhideWhenUsed qFormat pPr rPr tblPr",
 }
@@ -246,7 +269,8 @@ ORDER = {
 @pytest.mark.parametrize("name", ORDER)
 def test_properties_stand_in_the_order_of_the_schema(letter: WordDocument, name: str) -> None:
     order = ORDER[name].split()
-    roots = (letter.element, letter.styles.element, letter.sections[0].footer._element)
+    footers = (section.footer._element for section in letter.sections)
+    roots = (letter.element, letter.styles.element, *footers)
     found = [element for root in roots for element in root.iter(qn(f"w:{name}"))]
     assert found
     for element in found:
