@@ -87,15 +87,15 @@ class Completed(click.ParamType[Any]):
 
 
 class Date(Scalar["date"]):
-    """A calendar date written YYYY-MM-DD; other spellings are refused with the right one."""
+    """A calendar date, as YYYY-MM-DD or as people write it: 2018/7/15, 2018.7.15, 2018年7月15日."""
 
     name = "日期"
 
     def read(self, text: str) -> "date":
         """The date."""
-        from gkcli.model.scalars import iso_date
+        from gkcli.model.scalars import iso_date, suggest_date
 
-        return iso_date(text)
+        return iso_date(suggest_date(text) or text)
 
 
 class Choice(click.Choice[str]):

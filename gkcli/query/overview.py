@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gkcli.model.directory import Directory
+from gkcli.model.ledger import days_of
 from gkcli.model.notice import Part
 from gkcli.query.deadlines import DeadlineFilter, Occurrence, grouped, select
 from gkcli.schedule.standings import Snapshot, Standing
@@ -48,7 +49,8 @@ class Overview:
     ``lagging`` holds the units with something overdue, the most first; ``silent`` the units
     that owe something and have said nothing at all; ``units`` counts all that owe something.
     ``notice`` counts what the notice itself imposes by state; ``unclosed`` what is done and
-    waits to be closed out; ``heard`` tells whether anybody had recorded anything.
+    waits to be closed out; ``heard`` tells whether anybody had recorded anything, ``over`` whether
+    the year is, with the days on which its report was due.
     """
 
     parts: tuple[PartCount, ...]
@@ -58,6 +60,7 @@ class Overview:
     units: int
     unclosed: int
     heard: bool
+    over: bool
     lagging: tuple[UnitCount, ...]
     silent: tuple[str, ...]
 
@@ -78,6 +81,7 @@ def overview(snapshot: Snapshot) -> Overview:
         len(by_unit),
         sum(s.state in DONE_STATES and s.verdict.closed is None for s in snapshot),
         snapshot.heard,
+        snapshot.as_of > days_of(snapshot.table.notice.year)[1],
         tuple(lagging),
         tuple(
             own[0].unit.name
