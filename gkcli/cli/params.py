@@ -188,6 +188,16 @@ class Subject(Scalar[str], Completed):
         return subjects
 
 
+class Code(Subject):
+    """What can be shown: a task's number, the id of a deadline, or the notice itself."""
+
+    def candidates(self) -> "Source":
+        """The same as can be recorded, and the notice."""
+        from gkcli.cli.completion import codes
+
+        return codes
+
+
 class Followed(click.ParamType[str]):
     """A task's number, the id of a deadline or a unit; the workspace decides which it is."""
 
@@ -254,6 +264,7 @@ YEAR = WholeNumber("年份", 1949, 2999)
 UNIT = Unit()
 REPORT = ReportName()
 SUBJECT = Subject()
+CODE = Code()
 PERIOD = Period()
 EDITION = Edition()
 FOLLOWED = Followed()

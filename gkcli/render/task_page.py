@@ -40,9 +40,7 @@ def task_page(entry: TaskEntry, now: Snapshot) -> Page:
     page.add(Pairs(list(_units(entry))), Gap())
     page.add(Line("工作要求", Tone.DIM))
     page.add(*(Line(text, indent=2) for text in task.requirement.split("\n")))
-    page.add(Gap(), *_limits(entry, now))
-    if records:
-        page.add(Gap(), Line(f"记录 {len(records)} 条", Tone.DIM), _entries(records))
+    page.add(Gap(), *_limits(entry, now), *record_blocks(records))
     if task.errata:
         page.add(Gap(), Line("勘误（原文照录，只作注明）", Tone.DIM))
         page.add(*(Pairs([("·", erratum_words(erratum))], 2) for erratum in task.errata))
@@ -58,7 +56,6 @@ def _units(entry: TaskEntry) -> Iterator[tuple[str, Cell]]:
 
 
 def _limits(entry: TaskEntry, now: Snapshot) -> Iterator[Block]:
-    units = {standing.unit.name for standing in entry.standings}
     unlimited = grouped([s for s in entry.standings if s.duty.implied and s.verdict.last])
     if entry.occurrences:
         yield Line(f"时限（按 {now.as_of} 计）", Tone.DIM)
@@ -66,12 +63,20 @@ def _limits(entry: TaskEntry, now: Snapshot) -> Iterator[Block]:
         yield Line("时限    对这个单位没有定时限", Tone.DIM)
     else:
         yield Line("时限    原表未定时限，全年推进", Tone.DIM)
-    for deadline, occasions in groupby(entry.occurrences, lambda o: o.duty.deadline):
-        yield Line(f"· {deadline.what}（{deadline.id}）", indent=2)
-        yield Pairs(list(_details(deadline, list(occasions), units, now)), 4)
+    yield from limit_blocks(entry.occurrences, entry.standings, now)
     for occasion in unlimited:
         yield Line(f"进展（按 {now.as_of} 计）", Tone.DIM)
         yield Pairs(list(_by_state(occasion)), 2)
+
+
+def limit_blocks(
+    occurrences: Sequence[Occurrence], standings: Sequence[Standing], now: Snapshot
+) -> Iterator[Block]:
+    """Every duty with its code, its days, who stands how, and the words it rests on."""
+    units = {standing.unit.name for standing in standings}
+    for deadline, occasions in groupby(occurrences, lambda o: o.duty.deadline):
+        yield Line(f"· {deadline.what}（{deadline.id}）", indent=2)
+        yield Pairs(list(_details(deadline, list(occasions), units, now)), 4)
 
 
 def _details(
@@ -159,6 +164,12 @@ def _particulars(standing: Standing) -> Iterator[str]:
     for record in (verdict.last, *verdict.reminded[-1:]):
         if record:
             yield f"{day_in(record.on, year)} {record.status}"
+
+
+def record_blocks(records: Sequence[Entry]) -> Iterator[Block]:
+    """What was recorded, under its count; nothing where nothing was."""
+    if records:
+        yield from (Gap(), Line(f"记录 {len(records)} 条", Tone.DIM), _entries(records))
 
 
 def _entries(records: Sequence[Entry]) -> Listing:
