@@ -29,8 +29,8 @@ if TYPE_CHECKING:
         ("gkcli record plan -u 前黄镇 -s 已完成 --note 已书面报送", "前黄镇报了方案"),
         ("gkcli record 3 19 -u 审改办 -s 推进中", "两项任务都在做"),
         ("gkcli record plan -u 前黄镇 -s 已销号 --by 区政府信息公开办", "公开办核定销号"),
-        ("gkcli record --template 前黄镇.csv -u 前黄镇", "给前黄镇一张空表"),
-        ("gkcli record --from 前黄镇.csv", "收填好的表：全部行或一行也不"),
+        ("gkcli record --template 前黄镇.xlsx -u 前黄镇", "给前黄镇一张空表"),
+        ("gkcli record --from 前黄镇.xlsx", "收填好的表：全部行或一行也不"),
     ],
 )
 @click.argument("subjects", nargs=-1, type=SUBJECT, metavar="[任务号或编号]…")
@@ -47,7 +47,9 @@ if TYPE_CHECKING:
 @click.option(
     "--from", "sheet", type=FILE, help="收一张填好的表（.csv、.xlsx），表里空着的用上面的选项"
 )
-@click.option("--template", type=FILE, help="写一张空表（.csv）给单位填；加 --unit 则列好它的事")
+@click.option(
+    "--template", type=FILE, help="写一张空表（.xlsx、.csv）给单位填；加 --unit 则列好它的事"
+)
 @click.option("--dry-run", is_flag=True, help="只看会写什么，不写")
 @click.pass_obj
 def command(
@@ -72,8 +74,9 @@ def command(
 
     counter = Counter(open_workspace(settings.directory))
     if template is not None:
-        from gkcli.cli.sheet import hand_out
+        from gkcli.cli.sheet import hand_out, refuse_ending
 
+        refuse_ending(template)
         hand_out(counter, template, given["unit"])
         return 0
     if asks:
