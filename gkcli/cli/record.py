@@ -7,6 +7,7 @@ import click
 
 from gkcli.cli.command import Command
 from gkcli.cli.failure import INTERRUPTED
+from gkcli.cli.fields import COLUMNS, OPTIONS
 from gkcli.cli.narrow import STATUSES
 from gkcli.cli.params import DATE, FILE, PERIOD, SUBJECT, UNIT, Choice
 from gkcli.cli.settings import Settings
@@ -72,7 +73,8 @@ def command(
     from gkcli.cli.counter import Counter
     from gkcli.workspace import open_workspace
 
-    counter = Counter(open_workspace(settings.directory))
+    names = OPTIONS if sheet is None and not asks else COLUMNS
+    counter = Counter(open_workspace(settings.directory), names)
     if template is not None:
         from gkcli.cli.sheet import hand_out, refuse_ending
 

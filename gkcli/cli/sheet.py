@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from gkcli.cli.counter import Counter
+from gkcli.cli.fields import COLUMNS, called
 from gkcli.diagnostics import Diagnostic, Severity
 from gkcli.errors import GkcliError, InvalidDataError
 from gkcli.exchange.sheet.blank import blank_sheet, make_workbook
@@ -61,7 +62,9 @@ def _taken(counter: Counter, rows: Iterable[Filled], head: Head, name: str) -> I
                     named = "for_" if field == "for" else field
                     column = head.columns.get(named, 0) + 1
                     told = f"“{column_name(named, head)}”列：{message}"
-                    yield Diagnostic(name, row, column, Severity.ERROR, code, told, hint)
+                    yield Diagnostic(
+                        name, row, column, Severity.ERROR, code, told, called(hint, COLUMNS)
+                    )
             else:
                 counter.remarks += (f"第 {row} 行：{remark}" for remark in entry.remarks)
 

@@ -26,7 +26,9 @@ from gkcli.schedule.spoken import SETTLES
 from gkcli.schedule.state import DONE_STATES, State
 from gkcli.schedule.workdays import Workdays
 
-_SLIPS = frozenset({"future-record", "needless-since", "needless-period", "period-ahead"})
+_SLIPS = frozenset(
+    {"future-record", "needless-since", "needless-period", "period-ahead", "not-by-office"}
+)
 """What ``check`` only warns of, but nobody means who is about to write it."""
 
 

@@ -251,7 +251,17 @@ class TestRemarks:
     def test_an_office_that_does_not_say_who_it_is(self, record):
         record(*PLAN)
         outcome = record("plan", "-u", "甲镇", "-s", "已销号", "--on", "2024-03-22")
-        assert "加上 by: 办公室的名称" in outcome.err
+        assert (outcome.code, outcome.out) == (2, "")
+        assert "加上 --by 办公室的名称" in outcome.err
+
+    def test_a_later_record_about_something_else_does_not_move_the_day(self, record):
+        record("7", "-u", "甲镇", "-s", "推进中", "--on", "2024-06-01")
+        assert "状态（按 2024-03-20 计）" in record(*PLAN).out
+
+    def test_hints_name_options_as_they_are_typed(self, record, folder):
+        told = refused(record, folder, "6-answer", "-u", "甲镇", "-s", "已完成")
+        assert "加上 --since 那件事发生的日期" in told
+        assert "since:" not in told
 
 
 class Terminal:

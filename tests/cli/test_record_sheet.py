@@ -7,11 +7,11 @@ from datetime import date, datetime
 import openpyxl
 import pytest
 
-HEAD = "任务/事项,单位,日期,状态,说明,佐证\n"
+HEAD = "任务/事项,单位,日期,状态,说明,佐证,记录单位\n"
 ROWS = (
     "plan,甲镇,2024-03-20,已完成,已报,https://a.example.org/1\n"
     "7,乙镇,2024/4/1,推进中,,\n"
-    "plan,甲镇,2024年3月22日,已销号,,\n"
+    "plan,甲镇,2024年3月22日,已销号,,,公开办\n"
 )
 PLAN = '- {on: 2024-03-20, for: plan, status: 已完成, note: 已报, evidence: ["https://a.example.org/1"]}\n'
 CLOSED = "- {on: 2024-03-22, for: plan, status: 已销号, by: 区政务公开办}\n"
@@ -99,7 +99,7 @@ class TestText:
         assert kept.count("example.org") == 3
 
     def test_what_is_closed_out_may_stand_above_what_was_done(self, take, folder):
-        take(HEAD + "plan,甲镇,2024-03-22,已销号,,\nplan,甲镇,2024-03-20,已完成,,\n")
+        take(HEAD + "plan,甲镇,2024-03-22,已销号,,,公开办\nplan,甲镇,2024-03-20,已完成,,\n")
         assert (ledger(folder, "甲镇") or "").count("\n") == 2
 
     def test_a_dry_run_writes_nothing(self, take, folder):
