@@ -13,6 +13,12 @@ def effect_words(effect: Effect) -> str:
     return f"{_occasion(effect.after)}：{f'{now}（没有变）' if then == now else f'{then} → {now}'}"
 
 
+def open_words(standing: Standing) -> str:
+    """What is still to be done, which occasion of it, and how it stands."""
+    what = _occasion(standing).removeprefix(standing.duty.deadline.id).strip()
+    return f"{what}：{standing_words(standing)}"
+
+
 def _occasion(standing: Standing) -> str:
     """Which duty and which occasion of it, as ``plan 报送实施方案``."""
     deadline, instance = standing.duty.deadline, standing.instance

@@ -267,7 +267,7 @@ class TestRemarks:
 class Terminal:
     """A person at a terminal."""
 
-    def __init__(self, folder, *arguments):
+    def __init__(self, folder, *arguments, columns=120):
         self.child = pexpect.spawn(
             sys.executable,
             ["-m", "gkcli", "-d", str(folder), "record", *arguments],
@@ -278,7 +278,7 @@ class Terminal:
                 "PYTHONUTF8": "1",
                 "PYTHONPATH": str(REPOSITORY),
             },
-            dimensions=(40, 120),
+            dimensions=(40, columns),
             timeout=20,
             encoding="utf-8",
             cwd=str(folder),
@@ -298,12 +298,10 @@ class TestAsking:
     def test_it_asks_for_each_field_shows_the_line_and_writes_when_told_to(self, demo_with):
         folder = demo_with({})
         person = Terminal(folder)
-        person.answer("单位", "甲镇\r")
-        person.answer("状态", "\r")
-        person.answer("任务号或编号", "6\r")
-        person.child.expect("没有说是哪一条")
-        person.child.send("\x15plan\r")
-        person.answer("日期", "2024-03-20\r")
+        person.answer("单位：", "甲镇\r")
+        person.answer("任务号或编号", "plan\r")
+        person.answer("回车为 已完成", "\r")
+        person.answer("日期", "2024年3月20日\r")
         person.answer("说明", "已报送\r")
         person.answer("佐证", "\r")
         person.answer("写入吗", "\r")
@@ -316,7 +314,7 @@ class TestAsking:
         person = Terminal(folder, "-s", "已完成", "--on", "2024-03-20")
         person.answer("单位", "甲振\r")
         person.child.expect("名册里没有单位")
-        person.child.send("\x15甲镇\r")
+        person.answer("单位：", "甲镇\r")
         person.answer("任务号或编号", "plan\r")
         person.answer("写入吗", "\r")
         assert person.end() == 0
@@ -331,11 +329,66 @@ class TestAsking:
         assert person.end() == 130
         assert ledger(folder) is None
 
+    def test_open_items_are_listed_by_number_the_pressing_ones_on_top(self, demo_with):
+        folder = demo_with({})
+        person = Terminal(folder, "-s", "已完成", "--on", "2024-03-20")
+        person.answer("单位：", "甲镇\r")
+        person.child.expect(r"1\. plan  报送工作安排并公开：逾期")
+        person.answer("任务号或编号", "1\r")
+        person.answer("写入吗", "\r")
+        assert person.end() == 0
+        assert ledger(folder) == PLAN_LINE
+
+    def test_there_is_a_way_back(self, demo_with):
+        folder = demo_with({})
+        person = Terminal(folder)
+        person.answer("写 < 回到上一问", "")
+        person.answer("单位：", "乙镇\r")
+        person.answer("任务号或编号", "<\r")
+        person.answer("单位：", "甲镇\r")
+        person.answer("任务号或编号", "#8\r")
+        person.answer("状态", "<\r")
+        person.answer("任务号或编号", "plan\r")
+        person.answer("状态", "\r")
+        person.answer("日期", "2024-03-20\r")
+        person.answer("说明", "\r")
+        person.answer("佐证", "\r")
+        person.answer("写入吗", "\r")
+        assert person.end() == 0
+        assert ledger(folder, "乙镇") is None
+        assert ledger(folder) == PLAN_LINE
+
+    def test_a_status_that_settles_asks_which_of_several_duties(self, demo_with):
+        folder = demo_with({})
+        person = Terminal(folder)
+        person.answer("单位：", "甲镇\r")
+        person.answer("任务号或编号", "#6\r")
+        person.answer("状态", "\r")
+        person.child.expect("没有说是哪一条")
+        person.answer("状态", "<\r")
+        person.answer("任务号或编号", "\x03")
+        assert person.end() == 130
+
+    def test_what_is_wrong_is_told_whole_above_the_question(self, demo_with):
+        folder = demo_with({})
+        person = Terminal(folder, columns=60)
+        person.answer("单位：", "甲镇\r")
+        person.answer("任务号或编号", "6-answer\r")
+        person.answer("状态", "完成\r")
+        person.child.expect("不行：状态没有“完成”这一种")
+        person.child.expect("已销号。")
+        person.answer("状态", "\r")
+        person.answer("日期", "2024-06-20\r")
+        person.answer("起算日期", "\r")
+        person.child.expect("加上 起算日期")
+        person.answer("起算日期", "\x03")
+        assert person.end() == 130
+
     def test_no_is_an_answer(self, demo_with):
         folder = demo_with({})
         person = Terminal(folder, "plan", "-s", "已完成", "--on", "2024-03-20")
         person.answer("单位", "甲镇\r")
-        person.answer("写入吗", "\x15n\r")
+        person.answer("写入吗", "n\r")
         person.child.expect("没有写入")
         assert person.end() == 0
         assert ledger(folder) is None
