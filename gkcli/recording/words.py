@@ -10,16 +10,18 @@ def effect_words(effect: Effect) -> str:
     """What an occasion is, how it stood and how it stands now."""
     now = standing_words(effect.after)
     then = standing_words(effect.before) if effect.before else "新的一次"
-    return f"{_occasion(effect.after)}：{f'{now}（没有变）' if then == now else f'{then} → {now}'}"
+    return (
+        f"{occasion_name(effect.after)}：{f'{now}（没有变）' if then == now else f'{then} → {now}'}"
+    )
 
 
 def open_words(standing: Standing) -> str:
     """What is still to be done, which occasion of it, and how it stands."""
-    what = _occasion(standing).removeprefix(standing.duty.deadline.id).strip()
+    what = occasion_name(standing).removeprefix(standing.duty.deadline.id).strip()
     return f"{what}：{standing_words(standing)}"
 
 
-def _occasion(standing: Standing) -> str:
+def occasion_name(standing: Standing) -> str:
     """Which duty and which occasion of it, as ``plan 报送实施方案``."""
     deadline, instance = standing.duty.deadline, standing.instance
     event = f"{instance.since} 起算" if instance.since else ""

@@ -264,6 +264,70 @@ class TestRemarks:
         assert "since:" not in told
 
 
+class TestClosingOut:
+    PROOF = ("--evidence", "https://a.example.org/1")
+
+    @pytest.fixture
+    def reported(self, record):
+        record(*PLAN, *self.PROOF)
+        record("plan", "-u", "乙镇", "-s", "已完成", "--on", "2024-03-27", *self.PROOF)
+        record("2", "-u", "甲镇", "-s", "已完成", "--period", "2024-Q1", *self.PROOF)
+        record("2", "-u", "乙镇", "-s", "已完成", "--on", "2024-03-21")
+
+    @pytest.mark.usefixtures("reported")
+    def test_all_that_has_evidence_is_closed_out_at_once(self, record, folder):
+        outcome = record("--close", "--by", "公开办", "--yes")
+        assert outcome.code == 0
+        assert "待销号 3 条，按 2024-06-20 计：\n" in outcome.out
+        assert (
+            "  甲镇 · plan 报送工作安排并公开：2024-03-20 报完成 https://a.example.org/1"
+            in outcome.out
+        )
+        assert "缺佐证，没有列入的 1 条" in outcome.err
+        closed = (
+            "{on: 2024-06-20, for: 2-explain, status: 已销号, period: 2024-Q1, by: 区政务公开办}"
+        )
+        assert closed in (ledger(folder) or "")
+        assert (ledger(folder, "乙镇") or "").count("已销号") == 1
+        assert "没有可以销号的" in record("--close", "--by", "公开办", "--yes").out
+
+    @pytest.mark.usefixtures("reported")
+    def test_a_unit_or_a_code_narrows_it(self, record, folder):
+        record("plan", "--close", "-u", "甲镇", "--by", "公开办", "--yes")
+        assert (ledger(folder) or "").count("已销号") == 1
+        assert "已销号" not in (ledger(folder, "乙镇") or "")
+
+    @pytest.mark.usefixtures("reported")
+    def test_nobody_is_asked_in_a_pipe_and_nothing_written(self, record, folder):
+        outcome = record("--close", "--by", "公开办")
+        assert outcome.code == 2
+        assert "待销号 3 条" in outcome.out
+        assert "加 --yes" in outcome.err
+        assert record("--close", "--by", "公开办", "--dry-run").code == 0
+        assert "已销号" not in (ledger(folder) or "")
+
+    @pytest.mark.usefixtures("reported")
+    def test_what_was_closed_out_later_is_not_closed_out_again(self, record):
+        record("--close", "--by", "公开办", "--yes")
+        again = record("--close", "--by", "公开办", "--yes", "--on", "2024-04-01")
+        assert "没有可以销号的" in again.out
+
+    @pytest.mark.parametrize(
+        "arguments",
+        [("--close",), ("--close", "--by", "公开办", "-s", "已完成"), ("--yes",)],
+    )
+    def test_what_does_not_go_with_it_is_refused(self, record, folder, arguments):
+        refused(record, folder, *arguments)
+
+    @pytest.mark.usefixtures("reported")
+    def test_it_asks_at_a_terminal(self, folder):
+        person = Terminal(folder, "--close", "--by", "公开办", "--on", "2024-06-20")
+        person.answer("写入吗", "n\r")
+        person.child.expect("没有写入")
+        assert person.end() == 0
+        assert "已销号" not in (ledger(folder) or "")
+
+
 class Terminal:
     """A person at a terminal."""
 
