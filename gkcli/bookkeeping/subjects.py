@@ -24,8 +24,9 @@ def duty_faults(record: Record, unit: Unit, terms: Terms) -> Iterator[Fault]:
             "unknown-duty",
             ("for",),
             f"任务表里没有{what}。",
-            f"{_near(subject, own) or _near(subject, meant)}用 gkcli units {shell_word(unit.name)} "
-            "看它有哪些任务和时限。",
+            f"{_near(subject, own) or _near(subject, meant)}"
+            f"编号见 gkcli deadlines --unit {shell_word(unit.name)}，"
+            f"任务号见 gkcli tasks --unit {shell_word(unit.name)}。",
         )
     elif not terms.doubtful:
         holders = "、".join(dict.fromkeys(name for duty in meant[subject] for name in duty.named))
@@ -60,11 +61,12 @@ def owes_nothing(unit: Unit) -> Fault:
 
 
 def _near(subject: str, known: Mapping[str, Sequence[Duty]]) -> str:
-    """A question that proposes the id that a mistyped one is near to, "" where none is."""
+    """A question that proposes the id that was mistyped, or told by its words; "" where none is."""
     import difflib
 
     ids = [one for one in known if not one.isdigit()]
     near = difflib.get_close_matches(subject, ids, 1, 0.6)
+    near = near or [one for one in ids if subject in known[one][0].deadline.what]
     return f"是不是要写 {duty_words(known[near[0]][:1])}？" if near else ""
 
 

@@ -3,25 +3,34 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
+import click
 from prompt_toolkit import prompt
 from prompt_toolkit.completion import CompleteEvent, Completer, Completion
 from prompt_toolkit.document import Document
-from prompt_toolkit.validation import ValidationError, Validator
 
 from gkcli.cli.counter import Counter
+from gkcli.cli.fields import COLUMNS, called
+from gkcli.cli.streams import columns
 from gkcli.inert import printable
 from gkcli.model.directory import names_of
 from gkcli.model.ledger import OFFICES, STATUSES, days_of
-from gkcli.model.scalars import iso_date
+from gkcli.model.scalars import iso_date, suggest_date
 from gkcli.model.units import Unit
 from gkcli.recording.reading import find_unit
 from gkcli.recording.wish import Objection, Wish
+from gkcli.recording.words import open_words as occasion
+from gkcli.render.cells import fold
 from gkcli.schedule.duties import Duty
 from gkcli.schedule.instances import instances, period_of
 from gkcli.schedule.spoken import SETTLES
 
 Offers = Sequence[tuple[str, str]]
 """What may be written, and what is told beside it."""
+
+_BACK = "<"
+_BACKS = (_BACK, "\uff1c")
+_EVIDENCE = "佐证网址（几个用空格隔开，可不写）"
+_NARROWEST = 20
 
 
 def ask(counter: Counter, given: Mapping[str, Any]) -> list[Wish]:
@@ -30,8 +39,13 @@ def ask(counter: Counter, given: Mapping[str, Any]) -> list[Wish]:
 
 
 def agree() -> bool:
-    """Ask whether to write what was shown; no is the answer to anything but yes."""
-    return prompt("写入吗？（y 写入，n 不写）", default="y").strip().lower() in ("y", "yes", "是")
+    """Ask whether to write what was shown; no is what anything but yes means."""
+    said = prompt("写入吗？（回车写入，n 不写）：").strip().lower()
+    return said in ("", "y", "yes", "是")
+
+
+class _BackError(Exception):
+    """The person wants to answer the question before once more."""
 
 
 class _Conversation:
@@ -43,50 +57,68 @@ class _Conversation:
         # Whoever gave some fields is asked for the others that are needed, not for all.
         self._whole = not {"subjects", "status"} & self._given.keys()
         self._answers: dict[str, str] = {}
+        self._open: tuple[str, ...] = ()
 
     def wishes(self) -> list[Wish]:
-        self._ask("unit", "单位", self._units())
-        unit = find_unit(self._desk.scene.directory, self._answers["unit"])
-        self._ask("status", "状态", _listed(STATUSES), "已完成")
-        self._ask("subjects", "任务号或编号（几个用空格隔开）", self._subjects(unit))
-        duties = [
-            duty
-            for subject in self._answers["subjects"].split()
-            for duty in self._desk.duties(unit, subject.removeprefix("#"))
-        ]
-        self._ask_if(self._whole, "on", "日期", (), self._today())
-        self._ask_event(duties)
-        self._ask_period(duties)
-        self._ask_if(self._whole, "note", "说明（可不写）")
-        self._ask_if(self._whole, "evidence", "佐证网址（几个用空格隔开，可不写）")
-        office = self._whole and self._answers["status"] in OFFICES
-        self._ask_if(office, "by", "谁记的", self._units())
-        return self._wishes(self._answers)
+        _say(f"按 Tab 看可以填什么；写 {_BACK} 回到上一问；Ctrl-C 停下，什么也不记。")
+        steps: dict[str, Callable[[], bool]] = {
+            "unit": lambda: self._ask("unit", "单位", self._units()),
+            "subjects": self._ask_subjects,
+            "status": lambda: self._ask("status", "状态", _listed(STATUSES), "已完成"),
+            "on": lambda: self._ask_if(self._whole, "on", "日期", (), self._today()),
+            "since": self._ask_event,
+            "period": self._ask_period,
+            "note": lambda: self._ask_if(self._whole, "note", "说明（可不写）"),
+            "evidence": lambda: self._ask_if(self._whole, "evidence", _EVIDENCE),
+            "by": self._ask_author,
+        }
+        fields = list(steps)
+        asked: list[int] = []
+        place = 0
+        while place < len(fields):
+            self._answers.pop(fields[place], None)
+            try:
+                if steps[fields[place]]():
+                    asked.append(place)
+            except _BackError:
+                place = asked.pop() if asked else place
+            else:
+                place += 1
+        return self._wishes(self._judgeable())
 
     def _ask_if(
         self, wanted: object, field: str, question: str, offers: Offers = (), default: str = ""
-    ) -> None:
-        if wanted or field in self._given:
-            self._ask(field, question, offers, default)
+    ) -> bool:
+        if not wanted and field not in self._given:
+            return False
+        return self._ask(field, question, offers, default)
 
-    def _ask(self, field: str, question: str, offers: Offers = (), default: str = "") -> None:
-        """Ask for a field that was not given."""
+    def _ask(self, field: str, question: str, offers: Offers = (), default: str = "") -> bool:
+        """Ask for a field until its answer can be recorded; False where it was given."""
         if field in self._given:
             self._answers[field] = self._given[field]
-            return
+            return False
+        empty = f"（回车为 {default}）" if default else ""
+        while True:
+            written = prompt(f"{question}{empty}：", completer=_Offering(offers)).strip()
+            if written in _BACKS:
+                raise _BackError
+            self._answers[field] = self._read(field, written or default)
+            told = self._told(field)
+            if not told:
+                return True
+            _say(told)
 
-        def check(text: str) -> str:
-            wishes = self._wishes({"on": self._some_day(), **self._answers, field: text})
-            found = (each for wish in wishes for each in self._desk.objections(wish))
-            return next((_told(each) for each in found if _concerns(each, field)), "")
+    def _read(self, field: str, text: str) -> str:
+        if field in ("on", "since"):
+            return suggest_date(text) or text
+        return self._picked(text) if field == "subjects" else text
 
-        self._answers[field] = prompt(
-            f"{question}：",
-            completer=_Offering(offers),
-            validator=_Checking(check),
-            validate_while_typing=False,
-            default=default,
-        ).strip()
+    def _told(self, field: str) -> str:
+        """What is wrong with the answer for a field, "" where nothing is."""
+        answers = {"on": self._some_day(), **self._judgeable()}
+        found = (each for w in self._wishes(answers) for each in self._desk.objections(w))
+        return next((_told(each) for each in found if _concerns(each, field)), "")
 
     def _wishes(self, answers: Mapping[str, str]) -> list[Wish]:
         said = {"unit": "", "status": "未启动", **answers}
@@ -94,13 +126,47 @@ class _Conversation:
         evidence = tuple(said.pop("evidence", "").split())
         return [Wish(for_=each, evidence=evidence, **said) for each in dict.fromkeys(subjects)]
 
+    def _judgeable(self) -> dict[str, str]:
+        """The answers as they are written down: what follows from the day is not."""
+        current = self._current_period() if "period" in self._answers else None
+        return {
+            field: text
+            for field, text in self._answers.items()
+            if field != "period" or text != current
+        }
+
     def _units(self) -> Offers:
         units = self._desk.scene.directory.registry.units
         return [(unit.name, "、".join(names_of(unit)[1:])) for unit in units]
 
-    def _subjects(self, unit: Unit) -> Offers:
+    def _unit(self) -> Unit:
+        return find_unit(self._desk.scene.directory, self._answers["unit"])
+
+    def _ask_subjects(self) -> bool:
+        """Ask what it is about, with what the unit has still to do above the question."""
+        unit = self._unit()
         own = self._desk.terms.obligations.of(unit)
-        return [(subject, _words(subject, duties[0])) for subject, duties in own.items()]
+        offers = [(subject, _words(subject, duties[0])) for subject, duties in own.items()]
+        if "subjects" not in self._given:
+            open_ones = self._desk.open_ones(unit)
+            self._open = tuple(dict.fromkeys(s.duty.deadline.id for s in open_ones))
+            told = {s.duty.deadline.id: s for s in reversed(open_ones)}
+            for number, code in enumerate(self._open, 1):
+                _say(f"{number:>3}. {code}  {occasion(told[code])}", indent=5)
+        question = "任务号或编号，或上面的序号（几个用空格隔开；任务号前加 #）"
+        return self._ask("subjects", question, offers)
+
+    def _picked(self, text: str) -> str:
+        """The codes that an answer means: by their number in the list, or as they are."""
+        return " ".join(self._code(word) for word in text.split())
+
+    def _code(self, word: str) -> str:
+        number = int(word) if word.isascii() and word.isdigit() and len(word) < 4 else 0
+        return self._open[number - 1] if 0 < number <= len(self._open) else word.removeprefix("#")
+
+    def _duties(self) -> list[Duty]:
+        subjects = self._answers.get("subjects", "").split()
+        return [d for s in subjects for d in self._desk.duties(self._unit(), s.removeprefix("#"))]
 
     def _today(self) -> str:
         """Today, if it is a day of the year at all."""
@@ -112,36 +178,48 @@ class _Conversation:
         """A day on which the other answers can be judged before one was given."""
         return self._today() or str(days_of(self._desk.bounds.year)[0])
 
-    def _ask_event(self, duties: Sequence[Duty]) -> None:
-        events = [d.deadline for d in duties if d.deadline.within or d.deadline.when]
+    def _ask_event(self) -> bool:
+        events = [d.deadline for d in self._duties() if d.deadline.within or d.deadline.when]
         needed = self._answers["status"] in SETTLES and any(one.within for one in events)
         event = (events[0].after or events[0].when) if events else ""
         question = f"起算日期（{event}那天{'' if needed else '，可不写'}）"
-        self._ask_if(events and (self._whole or needed), "since", question)
+        return self._ask_if(events and (self._whole or needed), "since", question)
 
-    def _ask_period(self, duties: Sequence[Duty]) -> None:
-        deadlines = [duty.deadline for duty in duties if duty.deadline.each]
-        offers: Offers = ()
-        current = ""
-        if deadlines:
-            notice = self._desk.scene.table.notice
-            found = instances(deadlines[0], notice.year, notice.signed_on)
-            offers = _listed(each.period for each in found)
-            on = self._answers.get("on") or str(self._desk.bounds.today)
-            current = period_of(deadlines[0], iso_date(on))
-        self._ask_if(deadlines and self._whole, "period", "期次", offers, current)
-        # What follows from the day is not written down.
-        if self._answers.get("period") == current:
-            self._answers.pop("period", None)
+    def _ask_period(self) -> bool:
+        deadlines = [duty.deadline for duty in self._duties() if duty.deadline.each]
+        notice = self._desk.scene.table.notice
+        found = instances(deadlines[0], notice.year, notice.signed_on) if deadlines else ()
+        offers = _listed(each.period for each in found)
+        wanted = deadlines and self._whole
+        return self._ask_if(wanted, "period", "期次", offers, self._current_period())
+
+    def _current_period(self) -> str:
+        recurring = (d.deadline for d in self._duties() if d.deadline.each)
+        deadline = next(recurring, None)
+        on = self._answers.get("on") or str(self._desk.bounds.today)
+        return period_of(deadline, iso_date(on)) if deadline else ""
+
+    def _ask_author(self) -> bool:
+        office = self._whole and self._answers["status"] in OFFICES
+        return self._ask_if(office, "by", "谁记的", self._units())
 
 
-_LATER = frozenset({"since-missing", "period-missing", "closed-not-done", "closed-before-done"})
+def _say(text: str, indent: int = 0) -> None:
+    """Print a line above the question, whole words within the terminal's width."""
+    first, *rest = fold(printable(text), max(columns() - indent, _NARROWEST))
+    click.echo("\n".join([first, *(" " * indent + line for line in rest)]))
+
+
+_LATER = frozenset(
+    {"since-missing", "period-missing", "closed-not-done", "closed-before-done", "not-by-office"}
+)
 """What can be told only when all was answered, or by a later answer."""
 
 _TOLD_AT = {
     "subjects": "for",
     "since": "since-missing",
     "period": "period-missing",
+    "by": "not-by-office",
 }
 
 
@@ -150,13 +228,15 @@ def _concerns(objection: Objection, field: str) -> bool:
     at = _TOLD_AT.get(field, field)
     if objection.code in _LATER:
         return objection.code == at
+    if objection.code == "which-duty":
+        # A number may stand for several duties, but not where a status settles them.
+        return field in ("status", "subjects")
     return at in (objection.code, objection.field) or field == objection.field
 
 
 def _told(objection: Objection) -> str:
-    return "。".join(
-        part.removesuffix("。") for part in (objection.message, objection.hint) if part
-    )
+    parts = (objection.message, called(objection.hint, COLUMNS))
+    return f"不行：{'。'.join(part.removesuffix('。') for part in parts if part)}。"
 
 
 def _text(value: object) -> str:
@@ -186,16 +266,3 @@ class _Offering(Completer):
         for value, hint in self._offers:
             if typed in value or typed in hint:
                 yield Completion(value, -len(typed), display_meta=printable(hint))
-
-
-class _Checking(Validator):
-    """Lets an answer pass against which ``check`` says nothing."""
-
-    def __init__(self, check: Callable[[str], str]) -> None:
-        self._check = check
-
-    def validate(self, document: Document) -> None:
-        """ValidationError with what is wrong and what to write."""
-        told = self._check(document.text.strip())
-        if told:
-            raise ValidationError(len(document.text), printable(told))

@@ -44,6 +44,12 @@ def subjects(settings: "Settings", incomplete: str) -> Candidates:
     return _matching(offered, incomplete)
 
 
+def codes(settings: "Settings", incomplete: str) -> Candidates:
+    """What can be shown: the notice, tasks by number, deadlines by id; [] on any trouble."""
+    notice = [("通知", "通知本身：正文、时限、进展")]
+    return [*_matching(notice, incomplete), *subjects(settings, incomplete)]
+
+
 def report_names(settings: "Settings", incomplete: str) -> Candidates:
     """The reports there are templates for, with their titles; [] on any trouble."""
     return _matching(_offered("gkcli.report", "report_names", settings.directory), incomplete)

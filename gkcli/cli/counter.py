@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
+from gkcli.cli.fields import OPTIONS, called
 from gkcli.cli.output import remember, say
 from gkcli.errors import GkcliError
 from gkcli.recording.desk import Desk
@@ -13,12 +14,16 @@ from gkcli.workspace import Workspace, ledger, shown, workdays
 
 
 class Counter:
-    """Takes wishes for one workspace; nothing is written before they are handed in."""
+    """Takes wishes for one workspace; nothing is written before they are handed in.
 
-    def __init__(self, workspace: Workspace) -> None:
+    ``names`` is what fields are called where they were written.
+    """
+
+    def __init__(self, workspace: Workspace, names: dict[str, str] = OPTIONS) -> None:
         from gkcli.cli.today import today
 
         self.workspace = workspace
+        self.names = names
         self.remarks: list[str] = []
         self.desk = Desk(
             workspace.table,
@@ -48,7 +53,7 @@ class Counter:
             except RefusedError as error:
                 objections.extend(error.objections)
         if objections:
-            raise refusal(objections)
+            raise refusal(objections, self.names)
 
     def hand_in(self) -> None:
         """Write what was taken, all or none, and print the receipt."""
@@ -87,12 +92,12 @@ class Counter:
         entries = self.desk.entries
         _print(receipt.effects([e for entry in entries for e in self.desk.effects(entry)]))
         for remark in dict.fromkeys(self.remarks):
-            say(f"提醒：{remark}", aside=True)
+            say(f"提醒：{called(remark, self.names)}", aside=True)
 
 
-def refusal(objections: Iterable[Objection]) -> GkcliError:
-    """All that is said against some wishes, as one error."""
-    told = list(dict.fromkeys((each.message, each.hint) for each in objections))
+def refusal(objections: Iterable[Objection], names: dict[str, str]) -> GkcliError:
+    """All that is said against some wishes, as one error; ``names`` is what fields are called."""
+    told = list(dict.fromkeys((each.message, called(each.hint, names)) for each in objections))
     if len(told) == 1:
         return GkcliError(f"{told[0][0].removesuffix('。')}，没有写入", told[0][1])
     lines = [line for message, hint in told for line in (f"  {message}", f"    → {hint}")]

@@ -87,15 +87,15 @@ class Completed(click.ParamType[Any]):
 
 
 class Date(Scalar["date"]):
-    """A calendar date written YYYY-MM-DD; other spellings are refused with the right one."""
+    """A calendar date, as YYYY-MM-DD or as people write it: 2018/7/15, 2018.7.15, 2018年7月15日."""
 
     name = "日期"
 
     def read(self, text: str) -> "date":
         """The date."""
-        from gkcli.model.scalars import iso_date
+        from gkcli.model.scalars import iso_date, suggest_date
 
-        return iso_date(text)
+        return iso_date(suggest_date(text) or text)
 
 
 class Choice(click.Choice[str]):
@@ -188,6 +188,16 @@ class Subject(Scalar[str], Completed):
         return subjects
 
 
+class Code(Subject):
+    """What can be shown: a task's number, the id of a deadline, or the notice itself."""
+
+    def candidates(self) -> "Source":
+        """The same as can be recorded, and the notice."""
+        from gkcli.cli.completion import codes
+
+        return codes
+
+
 class Followed(click.ParamType[str]):
     """A task's number, the id of a deadline or a unit; the workspace decides which it is."""
 
@@ -254,6 +264,7 @@ YEAR = WholeNumber("年份", 1949, 2999)
 UNIT = Unit()
 REPORT = ReportName()
 SUBJECT = Subject()
+CODE = Code()
 PERIOD = Period()
 EDITION = Edition()
 FOLLOWED = Followed()

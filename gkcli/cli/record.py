@@ -7,6 +7,7 @@ import click
 
 from gkcli.cli.command import Command
 from gkcli.cli.failure import INTERRUPTED
+from gkcli.cli.fields import COLUMNS, OPTIONS
 from gkcli.cli.narrow import STATUSES
 from gkcli.cli.output import say
 from gkcli.cli.params import DATE, FILE, PERIOD, SUBJECT, UNIT, Choice
@@ -30,8 +31,9 @@ if TYPE_CHECKING:
         ("gkcli record plan -u 前黄镇 -s 已完成 --note 已书面报送", "前黄镇报了方案"),
         ("gkcli record 3 19 -u 审改办 -s 推进中", "两项任务都在做"),
         ("gkcli record plan -u 前黄镇 -s 已销号 --by 区政府信息公开办", "公开办核定销号"),
-        ("gkcli record --template 前黄镇.csv -u 前黄镇", "给前黄镇一张空表"),
-        ("gkcli record --from 前黄镇.csv", "收填好的表：全部行或一行也不"),
+        ("gkcli record --close --by 公开办 --unit 前黄镇", "前黄镇待销号的，看过一次销号"),
+        ("gkcli record --template 前黄镇.xlsx -u 前黄镇", "给前黄镇一张空表"),
+        ("gkcli record --from 前黄镇.xlsx", "收填好的表：全部行或一行也不"),
     ],
 )
 @click.argument("subjects", nargs=-1, type=SUBJECT, metavar="[任务号或编号]…")
@@ -48,7 +50,13 @@ if TYPE_CHECKING:
 @click.option(
     "--from", "sheet", type=FILE, help="收一张填好的表（.csv、.xlsx），表里空着的用上面的选项"
 )
-@click.option("--template", type=FILE, help="写一张空表（.csv）给单位填；加 --unit 则列好它的事")
+@click.option(
+    "--template", type=FILE, help="写一张空表（.xlsx、.csv）给单位填；加 --unit 则列好它的事"
+)
+@click.option(
+    "--close", is_flag=True, help="把待销号的一次销号：全部，或 --unit、编号所指的；先列出再问"
+)
+@click.option("--yes", is_flag=True, help="同 --close 一起用：列出后不问，直接销号")
 @click.option("--dry-run", is_flag=True, help="只看会写什么，不写")
 @click.pass_obj
 def command(
@@ -56,13 +64,19 @@ def command(
     /,
     sheet: "Path | None",
     template: "Path | None",
-    dry_run: bool,  # noqa: FBT001 - a flag on the command line
+    close: bool,  # noqa: FBT001 - a flag on the command line
+    yes: bool,  # noqa: FBT001
+    dry_run: bool,  # noqa: FBT001
     **given: Any,  # noqa: ANN401 - from the command line
 ) -> int:
     """Record the same about each of the subjects, or what a sheet says."""
-    if sheet is not None or template is not None:
+    if yes and not close:
+        raise click.UsageError("--yes 只同 --close 一起用。")
+    missing: list[str] = []
+    if close:
+        _refuse_beside_closing(sheet, template, given)
+    elif sheet is not None or template is not None:
         _refuse_beside(sheet, template, given)
-        missing = []
     else:
         missing = _missing(given)
     asks = missing and sys.stdin.isatty() and sys.stdout.isatty()
@@ -71,16 +85,27 @@ def command(
     from gkcli.cli.counter import Counter
     from gkcli.workspace import open_workspace
 
-    counter = Counter(open_workspace(settings.directory))
-    if template is not None:
-        from gkcli.cli.sheet import hand_out
-
-        hand_out(counter, template, given["unit"])
-        return 0
+    names = OPTIONS if sheet is None and not asks else COLUMNS
+    counter = Counter(open_workspace(settings.directory), names)
     if not dry_run:
         counter.finish()
+    if close:
+        from gkcli.cli.closing import close_out
+
+        return close_out(counter, given, yes=yes, dry_run=dry_run)
+    if template is not None:
+        from gkcli.cli.sheet import hand_out, refuse_ending
+
+        refuse_ending(template)
+        hand_out(counter, template, given["unit"])
+        return 0
     if asks:
         return _ask(counter, given, dry_run=dry_run)
+    return _take(counter, sheet, given, dry_run=dry_run)
+
+
+def _take(counter: "Counter", sheet: "Path | None", given: dict[str, Any], *, dry_run: bool) -> int:
+    """Record what is given, or what a sheet says."""
     if sheet is not None:
         from gkcli.cli.sheet import take_sheet
 
@@ -119,6 +144,17 @@ def _refuse_beside(sheet: "Path | None", template: "Path | None", given: dict[st
         raise click.UsageError("--from 和 --template 不能一起用：一个收表，一个发表。")
     if given["subjects"]:
         raise click.UsageError("收表、发表时不写任务号，记什么都在表里。")
+
+
+def _refuse_beside_closing(
+    sheet: "Path | None", template: "Path | None", given: dict[str, Any]
+) -> None:
+    if sheet is not None or template is not None:
+        raise click.UsageError("--close 不能同 --from、--template 一起用。")
+    own = {"status": "--status", "since": "--since", "period": "--period", "evidence": "--evidence"}
+    written = [option for field, option in own.items() if given[field]]
+    if written:
+        raise click.UsageError(f"--close 是照报过完成的销号，不用写 {'、'.join(written)}。")
 
 
 def _missing(given: dict[str, Any]) -> list[str]:

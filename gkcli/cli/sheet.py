@@ -1,22 +1,26 @@
 """Taking in a filled-in sheet, and handing out an empty one."""
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 import click
 
 from gkcli.cli.counter import Counter
+from gkcli.cli.fields import COLUMNS, called
 from gkcli.cli.output import remember, say
 from gkcli.diagnostics import Diagnostic, Severity
 from gkcli.errors import GkcliError, InvalidDataError
-from gkcli.exchange.sheet.blank import blank_sheet
+from gkcli.exchange.sheet.blank import blank_sheet, make_workbook
 from gkcli.exchange.sheet.filled import Filled, column_name, read_sheet, same_rows
 from gkcli.exchange.sheet.heads import Head
+from gkcli.model.ledger import OFFICES, STATUSES
 from gkcli.recording.reading import find_unit
 from gkcli.recording.wish import RefusedError, Wish
+from gkcli.schedule.duties import Duty
 from gkcli.workspace import shown
+
+_ENDINGS = (".xlsx", ".csv")
 
 _MANY = 200
 """From this many rows on one wants to see that something happens."""
@@ -24,7 +28,10 @@ _MANY = 200
 
 def take_sheet(counter: Counter, path: Path, defaults: Wish) -> None:
     """Check every row of a sheet; InvalidDataError with all that is wrong with any of them."""
-    sheet = read_sheet(path, defaults, _subjects(counter))
+    directory = counter.desk.scene.directory
+    sheet = read_sheet(
+        path, defaults, _subjects(counter), lambda name: directory.get(name) is not None
+    )
     if not sheet.rows:
         raise GkcliError(
             f"“{shown(path)}”里没有填好的行", "填上日期、状态，再收一次；表头下面的行才算"
@@ -53,9 +60,12 @@ def _taken(counter: Counter, rows: Iterable[Filled], head: Head, name: str) -> I
                 entry = counter.desk.take(wish)
             except RefusedError as error:
                 for field, code, message, hint in error.objections:
-                    column = head.columns.get("for_" if field == "for" else field, 0) + 1
-                    told = f"“{column_name(field)}”列：{message}"
-                    yield Diagnostic(name, row, column, Severity.ERROR, code, told, hint)
+                    named = "for_" if field == "for" else field
+                    column = head.columns.get(named, 0) + 1
+                    told = f"“{column_name(named, head)}”列：{message}"
+                    yield Diagnostic(
+                        name, row, column, Severity.ERROR, code, told, called(hint, COLUMNS)
+                    )
             else:
                 counter.remarks += (f"第 {row} 行：{remark}" for remark in entry.remarks)
 
@@ -76,10 +86,27 @@ def hand_out(counter: Counter, path: Path, unit: str | None) -> None:
 
     desk = counter.desk
     found = find_unit(desk.scene.directory, unit) if unit else None
-    own: Mapping[str, Any] = desk.terms.obligations.of(found) if found else {}
-    duties = dict.fromkeys(duty.deadline.id for each in own.values() for duty in each)
-    named = {duty.deadline.id: duty for each in own.values() for duty in each}
-    create(path, blank_sheet(found.name if found else "", [named[one] for one in duties]))
+    own = _duties(desk.terms.obligations.of(found)) if found else []
+    name = found.name if found else ""
+    if path.suffix.lower() == ".csv":
+        create(path, blank_sheet(name, own))
+    else:
+        items = own or _duties(desk.terms.obligations.meant)
+        # What is the office's to say is no choice for a unit.
+        statuses = [status for status in STATUSES if not (found and status in OFFICES)]
+        create(path, make_workbook(name, own, items, statuses))
     remember(f"已写好空表 {shown(path)}")
     say(f"已写好空表 {shown(path)}：用 WPS 或 Excel 填，填好后用 gkcli record --from 收。")
     say(f"不想要了：删去 {shown(path)}")
+
+
+def _duties(known: Mapping[str, Sequence[Duty]]) -> list[Duty]:
+    return list({duty.deadline.id: duty for each in known.values() for duty in each}.values())
+
+
+def refuse_ending(path: Path) -> None:
+    """UsageError for a sheet of a kind that is not written."""
+    if path.suffix.lower() not in _ENDINGS:
+        raise click.UsageError(
+            f"空表不能写成“{path}”。文件名请以 .xlsx（有下拉菜单）或 .csv 结尾。"
+        )

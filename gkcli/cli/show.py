@@ -1,59 +1,106 @@
-"""gkcli show: tasks whole."""
+"""gkcli show: tasks and duties whole."""
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
 from gkcli.cli.answer import answer
 from gkcli.cli.command import Command
 from gkcli.cli.holidays import warn_of_unpublished
-from gkcli.cli.params import TASK, as_of_option, format_option, unit_option
+from gkcli.cli.params import CODE, as_of_option, format_option, unit_option
 from gkcli.cli.settings import Settings
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
     from datetime import date
+
+    from gkcli.model.directory import Party
+    from gkcli.query.items import ItemEntry
+    from gkcli.query.tasks import TaskEntry
+    from gkcli.render.page import Page
+    from gkcli.schedule.standings import Snapshot, Standing
 
 
 @click.command(
     cls=Command,
-    help="看一项或几项任务的全文：单位、工作要求、时限、进展、勘误。",
+    help="""看任务或事项的全文：单位、工作要求、时限、进展、勘误。
+
+    写任务号，或 gkcli deadlines 列出的编号；“通知”是通知正文和它自己的时限。
+    """,
     examples=[
         ("gkcli show 38", "第 38 项"),
         ("gkcli show 3 5 19", "一次看三项"),
+        ("gkcli show plan", "编号为 plan 的一件事"),
+        ("gkcli show 通知", "通知本身：正文、时限、进展"),
         ("gkcli show 38 --unit 前黄镇", "只看前黄镇的时限和记录"),
     ],
 )
-@click.argument("numbers", nargs=-1, type=TASK, required=True, metavar="任务号…")
+@click.argument("codes", nargs=-1, type=CODE, required=True, metavar="任务号或编号…")
 @unit_option()
 @as_of_option()
 @format_option(("table", "json"))
 @click.pass_obj
 def command(
-    settings: Settings, numbers: tuple[int, ...], unit: str | None, as_of: "date", output: str
+    settings: Settings, codes: tuple[str, ...], unit: str | None, as_of: "date", output: str
 ) -> int:
-    """Show tasks by their numbers."""
+    """Show tasks by their numbers, duties by their codes."""
     from gkcli.cli.unread import readable, tell_unread
-    from gkcli.query.find import find_party, find_task
-    from gkcli.query.tasks import entry_for, entry_of
+    from gkcli.query.find import find_party
     from gkcli.render.page import Gap, Page
-    from gkcli.render.task_page import task_page
-    from gkcli.render.task_records import whole_record
     from gkcli.workspace import open_workspace
 
     workspace = open_workspace(settings.directory)
-    found = [find_task(workspace.table, number) for number in dict.fromkeys(numbers)]
     party = find_party(workspace.directory, unit) if unit else None
     seen = readable(workspace, as_of, party)
     now = seen.now
-    entries = [entry_for(now, *hit, party) if party else entry_of(now, *hit) for hit in found]
+    shown = [_shown(now, code, party) for code in dict.fromkeys(codes)]
 
     def page() -> Page:
         whole = Page()
-        for index, entry in enumerate(entries):
-            whole.add(*([Gap(), Gap()] if index else []), *task_page(entry, now).blocks)
+        for index, each in enumerate(shown):
+            whole.add(*([Gap(), Gap()] if index else []), *each.page().blocks)
         return whole
 
-    answer(page, lambda: [whole_record(entry, now) for entry in entries], output)
-    dues = (s.instance.due for entry in entries for s in entry.standings)
+    answer(page, lambda: [each.record() for each in shown], output)
+    dues = (standing.instance.due for each in shown for standing in each.standings)
     warn_of_unpublished(dues, now.workdays)
     return tell_unread(seen)
+
+
+class _Shown(NamedTuple):
+    """What is shown for one code, in the form that is wanted."""
+
+    standings: "Sequence[Standing]"
+    page: "Callable[[], Page]"
+    record: "Callable[[], dict[str, Any]]"
+
+
+def _shown(now: "Snapshot", code: str, party: "Party | None") -> _Shown:
+    if code.isdigit():
+        from gkcli.render.task_page import task_page
+        from gkcli.render.task_records import whole_record
+
+        task = _task(now, int(code), party)
+        return _Shown(
+            task.standings, partial(task_page, task, now), partial(whole_record, task, now)
+        )
+    from gkcli.render.item_page import item_page, item_record
+
+    item = _item(now, code, party)
+    return _Shown(item.standings, partial(item_page, item, now), partial(item_record, item, now))
+
+
+def _task(now: "Snapshot", number: int, party: "Party | None") -> "TaskEntry":
+    from gkcli.query.find import find_task
+    from gkcli.query.tasks import entry_for, entry_of
+
+    place, task = find_task(now.table, number)
+    return entry_for(now, place, task, party) if party else entry_of(now, place, task)
+
+
+def _item(now: "Snapshot", code: str, party: "Party | None") -> "ItemEntry":
+    from gkcli.query.items import item_entry, narrowed
+
+    entry = item_entry(now, code)
+    return narrowed(entry, now.directory, party) if party else entry

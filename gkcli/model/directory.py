@@ -9,6 +9,8 @@ from gkcli.model.units import Group, Registry, Unit
 
 Party = Unit | Group
 
+_MOST_LIKELY = 3
+_LIKE = 0.6
 _QUOTED_TITLE = re.compile(r"《[^《》]*》")
 
 
@@ -49,9 +51,25 @@ class Directory:
         wanted = key(written)
         shortened = [k for k in self._by_key if _is_subsequence(wanted, k)]
         shortened.sort(key=len)
-        close = difflib.get_close_matches(wanted, self._by_key, n=5, cutoff=0.6)
-        found = dict.fromkeys(self._by_key[k].name for k in (*close, *shortened))
-        return tuple(found)[:3]
+        close = difflib.get_close_matches(wanted, self._by_key, n=5, cutoff=_LIKE)
+        near = (*close, *self._begun_with(wanted), *shortened, *self._ending_like(wanted))
+        return tuple(dict.fromkeys(self._by_key[k].name for k in near))[:_MOST_LIKELY]
+
+    def _begun_with(self, wanted: str) -> tuple[str, ...]:
+        """The keys that begin so; none where so many do that a beginning tells nothing."""
+        found = {self._by_key[k].name: k for k in self._by_key if wanted and k.startswith(wanted)}
+        return tuple(found.values()) if len(found) <= _MOST_LIKELY else ()
+
+    def _ending_like(self, wanted: str) -> list[str]:
+        """The keys with a tail like this one, as 财正局 is mistyped for the tail of 区财政局."""
+        import difflib
+
+        tails: dict[str, list[str]] = {}
+        for k in self._by_key:
+            if len(k) > len(wanted) > 1:
+                tails.setdefault(k[-len(wanted) :], []).append(k)
+        close = difflib.get_close_matches(wanted, tails, n=_MOST_LIKELY, cutoff=_LIKE)
+        return [k for tail in close for k in tails[tail]]
 
     def members(self, party: Party) -> tuple[Unit, ...]:
         """The units that a group stands for, in the registry's order; a unit stands for itself."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from gkcli.model.directory import Party
 from gkcli.model.ledger import Status
 from gkcli.model.notice import Task
-from gkcli.schedule.duties import Duty, task_duties
+from gkcli.schedule.duties import Duty, notice_duties, task_duties
 from gkcli.schedule.instances import Instance, instances
 from gkcli.schedule.progress import most_urgent
 from gkcli.schedule.standings import Snapshot, Standing, days_left
@@ -98,12 +98,17 @@ def _together(standings: tuple[Standing, ...]) -> Occurrence:
     return Occurrence(first.duty, first.instance, first.state, first.days_left, standings)
 
 
-def unheld(snapshot: Snapshot, task: Task) -> list[Occurrence]:
-    """The occasions of a task's duties that bind nobody the registry knows, by date alone."""
+def unheld(snapshot: Snapshot, task: Task | None) -> list[Occurrence]:
+    """The occasions of duties that bind nobody the registry knows, by date alone.
+
+    They are those of a task, or of the notice itself.
+    """
+    table, directory = snapshot.table, snapshot.directory
+    duties = task_duties(task, directory) if task else notice_duties(table, directory)
     notice, as_of = snapshot.table.notice, snapshot.as_of
     return [
         Occurrence(duty, instance, state, days_left(instance, state, as_of), ())
-        for duty in task_duties(task, snapshot.directory)
+        for duty in duties
         if not duty.units
         for instance in instances(duty.deadline, notice.year, notice.signed_on)
         for state in [judge(duty.deadline, instance, (), as_of).state]

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gkcli.model.directory import Directory
+from gkcli.model.ledger import days_of
 from gkcli.model.notice import Part
 from gkcli.query.deadlines import DeadlineFilter, Occurrence, grouped, select
 from gkcli.schedule.completion import Counts, count
@@ -51,7 +52,7 @@ class Overview:
     that owe something and have said nothing at all; ``units`` counts all that owe something.
     ``notice`` counts what the notice itself imposes by state; ``notice_counts`` and ``counts``
     count how much is done of that and of everything; ``heard`` tells whether anybody had recorded
-    anything.
+    anything, ``over`` whether the year is, with the days on which its report was due.
     """
 
     parts: tuple[PartCount, ...]
@@ -62,6 +63,7 @@ class Overview:
     counts: Counts
     units: int
     heard: bool
+    over: bool
     lagging: tuple[UnitCount, ...]
     silent: tuple[str, ...]
 
@@ -83,6 +85,7 @@ def overview(snapshot: Snapshot) -> Overview:
         count(snapshot),
         len(by_unit),
         snapshot.heard,
+        snapshot.as_of > days_of(snapshot.table.notice.year)[1],
         tuple(lagging),
         tuple(
             own[0].unit.name

@@ -13,7 +13,7 @@ from gkcli.bookkeeping.subjects import duty_faults
 from gkcli.bookkeeping.terms import Terms, terms_of
 from gkcli.diagnostics import Severity
 from gkcli.model.directory import Directory
-from gkcli.model.ledger import Record
+from gkcli.model.ledger import Record, days_of
 from gkcli.model.notice import Table
 from gkcli.model.units import Unit
 from gkcli.recording.occasions import Effect, Scene
@@ -22,10 +22,13 @@ from gkcli.recording.wish import Entry, Objection, RefusedError, Wish
 from gkcli.schedule.duties import Duty
 from gkcli.schedule.instances import period_of
 from gkcli.schedule.spoken import SETTLES
+from gkcli.schedule.standings import Standing
 from gkcli.schedule.state import DONE_STATES, State
 from gkcli.schedule.workdays import Workdays
 
-_SLIPS = frozenset({"future-record", "needless-since", "needless-period", "period-ahead"})
+_SLIPS = frozenset(
+    {"future-record", "needless-since", "needless-period", "period-ahead", "not-by-office"}
+)
 """What ``check`` only warns of, but nobody means who is about to write it."""
 
 
@@ -86,6 +89,20 @@ class Desk:
     def duties(self, unit: Unit, subject: str) -> tuple[Duty, ...]:
         """The unit's duties that a number or id means; none where it means none of them."""
         return self.terms.obligations.of(unit).get(subject, ())
+
+    def open_ones(self, unit: Unit) -> list[Standing]:
+        """What a unit has still to do as of today, the most pressing and the longest due first."""
+        said = self._said(unit)
+        own = self.terms.obligations.of(unit)
+        duties = {duty.deadline.id: duty for each in own.values() for duty in each}
+        day = min(self.bounds.today, days_of(self.bounds.year)[1])
+        found = self.scene.standings(unit, list(duties.values()), said, day)
+        settled = (*DONE_STATES, State.NOT_APPLICABLE)
+        order = list(State)
+        return sorted(
+            (s for s in found if s.state not in settled),
+            key=lambda s: (order.index(s.state), s.instance.due or date.max),
+        )
 
     def knows(self, entry: Entry) -> bool:
         """Whether a record is in the ledger already."""

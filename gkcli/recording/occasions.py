@@ -62,12 +62,13 @@ class Scene:
     def effects(
         self, entry: Entry, before: Sequence[Record], after: Sequence[Record]
     ) -> list[Effect]:
-        """What a record changes, as of the last day that the ledger then tells of.
+        """What a record changes, as of its own day, or of the last one told about the same.
 
         So the answer depends on the ledger alone, and what is recorded afterwards about an
-        earlier day is seen together with what is known of later ones.
+        earlier day is seen together with what is known of the same since.
         """
-        as_of = max(record.on for record in after)
+        about = {subject for duty in entry.duties for subject in duty.subjects}
+        as_of = max(record.on for record in after if record.for_ in about)
         earlier = {_key(s): s for s in self.standings(entry.unit, entry.duties, before, as_of)}
         now = self.concerned(entry, after, as_of)
         return [Effect(earlier.get(_key(standing)), standing) for standing in now]

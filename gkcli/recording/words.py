@@ -14,6 +14,12 @@ def effect_words(effect: Effect) -> str:
     return f"{occasion_title(effect.after)}：{told}"
 
 
+def open_words(standing: Standing) -> str:
+    """What is still to be done, which occasion of it, and how it stands."""
+    what = occasion_title(standing).removeprefix(standing.duty.deadline.id).strip()
+    return f"{what}：{standing_words(standing)}"
+
+
 def occasion_title(standing: Standing) -> str:
     """Which duty and which occasion of it, as ``plan 报送实施方案``."""
     deadline, instance = standing.duty.deadline, standing.instance

@@ -30,7 +30,8 @@ _TO_DO = "待办"
 _HEAD = (
     Column("到期"),
     Column("末个工作日", below=True),
-    Column("任务", right=True),
+    Column("任务", right=True, spare=True),
+    Column("编号"),
     Column("事项", flexible=True, below=True),
     Column("状态"),
 )
@@ -132,7 +133,8 @@ def _dated(standing: Standing, now: Snapshot) -> list[Cell]:
 def _what(occurrence: Occurrence, workdays: Workdays) -> list[Cell]:
     due, duty = occurrence.instance.due, occurrence.duty
     what = what_words(duty.deadline, occurrence.instance)
-    return [due_cell(due), workday_cell(due, workdays), task_cell(duty), what]
+    day = [due_cell(due), workday_cell(due, workdays)]
+    return [*day, task_cell(duty), duty.deadline.id, what]
 
 
 def deadline_records(found: Sequence[Standing], now: Snapshot) -> list[dict[str, Any]]:

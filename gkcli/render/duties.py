@@ -29,7 +29,10 @@ TONES = {
 
 def due_cell(due: date | None) -> Toned:
     """The day a duty is due."""
-    return Toned(day_words(due)) if due else NONE
+    if due is None:
+        return NONE
+    day = due.isoformat()
+    return Toned(day_words(due), brief=day, value=day)
 
 
 def workday_cell(due: date | None, workdays: Workdays) -> Toned:
@@ -38,7 +41,7 @@ def workday_cell(due: date | None, workdays: Workdays) -> Toned:
         return NONE
     last = workdays.last_on_or_before(due)
     tone = Tone.DIM if last == due else Tone.SOON
-    return Toned(day_words(last), tone, day_beside(last, due))
+    return Toned(day_words(last), tone, day_beside(last, due), last.isoformat())
 
 
 def state_cell(state: State, days_left: int | None) -> Toned:

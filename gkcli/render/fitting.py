@@ -21,7 +21,10 @@ Row = Sequence[Cell]
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """Indexes of the columns that stand side by side with their widths, and of those below."""
+    """Indexes of the columns that stand side by side with their widths, and of those below.
+
+    A column that is among neither is left out.
+    """
 
     beside: tuple[int, ...]
     widths: tuple[int, ...]
@@ -35,11 +38,15 @@ def natural(columns: Sequence[Column], rows: Sequence[Row]) -> Fit:
 
 
 def fit(columns: Sequence[Column], rows: Sequence[Row], width: int) -> Fit | None:
-    """Columns within ``width`` cells, as few as possible below their row; None when hopeless."""
+    """Columns within ``width`` cells, as few as possible below their row; None when hopeless.
+
+    What another column tells as well is left out before anything goes below.
+    """
     movable = [index for index, column in enumerate(columns) if column.below]
-    for kept in range(len(movable), -1, -1):
+    told = [index for index, column in enumerate(columns) if column.spare]
+    for kept, spared in product(range(len(movable), -1, -1), ([], told)):
         below = tuple(movable[kept:])
-        beside = tuple(index for index in range(len(columns)) if index not in below)
+        beside = tuple(i for i in range(len(columns)) if i not in (*below, *spared))
         widths = _fitted(columns, rows, beside, width) if beside else None
         if widths is not None:
             return Fit(beside, widths, below)

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 
 from gkcli.inert import printable, tame
-from gkcli.render.page import NONE, Cell, Column, Listing, Span, text_of
+from gkcli.render.page import NONE, Cell, Column, Listing, Span, text_of, value_of
 from gkcli.render.safe import json_safe
 
 BOM = "\ufeff"
@@ -24,7 +24,7 @@ def to_csv(listing: Listing) -> str:
     writer = csv.writer(file, lineterminator="\r\n")
     writer.writerow([column.title for column in _columns(listing)])
     for row in _rows(listing):
-        writer.writerow(["" if cell == NONE else _inert(tame(text_of(cell))) for cell in row])
+        writer.writerow(["" if cell == NONE else _inert(tame(value_of(cell))) for cell in row])
     return BOM + file.getvalue()
 
 

@@ -1,14 +1,14 @@
 """The year at a glance as a page and as JSON."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
 from gkcli.model.notice import Notice
 from gkcli.query.deadlines import Occurrence
 from gkcli.query.overview import Overview, PartCount
-from gkcli.render.duties import due_cell, task_cell, workday_cell
+from gkcli.render.duties import due_cell, workday_cell
 from gkcli.render.overview_progress import lag_lines, part_bars
 from gkcli.render.page import Cell, Column, Gap, Line, Listing, Page, Tone, Toned
 from gkcli.render.progress import counts_record, occasion_cell, states_record
@@ -31,18 +31,42 @@ def overview_page(notice: Notice, found: Overview, now: Snapshot) -> Page:
     """
     title = f"{notice.table_title}（{notice.number}，{notice.signed_on} 成文）"
     page = Page([Line(title, Tone.STRONG)])
+    if found.over:
+        page.add(Line(_over_words(notice.year, found, now.as_of)))
     page.add(*(part_bars(found) if found.heard else [_parts(found)]), Gap())
     dated = [o for o in found.occurrences if o.days_left is not None]
     if dated:
-        page.add(_dates(_nearest(dated), now.workdays))
-    page.add(*lag_lines(found, now.as_of) if found.heard else [_counts(found, now.as_of)])
+        state = _left_cell if found.over else occasion_cell
+        page.add(_dates(_nearest(dated), now.workdays, state))
+    if found.heard:
+        page.add(*lag_lines(found, now.as_of))
+    elif not found.over:
+        page.add(_counts(found, now.as_of))
     page.add(*_hints(found, len(dated)))
     return page.add(_leads(found))
 
 
+def _over_words(year: int, found: Overview, as_of: date) -> str:
+    """That a year is over, and how much of it was left open."""
+    left = sum(o.state is State.OVERDUE for o in found.occurrences)
+    unheard = "" if found.heard else "，台账里没有记录"
+    open_ones = f"{left} 条时限没有报完成" if left else "没有逾期的时限"
+    return f"{year} 年度已经结束{unheard}；{open_ones}（按 {as_of} 计）。"
+
+
+def _left_cell(occurrence: Occurrence) -> Toned:
+    """How the units left an occasion; nobody needs to count the days since."""
+    if occurrence.state is not State.OVERDUE:
+        return occasion_cell(occurrence)
+    found = progress(occurrence.standings)
+    if len(occurrence.standings) == 1 or not occurrence.heard:
+        return Toned("未报完成")
+    return Toned(f"{found.done}/{found.total} 单位已完成")
+
+
 def _hints(found: Overview, dated: int) -> Iterator[Line]:
     hints = [_ALL_DATES] if dated > _MOST_DATES else []
-    if not found.heard and found.units:
+    if not (found.heard or found.over) and found.units:
         hints.append(_BEGIN)
     if hints:
         yield Line("".join(hints), Tone.DIM)
@@ -101,15 +125,17 @@ def _left(occurrence: Occurrence) -> int:
     return occurrence.days_left or 0
 
 
-def _dates(occurrences: list[Occurrence], workdays: Workdays) -> Listing:
+def _dates(
+    occurrences: list[Occurrence], workdays: Workdays, state: Callable[[Occurrence], Toned]
+) -> Listing:
     columns = [
         Column("到期"),
         Column("末个工作日", below=True),
-        Column("任务", right=True),
+        Column("编号"),
         Column("事项", flexible=True, below=True),
         Column("状态"),
     ]
-    return Listing(columns, [_date_row(o, workdays) for o in occurrences])
+    return Listing(columns, [[*_date_row(o, workdays), state(o)] for o in occurrences])
 
 
 def _date_row(occurrence: Occurrence, workdays: Workdays) -> list[Cell]:
@@ -117,9 +143,8 @@ def _date_row(occurrence: Occurrence, workdays: Workdays) -> list[Cell]:
     return [
         due_cell(due),
         workday_cell(due, workdays),
-        task_cell(duty),
+        duty.deadline.id,
         duty.deadline.what,
-        occasion_cell(occurrence),
     ]
 
 
@@ -131,6 +156,7 @@ def overview_record(notice: Notice, found: Overview, as_of: date) -> dict[str, A
         "issuer": notice.issuer,
         "year": notice.year,
         "as_of": as_of.isoformat(),
+        "over": found.over,
         "parts": [
             {
                 "number": count.part.number,

@@ -18,11 +18,15 @@ class Tone(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Toned:
-    """A text with its tone; ``brief`` says the same in fewer cells where room is scarce."""
+    """A text with its tone; ``brief`` says the same in fewer cells where room is scarce.
+
+    ``value`` is what a spreadsheet can sort and reckon with, where the text says more.
+    """
 
     text: str
     tone: Tone = Tone.PLAIN
     brief: str = ""
+    value: str = ""
 
 
 Cell = str | int | Toned
@@ -35,13 +39,15 @@ NONE = Toned("—", Tone.DIM)
 class Column:
     """A column: ``flexible`` ones give way when the table is wider than the terminal.
 
-    Those that may go ``below`` stand under their row where even that is not enough.
+    Those that may go ``below`` stand under their row where even that is not enough. What a
+    ``spare`` one says can be told from another, so it goes first.
     """
 
     title: str
     flexible: bool = False
     right: bool = False
     below: bool = False
+    spare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +141,11 @@ class Page:
 def text_of(cell: Cell) -> str:
     """A cell's text without its tone."""
     return cell.text if isinstance(cell, Toned) else str(cell)
+
+
+def value_of(cell: Cell) -> str:
+    """What a spreadsheet holds of a cell."""
+    return (isinstance(cell, Toned) and cell.value) or text_of(cell)
 
 
 def tone_of(cell: Cell) -> Tone:

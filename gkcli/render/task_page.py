@@ -46,9 +46,7 @@ def task_page(entry: TaskEntry, now: Snapshot) -> Page:
     page.add(Pairs(list(_units(entry))), Gap())
     page.add(Line("工作要求", Tone.DIM))
     page.add(*(Line(text, indent=2) for text in task.requirement.split("\n")))
-    page.add(Gap(), *_limits(entry, now))
-    if records:
-        page.add(Gap(), Line(f"记录 {len(records)} 条", Tone.DIM), _entries(records))
+    page.add(Gap(), *_limits(entry, now), *record_blocks(records))
     if task.errata:
         page.add(Gap(), Line("勘误（原文照录，只作注明）", Tone.DIM))
         page.add(*(Pairs([("·", erratum_words(erratum))], 2) for erratum in task.errata))
@@ -65,7 +63,6 @@ def _units(entry: TaskEntry) -> Iterator[tuple[str, Cell]]:
 
 
 def _limits(entry: TaskEntry, now: Snapshot) -> Iterator[Block]:
-    units = {standing.unit.name for standing in entry.standings}
     unlimited = grouped([s for s in entry.standings if s.duty.implied and _is_told(s, now)])
     if entry.occurrences:
         yield Line(f"时限（按 {now.as_of} 计）", Tone.DIM)
@@ -73,9 +70,7 @@ def _limits(entry: TaskEntry, now: Snapshot) -> Iterator[Block]:
         yield Line("时限    对这个单位没有定时限", Tone.DIM)
     else:
         yield Line("时限    原表未定时限，全年推进", Tone.DIM)
-    for deadline, occasions in groupby(entry.occurrences, lambda o: o.duty.deadline):
-        yield Line(f"· {deadline.what}（{deadline.id}）", indent=2)
-        yield Pairs(list(_details(deadline, list(occasions), units, now)), 4)
+    yield from limit_blocks(entry.occurrences, entry.standings, now)
     for occasion in unlimited:
         yield Line(f"进展（按 {now.as_of} 计）", Tone.DIM)
         yield Pairs(list(_by_state(occasion)), 2)
@@ -85,6 +80,16 @@ def _is_told(standing: Standing, now: Snapshot) -> bool:
     """Whether there is anything to tell; silence is told once the ledgers are in use."""
     silent = now.heard and standing.state is State.UNREPORTED
     return silent or standing.verdict.last is not None
+
+
+def limit_blocks(
+    occurrences: Sequence[Occurrence], standings: Sequence[Standing], now: Snapshot
+) -> Iterator[Block]:
+    """Every duty with its code, its days, who stands how, and the words it rests on."""
+    units = {standing.unit.name for standing in standings}
+    for deadline, occasions in groupby(occurrences, lambda o: o.duty.deadline):
+        yield Line(f"· {deadline.what}（{deadline.id}）", indent=2)
+        yield Pairs(list(_details(deadline, list(occasions), units, now)), 4)
 
 
 def _details(
@@ -180,6 +185,12 @@ def _particulars(standing: Standing) -> Iterator[str]:
             yield f"{day_in(record.on, year)} {request_words(record)}"
         elif record:
             yield f"{day_in(record.on, year)} {record.status}"
+
+
+def record_blocks(records: Sequence[Entry]) -> Iterator[Block]:
+    """What was recorded, under its count; nothing where nothing was."""
+    if records:
+        yield from (Gap(), Line(f"记录 {len(records)} 条", Tone.DIM), _entries(records))
 
 
 def _entries(records: Sequence[Entry]) -> Listing:

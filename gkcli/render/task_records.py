@@ -36,7 +36,7 @@ def task_record(entry: TaskEntry) -> dict[str, Any]:
         record["role"] = entry.involvement.role.value
         record["roles"] = [role.value for role in entry.involvement.roles]
         record["via"] = entry.involvement.via or None
-        record["standings"] = _standings(entry.own)
+        record["standings"] = standing_records(entry.own)
     return record
 
 
@@ -44,7 +44,7 @@ def whole_record(entry: TaskEntry, now: Snapshot) -> dict[str, Any]:
     """The same with how every unit stands and what was recorded."""
     return {
         **task_record(entry),
-        "standings": _standings(entry.standings),
+        "standings": standing_records(entry.standings),
         "records": [
             {"unit": e.unit.name, "for": e.record.for_, **entry_record(e.record)}
             for e in entries_about(now, entry)
@@ -52,7 +52,8 @@ def whole_record(entry: TaskEntry, now: Snapshot) -> dict[str, Any]:
     }
 
 
-def _standings(standings: Sequence[Standing]) -> list[dict[str, Any]]:
+def standing_records(standings: Sequence[Standing]) -> list[dict[str, Any]]:
+    """How units stand, each with the code of the duty, as data."""
     return [
         {"id": s.duty.deadline.id, "unit": s.unit.name, **standing_record(s)} for s in standings
     ]

@@ -111,6 +111,16 @@ class TestAnswers:
         ]
         assert values(answers("probe", "31")) == ["31"]
 
+    def test_codes_are_found_by_their_words(self, answers, workspace):
+        tasks = workspace / "tasks.yaml"
+        notice = "notice:\n  deadlines:\n    - {id: plan, what: 报送实施方案}\n"
+        tasks.write_text(notice + tasks.read_text(encoding="utf-8"), encoding="utf-8")
+        for command in ("record", "show"):
+            assert ("plain", "plan", "报送实施方案") in answers(command, "pl")
+            assert ("plain", "plan", "报送实施方案") in answers(command, "实施")
+        assert values(answers("show", "通")) == ["通知"]
+        assert values(answers("record", "通")) == []
+
     def test_folders_are_left_to_the_shell(self, answers):
         assert answers("-d", "da")[0][0] == "dir"
 

@@ -243,7 +243,9 @@ class TestLedgers:
         for ask in (unheard, real):
             for extra in ([], ["--overdue"]):
                 rows = ask("deadlines", "-f", "md", "--as-of", "2026-11-01", *extra).out
-                assert rows.startswith("| 到期 | 末个工作日 | 任务 | 事项 | 状态 | 承担单位 |\n")
+                assert rows.startswith(
+                    "| 到期 | 末个工作日 | 任务 | 编号 | 事项 | 状态 | 承担单位 |\n"
+                )
 
 
 def test_days_off_beyond_the_published_calendar_come_from_the_workspace(run, demo_with):
@@ -258,3 +260,21 @@ def test_days_off_beyond_the_published_calendar_come_from_the_workspace(run, dem
     )
     after = {r["id"]: r["last_workday"] for r in records(run(*ask))}
     assert (before["summary"], after["summary"]) == ("2031-10-01", "2031-09-29")
+
+
+@pytest.mark.parametrize("day", ["2018/7/15", "2018.7.15", "2018年7月15日", "２０１８-07-15"])
+def test_a_day_may_be_written_as_people_write_it(real, day):
+    asked = ("deadlines", "--within", "10", "--as-of")
+    assert real(*asked, day) == real(*asked, "2018-07-15")
+
+
+@pytest.mark.parametrize("day", ["2018/2/30", "15/7/2018", "七月十五日"])
+def test_a_day_that_cannot_be_told_is_refused(real, day):
+    outcome = real("deadlines", "--as-of", day)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert day in outcome.err
+
+
+def test_days_in_csv_are_days_that_a_spreadsheet_sorts(real):
+    out = real("deadlines", "-f", "csv", "--as-of", "2018-11-25", "--within", "10").out
+    assert "\r\n2018-12-01,2018-11-30,通知,summary,报送全年落实情况," in out

@@ -1,6 +1,7 @@
 """gkcli overview."""
 
 import json
+import re
 
 import pytest
 
@@ -59,6 +60,17 @@ def test_a_table_without_tasks_has_an_overview(run, tmp_path):
     assert "时限按 2026-01-01 计：没有" in outcome.out
 
 
+def test_a_finished_year_is_told_as_finished(real, demo):
+    out = real("overview", "--as-of", "2026-11-24").out
+    assert "2018 年度已经结束，台账里没有记录；10 条时限没有报完成（按 2026-11-24 计）。" in out
+    assert "逾期 2" not in out
+    assert "gkcli record" not in out
+    assert "已经结束" not in real("overview", "--as-of", "2019-03-31").out
+    told = demo("overview", "--as-of", "2026-11-24").out
+    assert "2024 年度已经结束；8 条时限没有报完成" in told
+    assert re.search(r"summary .* 8/9 单位已完成\n", told)
+
+
 class TestLedgers:
     def test_parts_are_told_by_what_is_done_late_and_open(self, demo):
         out = demo("overview", "--as-of", "2024-07-01").out
@@ -108,7 +120,8 @@ class TestLedgers:
         assert record["silent"] == ["丙街道"]
 
     def test_before_anybody_has_reported_it_says_how_to_begin(self, demo, unheard):
-        for outcome in (demo("overview", "--as-of", "2024-03-05"), unheard("overview")):
+        day = ("--as-of", "2024-03-05")
+        for outcome in (demo("overview", *day), unheard("overview", *day)):
             assert "还没有人报过进展，报一条用 gkcli record。" in outcome.out
             assert "进度" not in outcome.out
         assert "gkcli record" not in demo("overview", "--as-of", "2024-04-01").out

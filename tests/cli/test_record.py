@@ -157,9 +157,9 @@ class TestRefusals:
         [
             (["plan", "-u", "区教有局"], ["没有单位“区教有局”", "区教育局"]),
             (["plan", "-u", "各镇（街道）"], ["是统称", "甲镇、乙镇、丙街道"]),
-            (["99", "-u", "甲镇"], ["没有第 99 项任务", "gkcli units 甲镇"]),
+            (["99", "-u", "甲镇"], ["没有第 99 项任务", "gkcli tasks --unit 甲镇"]),
             (["plam", "-u", "甲镇"], ["没有编号为“plam”", "plan（报送工作安排并公开）"]),
-            (["xyz", "-u", "丙街道"], ["没有编号为“xyz”", "gkcli units 丙街道"]),
+            (["xyz", "-u", "丙街道"], ["没有编号为“xyz”", "gkcli deadlines --unit 丙街道"]),
             (["1", "-u", "甲镇"], ["第 1 项不由甲镇承担", "区政府办公室、区政府各部门"]),
             (["4-monthly", "-u", "甲镇"], ["不由甲镇承担", "承担的是区财政局"]),
             (["6", "-u", "甲镇"], ["没有说是哪一条", "6-contact（同留言人联系）"]),
@@ -251,13 +251,87 @@ class TestRemarks:
     def test_an_office_that_does_not_say_who_it_is(self, record):
         record(*PLAN)
         outcome = record("plan", "-u", "甲镇", "-s", "已销号", "--on", "2024-03-22")
-        assert "加上 by: 办公室的名称" in outcome.err
+        assert (outcome.code, outcome.out) == (2, "")
+        assert "加上 --by 办公室的名称" in outcome.err
+
+    def test_a_later_record_about_something_else_does_not_move_the_day(self, record):
+        record("7", "-u", "甲镇", "-s", "推进中", "--on", "2024-06-01")
+        assert "状态（按 2024-03-20 计）" in record(*PLAN).out
+
+    def test_hints_name_options_as_they_are_typed(self, record, folder):
+        told = refused(record, folder, "6-answer", "-u", "甲镇", "-s", "已完成")
+        assert "加上 --since 那件事发生的日期" in told
+        assert "since:" not in told
+
+
+class TestClosingOut:
+    PROOF = ("--evidence", "https://a.example.org/1")
+
+    @pytest.fixture
+    def reported(self, record):
+        record(*PLAN, *self.PROOF)
+        record("plan", "-u", "乙镇", "-s", "已完成", "--on", "2024-03-27", *self.PROOF)
+        record("2", "-u", "甲镇", "-s", "已完成", "--period", "2024-Q1", *self.PROOF)
+        record("2", "-u", "乙镇", "-s", "已完成", "--on", "2024-03-21")
+
+    @pytest.mark.usefixtures("reported")
+    def test_all_that_has_evidence_is_closed_out_at_once(self, record, folder):
+        outcome = record("--close", "--by", "公开办", "--yes")
+        assert outcome.code == 0
+        assert "待销号 3 条，按 2024-06-20 计：\n" in outcome.out
+        assert (
+            "  甲镇 · plan 报送工作安排并公开：2024-03-20 报完成 https://a.example.org/1"
+            in outcome.out
+        )
+        assert "缺佐证，没有列入的 1 条" in outcome.err
+        closed = (
+            "{on: 2024-06-20, for: 2-explain, status: 已销号, period: 2024-Q1, by: 区政务公开办}"
+        )
+        assert closed in (ledger(folder) or "")
+        assert (ledger(folder, "乙镇") or "").count("已销号") == 1
+        assert "没有可以销号的" in record("--close", "--by", "公开办", "--yes").out
+
+    @pytest.mark.usefixtures("reported")
+    def test_a_unit_or_a_code_narrows_it(self, record, folder):
+        record("plan", "--close", "-u", "甲镇", "--by", "公开办", "--yes")
+        assert (ledger(folder) or "").count("已销号") == 1
+        assert "已销号" not in (ledger(folder, "乙镇") or "")
+
+    @pytest.mark.usefixtures("reported")
+    def test_nobody_is_asked_in_a_pipe_and_nothing_written(self, record, folder):
+        outcome = record("--close", "--by", "公开办")
+        assert outcome.code == 2
+        assert "待销号 3 条" in outcome.out
+        assert "加 --yes" in outcome.err
+        assert record("--close", "--by", "公开办", "--dry-run").code == 0
+        assert "已销号" not in (ledger(folder) or "")
+
+    @pytest.mark.usefixtures("reported")
+    def test_what_was_closed_out_later_is_not_closed_out_again(self, record):
+        record("--close", "--by", "公开办", "--yes")
+        again = record("--close", "--by", "公开办", "--yes", "--on", "2024-04-01")
+        assert "没有可以销号的" in again.out
+
+    @pytest.mark.parametrize(
+        "arguments",
+        [("--close",), ("--close", "--by", "公开办", "-s", "已完成"), ("--yes",)],
+    )
+    def test_what_does_not_go_with_it_is_refused(self, record, folder, arguments):
+        refused(record, folder, *arguments)
+
+    @pytest.mark.usefixtures("reported")
+    def test_it_asks_at_a_terminal(self, folder):
+        person = Terminal(folder, "--close", "--by", "公开办", "--on", "2024-06-20")
+        person.answer("写入吗", "n\r")
+        person.child.expect("没有写入")
+        assert person.end() == 0
+        assert "已销号" not in (ledger(folder) or "")
 
 
 class Terminal:
     """A person at a terminal."""
 
-    def __init__(self, folder, *arguments):
+    def __init__(self, folder, *arguments, columns=120):
         self.child = pexpect.spawn(
             sys.executable,
             ["-m", "gkcli", "-d", str(folder), "record", *arguments],
@@ -268,7 +342,7 @@ class Terminal:
                 "PYTHONUTF8": "1",
                 "PYTHONPATH": str(REPOSITORY),
             },
-            dimensions=(40, 120),
+            dimensions=(40, columns),
             timeout=20,
             encoding="utf-8",
             cwd=str(folder),
@@ -288,12 +362,10 @@ class TestAsking:
     def test_it_asks_for_each_field_shows_the_line_and_writes_when_told_to(self, demo_with):
         folder = demo_with({})
         person = Terminal(folder)
-        person.answer("单位", "甲镇\r")
-        person.answer("状态", "\r")
-        person.answer("任务号或编号", "6\r")
-        person.child.expect("没有说是哪一条")
-        person.child.send("\x15plan\r")
-        person.answer("日期", "2024-03-20\r")
+        person.answer("单位：", "甲镇\r")
+        person.answer("任务号或编号", "plan\r")
+        person.answer("回车为 已完成", "\r")
+        person.answer("日期", "2024年3月20日\r")
         person.answer("说明", "已报送\r")
         person.answer("佐证", "\r")
         person.answer("写入吗", "\r")
@@ -306,7 +378,7 @@ class TestAsking:
         person = Terminal(folder, "-s", "已完成", "--on", "2024-03-20")
         person.answer("单位", "甲振\r")
         person.child.expect("名册里没有单位")
-        person.child.send("\x15甲镇\r")
+        person.answer("单位：", "甲镇\r")
         person.answer("任务号或编号", "plan\r")
         person.answer("写入吗", "\r")
         assert person.end() == 0
@@ -321,11 +393,66 @@ class TestAsking:
         assert person.end() == 130
         assert ledger(folder) is None
 
+    def test_open_items_are_listed_by_number_the_pressing_ones_on_top(self, demo_with):
+        folder = demo_with({})
+        person = Terminal(folder, "-s", "已完成", "--on", "2024-03-20")
+        person.answer("单位：", "甲镇\r")
+        person.child.expect(r"1\. plan  报送工作安排并公开：逾期")
+        person.answer("任务号或编号", "1\r")
+        person.answer("写入吗", "\r")
+        assert person.end() == 0
+        assert ledger(folder) == PLAN_LINE
+
+    def test_there_is_a_way_back(self, demo_with):
+        folder = demo_with({})
+        person = Terminal(folder)
+        person.answer("写 < 回到上一问", "")
+        person.answer("单位：", "乙镇\r")
+        person.answer("任务号或编号", "<\r")
+        person.answer("单位：", "甲镇\r")
+        person.answer("任务号或编号", "#8\r")
+        person.answer("状态", "<\r")
+        person.answer("任务号或编号", "plan\r")
+        person.answer("状态", "\r")
+        person.answer("日期", "2024-03-20\r")
+        person.answer("说明", "\r")
+        person.answer("佐证", "\r")
+        person.answer("写入吗", "\r")
+        assert person.end() == 0
+        assert ledger(folder, "乙镇") is None
+        assert ledger(folder) == PLAN_LINE
+
+    def test_a_status_that_settles_asks_which_of_several_duties(self, demo_with):
+        folder = demo_with({})
+        person = Terminal(folder)
+        person.answer("单位：", "甲镇\r")
+        person.answer("任务号或编号", "#6\r")
+        person.answer("状态", "\r")
+        person.child.expect("没有说是哪一条")
+        person.answer("状态", "<\r")
+        person.answer("任务号或编号", "\x03")
+        assert person.end() == 130
+
+    def test_what_is_wrong_is_told_whole_above_the_question(self, demo_with):
+        folder = demo_with({})
+        person = Terminal(folder, columns=60)
+        person.answer("单位：", "甲镇\r")
+        person.answer("任务号或编号", "6-answer\r")
+        person.answer("状态", "完成\r")
+        person.child.expect("不行：状态没有“完成”这一种")
+        person.child.expect("已销号。")
+        person.answer("状态", "\r")
+        person.answer("日期", "2024-06-20\r")
+        person.answer("起算日期", "\r")
+        person.child.expect("加上 起算日期")
+        person.answer("起算日期", "\x03")
+        assert person.end() == 130
+
     def test_no_is_an_answer(self, demo_with):
         folder = demo_with({})
         person = Terminal(folder, "plan", "-s", "已完成", "--on", "2024-03-20")
         person.answer("单位", "甲镇\r")
-        person.answer("写入吗", "\x15n\r")
+        person.answer("写入吗", "n\r")
         person.child.expect("没有写入")
         assert person.end() == 0
         assert ledger(folder) is None

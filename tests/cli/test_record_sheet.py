@@ -7,11 +7,11 @@ from datetime import date, datetime
 import openpyxl
 import pytest
 
-HEAD = "任务/事项,单位,日期,状态,说明,佐证\n"
+HEAD = "任务/事项,单位,日期,状态,说明,佐证,记录单位\n"
 ROWS = (
     "plan,甲镇,2024-03-20,已完成,已报,https://a.example.org/1\n"
     "7,乙镇,2024/4/1,推进中,,\n"
-    "plan,甲镇,2024年3月22日,已销号,,\n"
+    "plan,甲镇,2024年3月22日,已销号,,,公开办\n"
 )
 PLAN = '- {on: 2024-03-20, for: plan, status: 已完成, note: 已报, evidence: ["https://a.example.org/1"]}\n'
 CLOSED = "- {on: 2024-03-22, for: plan, status: 已销号, by: 区政务公开办}\n"
@@ -99,7 +99,7 @@ class TestText:
         assert kept.count("example.org") == 3
 
     def test_what_is_closed_out_may_stand_above_what_was_done(self, take, folder):
-        take(HEAD + "plan,甲镇,2024-03-22,已销号,,\nplan,甲镇,2024-03-20,已完成,,\n")
+        take(HEAD + "plan,甲镇,2024-03-22,已销号,,,公开办\nplan,甲镇,2024-03-20,已完成,,\n")
         assert (ledger(folder, "甲镇") or "").count("\n") == 2
 
     def test_a_dry_run_writes_nothing(self, take, folder):
@@ -219,7 +219,7 @@ class TestWorkbooks:
         monkeypatch.delitem(sys.modules, "gkcli.exchange.sheet.workbook", raising=False)
         monkeypatch.setitem(sys.modules, "openpyxl", None)
         told = refused(folder, take(workbook(self.HEAD, (7,)), name="表.xlsx"))
-        assert "pip install lxml openpyxl python-docx" in told
+        assert "pip install XlsxWriter lxml openpyxl python-docx" in told
 
 
 class TestTemplates:
@@ -229,6 +229,7 @@ class TestTemplates:
         outcome = run("-d", ".", "record", "--template", "空.csv", "-u", "乙镇")
         assert outcome.code == 0
         blank = (folder / "空.csv").read_bytes().decode("utf-8-sig")
+        assert blank.startswith("任务/事项,内容,时限,报送单位,")
         assert "plan,报送工作安排并公开,2024-03-29 前,乙镇,,,,,,,\r\n" in blank
         assert take(blank).code == 2
         filled = blank.replace("长期坚持,乙镇,,", "长期坚持,乙镇,2024-04-01,推进中")
@@ -239,3 +240,52 @@ class TestTemplates:
         (folder / "空.csv").write_text("我的", encoding="utf-8")
         assert run("-d", ".", "record", "--template", "空.csv").code == 2
         assert (folder / "空.csv").read_text(encoding="utf-8") == "我的"
+
+    def test_a_workbook_offers_items_and_statuses_and_comes_back_filled_in(self, run, take, folder):
+        assert run("-d", ".", "record", "--template", "空.xlsx", "-u", "乙镇").code == 0
+        book = openpyxl.load_workbook(folder / "空.xlsx")
+        sheet = book["填报"]
+        head = [cell.value for cell in sheet[1]]
+        assert {"任务/事项", "报送单位", "日期", "状态", "填报人"} <= set(head)
+        assert "报送人" not in head
+        offers = {
+            str(rule.sqref)[0]: rule.formula1 for rule in sheet.data_validations.dataValidation
+        }
+        assert "已完成" in offers["E"]
+        assert "已销号" not in offers["E"]
+        assert offers["A"].startswith("'编号'!$A$1")
+        items = [cell.value for cell in book["编号"]["A"]]
+        assert "plan 报送工作安排并公开" in items
+        row = next(
+            r
+            for r in range(2, 40)
+            if sheet.cell(r, 1).value == "7-patrol 巡查整改政府网站和政务新媒体"
+        )
+        filled = {"日期": datetime(2024, 4, 1), "状态": "推进中", "填报人": "张三"}
+        for name, value in filled.items():
+            sheet.cell(row, head.index(name) + 1).value = value
+        file = io.BytesIO()
+        book.save(file)
+        assert take(file.getvalue(), name="填.xlsx").code == 0
+        signed = PATROL.replace("7", "7-patrol").replace("}", ", note: 填报人：张三}")
+        assert ledger(folder, "乙镇") == signed
+
+    def test_the_same_workbook_has_the_same_bytes(self, run, folder):
+        for name in ("1.xlsx", "2.xlsx"):
+            run("-d", ".", "record", "--template", name, "-u", "乙镇")
+        assert (folder / "1.xlsx").read_bytes() == (folder / "2.xlsx").read_bytes()
+
+    @pytest.mark.parametrize("name", ["空.docx", "空.txt", "空.xls", "空"])
+    def test_another_ending_is_refused(self, run, folder, name):
+        outcome = run("-d", ".", "record", "--template", name)
+        assert (outcome.code, outcome.out) == (2, "")
+        assert ".xlsx" in outcome.err
+        assert not (folder / name).exists()
+
+    def test_a_persons_name_is_welcome_and_a_units_says_who_recorded(self, take, folder):
+        head = "任务,报送单位,日期,状态,说明,填报人\n"
+        row = "plan,甲镇,2024-03-20,已完成,已报,李四\nplan,甲镇,2024-03-22,已销号,,区政务公开办\n"
+        assert take(head + row).code == 0
+        assert ledger(folder, "甲镇") == (
+            "- {on: 2024-03-20, for: plan, status: 已完成, note: 已报（填报人：李四）}\n" + CLOSED
+        )

@@ -1,6 +1,7 @@
 """gkcli show."""
 
 import json
+import re
 
 import pytest
 
@@ -108,3 +109,51 @@ def test_what_is_no_number_is_refused(real, number):
     outcome = real("show", number)
     assert (outcome.code, outcome.out) == (2, "")
     assert outcome.err.startswith("错误：")
+
+
+class TestItems:
+    def test_a_code_shows_its_duty_with_who_stands_how_and_the_records(self, demo):
+        out = demo("show", "plan", "--as-of", "2024-07-05").out
+        assert out.startswith("plan 报送工作安排并公开\n通知本身的要求\n")
+        assert "逾期 98 天，8/9 单位已完成" in out
+        assert "记录 19 条" in out
+        assert "看全文：gkcli show 通知" in out
+
+    def test_a_code_of_a_task_names_the_task(self, real):
+        out = real("show", "38-list", "--as-of", "2018-07-15").out
+        assert "38. 编制完成《泉港区重点领域政务公开清单》\n" in out
+        assert "38-own-list" not in out
+        assert "看全文：gkcli show 38" in out
+
+    def test_the_notice_is_shown_with_all_its_duties_and_its_words(self, real):
+        out = real("show", "通知", "--as-of", "2018-07-15").out
+        assert all(code in out for code in ("（plan）", "（summary）", "（annual）"))
+        assert "正文\n  为贯彻落实" in out
+
+    def test_every_code_that_is_listed_is_taken(self, real, demo):
+        for ask in (real, demo):
+            codes = {one["id"] for one in json.loads(ask("deadlines", "-f", "json").out)}
+            outcome = ask("show", *sorted(codes), "-f", "json", "--as-of", "2024-07-05")
+            assert outcome.code == 0
+            assert {one["id"] for one in json.loads(outcome.out)} == codes
+
+    def test_a_duty_of_nobody_who_is_registered_has_its_days(self, run, demo_with):
+        folder = demo_with({"units: [区财政局]": "units: [谁也不是]"})
+        out = run("-d", str(folder), "show", "4-monthly", "--as-of", "2024-07-05").out
+        assert "2024-07-20 周六" in out
+
+    def test_one_unit_can_be_asked_for(self, demo):
+        out = demo("show", "plan", "-u", "乙镇", "--as-of", "2024-07-05").out
+        assert "甲镇" not in out
+        assert "2024-04-03" in out
+        assert demo("show", "1-publish", "-u", "乙镇").code == 2
+
+    def test_the_notice_is_data_too(self, real):
+        (notice,) = json.loads(real("show", "通知", "-f", "json").out)
+        assert [one["id"] for one in notice["deadlines"]] == ["plan", "summary", "annual"]
+
+    @pytest.mark.parametrize("code", ["plna", "全年落实", "方案"])
+    def test_a_code_that_there_is_not_is_told_with_what_was_meant(self, real, code):
+        outcome = real("show", code)
+        assert (outcome.code, outcome.out) == (2, "")
+        assert re.search(r"您是不是要找：(plan|summary)（报送", outcome.err)

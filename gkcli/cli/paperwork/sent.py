@@ -11,8 +11,6 @@ if TYPE_CHECKING:
 
     from gkcli.report.accounts import SlipView
 
-_SHOWN = 3
-
 
 def recording(
     slips: "Iterable[SlipView]", status: str, on: "date", by: str, folder: "Path | None"
@@ -26,9 +24,8 @@ def recording(
     program = f"gkcli -d {shell_word(folder)}" if folder else "gkcli"
     if not commands:
         return ""
-    more = [f"  ……共 {len(commands)} 条命令"] if len(commands) > _SHOWN else []
-    lines = [f"  {program} {command}" for command in commands[:_SHOWN]]
-    return "\n".join(["发出以后记进台账，再逾期时就知道催过：", *lines, *more])
+    lines = [f"  {program} {command}" for command in commands]
+    return "\n".join(["发出以后记进台账，再逾期时就知道催过：", *lines])
 
 
 def _commands(slips: "Iterable[SlipView]", status: str, on: "date", by: str) -> list[str]:

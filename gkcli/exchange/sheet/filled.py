@@ -1,7 +1,7 @@
 """What a filled-in sheet wants recorded, row by row."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 from unicodedata import normalize
@@ -37,18 +37,21 @@ class FilledSheet(NamedTuple):
     head: Head
 
 
-def read_sheet(path: Path, defaults: Wish, subjects: Mapping[str, str]) -> FilledSheet:
+def read_sheet(
+    path: Path, defaults: Wish, subjects: Mapping[str, str], is_unit: Callable[[str], bool]
+) -> FilledSheet:
     """The rows of a sheet; GkcliError where it cannot be read or has no such head.
 
     ``defaults`` stand where a row says nothing; ``subjects`` gives the number or id of each task
-    and deadline by its words.
+    and deadline by its words. Who filled a row in is a person, told in its note, unless the name
+    ``is_unit``.
     """
     found = [(rows, find_head(rows)) for _, rows in sheets_of(path)]
     headed = [(rows, head) for rows, head in found if head is not None]
     if not headed:
         raise GkcliError(
             f"“{path}”里没有找到表头",
-            "表头一行里要有：任务/事项、单位、日期、状态、说明、佐证（顺序不限）",
+            "表头一行里要有：任务/事项、报送单位、日期、状态、说明、佐证（顺序不限）",
         )
     if len(headed) > 1:
         raise GkcliError(f"“{path}”里有 {len(headed)} 张填报的工作表", "一次收一张，其余的另存")
@@ -57,23 +60,31 @@ def read_sheet(path: Path, defaults: Wish, subjects: Mapping[str, str]) -> Fille
     filled = [row for row in below if _is_filled(row, head)]
     known = {key(words): subject for words, subject in subjects.items()}
     return FilledSheet(
-        tuple(Filled(row.number, _wish(row, head, defaults, known)) for row in filled),
+        tuple(Filled(row.number, _wish(row, head, defaults, known, is_unit)) for row in filled),
         len(below) - len(filled),
         head,
     )
 
 
-def column_name(field: str) -> str:
-    """What the column of a field is called."""
-    return NAMES.get("for_" if field == "for" else field, (field,))[0]
+def column_name(field: str, head: Head) -> str:
+    """What the column of a field is called in a sheet, or would be where it has none."""
+    return head.names.get(field) or NAMES.get(field, (field,))[0]
 
 
 def _is_filled(row: Row, head: Head) -> bool:
     return any(row.cell(head.columns[field]) for field in _FILLED if field in head.columns)
 
 
-def _wish(row: Row, head: Head, defaults: Wish, known: Mapping[str, str]) -> Wish:
+def _wish(
+    row: Row,
+    head: Head,
+    defaults: Wish,
+    known: Mapping[str, str],
+    is_unit: Callable[[str], bool],
+) -> Wish:
     said = {field: row.cell(column) for field, column in head.columns.items()}
+    person = said.get("person", "")
+    by_unit = person if person and is_unit(person) else ""
     evidence = tuple(filter(None, _BETWEEN_ADDRESSES.split(said.get("evidence", ""))))
     return Wish(
         _subject(said["for_"], known),
@@ -82,10 +93,16 @@ def _wish(row: Row, head: Head, defaults: Wish, known: Mapping[str, str]) -> Wis
         _day(said.get("on", "")) or defaults.on,
         _day(said.get("since", "")) or defaults.since,
         said.get("period", "").upper() or defaults.period,
-        said.get("note") or defaults.note,
+        _signed(said.get("note") or defaults.note, "" if by_unit else person),
         evidence or defaults.evidence,
-        said.get("by") or defaults.by,
+        said.get("by") or by_unit or defaults.by,
     )
+
+
+def _signed(note: str, person: str) -> str:
+    """A note with the name of who filled it in, as ledgers keep names."""
+    signature = f"填报人：{person}" if person else ""
+    return f"{note}（{signature}）" if note and person else note or signature
 
 
 def _subject(text: str, known: Mapping[str, str]) -> str:

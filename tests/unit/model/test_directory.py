@@ -60,7 +60,15 @@ def test_an_empty_tail_finds_nobody():
 
 @pytest.mark.parametrize(
     ("written", "meant"),
-    [("区审该办", "区审改办"), ("区环保居", "区环保局"), ("各镇街", "各镇（街道）")],
+    [
+        ("区审该办", "区审改办"),
+        ("区环保居", "区环保局"),
+        ("各镇街", "各镇（街道）"),
+        ("审该办", "区审改办"),
+        ("环报局", "区环保局"),
+        ("乙", "乙街道"),
+        ("示例区甲镇人", "甲镇"),
+    ],
 )
 def test_a_slip_is_told_what_was_probably_meant(written, meant):
     assert meant in ALL.similar(written)
@@ -70,6 +78,12 @@ def test_three_likely_names_at_most_and_none_for_nonsense():
     crowd = directory(*(unit(f"区第{n}局") for n in "一二三四五六"))
     assert len(crowd.similar("区第局")) == 3
     assert ALL.similar("zzz") == ()
+    assert ALL.similar("") == ()
+
+
+def test_a_beginning_that_is_everybodys_tells_nothing():
+    crowd = directory(*(unit(f"区第{n}局") for n in "一二三四五六"))
+    assert crowd.similar("区") == ()
 
 
 def test_a_group_stands_for_the_units_of_its_kinds_and_those_it_names():
