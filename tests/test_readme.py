@@ -1,5 +1,9 @@
-"""What the documents show is what the program prints."""
+"""What the documents show is what the program prints.
 
+``GKCLI_GOLDEN=write`` puts what it prints now into the documents; look at the difference.
+"""
+
+import os
 import re
 import shlex
 import shutil
@@ -34,7 +38,16 @@ def test_an_example_prints_what_the_document_shows(document, command, output):
         encoding="utf-8",
     )
     assert done.returncode in (0, 1), done.stderr
+    if os.environ.get("GKCLI_GOLDEN") == "write":
+        rewrite(document, command, output, done.stdout)
+        return
     assert done.stdout == output
+
+
+def rewrite(name, command, old, new):
+    path = next(one for one in (ROOT / name, ROOT / "docs" / name) if one.exists())
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace(f"$ {command}\n{old}", f"$ {command}\n{new}"), encoding="utf-8")
 
 
 def test_there_are_examples_to_hold():
