@@ -135,6 +135,8 @@ def _lost(change: Change, review: Review) -> list[str]:
         after = who.after(_names(change.after))
         if not after:
             before = tuple(unit for unit in before if unit in change.affected)
+    elif (thing, field) == (Thing.DEADLINE, "also"):
+        before, after = who.before(_added(change.before)), who.after(_added(change.after))
     elif (thing, field) in _PARTIES:
         before, after = who.before(_names(change.before)), who.after(_names(change.after))
     else:
@@ -147,6 +149,12 @@ _PARTIES = ((Thing.TASK, "lead"), (Thing.TASK, "responsible"), (Thing.NOTICE, "a
 
 def _names(value: Value) -> list[str]:
     return [str(name) for name in value] if isinstance(value, list) else []
+
+
+def _added(value: Value) -> list[str]:
+    """The names in ``also``: units that the words of a deadline do not name."""
+    entries = value if isinstance(value, list) else []
+    return [name for each in entries if isinstance(each, dict) for name in _names(each["units"])]
 
 
 def _wording_changed(change: Change, review: Review) -> str:

@@ -19,6 +19,8 @@ def loosened(change: Change) -> str:
         return ""
     if change.field == "rule":
         return "换了一种时限：会不会比原来宽？依据是什么？"
+    if (change.field, change.after) == ("owed", "jointly"):
+        return "改成共同一份，一个单位报了就都算完成：依据是什么？"
     if change.field in _EVENTS:
         return "起算的事件改了：会不会比原来晚？依据是什么？"
     if change.field in _TERMS and _room(change.field, change.after) > _room(

@@ -13,7 +13,13 @@ _LONGEST = 40
 
 _MOST_UNITS = 8
 
-_PERIODS = {"year": "每年", "quarter": "每季度", "month": "每月"}
+_SPOKEN = {
+    "year": "每年",
+    "quarter": "每季度",
+    "month": "每月",
+    "each": "各办各的",
+    "jointly": "共同一份",
+}
 _SPAN = re.compile(r"(\d+) (workdays|days|hours)")
 _SPANS = {"workdays": "个工作日", "days": "日", "hours": "小时"}
 
@@ -144,13 +150,15 @@ def _list_words(before: list[Value], after: list[Value]) -> str:
 def _item(value: Value) -> str:
     if isinstance(value, dict) and "name" in value:
         return str(value["name"])
+    if isinstance(value, dict) and isinstance(units := value.get("units"), list):
+        return "、".join(map(_item, units))
     return spoken(str(value))
 
 
 def spoken(text: str) -> str:
     """A text of the file as people say it, 每季度 for ``quarter``."""
     span = _SPAN.fullmatch(text)
-    return f"{span[1]} {_SPANS[span[2]]}" if span else _PERIODS.get(text, text)
+    return f"{span[1]} {_SPANS[span[2]]}" if span else _SPOKEN.get(text, text)
 
 
 def _quoted(value: Value) -> str:

@@ -9,7 +9,7 @@ import pytest
 from gkcli.changes.attention import TITLES, concerns
 from gkcli.changes.change import Edition
 from gkcli.changes.compare import compare
-from gkcli.model.deadline import Span
+from gkcli.model.deadline import Also, Span
 from gkcli.model.notice import Erratum
 from gkcli.model.units import Registry
 from tests.unit.build import deadline, group, record, table, task, unit
@@ -100,6 +100,19 @@ class TestDeadlines:
         assert looked_at(edition(limited("甲镇")), edition(limited())) == []
         assert looked_at(edition(limited("甲镇")), edition(limited("各镇"))) == []
         assert looked_at(edition(limited("区教育局")), edition(limited())) == ["unit-released"]
+
+    def test_what_becomes_one_thing_for_all_is_loosened(self):
+        alone, together = (deadline(by=date(2018, 6, 30), owed=o) for o in ("each", "jointly"))
+        assert codes(alone, together) == ["deadline-loosened"]
+        assert codes(together, alone) == []
+
+    def test_a_unit_that_is_no_longer_added_is_released(self):
+        more, fewer = (
+            deadline(by=date(2018, 6, 30), also=(Also(tuple(names), "试"),))
+            for names in (["甲镇", "区教育局"], ["区教育局"])
+        )
+        assert codes(more, fewer) == ["unit-released"]
+        assert codes(fewer, more) == []
 
 
 class TestTasks:

@@ -62,6 +62,10 @@ def test_what_is_counted_from_an_event_lacks_the_day_of_it():
     assert words(WITHIN, PAST) == []
     assert words(WITHIN, PAST, record(FAR, status="推进中")) == ["缺起算日期"]
     assert words(WITHIN, PAST, record(FAR, evidence=PROOF)) == ["缺起算日期", "待销号"]
+
+
+def test_work_on_the_task_as_a_whole_is_about_no_event() -> None:
+    assert words(WITHIN, PAST, record(FAR, "1", "推进中")) == []
     assert words(WITHIN, PAST, record(FAR, status="推进中", since=FAR)) == ["未报完成"]
 
 
