@@ -10,6 +10,7 @@ from gkcli.exchange.intake.duties import Duties, first_leads
 from gkcli.exchange.intake.findings import Findings
 from gkcli.exchange.intake.ledger import Ledger
 from gkcli.exchange.intake.lines import Line, line_kind
+from gkcli.exchange.intake.marks import Mark
 from gkcli.exchange.intake.outline import Entry, Heading, Item
 from gkcli.exchange.intake.prose_title import behind_heading, heading_title, opening
 from gkcli.exchange.intake.region import Region
@@ -123,6 +124,9 @@ class _Writer:
 
     def _heading(self, node: Node) -> None:
         """A heading with items below it; what it says beside its title is text, or an item."""
+        if node.mark is not None and node.texts[0].said.titled:
+            self._titled(node, node.mark)
+            return
         self._add_heading(node)
         if any(text.about_units for text in node.texts):
             for segment in _segments(node.texts):
@@ -133,6 +137,19 @@ class _Writer:
         if rest:
             self.plain.append(Paragraph(rest, first.line))
         self.plain.extend(text.paragraph for text in node.texts[1:])
+
+    def _titled(self, node: Node, numbered: Mark) -> None:
+        """A heading that keeps the units behind it, for each item below says which are its own."""
+        self.ledger.take(*(text.paragraph for text in node.texts))
+        title = closed_up(numbered.rest)
+        self.entries.append(Heading(title, node.line, numbered.style, numbered.number))
+        self.plain.extend(text.paragraph for text in node.texts[1:])
+        self.findings.warn(
+            node.line,
+            "units-of-heading",
+            f"标题“{title}”后面写着单位，没有记给它下面的各项。",
+            "下面哪几项没有写单位、归标题上的单位做，请自己写进 lead 和 responsible。",
+        )
 
     def _add_heading(self, node: Node) -> None:
         self.ledger.take(*(text.paragraph for text in node.texts))

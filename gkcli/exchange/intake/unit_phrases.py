@@ -40,6 +40,8 @@ _LIMIT = re.compile(r"时限|期限|完成时间|时间要求|时间节点|时�
 _LONGEST_PHRASE = 300
 _LONGEST_BRACKET = 900
 _SHORTEST_BARE = 3
+_TITLED = re.compile(r"(?P<title>[^。！？；：，（）()]{2,40})[（(](?P<units>[^（）()]{3,200})[）)]")
+_WHOSE = re.compile(r"[省市县区州旗]")
 _ENDS = "。；！？…”"
 
 
@@ -49,13 +51,15 @@ class Phrases:
 
     ``text`` is the paragraph without it; ``duties`` is None where it says nothing. ``rule`` tells
     that from here on the unit named first leads. ``doubtful`` are brackets that seem to be about
-    units and were not understood; they stay in the text.
+    units and were not understood; they stay in the text. ``titled`` tells that the paragraph is a
+    title with a mere list of units behind it.
     """
 
     text: str
     duties: Duties | None = None
     rule: bool = False
     doubtful: tuple[str, ...] = field(default=())
+    titled: bool = False
 
     @property
     def alone(self) -> bool:
@@ -70,6 +74,9 @@ def phrases(paragraph: str) -> Phrases:
     whole = _whole(paragraph)
     if whole is not None:
         return Phrases("", whole, rule)
+    title, behind = _parted(paragraph)
+    if behind is not None:
+        return Phrases(title, behind, rule, titled=True)
     text, found, doubtful = _without_brackets(paragraph)
     text, behind = _without_last_sentences(text, found is not None)
     if behind is not None:
@@ -138,6 +145,16 @@ def _bracket(inside: str, *, ending: bool) -> Duties | None:
     if found is not None and (found.lead or found.responsible):
         return found
     return _bare_list(inside) if ending else None
+
+
+def _parted(text: str) -> tuple[str, Duties | None]:
+    """A title and the mere list of units behind it; one alone must tell whose it is: 区教育局."""
+    match = _TITLED.fullmatch(text)
+    found = _bare_list(match["units"]) if match else None
+    if match is None or found is None:
+        return text, None
+    named = len(found.responsible) > 1 or _WHOSE.match(match["units"])
+    return (trimmed(match["title"]), found) if named else (text, None)
 
 
 def _bare_list(inside: str) -> Duties | None:
