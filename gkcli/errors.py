@@ -2,6 +2,7 @@
 
 import errno
 from collections.abc import Sequence
+from typing import Self
 
 from gkcli.diagnostics import Diagnostic
 
@@ -34,6 +35,10 @@ class InvalidDataError(GkcliError):
     def __init__(self, message: str, diagnostics: Sequence[Diagnostic], hint: str = "") -> None:
         super().__init__(message, hint)
         self.diagnostics = tuple(diagnostics)
+
+    def __reduce__(self) -> tuple[type[Self], tuple[str, tuple[Diagnostic, ...], str]]:
+        """The parts it is made of again when another process hands it over."""
+        return type(self), (self.message, self.diagnostics, self.hint)
 
 
 _REASONS = {

@@ -1,9 +1,12 @@
 """Limits that every template keeps: it ends, and it stays small enough for the machine."""
 
+import signal
 import time
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any, cast
+from types import FrameType
+from typing import Any, NoReturn, cast
 
 from jinja2 import nodes
 from jinja2.visitor import NodeTransformer
@@ -16,6 +19,8 @@ JOINED = " joined"
 
 _BITS = 10_000
 _CHECK_EVERY = 1024
+_BUSY = 3
+"""How many times its seconds work may last by the clock."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +40,37 @@ class ExhaustedError(Exception):
     """A template took more than it may; the message says in Chinese more of what."""
 
 
+@contextmanager
+def patience(seconds: int) -> Iterator[None]:
+    """Raise ExhaustedError in the midst of what takes more seconds of the processor.
+
+    On a busy machine they may take longer by the clock, but not for ever. Whatever runs then is
+    interrupted at the next line of Python; where the system has no such timers (Windows), only
+    what is counted ends in time.
+    """
+    if not hasattr(signal, "setitimer"):
+        yield
+        return
+
+    def interrupt(number: int, frame: FrameType | None) -> NoReturn:
+        del number, frame
+        raise ExhaustedError(f"用时超过 {seconds} 秒")
+
+    timers = (
+        (signal.SIGPROF, signal.ITIMER_PROF, seconds),
+        (signal.SIGALRM, signal.ITIMER_REAL, seconds * _BUSY),
+    )
+    before = [signal.signal(number, interrupt) for number, _, _ in timers]
+    for _, timer, after in timers:
+        signal.setitimer(timer, after)
+    try:
+        yield
+    finally:
+        for (number, timer, _), handler in zip(timers, before, strict=True):
+            signal.setitimer(timer, 0)
+            signal.signal(number, handler)
+
+
 class Budget:
     """What one run of a template has used so far."""
 
@@ -42,6 +78,7 @@ class Budget:
         self._limits = limits
         self._steps = 0
         self._written = 0
+        self._printed = 0
         self._until = time.monotonic() + limits.seconds
 
     def counted(self, items: Iterable[Any]) -> Iterator[Any]:
@@ -50,13 +87,19 @@ class Budget:
             self.step()
             yield item
 
-    def step(self) -> None:
-        """Count a loop's turn or a call; ExhaustedError when there were too many."""
-        self._steps += 1
+    def step(self, times: int = 1) -> None:
+        """Count a loop's turns or a call; ExhaustedError when there were too many."""
+        checked = self._steps // _CHECK_EVERY
+        self._steps += times
         if self._steps > self._limits.steps:
             raise ExhaustedError(f"循环超过 {self._limits.steps} 次")
-        if self._steps % _CHECK_EVERY == 0:
+        if self._steps // _CHECK_EVERY > checked:
             self._check_time()
+
+    def show(self, text: str) -> None:
+        """Count a text wherever it is printed: also into what is kept, or printed again."""
+        self._printed += len(text)
+        self.fit(self._printed)
 
     def write(self, chunk: str) -> None:
         """Count output; ExhaustedError when there is too much."""
@@ -73,14 +116,20 @@ class Budget:
         """ExhaustedError when ``left operator right`` would become too long or too large."""
         lengths = [len(side) for side in (left, right) if isinstance(side, str | list | tuple)]
         counts = [side for side in (left, right) if isinstance(side, int)]
-        if operator == "+":
-            self.fit(sum(lengths))
+        if operator == "+" and lengths:
+            self._fit_copy(sum(lengths), left)
         elif operator == "*" and lengths and counts:
-            self.fit(lengths[0] * counts[0])
+            self._fit_copy(lengths[0] * counts[0], left)
         elif operator == "**" and len(counts) == 2:
             self._fit_number(counts[0].bit_length() * abs(counts[1]))
         elif operator == "*":
             self._fit_number(sum(count.bit_length() for count in counts))
+
+    def _fit_copy(self, length: int, kind: object) -> None:
+        """Let a text or list of that length be made; its items are copied one by one."""
+        self.fit(length)
+        if isinstance(kind, list | tuple):
+            self.step(length)
 
     def _fit_number(self, bits: int) -> None:
         if bits > _BITS:

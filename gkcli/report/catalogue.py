@@ -50,6 +50,11 @@ class Report:
         """Where it comes from, as a list of reports says it."""
         return "内置" if self.builtin else shown(self.folder)
 
+    def template(self, form: Output) -> Path:
+        """The file that the form is made from."""
+        written: Form = "html" if form in self.forms and form == "html" else "md"
+        return self.folder / f"{self.name}.{written}.j2"
+
     @property
     def offered(self) -> tuple[Output, ...]:
         """The forms it can be had in: all where its template is Markdown."""

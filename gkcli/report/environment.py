@@ -78,8 +78,12 @@ class ReportEnvironment(ImmutableSandboxedEnvironment):
     def _join(context: Context, parts: Iterable[object], separator: str = "") -> str:
         environment = context.environment
         assert isinstance(environment, ReportEnvironment)
-        shown = [_finalized(context, part) for part in environment.budget.counted(parts)]
-        environment.budget.fit(sum(map(len, shown)) + len(separator) * len(shown))
+        shown = []
+        length = 0
+        for part in environment.budget.counted(parts):
+            shown.append(_finalized(context, part))
+            length += len(shown[-1]) + len(separator)
+            environment.budget.fit(length)
         if any(isinstance(part, Markup) for part in shown):
             return escape(_finalized(context, separator)).join(shown)
         return separator.join(shown)
@@ -142,11 +146,15 @@ def _finalized(context: Context, value: object) -> str:
     """A value as it is printed: nothing for None, escaped where the template is Markdown."""
     if value is None or type(value) is Undefined:  # that is an if without an else
         return ""
+    environment = context.environment
+    assert isinstance(environment, ReportEnvironment)
     if isinstance(value, Markup):
+        environment.budget.show(value)
         return value
     if not isinstance(value, _PRINTABLE):
         str(value)  # an undefined name has more to say about itself
         raise TypeError("not printable")
     text = printable(str(value))
+    environment.budget.show(text)
     markdown = context.name is not None and context.name.endswith(_MARKDOWN)
     return Markup(markdown_text(text)) if markdown else text  # noqa: S704 - escaped just now

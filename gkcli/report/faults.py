@@ -1,6 +1,7 @@
 """Mistakes in a template, told in Chinese with the file and the line."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
@@ -19,6 +20,9 @@ from gkcli.report.bounds import ExhaustedError
 from gkcli.report.markdown.marks import MarkupError
 
 _HINT = "变量和写法见 docs/templates.md"
+_TOO_MUCH = "检查模板里的循环和重复；数据太多时用 --unit 分开出"
+_ROUNDS = 20
+"""In more rounds than this a template calls only itself."""
 
 _SYNTAX = (
     (r"Encountered unknown tag '(.+?)'.*", "没有标记“{0}”，或者它不在该在的地方"),
@@ -70,16 +74,32 @@ def _told(error: Exception) -> tuple[str, str]:
             return _syntax(error.message or ""), _HINT
         case MarkupError():
             return error.message, error.hint
-        case ExhaustedError():
-            return f"{error}，已停下", "检查模板里的循环；数据太多时用 --unit 分开出"
-        case OverflowError():
-            return "range 的数太大", "一次最多 100000"
-        case RecursionError():
-            return "模板自己引用自己，没有尽头", "检查 extends、include 和宏"
         case TypeError() if "not printable" in str(error):
             return "这是一组值，不能直接印出", "用 for 逐个写，或用 |单位、|join('、') 连起来"
         case _:
-            return f"算不出来（{type(error).__name__}：{error}）", _HINT
+            return _beyond(error) or (f"算不出来（{type(error).__name__}：{error}）", _HINT)
+
+
+def _beyond(error: Exception) -> tuple[str, str] | None:
+    """What a template had too much of; None where that is not what was wrong."""
+    match error:
+        case ExhaustedError():
+            return f"{error}，已停下", _TOO_MUCH
+        case MemoryError():
+            return "要用的内存太多，已停下", _TOO_MUCH
+        case OverflowError():
+            return "range 的数太大", "一次最多 100000"
+        case RecursionError() if _refers_to_itself(error):
+            return "模板自己引用自己，没有尽头", "检查 extends、include 和宏"
+        case RecursionError() | SyntaxError():
+            return "括号、运算或标记一层套一层，套得太深", "分成几步写，或放进宏里"
+    return None
+
+
+def _refers_to_itself(error: RecursionError) -> bool:
+    """Whether templates went round in circles, rather than into what is written in one place."""
+    places = [place for place in _frames(error.__traceback__) if place[0].endswith(".j2")]
+    return max(Counter(places).values(), default=0) > _ROUNDS
 
 
 def _syntax(message: str) -> str:

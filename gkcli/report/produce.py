@@ -91,7 +91,7 @@ def _read(report: Report, text: str, view: View, limits: Limits) -> Document:
         if len(text) > limits.document:
             raise ExhaustedError(f"排版的内容超过 {limits.document} 字")
         return read_document(text, view.as_of)
-    except (ExhaustedError, MarkupError) as error:
+    except (ExhaustedError, MarkupError, MemoryError) as error:
         raise explained(error, report.folder / f"{report.name}.md.j2") from error
 
 

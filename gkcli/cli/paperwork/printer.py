@@ -1,9 +1,10 @@
 """One report, printed for whoever it is wanted for."""
 
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
+from gkcli.cli.paperwork.making import make
 from gkcli.cli.paperwork.sent import recording
 from gkcli.cli.unread import Readable, readable, tell_unread
 from gkcli.layout import locate
@@ -12,7 +13,6 @@ from gkcli.query.find import find_party
 from gkcli.report.build import ViewBuilder
 from gkcli.report.catalogue import find_report
 from gkcli.report.faces import withheld
-from gkcli.report.produce import compose, produce
 from gkcli.workspace import open_workspace, snapshot, statistics
 
 if TYPE_CHECKING:
@@ -98,9 +98,8 @@ class Printer:
 
     def _view(self, party: "Party | None") -> "View":
         workspace = self._workspace
-        return ViewBuilder(
-            self._seen.now, party, lambda: statistics(workspace), public=self._public
-        ).build()
+        figures = partial(statistics, workspace)
+        return ViewBuilder(self._seen.now, party, figures, public=self._public).build()
 
     def _office(self) -> str:
         """The office that duties are reported to, which is the one that urges; "" if unknown."""
@@ -110,11 +109,4 @@ class Printer:
         return next((office.name for office in offices), "")
 
     def _printed(self, view: "View") -> str | bytes:
-        directory = self._workspace.directory
-        if self._form != "docx":
-            text = produce(self._report, view, directory, self._form)
-            return text if text.strip() else ""
-        from gkcli.exchange.docx import to_docx
-
-        document = compose(self._report, view, directory)
-        return b"" if document.blank else to_docx(document)
+        return make(self._report, view, self._workspace.directory, self._form)

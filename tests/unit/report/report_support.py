@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import partial
 from html.parser import HTMLParser
 
 from gkcli.model.ledger import Record
@@ -27,7 +28,7 @@ def view_of(
     told = table or workspace.table
     said = ledgers_of(workspace) if ledgers is None else ledgers
     day = snapshot(told, workspace.directory, as_of, said)
-    return ViewBuilder(day, party, lambda: statistics(workspace), public=public).build()
+    return ViewBuilder(day, party, partial(statistics, workspace), public=public).build()
 
 
 class PageText(HTMLParser):
