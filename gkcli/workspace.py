@@ -31,7 +31,6 @@ __all__ = [
     "arranged",
     "ledger",
     "ledger_owner",
-    "ledgers",
     "load",
     "locate",
     "open_registry",
@@ -123,17 +122,6 @@ def arranged(calendar: HolidayCalendar) -> Workdays:
             for entry in calendar.years
         }
     )
-
-
-def ledgers(workspace: Workspace) -> dict[str, tuple[Record, ...]]:
-    """The records of every unit that has a ledger, by the unit's name, in the order of the lines.
-
-    InvalidDataError with every finding when one cannot be read or is no unit's: what it holds
-    would be missing from the answer.
-    """
-    said = _said(workspace)
-    _refuse(said.faults)
-    return said.ledgers
 
 
 class _Said(NamedTuple):

@@ -1,6 +1,7 @@
 """A workspace's ledgers: one a unit, by the unit's name, or a clear refusal."""
 
 import shutil
+from datetime import date
 from pathlib import Path
 from unicodedata import normalize
 
@@ -8,7 +9,7 @@ import pytest
 
 from gkcli.errors import GkcliError, InvalidDataError
 from gkcli.layout import Layout
-from gkcli.workspace import ledgers, open_workspace
+from gkcli.workspace import open_workspace, snapshot
 
 DEMO = Path(__file__).parents[2] / "examples/demo"
 LINE = "- {on: 2024-03-20, for: plan, status: 已完成}\n"
@@ -21,20 +22,24 @@ def folder(tmp_path):
     return tmp_path
 
 
+def ledgers_in(folder):
+    return snapshot(open_workspace(folder), date(2024, 12, 31)).ledgers
+
+
 def put(folder, name, text=LINE):
     (folder / "progress").mkdir(exist_ok=True)
     (folder / "progress" / name).write_text(text, encoding="utf-8")
 
 
 def test_where_there_is_no_folder_nothing_was_recorded(folder):
-    assert ledgers(open_workspace(folder)) == {}
+    assert ledgers_in(folder) == {}
 
 
 def test_each_ledger_belongs_to_the_unit_it_is_named_after(folder):
     put(folder, "乙镇.yaml", LINE * 2)
     put(folder, "甲镇.yaml")
     put(folder, "区教育局.yaml", "")
-    found = ledgers(open_workspace(folder))
+    found = ledgers_in(folder)
     assert {unit: len(records) for unit, records in found.items()} == {
         "乙镇": 2,
         "区教育局": 0,
@@ -45,7 +50,7 @@ def test_each_ledger_belongs_to_the_unit_it_is_named_after(folder):
 def test_scraps_and_notes_beside_the_ledgers_do_not_matter(folder):
     for name in (".甲镇.yaml.lock", "README.md", "甲镇.yaml~", ".gitkeep"):
         put(folder, name, "无")
-    assert ledgers(open_workspace(folder)) == {}
+    assert ledgers_in(folder) == {}
 
 
 def test_every_fault_of_every_ledger_is_told(folder):
@@ -55,7 +60,7 @@ def test_every_fault_of_every_ledger_is_told(folder):
     put(folder, "乙镇.yml")
     put(folder, "甲镇 (1).yaml")
     with pytest.raises(InvalidDataError) as caught:
-        ledgers(open_workspace(folder))
+        ledgers_in(folder)
     told = {(Path(d.file).name, d.line): d for d in caught.value.diagnostics}
     assert {("甲镇.yaml", 2), ("乙镇.yaml", 1)} < set(told)
     assert "改名为 区数据局.yaml" in told["区大数据中心.yaml", 1].hint
@@ -71,7 +76,7 @@ def test_names_are_the_same_however_their_letters_are_composed(folder):
     )
     units.write_text(text, encoding="utf-8")
     put(folder, f"{normalize('NFD', name)}.yaml")
-    found = ledgers(open_workspace(folder))
+    found = ledgers_in(folder)
     assert {unit: len(records) for unit, records in found.items()} == {normalize("NFC", name): 1}
     assert Layout(folder).ledger(name).is_file()
 
