@@ -29,18 +29,18 @@ def test_the_list_says_where_each_report_is_from_and_what_for(
     head, _, _, breakdown, *_, sheet = done.out.splitlines()
     assert head.split() == ["报表", "来源", "格式", "要写单位", "用途"]
     assert breakdown.split()[:4] == ["breakdown", "内置", "md、html、docx", "可选"]
-    assert sheet.split()[:4] == ["unit-sheet", "内置", "md、html、docx", "要"]
+    assert sheet.split()[:4] == ["unit-sheet-full", "内置", "md、html、docx", "要"]
 
 
 def test_the_list_as_json(run: Run) -> None:
     found = json.loads(run(*DEMO, "report", "--list", "-f", "json").out)
     assert found[-1] == {
-        "name": "unit-sheet",
+        "name": "unit-sheet-full",
         "origin": "内置",
         "builtin": True,
         "formats": ["md", "html", "docx"],
         "needs_unit": True,
-        "purpose": "单位填报表：一个单位的任务和时限，留空填完成情况",
+        "purpose": "单位填报表（全）：一个单位的全部任务、要求全文和时限，留空填完成情况",
     }
 
 
