@@ -1,6 +1,7 @@
 """The workspace at a revision."""
 
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from gkcli.errors import GkcliError, InvalidDataError
 from gkcli.inspection import inspect
 from gkcli.versions import home_of, layout_of
-from gkcli.workspace import ledgers, load, open_workspace
+from gkcli.workspace import load, open_workspace, snapshot
 from tests.repository import Repository
 
 DEMO = Path(__file__).parents[2] / "examples/demo"
@@ -34,7 +35,7 @@ def test_a_revision_is_read_as_the_disk_is(made):
     there = load(layout_of("HEAD", made.folder))
     assert there.table == here.table
     assert there.directory.registry == here.directory.registry
-    assert ledgers(there) == ledgers(here)
+    assert snapshot(there, date.max).ledgers == snapshot(here, date.max).ledgers
     assert inspect(there.layout) == tuple(
         finding for finding in inspect(there.layout) if finding.file.startswith("HEAD:data/")
     )

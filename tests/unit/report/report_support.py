@@ -11,7 +11,7 @@ from gkcli.query.find import find_party
 from gkcli.report.build import ViewBuilder
 from gkcli.report.view import View
 from gkcli.workspace import Workspace, statistics
-from gkcli.workspace import ledgers as ledgers_of
+from gkcli.workspace import snapshot as at_all_times
 from tests.unit.build import snapshot
 
 
@@ -26,7 +26,7 @@ def view_of(
 ) -> View:
     party = find_party(workspace.directory, unit) if unit else None
     told = table or workspace.table
-    said = ledgers_of(workspace) if ledgers is None else ledgers
+    said = at_all_times(workspace, date.max).ledgers if ledgers is None else ledgers
     day = snapshot(told, workspace.directory, as_of, said)
     return ViewBuilder(day, party, partial(statistics, workspace), public=public).build()
 
