@@ -6,6 +6,7 @@ import pytest
 
 from gkcli.model.deadline import Also
 from gkcli.model.scalars import FieldError
+from gkcli.query.overview import overview
 from gkcli.schedule.missing import Lack, missing
 from gkcli.schedule.obligations import Obligations
 from gkcli.schedule.state import State
@@ -59,6 +60,12 @@ class TestJointly:
         found = stands({"乙镇": [record(EARLY, "list")]})
         lacking = [[lack.lack for lack in missing(s)] for s in found.values()]
         assert lacking == [[], [Lack.EVIDENCE, Lack.CLOSING]]
+
+    def test_the_overview_counts_once_what_waits_to_be_closed_out(self):
+        duty = deadline("list", by=DUE, owed="jointly")
+        whole = table(task(1, responsible=["各镇"], deadlines=(duty,)))
+        now = snapshot(whole, ALL, AFTER, {"乙镇": [record(EARLY, "list")]})
+        assert overview(now).unclosed == 1
 
     def test_it_is_closed_out_for_all_at_once(self):
         closing = record(LATER, "list", "已销号", by="区政府信息公开办")
