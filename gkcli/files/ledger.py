@@ -4,13 +4,17 @@ import re
 from typing import NamedTuple
 
 from gkcli.diagnostics import Diagnostic, Severity
-from gkcli.files.characters import FORBIDDEN
+from gkcli.files.characters import FORBIDDEN, character_findings
 from gkcli.files.record_line import RECORD_LINE, read_record
+from gkcli.files.slips import WIDE_COLONS
 from gkcli.files.source import Source
 from gkcli.model.ledger import Record
 
 _NO_RECORD = re.compile(rf"(?:\#[^{FORBIDDEN}\x85\u2028\u2029\r\n]*|[ ]*)(?:\r?\n|\Z)")
 """A comment or an empty line."""
+
+_MISTYPED = re.compile(rf"[A-Za-z_][ ]*[{WIDE_COLONS}]")
+"""What the search for slips may take for a key without the colon that it needs."""
 
 
 class Ledger(NamedTuple):
@@ -53,6 +57,14 @@ def read_lines(text: str) -> Ledger | None:
     except ValueError:
         return None
     return Ledger(tuple(records), tuple(lines))
+
+
+def unsuspected(source: Source) -> bool:
+    """Whether nothing in a text of canonical lines can have been meant otherwise than it reads.
+
+    There are no characters that nobody sees, and nothing that looks like a key behind a comma.
+    """
+    return not (_MISTYPED.search(source.text) or next(character_findings(source), None))
 
 
 def read_yaml(source: Source) -> Ledger:

@@ -1,6 +1,6 @@
 """Everything that is wrong with the ledgers of a workspace."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields
 from datetime import date
 from pathlib import Path
@@ -12,6 +12,7 @@ from gkcli.bookkeeping.subjects import owes_nothing
 from gkcli.bookkeeping.terms import Terms, season_of
 from gkcli.diagnostics import Diagnostic, Severity
 from gkcli.errors import GkcliError
+from gkcli.files.ledger import read_lines, unsuspected
 from gkcli.inspection.checked import checked
 from gkcli.layout import Layout
 from gkcli.model.ledger import Record
@@ -19,7 +20,7 @@ from gkcli.model.shape import key_of
 from gkcli.model.units import Unit
 from gkcli.rules.facts import Checked, RegistryFacts, TableFacts
 from gkcli.schedule.obligations import Obligations
-from gkcli.workspace import ledger_owner, stray_ledger
+from gkcli.workspace import ledger_owner, source_of, stray_ledger
 
 _FIELDS = tuple(field.name for field in fields(Record))
 
@@ -65,6 +66,8 @@ def _terms(table: TableFacts, units: RegistryFacts, as_of: date | None) -> Terms
 def _findings(
     layout: Layout, path: Path, unit: Unit | None, terms: Terms | None
 ) -> Iterator[Diagnostic]:
+    if _is_sound(layout, path, unit, terms):
+        return
     found: list[Diagnostic] = []
     ledger = checked(tuple[Record, ...], Checked[tuple[Record, ...]], layout, path, found)
     yield from (finding for finding in found if finding.code != "empty-file")
@@ -81,6 +84,22 @@ def _findings(
             yield one
 
 
+def _is_sound(layout: Layout, path: Path, unit: Unit | None, terms: Terms | None) -> bool:
+    """Whether a ledger is written as ``record`` writes it, and says nothing wrong.
+
+    Most are and do; to know where its values stand takes many times as long.
+    """
+    source = source_of(layout, path)
+    if isinstance(source, Diagnostic) or source.diagnostics or not unsuspected(source):
+        return False
+    ledger = read_lines(source.text)
+    if ledger is None:
+        return False
+    records = ledger.records
+    faults = _faults_of(records, records, ledger.lines.__getitem__, unit, terms)
+    return next(faults, None) is None
+
+
 def _faults(
     ledger: Checked[tuple[Record, ...]], unit: Unit | None, terms: Terms | None
 ) -> Iterator[tuple[int, Fault]]:
@@ -89,11 +108,22 @@ def _faults(
     What rests on another field of the same record is told all the same.
     """
     records = ledger.value
-
-    def line(place: int) -> int:
-        return ledger.line((place,))
-
     known = [partial(record, _unknown(ledger, n)) for n, record in enumerate(records)]
+    return _faults_of(
+        records, known, lambda n: ledger.line((n,)), unit, terms, whole=ledger.draft.whole
+    )
+
+
+def _faults_of(
+    records: Sequence[Record],
+    known: Sequence[Record],
+    line: Callable[[int], int],
+    unit: Unit | None,
+    terms: Terms | None,
+    *,
+    whole: bool = True,
+) -> Iterator[tuple[int, Fault]]:
+    """The same of records that were read in whole or in part, ``known`` telling what is there."""
     own = terms.obligations.of(unit) if terms and unit else {}
     for n, record in enumerate(known):
         yield from ((n, fault) for fault in own_faults(record))
@@ -105,7 +135,7 @@ def _faults(
         return
     for n, record in enumerate(known):
         yield from ((n, fault) for fault in unit_faults(record, unit, terms))
-    if ledger.draft.whole and not terms.doubtful:
+    if whole and not terms.doubtful:
         yield from ledger_faults(records, line, unit, terms)
 
 

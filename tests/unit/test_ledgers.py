@@ -8,6 +8,8 @@ from unicodedata import normalize
 import pytest
 
 from gkcli.errors import GkcliError, InvalidDataError
+from gkcli.inspection import inspect
+from gkcli.inspection import ledgers as inspected
 from gkcli.layout import Layout
 from gkcli.workspace import open_workspace, snapshot
 
@@ -91,3 +93,19 @@ def test_a_folder_that_cannot_be_read_is_told(folder):
     (folder / "progress").write_text("", encoding="utf-8")
     with pytest.raises(GkcliError, match="读不了台账文件夹"):
         Layout(folder).ledger_files()
+
+
+def test_a_ledger_without_a_fault_is_checked_without_a_parser(folder, monkeypatch):
+    def refuse(*_):
+        raise AssertionError
+
+    monkeypatch.setattr(inspected, "checked", refuse)
+    lines = (LINE.replace("}", f", note: 第{number}次}}") for number in range(9))
+    put(folder, "甲镇.yaml", f"# 台账\n{''.join(lines)}")
+    assert [one for one in inspect(Layout(folder)) if "progress" in one.file] == []
+
+
+def test_a_fault_in_such_a_ledger_is_found_at_its_place(folder):
+    put(folder, "甲镇.yaml", LINE * 2)
+    (found,) = (one for one in inspect(Layout(folder)) if "progress" in one.file)
+    assert (found.line, found.code) == (2, "repeated-record")

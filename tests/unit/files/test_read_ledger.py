@@ -4,10 +4,15 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from gkcli.files.ledger import Ledger, read_ledger, read_lines
+from gkcli.files.events import parse
+from gkcli.files.ledger import Ledger, read_ledger, read_lines, unsuspected
+from gkcli.files.record_line import record_line
 from gkcli.files.source import Source
 from gkcli.model.ledger import Record
+from tests.unit.files.made_records import any_text, records
 
 PLAN = Record(date(2024, 3, 1), "plan", "已完成")
 LINE = "- {on: 2024-03-01, for: plan, status: 已完成}\n"
@@ -77,3 +82,19 @@ def test_what_is_wrong_is_said_in_the_words_of_a_ledger():
     assert shape.hint == "每条记录一行，如“- {on: …, for: …}”。"
     (missing,) = read("- {on: 2024-03-01, for: plan}\n").diagnostics
     assert missing.hint == "补上 status: …"
+
+
+@given(
+    st.lists(records, max_size=4), st.lists(any_text.filter(lambda t: "\n" not in t), max_size=2)
+)
+def test_the_search_for_slips_finds_nothing_where_nothing_is_suspected(made, remarks):
+    lines = [*(f"# {remark}" for remark in remarks), *map(record_line, made), "# 完"]
+    source = Source(Path("甲镇.yaml"), "甲镇.yaml", "\n".join(lines))
+    if made and unsuspected(source) and read_lines(source.text) is not None:
+        assert parse(source).diagnostics == ()
+
+
+@pytest.mark.parametrize("note", ["好，by：乙", "看 a ：b", "零\u200b宽"])
+def test_what_may_have_been_meant_otherwise_is_suspected(note):
+    line = f"- {{on: 2024-03-20, for: plan, status: 已完成, note: {note}}}\n"
+    assert not unsuspected(Source(Path("甲镇.yaml"), "甲镇.yaml", line))
