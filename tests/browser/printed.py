@@ -75,5 +75,11 @@ def inside(sheet: Sheet, top: float, right: float, bottom: float, left: float) -
         and word.right - word.trimmed <= sheet.width - (right - 0.5) * MM
         and top * MM <= word.middle <= foot
         for word in sheet.words
-        if word.middle <= foot or not re.fullmatch(r"[—\d]+", word.text)
+        if not _is_number(word, sheet, foot, left)
     )
+
+
+def _is_number(word: Word, sheet: Sheet, foot: float, left: float) -> bool:
+    """Whether it is the page's number: below the text, or left of it on a page across."""
+    aside = word.right <= left * MM if sheet.landscape else word.middle > foot
+    return aside and re.fullmatch(r"[—\d]+", word.text) is not None
