@@ -52,9 +52,10 @@ def test_a_document_without_tasks_leaves_no_workspace(imported, tmp_path):
 
 
 def test_findings_come_as_json_too(imported):
-    (finding,) = json.loads(imported(NOTICE, "-f", "json").out)
+    finding, unnamed = json.loads(imported(NOTICE, "-f", "json").out)
 
     assert (finding["code"], finding["line"], finding["severity"]) == ("no-lead", 28, "note")
+    assert unnamed["code"] == "unsure-name"
 
 
 def test_a_registry_that_knows_every_unit_gets_no_drafts(imported, tmp_path):
