@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-import click
 from prompt_toolkit import prompt
 from prompt_toolkit.completion import CompleteEvent, Completer, Completion
 from prompt_toolkit.document import Document
 
 from gkcli.cli.counter import Counter
 from gkcli.cli.fields import COLUMNS, called
+from gkcli.cli.output import say
 from gkcli.cli.streams import columns
 from gkcli.inert import printable
 from gkcli.model.directory import names_of
@@ -207,7 +207,7 @@ class _Conversation:
 def _say(text: str, indent: int = 0) -> None:
     """Print a line above the question, whole words within the terminal's width."""
     first, *rest = fold(printable(text), max(columns() - indent, _NARROWEST))
-    click.echo("\n".join([first, *(" " * indent + line for line in rest)]))
+    say(first, *(" " * indent + line for line in rest))
 
 
 _LATER = frozenset(

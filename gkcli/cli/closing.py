@@ -9,7 +9,7 @@ import click
 
 from gkcli.cli.counter import Counter
 from gkcli.cli.failure import INTERRUPTED
-from gkcli.inert import printable
+from gkcli.cli.output import say
 from gkcli.recording.reading import find_unit
 from gkcli.recording.wish import Wish
 from gkcli.recording.words import occasion_title
@@ -31,16 +31,16 @@ def close_out(counter: Counter, given: dict[str, Any], *, yes: bool, dry_run: bo
     bare = [s for s in waiting if any(lack.lack is Lack.EVIDENCE for lack in missing(s))]
     proven = [s for s in waiting if s not in bare]
     if bare:
-        click.echo(f"缺佐证，没有列入的 {len(bare)} 条，看过再用 record 逐条记：", err=True)
-        _list(bare, err=True)
+        say(f"缺佐证，没有列入的 {len(bare)} 条，看过再用 record 逐条记：", aside=True)
+        _list(bare, aside=True)
     if not proven:
-        click.echo(f"没有可以销号的，按 {day} 计。")
+        say(f"没有可以销号的，按 {day} 计。")
         return 0
     counter.take(_wish(standing, day, given) for standing in proven)
-    click.echo(f"待销号 {len(proven)} 条，按 {day} 计：")
+    say(f"待销号 {len(proven)} 条，按 {day} 计：")
     _list(proven)
     if dry_run:
-        click.echo("没有写入（--dry-run）。")
+        say("没有写入（--dry-run）。")
         return 0
     return _hand_in(counter, yes=yes)
 
@@ -51,12 +51,12 @@ def _hand_in(counter: Counter, *, yes: bool) -> int:
     try:
         agreed = yes or _agree()
     except (KeyboardInterrupt, EOFError):
-        click.echo("停下了，什么也没有写入。", err=True)
+        say("停下了，什么也没有写入。", aside=True)
         return INTERRUPTED
     if agreed:
         counter.hand_in()
     else:
-        click.echo("没有写入。")
+        say("没有写入。")
     return 0
 
 
@@ -102,9 +102,9 @@ def _wish(standing: Standing, day: date, given: dict[str, Any]) -> Wish:
     )
 
 
-def _list(standings: Sequence[Standing], *, err: bool = False) -> None:
+def _list(standings: Sequence[Standing], *, aside: bool = False) -> None:
     for standing in standings:
         verdict = standing.verdict
         proof = [url for record in verdict.done for url in record.evidence]
         told = f"{standing.unit.name} · {occasion_title(standing)}：{verdict.done_on} 报完成"
-        click.echo(printable("  " + " ".join([told, *dict.fromkeys(proof)])), err=err)
+        say("  " + " ".join([told, *dict.fromkeys(proof)]), aside=aside)

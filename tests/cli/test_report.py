@@ -345,7 +345,7 @@ class TestNew:
         mine.write_text("自己的", encoding="utf-8")
         done = run("-d", str(workspace), "report", "unit-sheet", "--new", "--as", "月报")
         assert (done.code, done.out) == (2, "")
-        assert "月报.md.j2，没有动它\n提示：用 --as 换个名字" in done.err
+        assert "月报.md.j2，没有写入任何文件\n提示：用 --as 换个名字" in done.err
         assert mine.read_text(encoding="utf-8") == "自己的"
 
 

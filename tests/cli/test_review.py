@@ -207,7 +207,7 @@ class TestLatenessThatIsErased:
     @staticmethod
     def record(made, status, on="2024-04-09"):
         path = made.folder / "data/progress/丙街道.yaml"
-        line = f"- {{on: {on}, for: plan, status: {status}, note: 已报送}}\n"
+        line = f"- {{on: {on}, for: plan, status: {status}, note: 已报送, by: 区政务公开办}}\n"
         path.write_text(path.read_text(encoding="utf-8") + line, encoding="utf-8")
         made.commit("记")
 

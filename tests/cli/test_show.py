@@ -150,7 +150,10 @@ class TestItems:
 
     def test_the_notice_is_data_too(self, real):
         (notice,) = json.loads(real("show", "通知", "-f", "json").out)
-        assert [one["id"] for one in notice["deadlines"]] == ["plan", "summary", "annual"]
+        assert [one["id"] for one in notice["deadlines"]] == [
+            *("plan", "summary", "annual"),
+            *("assess", "inspect"),
+        ]
 
     @pytest.mark.parametrize("code", ["plna", "全年落实", "方案"])
     def test_a_code_that_there_is_not_is_told_with_what_was_meant(self, real, code):

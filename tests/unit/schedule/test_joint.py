@@ -65,7 +65,7 @@ class TestJointly:
         duty = deadline("list", by=DUE, owed="jointly")
         whole = table(task(1, responsible=["各镇"], deadlines=(duty,)))
         now = snapshot(whole, ALL, AFTER, {"乙镇": [record(EARLY, "list")]})
-        assert overview(now).unclosed == 1
+        assert overview(now).counts.unclosed == 1
 
     def test_it_is_closed_out_for_all_at_once(self):
         closing = record(LATER, "list", "已销号", by="区政府信息公开办")

@@ -60,7 +60,7 @@ def test_the_dates_that_people_found_are_drafted(draft):
 
     assert wanted <= found
     assert [deadline.by for deadline in draft.table.notice.deadlines] == [
-        deadline.by for deadline in checked.notice.deadlines if not deadline.source
+        deadline.by for deadline in checked.notice.deadlines if deadline.by and not deadline.source
     ]
 
 
