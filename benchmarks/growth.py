@@ -19,7 +19,7 @@ _COMMANDS = (
     ("overview", *_DAY),
     ("check",),
 )
-_LOAD = "from gkcli.workspace import open_workspace; open_workspace()"
+_LOAD = "from gkcli.workspace.open import open_workspace; open_workspace()"
 
 
 def run_growth(sizes: Sequence[int], rounds: int) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from gkcli.model.numerals import numeral
+from gkcli.text import numeral
 
 TASKS_A_SECTION = 20
 SECTIONS_A_PART = 2

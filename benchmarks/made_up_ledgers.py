@@ -5,11 +5,11 @@ from datetime import date, timedelta
 from itertools import islice
 from pathlib import Path
 
-from gkcli.files.record_line import record_line
-from gkcli.layout import Layout
-from gkcli.model.ledger import Record
-from gkcli.schedule.obligations import Obligations
-from gkcli.workspace import open_workspace
+from gkcli.model.record import Record
+from gkcli.status.duties import Obligations
+from gkcli.workspace.layout import Layout
+from gkcli.workspace.open import open_workspace
+from gkcli.yaml.ledger import record_line
 
 _OFFICE = "区审改办"
 _FIRST = date(2018, 3, 5)

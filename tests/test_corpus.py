@@ -13,9 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from gkcli.diagnostics import Diagnostic
-from gkcli.inspection import inspect
-from gkcli.workspace import Layout
+from gkcli.check.findings import inspect
+from gkcli.errors import Diagnostic
+from gkcli.workspace.open import Layout
 
 HERE = Path(__file__).parent
 CORPUS = HERE / "corpus"

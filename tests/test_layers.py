@@ -10,83 +10,47 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "gkcli"
 FILES = sorted(PACKAGE.rglob("*.py"))
 
-# Upper rows may import lower ones. Within a row only the pairs below may.
-LEVELS = [
-    {"__main__"},
-    {"cli"},
-    {"render", "report", "exchange"},
-    {
-        "query",
-        "schedule",
-        "bookkeeping",
-        "recording",
-        "changes",
-        "comparison",
-        "document",
-        "workspace",
-        "inspection",
-        "glance",
-        "formatting",
-        "versions",
-        "merging",
-        "history",
-        "attributes",
-        "drivers",
-    },
-    {"rules", "files", "git", "layout"},
-    {"model", "confined"},
-    {"diagnostics", "errors", "inert"},
-]
-BESIDE = {
-    ("query", "schedule"),
-    ("recording", "bookkeeping"),
-    ("recording", "query"),
-    ("recording", "schedule"),
-    ("workspace", "schedule"),
-    ("bookkeeping", "schedule"),
-    ("inspection", "bookkeeping"),
-    ("inspection", "schedule"),
-    ("inspection", "workspace"),
-    ("changes", "workspace"),
-    ("drivers", "attributes"),
-    ("merging", "changes"),
-    ("history", "changes"),
-    ("history", "comparison"),
-    ("history", "query"),
-    ("history", "schedule"),
-    ("history", "versions"),
-    ("history", "workspace"),
-    ("comparison", "changes"),
-    ("comparison", "formatting"),
-    ("comparison", "inspection"),
-    ("comparison", "recording"),
-    ("comparison", "schedule"),
-    ("comparison", "versions"),
-    ("comparison", "workspace"),
-    ("rules", "files"),
-    ("layout", "files"),
-    ("errors", "diagnostics"),
-}
+# From the top down: a room may import every room below it, and none above.
+ROOMS = (
+    "__main__",
+    "cli",
+    "terminal",
+    "office",
+    "paper",
+    "history",
+    "merge",
+    "compare",
+    "record",
+    "check",
+    "status",
+    "workspace",
+    "git",
+    "yaml",
+    "model",
+    "text",
+    "guard",
+    "errors",
+)
+# Which room alone imports a library.
 LIBRARIES = {
-    "yaml": {"files"},
-    "rich": {"render"},
-    "jinja2": {"report"},
-    "markdown_it": {"report"},
-    "markupsafe": {"report"},
-    "click": {"cli"},
-    "pydantic": {"files", "model"},
-    "pydantic_core": {"files", "model"},
-    "chinese_calendar": {"schedule"},
-    "docx": {"exchange"},
-    "openpyxl": {"exchange"},
-    "xlsxwriter": {"exchange"},
-    "lxml": {"exchange"},
-    "icalendar": {"exchange"},
-    "filelock": {"files"},
-    "prompt_toolkit": {"cli"},
+    "yaml": {"yaml"},
+    "filelock": {"yaml"},
+    "pydantic": {"yaml", "model"},
+    "pydantic_core": {"model"},
+    "chinese_calendar": {"status"},
     "subprocess": {"git"},
-    "multiprocessing": {"confined"},
-    "resource": {"confined"},
+    "multiprocessing": {"guard"},
+    "resource": {"guard"},
+    "jinja2": {"paper"},
+    "markdown_it": {"paper"},
+    "markupsafe": {"paper"},
+    "docx": {"office"},
+    "openpyxl": {"office"},
+    "xlsxwriter": {"office"},
+    "lxml": {"office"},
+    "rich": {"terminal"},
+    "click": {"cli"},
+    "prompt_toolkit": {"cli"},
 }
 
 
@@ -110,16 +74,12 @@ def imports(node: ast.AST) -> Iterator[str]:
                 yield part.module or ""
 
 
-def rank(name: str) -> int:
-    return next(number for number, names in enumerate(LEVELS) if name in names)
-
-
 def may_import(upper: str, lower: str) -> bool:
-    return upper == lower or rank(upper) < rank(lower) or (upper, lower) in BESIDE
+    return upper == lower or ROOMS.index(upper) < ROOMS.index(lower)
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(PACKAGE)))
-def test_imports_follow_the_arrows_and_libraries_stay_in_their_layer(path):
+def test_imports_point_down_and_libraries_stay_in_their_room(path):
     here = layer(path)
     for name in imports(tree(path)):
         first, *rest = name.split(".")
@@ -128,12 +88,59 @@ def test_imports_follow_the_arrows_and_libraries_stay_in_their_layer(path):
         elif first in LIBRARIES:
             assert here in LIBRARIES[first], name
         else:
-            assert first in sys.stdlib_module_names, f"{name} has no layer yet"
+            assert first in sys.stdlib_module_names, f"{name} has no room yet"
 
 
-def test_every_module_has_its_place_among_the_layers():
-    names = {layer(path) for path in FILES} - {"__init__"}
-    assert names <= set().union(*LEVELS)
+def test_the_rooms_are_those_of_the_table():
+    assert {layer(path) for path in FILES} - {"__init__"} == set(ROOMS)
+
+
+def test_every_library_of_the_table_is_used_where_it_says():
+    used = {(name.partition(".")[0], layer(path)) for path in FILES for name in imports(tree(path))}
+    for library, rooms in LIBRARIES.items():
+        assert {room for name, room in used if name == library} == rooms
+
+
+def test_a_room_has_one_sentence_at_its_door_and_nothing_else():
+    for path in PACKAGE.rglob("__init__.py"):
+        if path.parent != PACKAGE:
+            (sentence,) = tree(path).body
+            assert isinstance(sentence, ast.Expr), path
+            assert ast.get_docstring(tree(path)).count("\n") == 0, path
+
+
+def module_of(path: Path) -> str:
+    name = ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts)
+    return name.removesuffix(".__init__")
+
+
+def test_no_modules_import_one_another_in_a_circle():
+    modules = {module_of(path): path for path in FILES if path.name != "__init__.py"}
+    below = {
+        name: {n for n in _every_module(tree(path)) if n in modules and n != name}
+        for name, path in modules.items()
+    }
+    while leaves := {name for name, others in below.items() if not others & below.keys()}:
+        for name in leaves:
+            del below[name]
+    assert not below, sorted(below)
+
+
+def _every_module(node: ast.AST) -> Iterator[str]:
+    for part in ast.walk(node):
+        if isinstance(part, ast.ImportFrom) and part.module:
+            yield part.module
+            yield from (f"{part.module}.{alias.name}" for alias in part.names)
+
+
+def test_no_two_public_classes_share_a_name():
+    names = [
+        node.name
+        for path in FILES
+        for node in tree(path).body
+        if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
+    ]
+    assert sorted(name for name in set(names) if names.count(name) > 1) == []
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(PACKAGE)))

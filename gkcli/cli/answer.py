@@ -4,11 +4,10 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from gkcli.cli.output import put
-from gkcli.cli.streams import colourful, columns
+from gkcli.cli.output import colourful, columns, put
 
 if TYPE_CHECKING:
-    from gkcli.render.page import Page
+    from gkcli.terminal.page import Page
 
 
 def answer(page: "Callable[[], Page]", records: Callable[[], Sequence[Any]], output: str) -> None:
@@ -28,19 +27,19 @@ def _formed(page: "Callable[[], Page]", records: Callable[[], Sequence[Any]], ou
 
 def on_screen(page: "Page") -> str:
     """A page for where stdout leads: folded to a terminal's width, else every line whole."""
-    from gkcli.render import layout
+    from gkcli.terminal import screen as layout
 
     if not sys.stdout.isatty():
         return layout.plain(page)
     if not colourful(sys.stdout):
         return layout.plain(page, columns())
-    from gkcli.render.terminal import coloured
+    from gkcli.terminal.screen import coloured
 
     return coloured(page, columns())
 
 
 def _listed(page: "Callable[[], Page]", records: Callable[[], Sequence[Any]], output: str) -> str:
-    from gkcli.render import forms
+    from gkcli.terminal import forms
 
     if output == "json":
         return forms.to_json(records())

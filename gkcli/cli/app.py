@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from gkcli import __version__
-from gkcli.cli import streams
+from gkcli.cli import output as streams
 from gkcli.cli.command import Command
 from gkcli.cli.output import put
 from gkcli.cli.params import DIRECTORY
-from gkcli.cli.table import SECTIONS, Entry, Section
+from gkcli.cli.table import SECTIONS, CommandEntry, CommandSection
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,7 +33,7 @@ _EXAMPLES = (
 class LazyGroup(Command, click.Group):
     """A group that knows its commands from a table and imports only the one that is called."""
 
-    def __init__(self, sections: Sequence[Section], **attributes: Any) -> None:  # noqa: ANN401 - click checks them
+    def __init__(self, sections: Sequence[CommandSection], **attributes: Any) -> None:  # noqa: ANN401 - click checks them
         super().__init__(
             "gkcli",
             options_metavar="[选项]",
@@ -60,7 +60,7 @@ class LazyGroup(Command, click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The command the arguments start with; click.UsageError names the likely ones."""
         if args[0] not in self.entries and not ctx.resilient_parsing:
-            from gkcli.cli.suggest import near, question
+            from gkcli.cli.settings import near, question
 
             about = [name for name, entry in self.entries.items() if args[0] in entry.summary]
             meant = question(near(args[0], self.entries) or about)
@@ -165,7 +165,7 @@ def _refuse_bytes(arguments: Sequence[str]) -> None:
             )
 
 
-def _load(entry: Entry) -> click.Command:
+def _load(entry: CommandEntry) -> click.Command:
     command = import_module(f"gkcli.cli.{entry.module}").command
     assert isinstance(command, click.Command)
     return command

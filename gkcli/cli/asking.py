@@ -9,20 +9,18 @@ from prompt_toolkit.document import Document
 
 from gkcli.cli.counter import Counter
 from gkcli.cli.fields import COLUMNS, called
-from gkcli.cli.output import say
-from gkcli.cli.streams import columns
-from gkcli.inert import printable
+from gkcli.cli.output import columns, say
 from gkcli.model.directory import names_of
-from gkcli.model.ledger import OFFICES, STATUSES, days_of
+from gkcli.model.record import OFFICES, STATUSES, days_of
 from gkcli.model.scalars import iso_date, suggest_date
 from gkcli.model.units import Unit
-from gkcli.recording.reading import find_unit
-from gkcli.recording.wish import Objection, Wish
-from gkcli.recording.words import open_words as occasion
-from gkcli.render.cells import fold
-from gkcli.schedule.duties import Duty
-from gkcli.schedule.instances import instances, period_of
-from gkcli.schedule.spoken import SETTLES
+from gkcli.record.effects import open_words as occasion
+from gkcli.record.wish import Objection, RequestedRecord, find_unit
+from gkcli.status.due import instances, period_of
+from gkcli.status.duties import Duty
+from gkcli.status.spoken import SETTLES
+from gkcli.terminal.cells import fold
+from gkcli.text import printable
 
 Offers = Sequence[tuple[str, str]]
 """What may be written, and what is told beside it."""
@@ -33,7 +31,7 @@ _EVIDENCE = "佐证网址（几个用空格隔开，可不写）"
 _NARROWEST = 20
 
 
-def ask(counter: Counter, given: Mapping[str, Any]) -> list[Wish]:
+def ask(counter: Counter, given: Mapping[str, Any]) -> list[RequestedRecord]:
     """Ask for whatever was not given; KeyboardInterrupt or EOFError where the person stops."""
     return _Conversation(counter, given).wishes()
 
@@ -59,7 +57,7 @@ class _Conversation:
         self._answers: dict[str, str] = {}
         self._open: tuple[str, ...] = ()
 
-    def wishes(self) -> list[Wish]:
+    def wishes(self) -> list[RequestedRecord]:
         _say(f"按 Tab 看可以填什么；写 {_BACK} 回到上一问；Ctrl-C 停下，什么也不记。")
         steps: dict[str, Callable[[], bool]] = {
             "unit": lambda: self._ask("unit", "单位", self._units()),
@@ -120,11 +118,14 @@ class _Conversation:
         found = (each for w in self._wishes(answers) for each in self._desk.objections(w))
         return next((_told(each) for each in found if _concerns(each, field)), "")
 
-    def _wishes(self, answers: Mapping[str, str]) -> list[Wish]:
+    def _wishes(self, answers: Mapping[str, str]) -> list[RequestedRecord]:
         said = {"unit": "", "status": "未启动", **answers}
         subjects = said.pop("subjects", "").split() or [""]
         evidence = tuple(said.pop("evidence", "").split())
-        return [Wish(for_=each, evidence=evidence, **said) for each in dict.fromkeys(subjects)]
+        return [
+            RequestedRecord(for_=each, evidence=evidence, **said)
+            for each in dict.fromkeys(subjects)
+        ]
 
     def _judgeable(self) -> dict[str, str]:
         """The answers as they are written down: what follows from the day is not."""

@@ -27,11 +27,10 @@ from gkcli.cli.settings import Settings
 def command(settings: Settings, number: int, revision: str | None, output: str) -> None:
     """Tell for each piece of a task the commit that made it so."""
     from gkcli.history.blame import blame
-    from gkcli.history.find import title_of
-    from gkcli.history.open import start
-    from gkcli.history.subject import TaskSubject
-    from gkcli.query.find import find_task
-    from gkcli.render.history import blame_page, blame_records
+    from gkcli.history.subject import TaskSubject, title_of
+    from gkcli.history.walk import start
+    from gkcli.status.find import find_task
+    from gkcli.terminal.history import blame_page, blame_records
 
     begun = start(settings.directory, revision)
     table = begun.workspace.table

@@ -8,16 +8,15 @@ import click
 
 from gkcli.cli.answer import answer
 from gkcli.cli.command import Command
-from gkcli.cli.output import put
+from gkcli.cli.output import SHOWN, put
 from gkcli.cli.params import as_of_option, format_option
 from gkcli.cli.settings import Settings
-from gkcli.cli.streams import SHOWN
 from gkcli.errors import FINDINGS
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from gkcli.render.findings import SourceLine
+    from gkcli.terminal.findings import SourceLine
 
 
 @click.command(
@@ -47,10 +46,10 @@ def command(
     whole: bool,  # noqa: FBT001
 ) -> int:
     """Report all findings; the exit code is 1 where there is an error."""
-    from gkcli.diagnostics import Severity
-    from gkcli.inspection import inspect
-    from gkcli.layout import locate, shown
-    from gkcli.render import findings
+    from gkcli.check.findings import inspect
+    from gkcli.errors import Severity
+    from gkcli.terminal import findings
+    from gkcli.workspace.layout import locate, shown
 
     layout = locate(settings.directory)
     found = inspect(layout, as_of)

@@ -27,18 +27,20 @@ Candidates = list[tuple[str, str]]
 
 def unit_names(settings: "Settings", incomplete: str) -> Candidates:
     """The workspace's units whose name or hint contains what was typed; [] on any trouble."""
-    return _matching(_offered("gkcli.glance", "unit_names", settings.directory), incomplete)
+    return _matching(
+        _offered("gkcli.workspace.names", "unit_names", settings.directory), incomplete
+    )
 
 
 def task_numbers(settings: "Settings", incomplete: str) -> Candidates:
     """The numbers of the workspace's tasks, with their titles; [] on any trouble."""
-    offered = _offered("gkcli.glance", "task_titles", settings.directory)
+    offered = _offered("gkcli.workspace.names", "task_titles", settings.directory)
     return [(number, title) for number, title in offered if number.startswith(incomplete)]
 
 
 def subjects(settings: "Settings", incomplete: str) -> Candidates:
     """What can be recorded: tasks by number, deadlines by id; [] on any trouble."""
-    offered = _offered("gkcli.glance", "subjects", settings.directory)
+    offered = _offered("gkcli.workspace.names", "subjects", settings.directory)
     if incomplete.isdigit():
         return [(value, hint) for value, hint in offered if value.startswith(incomplete)]
     return _matching(offered, incomplete)
@@ -59,7 +61,7 @@ def revisions(settings: "Settings", incomplete: str) -> Candidates:
     """Branches and tags, also behind the dots of a range; [] on any trouble."""
     found = _RANGE.fullmatch(incomplete)
     before, typed = (found[1], found[2]) if found else ("", incomplete)
-    offered = _offered("gkcli.versions", "revision_names", settings.directory)
+    offered = _offered("gkcli.workspace.revisions", "revision_names", settings.directory)
     return [(f"{before}{name}", hint) for name, hint in offered if name.startswith(typed)]
 
 

@@ -7,10 +7,10 @@ from pathlib import Path
 from gkcli.cli.fields import OPTIONS, called
 from gkcli.cli.output import remember, say
 from gkcli.errors import GkcliError
-from gkcli.recording.desk import Desk
-from gkcli.recording.wish import Entry, Objection, RefusedError, Wish
-from gkcli.render import receipt
-from gkcli.workspace import Workspace, ledger, shown, workdays
+from gkcli.record.accept import RecordAcceptance
+from gkcli.record.wish import AcceptedRecord, Objection, RefusedError, RequestedRecord
+from gkcli.terminal import receipt
+from gkcli.workspace.open import Workspace, ledger, shown, workdays
 
 
 class Counter:
@@ -25,7 +25,7 @@ class Counter:
         self.workspace = workspace
         self.names = names
         self.remarks: list[str] = []
-        self.desk = Desk(
+        self.desk = RecordAcceptance(
             workspace.table,
             workspace.directory,
             workdays(workspace),
@@ -35,7 +35,7 @@ class Counter:
 
     def finish(self) -> None:
         """Write what an earlier call died of writing to several ledgers, and say so."""
-        from gkcli.files.append import finish
+        from gkcli.yaml.append import finish
 
         placed = finish(self.workspace.layout.ledgers, shown)
         for path, places in placed.items():
@@ -44,7 +44,7 @@ class Counter:
                 told = f"上次记到一半停了，现在补上：{shown(path)} 加了 {count} 条。"
                 say(told, aside=True)
 
-    def take(self, wishes: Iterable[Wish]) -> None:
+    def take(self, wishes: Iterable[RequestedRecord]) -> None:
         """Check all wishes; GkcliError with everything that is wrong with any of them."""
         objections: list[Objection] = []
         for wish in wishes:
@@ -57,7 +57,7 @@ class Counter:
 
     def hand_in(self) -> None:
         """Write what was taken, all or none, and print the receipt."""
-        from gkcli.files.append import append
+        from gkcli.yaml.append import append
 
         additions = {
             path: [entry.record for entry in entries] for path, entries in self._by_ledger().items()
@@ -81,8 +81,8 @@ class Counter:
         _print(receipt.planned(fresh))
         self._tell_effects()
 
-    def _by_ledger(self) -> dict[Path, list[Entry]]:
-        found: dict[Path, list[Entry]] = {}
+    def _by_ledger(self) -> dict[Path, list[AcceptedRecord]]:
+        found: dict[Path, list[AcceptedRecord]] = {}
         for entry in self.desk.entries:
             path = self.workspace.layout.ledger(entry.unit.name)
             found.setdefault(path, []).append(entry)

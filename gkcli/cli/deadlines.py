@@ -6,18 +6,18 @@ import click
 
 from gkcli.cli.answer import answer
 from gkcli.cli.command import Command
-from gkcli.cli.holidays import warn_of_unpublished
 from gkcli.cli.narrow import state_option, status_option
+from gkcli.cli.notes import warn_of_unpublished
 from gkcli.cli.params import DAYS, as_of_option, format_option, unit_option
 from gkcli.cli.settings import Settings
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from gkcli.model.ledger import Status
-    from gkcli.query.deadlines import DeadlineFilter
-    from gkcli.render.page import Page
-    from gkcli.schedule.standings import Snapshot, Standing
+    from gkcli.model.record import Status
+    from gkcli.status.deadlines import DeadlineFilter
+    from gkcli.status.standings import Snapshot, Standing
+    from gkcli.terminal.page import Page
 
 
 @click.command(
@@ -65,10 +65,10 @@ def command(
 ) -> int:
     """List duties by date; the exit code is 1 where ``--overdue`` finds any."""
     from gkcli.cli.unread import readable, tell_unread
-    from gkcli.query.deadlines import DeadlineFilter, select
-    from gkcli.query.find import find_party
-    from gkcli.schedule.state import State
-    from gkcli.workspace import open_workspace
+    from gkcli.status.deadlines import DeadlineFilter, select
+    from gkcli.status.find import find_party
+    from gkcli.status.state import State
+    from gkcli.workspace.open import open_workspace
 
     _refuse_contradictions(within, states, overdue=overdue, quiet=quiet)
     workspace = open_workspace(settings.directory)
@@ -96,8 +96,8 @@ def _refuse_contradictions(
 def _answer(
     found: "list[Standing]", wanted: "DeadlineFilter", now: "Snapshot", *, each: bool, output: str
 ) -> None:
-    from gkcli.query.deadlines import grouped
-    from gkcli.render.deadlines import (
+    from gkcli.status.deadlines import grouped
+    from gkcli.terminal.deadlines import (
         deadline_list,
         deadline_records,
         each_list,
@@ -123,7 +123,7 @@ def _answer(
 
 def _about(told: int, wanted: "DeadlineFilter", as_of: "date") -> str:
     """What was listed, in a sentence; ``told`` counts its rows."""
-    from gkcli.schedule.state import State
+    from gkcli.status.state import State
 
     whose = f"{wanted.party.name}：" if wanted.party else ""
     span = f"{wanted.within} 天内" if wanted.within is not None else ""

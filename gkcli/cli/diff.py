@@ -13,8 +13,8 @@ from gkcli.errors import FINDINGS
 if TYPE_CHECKING:
     from datetime import date
 
-    from gkcli.cli.editions import Page
-    from gkcli.comparison.compared import Comparison
+    from gkcli.cli.editions import OutputForm
+    from gkcli.compare.compared import Comparison
 
 
 @click.command(
@@ -47,9 +47,9 @@ def command(
     coded: bool,  # noqa: FBT001
 ) -> int:
     """Tell every change; with ``--exit-code`` the code is 1 where there is any."""
-    from gkcli.cli.faults import tell_faults
-    from gkcli.comparison.compared import compared
-    from gkcli.comparison.sides import sides
+    from gkcli.cli.unread import tell_faults
+    from gkcli.compare.compared import compared
+    from gkcli.compare.sides import sides
 
     page = page_of(output, target, force=force)
     found = compared(sides(at_most_two(words), settings.directory), as_of)
@@ -58,21 +58,21 @@ def command(
     return FINDINGS if coded and found.changes else 0
 
 
-def _answer(found: "Comparison", page: "Page") -> None:
+def _answer(found: "Comparison", page: "OutputForm") -> None:
     if page.form == "html":
-        from gkcli.report.changes_page import comparison_page as html
+        from gkcli.paper.changes import comparison_page as html
 
         give(html(found), page)
     elif page.form == "md":
-        from gkcli.render.changes_markdown import comparison_markdown
+        from gkcli.terminal.changes_markdown import comparison_markdown
 
         give(comparison_markdown(found), page)
     elif page.form == "json":
-        from gkcli.render.change_records import change_records
-        from gkcli.render.forms import to_json
+        from gkcli.terminal.change_records import change_records
+        from gkcli.terminal.forms import to_json
 
         give(to_json(change_records(found)), page)
     else:
-        from gkcli.render.changes import comparison_page
+        from gkcli.terminal.changes import comparison_page
 
         show(comparison_page(found), page)

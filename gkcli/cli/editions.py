@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 import click
 
 from gkcli.cli.output import put
-from gkcli.cli.params import DATE, EDITION, Choice, Place
+from gkcli.cli.params import DATE, EDITION, Choice, PathParam
 
 if TYPE_CHECKING:
-    from gkcli.render.page import Page as Answer
+    from gkcli.terminal.page import Page as Answer
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 
@@ -26,7 +26,7 @@ _ENDINGS = {
 _MOST_WORDS = 2
 
 
-class Page(NamedTuple):
+class OutputForm(NamedTuple):
     """In which form the answer is wanted, and in which file; None for the screen."""
 
     form: str
@@ -50,7 +50,11 @@ def edition_options(function: _Function) -> _Function:
                 help="输出的格式；不写则看 -o 的文件名，没有 -o 则为 text",
             ),
             click.option(
-                "-o", "--output", "target", type=Place("file"), help="写到文件；不写则打在屏幕上"
+                "-o",
+                "--output",
+                "target",
+                type=PathParam("file"),
+                help="写到文件；不写则打在屏幕上",
             ),
             click.option("--force", is_flag=True, help="-o 的文件已经有了也改写它"),
         )
@@ -59,7 +63,7 @@ def edition_options(function: _Function) -> _Function:
     return function
 
 
-def page_of(output: str | None, target: Path | None, *, force: bool) -> Page:
+def page_of(output: str | None, target: Path | None, *, force: bool) -> OutputForm:
     """What was asked for; UsageError or GkcliError where that cannot be done."""
     form = output or (_ENDINGS.get(target.suffix.lower(), "") if target else "text")
     if not form:
@@ -70,7 +74,7 @@ def page_of(output: str | None, target: Path | None, *, force: bool) -> Page:
         from gkcli.cli.paperwork.files import refuse_file
 
         refuse_file(target, force=force)
-    return Page(form, target, force)
+    return OutputForm(form, target, force)
 
 
 def at_most_two(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -80,19 +84,19 @@ def at_most_two(words: tuple[str, ...]) -> tuple[str, ...]:
     return words
 
 
-def show(answer: "Answer", page: Page) -> None:
+def show(answer: "Answer", page: OutputForm) -> None:
     """Show an answer on the screen, or write it to its file as a pipe would get it."""
     if page.target is None:
         from gkcli.cli.answer import on_screen
 
         give(on_screen(answer), page)
     else:
-        from gkcli.render.layout import plain
+        from gkcli.terminal.screen import plain
 
         give(plain(answer), page)
 
 
-def give(text: str, page: Page) -> None:
+def give(text: str, page: OutputForm) -> None:
     """Print a finished text, or write it to its file and say so."""
     if page.target is None:
         put(text)

@@ -1,4 +1,4 @@
-"""What went wrong, told on stderr in two lines, and the exit code that goes with it."""
+"""A wrong call, told in Chinese: what is wrong with it and what to type instead."""
 
 import errno
 import os
@@ -7,10 +7,54 @@ from typing import NamedTuple
 
 import click
 
-from gkcli.cli.streams import SHOWN, abandon, colourful
-from gkcli.diagnostics import Diagnostic
-from gkcli.errors import UNUSABLE, GkcliError, InvalidDataError, system_reason
-from gkcli.inert import one_line
+from gkcli.cli.output import SHOWN, abandon, colourful
+from gkcli.cli.settings import near, question
+from gkcli.errors import UNUSABLE, Diagnostic, GkcliError, InvalidDataError, system_reason
+from gkcli.text import one_line
+
+
+def describe_usage(error: click.ClickException) -> tuple[str, str]:
+    """The message and the hint for an error that click, or a parameter of ours, raised."""
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    return _message(error), _hint(error, context) if context else "用 gkcli --help 看用法"
+
+
+def _message(error: click.ClickException) -> str:
+    match error:
+        case click.NoSuchOption():
+            known = [] if error.ctx is None else _options(error.ctx)
+            return f"没有选项“{error.option_name}”。{question(near(error.option_name, known))}"
+        case click.MissingParameter(param=click.Parameter() as parameter):
+            choices = parameter.type.get_missing_message(param=parameter, ctx=error.ctx) or ""
+            return f"缺少{_named(parameter)}。{choices}"
+        case click.BadParameter(param=click.Option() as option):
+            return f"{_named(option)} 的值不对：{error.message}"
+        case click.BadParameter():
+            return error.message
+        case _:
+            return error.format_message()
+
+
+def _hint(error: click.ClickException, context: click.Context) -> str:
+    root = context.find_root()
+    if isinstance(error, click.NoSuchOption) and error.option_name in _options(root):
+        return (
+            f"{error.option_name} 要写在命令前面："
+            f"{root.info_name} {error.option_name} … {context.info_name}"
+        )
+    return f"用 {context.command_path} --help 看用法"
+
+
+def _options(context: click.Context) -> list[str]:
+    parameters = context.command.get_params(context)
+    return [name for parameter in parameters for name in parameter.opts if name.startswith("-")]
+
+
+def _named(parameter: click.Parameter) -> str:
+    if isinstance(parameter, click.Option):
+        return f"选项 {max(parameter.opts, key=len)}"
+    return f"参数“{parameter.human_readable_name}”"
+
 
 INTERRUPTED = 130
 """Exit code after Ctrl-C: 128 and the number of SIGINT, as shells count."""
@@ -58,8 +102,6 @@ def describe(error: BaseException) -> Trouble:
         case GkcliError():
             return Trouble(error.message, error.hint, error.exit_code)
         case click.ClickException():
-            from gkcli.cli.usage import describe_usage
-
             return Trouble(*describe_usage(error))
         case OSError():
             return _describe_system(error)
@@ -102,7 +144,7 @@ def _details(error: BaseException) -> list[str]:
 
 
 def _lines(finding: Diagnostic) -> list[str]:
-    from gkcli.render.findings import headline
+    from gkcli.terminal.findings import headline
 
     hints = [one_line(f"  → {finding.hint}")] if finding.hint else []
     return [headline(finding), *hints]

@@ -16,7 +16,7 @@ from gkcli.cli.settings import Settings
 from gkcli.errors import FINDINGS
 
 if TYPE_CHECKING:
-    from gkcli.formatting import Formatted
+    from gkcli.workspace.formatting import Formatted
 
 
 @click.command(
@@ -40,8 +40,8 @@ if TYPE_CHECKING:
 def command(settings: Settings, paths: Sequence[Path], checking: bool, differing: bool) -> int:  # noqa: FBT001 - flags on the command line
     """Write files in their canonical form, or say what that would change."""
     from gkcli.errors import InvalidDataError
-    from gkcli.formatting import files_of, formatted
-    from gkcli.layout import locate
+    from gkcli.workspace.formatting import files_of, formatted
+    from gkcli.workspace.layout import locate
 
     files = [formatted(path) for path in paths or files_of(locate(settings.directory))]
     broken = [file for file in files if file.errors]
@@ -68,7 +68,7 @@ def _count(files: "Sequence[Formatted]", done: str) -> None:
 
 
 def _show(changed: "Sequence[Formatted]") -> None:
-    from gkcli.render.diff import diff_page
+    from gkcli.terminal.lines import diff_page
 
     for file in changed:
         answer(partial(diff_page, file.name, file.before, file.after), list, "text")
@@ -82,7 +82,7 @@ def _tell(changed: "Sequence[Formatted]") -> None:
 
 
 def _write(changed: "Sequence[Formatted]") -> None:
-    from gkcli.formatting import write
+    from gkcli.workspace.formatting import write
 
     written: list[Formatted] = []
     try:
@@ -97,7 +97,7 @@ def _write(changed: "Sequence[Formatted]") -> None:
 
 
 def _tell_the_way_back(written: "Sequence[Formatted]") -> None:
-    from gkcli.layout import under_git
+    from gkcli.workspace.layout import under_git
 
     if all(under_git(file.path) for file in written):
         say(f"看改了什么：git diff -- {_named(written)}")

@@ -10,7 +10,7 @@ from gkcli.cli.output import remember, say
 from gkcli.cli.settings import Settings
 
 if TYPE_CHECKING:
-    from gkcli.drivers import Plan
+    from gkcli.merge.setup import Plan
 
 
 @click.command(
@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 @click.pass_obj
 def command(settings: Settings, only_shown: bool, undo: bool) -> None:  # noqa: FBT001 - flags on the command line
     """Set what git needs, or take it back, and say each step."""
-    from gkcli.drivers import carry_out, setup, undoing
-    from gkcli.layout import locate
+    from gkcli.merge.setup import carry_out, setup, undoing
+    from gkcli.workspace.layout import locate
 
     layout = locate(settings.directory)
     plan = undoing(layout) if undo else setup(layout)

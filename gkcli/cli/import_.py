@@ -1,20 +1,105 @@
-"""gkcli import: a document becomes a workspace to review."""
+"""The part of gkcli import that updates a workspace in which people have worked."""
 
+import shlex
+import sys
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
 from gkcli.cli.answer import answer
 from gkcli.cli.command import Command
-from gkcli.cli.output import remember
+from gkcli.cli.output import remember, say
 from gkcli.cli.params import DATE, DIRECTORY, FILE, YEAR, format_option
 from gkcli.cli.settings import Settings
+from gkcli.errors import GkcliError
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from gkcli.exchange.intake.reading import Draft, Given
+    from gkcli.office.intake.reading import Given, ImportDraft
+    from gkcli.workspace.layout import Layout
+
+
+class _Rewrite(NamedTuple):
+    """A file and what it is to hold instead."""
+
+    path: Path
+    before: bytes
+    after: str
+
+
+def update_workspace(document: Path, folder: Path | None, given: "Given", *, agreed: bool) -> None:
+    """Show task by task what a new edition of the document changes, and write it once agreed."""
+    from gkcli.compare.change import Edition
+    from gkcli.compare.editions import compare
+    from gkcli.office.intake.reading import read
+    from gkcli.office.intake.updating import updated
+    from gkcli.office.read.open import open_document
+    from gkcli.terminal.intake import update_page
+    from gkcli.workspace.open import open_workspace, shown
+
+    workspace = open_workspace(folder)
+    old, known = workspace.table, workspace.directory.registry
+    given = replace(
+        given,
+        registry=given.registry or known,
+        signed_on=given.signed_on or old.notice.signed_on,
+        this_year=old.notice.year,
+    )
+    draft = read(open_document(document, shown(document)), given)
+    table = updated(old, draft.table)
+    changes = compare(Edition(old, known), Edition(table, draft.registry))
+    rewrites = _rewrites(workspace.layout, replace(draft, table=table))
+    answer(lambda: update_page(changes, draft.findings), list, "text")
+    if not changes:
+        return
+    _agree(agreed=agreed)
+    _write_update(rewrites)
+
+
+def _rewrites(layout: "Layout", draft: "ImportDraft") -> list[_Rewrite]:
+    """The files that come out otherwise, with the comments that people wrote in them."""
+    from gkcli.office.intake.updating import moved_remarks
+    from gkcli.workspace.open import open_workspace
+    from gkcli.yaml.canonical.emit import canonical, remarks_in
+
+    old = open_workspace(layout.folder)
+    tasks, units = layout.tasks.read_bytes(), layout.units.read_bytes()
+    remarks = moved_remarks(remarks_in(tasks.decode("utf-8-sig")), old.table, draft.table)
+    found = [_Rewrite(layout.tasks, tasks, canonical(draft.table, remarks))]
+    if draft.registry != old.directory.registry:
+        kept = remarks_in(units.decode("utf-8-sig"))
+        found.append(_Rewrite(layout.units, units, canonical(draft.registry, kept)))
+    return found
+
+
+def _agree(*, agreed: bool) -> None:
+    """Ask in a terminal; GkcliError elsewhere unless it was agreed before, and where it is not."""
+    if agreed:
+        return
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise GkcliError("没有写入：这里不能询问", "看过上面的改动，加 --yes 再运行一次")
+    if not click.confirm("写入吗？"):
+        raise GkcliError("没有写入", "工作区还是原来的样子")
+
+
+def _write_update(rewrites: list[_Rewrite]) -> None:
+    from gkcli.workspace.layout import shown, under_git
+    from gkcli.yaml.write import rewrite
+
+    for one in rewrites:
+        rewrite(one.path, one.before, one.after.encode(), shown(one.path))
+    names = "、".join(shown(one.path) for one in rewrites)
+    remember(f"已更新 {names}")
+    say(f"已更新 {names}。")
+    if all(under_git(one.path) for one in rewrites):
+        paths = shlex.join(shown(one.path) for one in rewrites)
+        say(f"看改了什么：git diff -- {paths}")
+        say(f"不要这次更新：git checkout -- {paths}（没提交的其他改动也会退掉）")
+    else:
+        say("这里没有 git，改之前的样子没有留底。")
 
 
 @click.command(
@@ -56,18 +141,16 @@ def command(
     output: str,
 ) -> None:
     """Write the workspace that a document comes to, and say what has to be looked at."""
-    from gkcli.cli.progress import counted
+    from gkcli.cli.notes import counted
     from gkcli.cli.today import today
-    from gkcli.exchange.intake.reading import Given
-    from gkcli.workspace import open_registry
+    from gkcli.office.intake.reading import Given
+    from gkcli.workspace.open import open_registry
 
     known = open_registry(registry) if registry else None
     given = Given(known, year, signed_on, today().year, counted)
     if dry_run:
         _answer(_read(document, given), [], output)
     elif update:
-        from gkcli.cli.import_update import update_workspace
-
         update_workspace(document, target or settings.directory, given, agreed=yes)
     elif target is None:
         raise click.UsageError("没有写 -o：要写到哪个文件夹？")
@@ -77,37 +160,37 @@ def command(
         _answer(draft, _write(target, draft), output)
 
 
-def _read(document: Path, given: "Given") -> "Draft":
-    from gkcli.exchange.documents.opening import open_document
-    from gkcli.exchange.intake.reading import read
-    from gkcli.workspace import shown
+def _read(document: Path, given: "Given") -> "ImportDraft":
+    from gkcli.office.intake.reading import read
+    from gkcli.office.read.open import open_document
+    from gkcli.workspace.open import shown
 
     return read(open_document(document, shown(document)), given)
 
 
 def _refuse_existing(target: Path) -> None:
-    from gkcli.files.several import refuse_existing
-    from gkcli.layout import TASKS, UNITS
+    from gkcli.workspace.layout import TASKS, UNITS
+    from gkcli.yaml.several import refuse_existing
 
     # Without a table it may be what an import left that was killed; that can be completed.
     if (target / TASKS).exists():
         refuse_existing(target, (TASKS, UNITS), "换一个文件夹；要按新的原件更新它，加 --update")
 
 
-def _write(target: Path, draft: "Draft") -> list[Path]:
-    from gkcli.files.canonical import canonical
-    from gkcli.files.several import create_all
-    from gkcli.layout import TASKS, UNITS
+def _write(target: Path, draft: "ImportDraft") -> list[Path]:
+    from gkcli.workspace.layout import TASKS, UNITS
+    from gkcli.yaml.canonical.emit import canonical
+    from gkcli.yaml.several import create_all
 
     texts = {TASKS: canonical(draft.table), UNITS: canonical(draft.registry)}
     create_all(target, texts)
     return [target / name for name in texts]
 
 
-def _answer(draft: "Draft", written: list[Path], output: str) -> None:
-    from gkcli.render.findings import finding_record
-    from gkcli.render.intake import draft_page
-    from gkcli.workspace import shown
+def _answer(draft: "ImportDraft", written: list[Path], output: str) -> None:
+    from gkcli.terminal.findings import finding_record
+    from gkcli.terminal.intake import draft_page
+    from gkcli.workspace.open import shown
 
     names = [shown(path) for path in written]
     if names:

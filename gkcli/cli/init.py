@@ -7,7 +7,7 @@ import click
 from gkcli.cli.command import Command
 from gkcli.cli.output import remember, say
 from gkcli.cli.params import DIRECTORY, YEAR
-from gkcli.inert import shell_word
+from gkcli.text import shell_word
 
 
 @click.command(
@@ -31,8 +31,8 @@ from gkcli.inert import shell_word
 def command(folder: Path, year: int | None, statistics: int | None) -> None:
     """Write the files of a new workspace, or the one of figures; none may exist."""
     from gkcli.cli.today import today
-    from gkcli.files.starter import starter
-    from gkcli.layout import STATISTICS, locate
+    from gkcli.workspace.layout import STATISTICS, locate
+    from gkcli.yaml.starter import starter
 
     if statistics is not None:
         if year is not None:
@@ -44,8 +44,8 @@ def command(folder: Path, year: int | None, statistics: int | None) -> None:
 
 def _blank(year: int) -> str:
     from gkcli.errors import GkcliError
-    from gkcli.files.blank_statistics import statistics_text
     from gkcli.model.annual.forms import form_of, formless
+    from gkcli.yaml.starter import statistics_text
 
     form = form_of(year)
     if form is None:
@@ -54,7 +54,7 @@ def _blank(year: int) -> str:
 
 
 def _write(folder: Path, texts: dict[str, str], task: str) -> None:
-    from gkcli.files.several import create_all
+    from gkcli.yaml.several import create_all
 
     create_all(folder, texts)
     made = f"已新建 {'、'.join(str(folder / name) for name in texts)}"

@@ -11,7 +11,7 @@ from gkcli.cli.params import EDITION, FOLLOWED, WholeNumber, format_option
 from gkcli.cli.settings import Settings
 
 if TYPE_CHECKING:
-    from gkcli.history.open import Start
+    from gkcli.history.walk import Start
 
 
 @click.command(
@@ -36,10 +36,10 @@ def command(
     settings: Settings, typed: str, last: int | None, revision: str | None, output: str
 ) -> None:
     """Tell the commits that changed something, the newest first."""
-    from gkcli.history.find import find_subject, title_of
-    from gkcli.history.open import start
+    from gkcli.history.subject import find_subject, title_of
     from gkcli.history.trail import trail
-    from gkcli.render.history import trail_page, trail_records
+    from gkcli.history.walk import start
+    from gkcli.terminal.history import trail_page, trail_records
 
     begun = start(settings.directory, revision)
     table, directory = begun.workspace.table, begun.workspace.directory

@@ -9,11 +9,11 @@ from gkcli.cli.command import Command
 from gkcli.cli.output import say
 from gkcli.cli.params import FILE, WholeNumber
 from gkcli.errors import FINDINGS
-from gkcli.inert import printable
+from gkcli.text import printable
 
 if TYPE_CHECKING:
-    from gkcli.git.sides import Sides
-    from gkcli.merging.file import MergedFile
+    from gkcli.git.sides import MergeSides
+    from gkcli.merge.file import MergedFile
 
 _SIZES = WholeNumber("个数", 1, 200)
 
@@ -40,8 +40,8 @@ _SIZES = WholeNumber("个数", 1, 200)
 @click.option("--marker-size", "size", type=_SIZES, default=7, help="冲突标记几个符号长（%L）")
 def command(base: Path, ours: Path, theirs: Path, name: str, size: int) -> int:
     """Merge ``theirs`` into the file ``ours``; the exit code is 1 where there are conflicts."""
-    from gkcli.files.write import replace
-    from gkcli.merging.clash import Labels
+    from gkcli.merge.clash import Labels
+    from gkcli.yaml.write import replace
 
     whose = _sides(name)
     labels = Labels(f"我方：{printable(str(whose.ours))}", f"对方：{printable(str(whose.theirs))}")
@@ -53,7 +53,7 @@ def command(base: Path, ours: Path, theirs: Path, name: str, size: int) -> int:
     return FINDINGS if merged.conflicts or merged.faults else 0
 
 
-def _sides(name: str) -> "Sides":
+def _sides(name: str) -> "MergeSides":
     from os import environ
 
     from gkcli.errors import GkcliError
@@ -69,11 +69,11 @@ def _sides(name: str) -> "Sides":
 def _merged(
     base: Path, ours: Path, theirs: Path, name: str, labels: tuple[str, str], size: int
 ) -> "MergedFile | None":
-    from gkcli.diagnostics import Diagnostic
-    from gkcli.files.source import read_source
-    from gkcli.formatting import shape_named
-    from gkcli.merging.clash import Labels
-    from gkcli.merging.file import Versions, merged_file
+    from gkcli.errors import Diagnostic
+    from gkcli.merge.clash import Labels
+    from gkcli.merge.file import Versions, merged_file
+    from gkcli.workspace.formatting import shape_named
+    from gkcli.yaml.source import read_source
 
     shape = shape_named(Path(name).name)
     sources = [read_source(path, name) for path in (base, ours, theirs)]
@@ -84,7 +84,7 @@ def _merged(
 
 
 def _by_lines(files: tuple[Path, Path, Path], name: str, labels: tuple[str, str], size: int) -> int:
-    from gkcli.git.by_lines import merge_by_lines
+    from gkcli.git.sides import merge_by_lines
 
     conflicts = merge_by_lines(*files, labels, size)
     outcome = f"有 {conflicts} 处冲突" if conflicts else "合上了"
@@ -94,8 +94,8 @@ def _by_lines(files: tuple[Path, Path, Path], name: str, labels: tuple[str, str]
 
 
 def _tell(merged: "MergedFile", name: str, labels: tuple[str, str]) -> None:
-    from gkcli.merging.words import account
-    from gkcli.render.findings import headline
+    from gkcli.merge.words import account
+    from gkcli.terminal.findings import headline
 
     if merged.conflicts:
         _say(f"{name}：{len(merged.conflicts)} 处两边改得不一样，要您来定：")

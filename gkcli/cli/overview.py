@@ -6,7 +6,7 @@ import click
 
 from gkcli.cli.answer import answer
 from gkcli.cli.command import Command
-from gkcli.cli.holidays import warn_of_unpublished
+from gkcli.cli.notes import warn_of_unpublished
 from gkcli.cli.params import as_of_option, format_option
 from gkcli.cli.settings import Settings
 
@@ -28,9 +28,9 @@ if TYPE_CHECKING:
 def command(settings: Settings, as_of: "date", output: str) -> int:
     """Show the year at a glance."""
     from gkcli.cli.unread import readable, tell_unread
-    from gkcli.query.overview import overview
-    from gkcli.render.overview import overview_page, overview_record
-    from gkcli.workspace import open_workspace
+    from gkcli.status.overview import overview
+    from gkcli.terminal.overview import overview_page, overview_record
+    from gkcli.workspace.open import open_workspace
 
     workspace = open_workspace(settings.directory)
     notice = workspace.table.notice

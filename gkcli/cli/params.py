@@ -21,7 +21,7 @@ _Value = TypeVar("_Value")
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 
 
-class Place(click.ParamType["Path"]):
+class PathParam(click.ParamType["Path"]):
     """A path, whether it exists or not; the shell completes it by itself."""
 
     def __init__(self, kind: Literal["dir", "file"]) -> None:
@@ -48,7 +48,7 @@ class Place(click.ParamType["Path"]):
         return [CompletionItem(incomplete, type=self.kind)]
 
 
-class Scalar(click.ParamType[_Value]):
+class ModelValueParam(click.ParamType[_Value]):
     """A value that the model reads from text; its own refusal is told, with what to write."""
 
     def read(self, text: str) -> _Value:
@@ -86,7 +86,7 @@ class Completed(click.ParamType[Any]):
         return complete(self.candidates(), ctx, incomplete)
 
 
-class Date(Scalar["date"]):
+class Date(ModelValueParam["date"]):
     """A calendar date, as YYYY-MM-DD or as people write it: 2018/7/15, 2018.7.15, 2018年7月15日."""
 
     name = "日期"
@@ -113,7 +113,7 @@ class Choice(click.Choice[str]):
 
     def get_invalid_choice_message(self, value: object, ctx: click.Context | None) -> str:
         """What was written, what may have been meant, and the words there are."""
-        from gkcli.cli.suggest import near, question
+        from gkcli.cli.settings import near, question
 
         del ctx
         meant = question(near(str(value), self.choices))
@@ -140,7 +140,7 @@ class WholeNumber(click.ParamType[int]):
         return number
 
 
-class TaskNumber(Scalar[int], Completed):
+class TaskNumber(ModelValueParam[int], Completed):
     """A task's number; the shell completes it with the task's title beside it."""
 
     name = "任务号"
@@ -158,7 +158,7 @@ class TaskNumber(Scalar[int], Completed):
         return task_numbers
 
 
-class Unit(Completed):
+class UnitParam(Completed):
     """A unit's name, alias or unambiguous tail; the workspace decides what it means."""
 
     name = "单位"
@@ -170,14 +170,14 @@ class Unit(Completed):
         return unit_names
 
 
-class Subject(Scalar[str], Completed):
+class Subject(ModelValueParam[str], Completed):
     """A task's number or the id of a deadline; the shell completes either with its words."""
 
     name = "任务号或编号"
 
     def read(self, text: str) -> str:
         """The number or id; ``#3`` is the same as ``3``."""
-        from gkcli.model.ledger import subject
+        from gkcli.model.record import subject
 
         return subject(text.removeprefix("#"))
 
@@ -214,14 +214,14 @@ class Followed(click.ParamType[str]):
         return found if incomplete.isdigit() else [*found, *complete(unit_names, ctx, incomplete)]
 
 
-class Period(Scalar[str]):
+class Period(ModelValueParam[str]):
     """A period of a recurring duty."""
 
     name = "期次"
 
     def read(self, text: str) -> str:
         """The period as ``2024``, ``2024-Q2`` or ``2024-06``."""
-        from gkcli.model.ledger import period
+        from gkcli.model.record import period
 
         return period(text.upper())
 
@@ -238,7 +238,7 @@ class ReportName(Completed):
         return report_names
 
 
-class Edition(click.ParamType[str]):
+class EditionParam(click.ParamType[str]):
     """A revision of git, a range of two, or a folder; which one it is, is decided later."""
 
     name = "版本"
@@ -255,18 +255,18 @@ class Edition(click.ParamType[str]):
         return complete(revisions, ctx, incomplete) or [CompletionItem(incomplete, type="dir")]
 
 
-DIRECTORY = Place("dir")
-FILE = Place("file")
+DIRECTORY = PathParam("dir")
+FILE = PathParam("file")
 DATE = Date()
 TASK = TaskNumber()
 DAYS = WholeNumber("天数", 0, 9999)
 YEAR = WholeNumber("年份", 1949, 2999)
-UNIT = Unit()
+UNIT = UnitParam()
 REPORT = ReportName()
 SUBJECT = Subject()
 CODE = Code()
 PERIOD = Period()
-EDITION = Edition()
+EDITION = EditionParam()
 FOLLOWED = Followed()
 
 FORMATS = ("table", "json", "csv", "md")

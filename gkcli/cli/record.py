@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from gkcli.cli.counter import Counter
-    from gkcli.recording.wish import Wish
+    from gkcli.record.wish import RequestedRecord
 
 
 @click.command(
@@ -83,14 +83,14 @@ def command(
     if missing and not asks:
         raise click.UsageError(f"还要写上{'、'.join(missing)}。")
     from gkcli.cli.counter import Counter
-    from gkcli.workspace import open_workspace
+    from gkcli.workspace.open import open_workspace
 
     names = OPTIONS if sheet is None and not asks else COLUMNS
     counter = Counter(open_workspace(settings.directory), names)
     if not dry_run:
         counter.finish()
     if close:
-        from gkcli.cli.closing import close_out
+        from gkcli.cli.close_out import close_out
 
         return close_out(counter, given, yes=yes, dry_run=dry_run)
     if template is not None:
@@ -162,8 +162,8 @@ def _missing(given: dict[str, Any]) -> list[str]:
     return [name for field, name in names.items() if not given[field]]
 
 
-def _wishes(subjects: tuple[str, ...], **fields: Any) -> "list[Wish]":  # noqa: ANN401 - from the command line
-    from gkcli.recording.wish import Wish
+def _wishes(subjects: tuple[str, ...], **fields: Any) -> "list[RequestedRecord]":  # noqa: ANN401 - from the command line
+    from gkcli.record.wish import RequestedRecord
 
     said: dict[str, Any] = {"unit": "", "status": ""}
     said |= {
@@ -171,4 +171,4 @@ def _wishes(subjects: tuple[str, ...], **fields: Any) -> "list[Wish]":  # noqa: 
         for name, value in fields.items()
         if value is not None
     }
-    return [Wish(for_=subject, **said) for subject in dict.fromkeys(subjects)]
+    return [RequestedRecord(for_=subject, **said) for subject in dict.fromkeys(subjects)]

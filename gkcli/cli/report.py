@@ -7,15 +7,15 @@ import click
 
 from gkcli.cli.command import Command
 from gkcli.cli.output import put, say
-from gkcli.cli.paperwork.forms import FORMS, LISTS, form_of, form_of_many
-from gkcli.cli.params import REPORT, Choice, Place, as_of_option, unit_option
+from gkcli.cli.paperwork.files import FORMS, LISTS, form_of, form_of_many
+from gkcli.cli.params import REPORT, Choice, PathParam, as_of_option, unit_option
 from gkcli.cli.settings import Settings
 
 if TYPE_CHECKING:
     from datetime import date
 
     from gkcli.cli.paperwork.printer import Printer
-    from gkcli.report.catalogue import Output
+    from gkcli.paper.catalogue import Output
 
 
 @click.command(
@@ -50,7 +50,11 @@ if TYPE_CHECKING:
     "列清单时用 table 或 json",
 )
 @click.option(
-    "-o", "--output", "target", type=Place("file"), help="写到文件（或文件夹）；不写则打在屏幕上"
+    "-o",
+    "--output",
+    "target",
+    type=PathParam("file"),
+    help="写到文件（或文件夹）；不写则打在屏幕上",
 )
 @click.option("--public", is_flag=True, help="供公开的：不含内部说明、经办人和被点名的单位")
 @click.option("--force", is_flag=True, help="-o 的文件已经有了也改写它")
@@ -81,7 +85,7 @@ def command(
         list_reports(settings, output)
         return 0
     if begun:
-        from gkcli.cli.paperwork.start import start_template
+        from gkcli.cli.paperwork.listing import start_template
 
         start_template(settings, name, called)
         return 0

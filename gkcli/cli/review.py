@@ -13,8 +13,8 @@ from gkcli.errors import FINDINGS
 if TYPE_CHECKING:
     from datetime import date
 
-    from gkcli.cli.editions import Page
-    from gkcli.comparison.review import Review
+    from gkcli.cli.editions import OutputForm
+    from gkcli.compare.review import Review
 
 
 @click.command(
@@ -43,9 +43,9 @@ def command(
     force: bool,  # noqa: FBT001 - a flag on the command line
 ) -> int:
     """Tell what to look at and what changed; the code is 1 where there is anything to settle."""
-    from gkcli.cli.faults import tell_faults
-    from gkcli.comparison.review import reviewed
-    from gkcli.comparison.sides import sides
+    from gkcli.cli.unread import tell_faults
+    from gkcli.compare.review import reviewed
+    from gkcli.compare.sides import sides
 
     page = page_of(output, target, force=force)
     found = reviewed(sides(at_most_two(words), settings.directory), as_of)
@@ -54,21 +54,21 @@ def command(
     return 0 if found.passed else FINDINGS
 
 
-def _answer(found: "Review", page: "Page") -> None:
+def _answer(found: "Review", page: "OutputForm") -> None:
     if page.form == "html":
-        from gkcli.report.changes_page import review_page as html
+        from gkcli.paper.changes import review_page as html
 
         give(html(found), page)
     elif page.form == "md":
-        from gkcli.render.changes_markdown import review_markdown
+        from gkcli.terminal.changes_markdown import review_markdown
 
         give(review_markdown(found), page)
     elif page.form == "json":
-        from gkcli.render.forms import to_json
-        from gkcli.render.reviews import review_record
+        from gkcli.terminal.forms import to_json
+        from gkcli.terminal.reviews import review_record
 
         give(to_json(review_record(found)), page)
     else:
-        from gkcli.render.reviews import review_page
+        from gkcli.terminal.reviews import review_page
 
         show(review_page(found), page)

@@ -20,13 +20,12 @@ _FILES = ("tasks", "units", "progress", "holidays", "statistics")
 @click.argument("name", type=Choice(_FILES), metavar="|".join(_FILES))
 def command(name: str) -> None:
     """Print a JSON schema."""
-    from gkcli.files.jsonschema import json_schema
-    from gkcli.files.statistics_schema import statistics_schema
     from gkcli.model.holidays import HolidayCalendar
-    from gkcli.model.ledger import Record
     from gkcli.model.notice import Table
+    from gkcli.model.record import Record
     from gkcli.model.units import Registry
-    from gkcli.render.forms import to_json
+    from gkcli.terminal.forms import to_json
+    from gkcli.yaml.jsonschema import json_schema, statistics_schema
 
     shapes: dict[str, tuple[type, str]] = {
         "tasks": (Table, "任务分解表"),

@@ -9,16 +9,14 @@ import click
 from gkcli.cli.counter import Counter
 from gkcli.cli.fields import COLUMNS, called
 from gkcli.cli.output import remember, say
-from gkcli.diagnostics import Diagnostic, Severity
-from gkcli.errors import GkcliError, InvalidDataError
-from gkcli.exchange.sheet.blank import blank_sheet, make_workbook
-from gkcli.exchange.sheet.filled import Filled, column_name, read_sheet, same_rows
-from gkcli.exchange.sheet.heads import Head
-from gkcli.model.ledger import OFFICES, STATUSES
-from gkcli.recording.reading import find_unit
-from gkcli.recording.wish import RefusedError, Wish
-from gkcli.schedule.duties import Duty
-from gkcli.workspace import shown
+from gkcli.errors import Diagnostic, GkcliError, InvalidDataError, Severity
+from gkcli.model.record import OFFICES, STATUSES
+from gkcli.office.sheets.blank import blank_sheet, make_workbook
+from gkcli.office.sheets.filled import Filled, column_name, read_sheet, same_rows
+from gkcli.office.sheets.heads import SheetHead
+from gkcli.record.wish import RefusedError, RequestedRecord, find_unit
+from gkcli.status.duties import Duty
+from gkcli.workspace.open import shown
 
 _ENDINGS = (".xlsx", ".csv")
 
@@ -26,7 +24,7 @@ _MANY = 200
 """From this many rows on one wants to see that something happens."""
 
 
-def take_sheet(counter: Counter, path: Path, defaults: Wish) -> None:
+def take_sheet(counter: Counter, path: Path, defaults: RequestedRecord) -> None:
     """Check every row of a sheet; InvalidDataError with all that is wrong with any of them."""
     directory = counter.desk.scene.directory
     sheet = read_sheet(
@@ -50,7 +48,9 @@ def take_sheet(counter: Counter, path: Path, defaults: Wish) -> None:
     say(f"{shown(path)}：{len(sheet.rows)} 行要记，{sheet.blank} 行没有填。", aside=True)
 
 
-def _taken(counter: Counter, rows: Iterable[Filled], head: Head, name: str) -> Iterator[Diagnostic]:
+def _taken(
+    counter: Counter, rows: Iterable[Filled], head: SheetHead, name: str
+) -> Iterator[Diagnostic]:
     # What is closed out is judged after all that is reported as done, wherever it stands.
     ordered = sorted(rows, key=lambda each: each.wish.status == "已销号")
     bar = len(ordered) >= _MANY and sys.stderr.isatty()
@@ -82,7 +82,7 @@ def _subjects(counter: Counter) -> dict[str, str]:
 
 def hand_out(counter: Counter, path: Path, unit: str | None) -> None:
     """Write an empty sheet with what a unit has to do; only what it did is left to fill in."""
-    from gkcli.files.write import create
+    from gkcli.yaml.write import create
 
     desk = counter.desk
     found = find_unit(desk.scene.directory, unit) if unit else None

@@ -7,7 +7,7 @@ import click
 
 from gkcli.cli.answer import answer
 from gkcli.cli.command import Command
-from gkcli.cli.holidays import warn_of_unpublished
+from gkcli.cli.notes import warn_of_unpublished
 from gkcli.cli.params import CODE, as_of_option, format_option, unit_option
 from gkcli.cli.settings import Settings
 
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from datetime import date
 
     from gkcli.model.directory import Party
-    from gkcli.query.items import ItemEntry
-    from gkcli.query.tasks import TaskEntry
-    from gkcli.render.page import Page
-    from gkcli.schedule.standings import Snapshot, Standing
+    from gkcli.status.items import ItemEntry
+    from gkcli.status.standings import Snapshot, Standing
+    from gkcli.status.tasks import TaskEntry
+    from gkcli.terminal.page import Page
 
 
 @click.command(
@@ -46,9 +46,9 @@ def command(
 ) -> int:
     """Show tasks by their numbers, duties by their codes."""
     from gkcli.cli.unread import readable, tell_unread
-    from gkcli.query.find import find_party
-    from gkcli.render.page import Gap, Page
-    from gkcli.workspace import open_workspace
+    from gkcli.status.find import find_party
+    from gkcli.terminal.page import EmptyLine, Page
+    from gkcli.workspace.open import open_workspace
 
     workspace = open_workspace(settings.directory)
     party = find_party(workspace.directory, unit) if unit else None
@@ -59,7 +59,7 @@ def command(
     def page() -> Page:
         whole = Page()
         for index, each in enumerate(shown):
-            whole.add(*([Gap(), Gap()] if index else []), *each.page().blocks)
+            whole.add(*([EmptyLine(), EmptyLine()] if index else []), *each.page().blocks)
         return whole
 
     answer(page, lambda: [each.record() for each in shown], output)
@@ -78,29 +78,29 @@ class _Shown(NamedTuple):
 
 def _shown(now: "Snapshot", code: str, party: "Party | None") -> _Shown:
     if code.isdigit():
-        from gkcli.render.task_page import task_page
-        from gkcli.render.task_records import whole_record
+        from gkcli.terminal.task_page import task_page
+        from gkcli.terminal.task_records import whole_record
 
         task = _task(now, int(code), party)
         return _Shown(
             task.standings, partial(task_page, task, now), partial(whole_record, task, now)
         )
-    from gkcli.render.item_page import item_page, item_record
+    from gkcli.terminal.item_page import item_page, item_record
 
     item = _item(now, code, party)
     return _Shown(item.standings, partial(item_page, item, now), partial(item_record, item, now))
 
 
 def _task(now: "Snapshot", number: int, party: "Party | None") -> "TaskEntry":
-    from gkcli.query.find import find_task
-    from gkcli.query.tasks import entry_for, entry_of
+    from gkcli.status.find import find_task
+    from gkcli.status.tasks import entry_for, entry_of
 
     place, task = find_task(now.table, number)
     return entry_for(now, place, task, party) if party else entry_of(now, place, task)
 
 
 def _item(now: "Snapshot", code: str, party: "Party | None") -> "ItemEntry":
-    from gkcli.query.items import item_entry, narrowed
+    from gkcli.status.items import item_entry, narrowed
 
     entry = item_entry(now, code)
     return narrowed(entry, now.directory, party) if party else entry

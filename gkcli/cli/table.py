@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 
-class Entry(NamedTuple):
+class CommandEntry(NamedTuple):
     """A command's name, the module in ``gkcli.cli`` that holds it, and its help in one line.
 
     One that only programs call is ``hidden`` from the help page and from completion.
@@ -15,77 +15,85 @@ class Entry(NamedTuple):
     hidden: bool = False
 
 
-class Section(NamedTuple):
+class CommandSection(NamedTuple):
     """Commands that belong together, under the heading they have in the help page."""
 
     heading: str
-    entries: tuple[Entry, ...]
+    entries: tuple[CommandEntry, ...]
 
     @property
-    def shown(self) -> tuple[Entry, ...]:
+    def shown(self) -> tuple[CommandEntry, ...]:
         """The commands that people call."""
         return tuple(entry for entry in self.entries if not entry.hidden)
 
 
 SECTIONS = (
-    Section(
+    CommandSection(
         "看",
         (
-            Entry("overview", "overview", "一屏看全年：各节进度、时限、牵头单位、哪些单位落后"),
-            Entry("tasks", "tasks", "列出任务，可按单位、角色、目和文字筛选"),
-            Entry(
+            CommandEntry(
+                "overview", "overview", "一屏看全年：各节进度、时限、牵头单位、哪些单位落后"
+            ),
+            CommandEntry("tasks", "tasks", "列出任务，可按单位、角色、目和文字筛选"),
+            CommandEntry(
                 "show",
                 "show",
                 "看任务或事项的全文：单位、工作要求、时限、进展、勘误",
             ),
-            Entry("units", "units", "看单位名册，或一个单位的名称、归属、任务和进展"),
-            Entry("deadlines", "deadlines", "看谁要在什么时候前交什么、交了没有、还缺什么"),
+            CommandEntry("units", "units", "看单位名册，或一个单位的名称、归属、任务和进展"),
+            CommandEntry("deadlines", "deadlines", "看谁要在什么时候前交什么、交了没有、还缺什么"),
         ),
     ),
-    Section(
+    CommandSection(
         "记",
-        (Entry("record", "record", "把做了什么记进单位的台账：一件事一行，只加不改"),),
+        (CommandEntry("record", "record", "把做了什么记进单位的台账：一件事一行，只加不改"),),
     ),
-    Section(
+    CommandSection(
         "查",
         (
-            Entry(
+            CommandEntry(
                 "check", "check", "检查数据文件，一次报出全部问题：哪一行哪一列、错在哪里、怎么改"
             ),
-            Entry(
+            CommandEntry(
                 "verify",
                 "verify",
                 "拿原件逐字核对数据：一个字不同就指出来",
             ),
-            Entry("diff", "diff", "比两个版本：哪项任务、哪个字段改了，涉及哪些单位"),
-            Entry("review", "review", "审一次改动：必须看的、检查出的错误、全部改动，都在一页上"),
-            Entry(
+            CommandEntry("diff", "diff", "比两个版本：哪项任务、哪个字段改了，涉及哪些单位"),
+            CommandEntry(
+                "review", "review", "审一次改动：必须看的、检查出的错误、全部改动，都在一页上"
+            ),
+            CommandEntry(
                 "log",
                 "log",
                 "看一项任务、一条时限、一个单位的经过：何时、谁、改了什么",
             ),
-            Entry("blame", "blame", "看一项任务的每个字段、每个分句最后是哪一次提交改的"),
-            Entry("fmt", "fmt", "把数据文件整理成规范写法，好让每次改动只动该动的那几行"),
+            CommandEntry("blame", "blame", "看一项任务的每个字段、每个分句最后是哪一次提交改的"),
+            CommandEntry("fmt", "fmt", "把数据文件整理成规范写法，好让每次改动只动该动的那几行"),
         ),
     ),
-    Section(
+    CommandSection(
         "出",
-        (Entry("report", "report", "出报表：实施方案、督查通报、催办单等，或用自己的模板"),),
+        (CommandEntry("report", "report", "出报表：实施方案、督查通报、催办单等，或用自己的模板"),),
     ),
-    Section(
+    CommandSection(
         "建",
         (
-            Entry("import", "import_", "把一份通知变成工作区：任务、单位、时限都读出来，等您核对"),
-            Entry("init", "init", "新建一个工作区：写好任务表和单位名册的样子，等您填"),
-            Entry("schema", "schema", "打印数据文件的 JSON Schema，供编辑器补全和校验"),
+            CommandEntry(
+                "import", "import_", "把一份通知变成工作区：任务、单位、时限都读出来，等您核对"
+            ),
+            CommandEntry("init", "init", "新建一个工作区：写好任务表和单位名册的样子，等您填"),
+            CommandEntry("schema", "schema", "打印数据文件的 JSON Schema，供编辑器补全和校验"),
         ),
     ),
-    Section(
+    CommandSection(
         "配",
         (
-            Entry("completion", "completion", "让 Tab 键补全命令、单位和任务号"),
-            Entry("git-setup", "git_setup", "让 git 按任务和分句合并，改动上方显示是哪一项任务"),
-            Entry(
+            CommandEntry("completion", "completion", "让 Tab 键补全命令、单位和任务号"),
+            CommandEntry(
+                "git-setup", "git_setup", "让 git 按任务和分句合并，改动上方显示是哪一项任务"
+            ),
+            CommandEntry(
                 "merge-driver",
                 "merge_driver",
                 "合并任务表和单位名册，git 在合并时调用，不用自己运行",

@@ -15,7 +15,7 @@ _ROLES = ("lead", "responsible", "named")
 if TYPE_CHECKING:
     from datetime import date
 
-    from gkcli.model.ledger import Status
+    from gkcli.model.record import Status
 
 
 @click.command(
@@ -58,13 +58,13 @@ def command(
 ) -> int:
     """List the tasks that fulfil all conditions."""
     from gkcli.cli.unread import readable, tell_unread
-    from gkcli.query.find import find_party
-    from gkcli.query.involvement import Role
-    from gkcli.query.tasks import TaskFilter, select
-    from gkcli.render.task_records import task_record
-    from gkcli.render.tasks import task_list
-    from gkcli.schedule.state import State
-    from gkcli.workspace import open_workspace
+    from gkcli.status.find import find_party
+    from gkcli.status.involvement import Role
+    from gkcli.status.state import State
+    from gkcli.status.tasks import TaskFilter, select
+    from gkcli.terminal.task_records import task_record
+    from gkcli.terminal.tasks import task_list
+    from gkcli.workspace.open import open_workspace
 
     if role and not unit:
         raise click.UsageError("--role 要同 --unit 一起用：先说是哪个单位。")

@@ -6,7 +6,7 @@ import click
 
 from gkcli.cli.answer import answer
 from gkcli.cli.command import Command
-from gkcli.cli.holidays import warn_of_unpublished
+from gkcli.cli.notes import warn_of_unpublished
 from gkcli.cli.params import UNIT, as_of_option, format_option
 from gkcli.cli.settings import Settings
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
     from typing import Any
 
-    from gkcli.render.page import Page
+    from gkcli.terminal.page import Page
 
 
 @click.command(
@@ -36,10 +36,10 @@ if TYPE_CHECKING:
 def command(settings: Settings, name: str | None, as_of: "date", output: str) -> int:
     """Show the registry or one unit."""
     from gkcli.cli.unread import readable, tell_unread
-    from gkcli.query.find import find_party
-    from gkcli.query.units import entry_of, registry
-    from gkcli.render.units import unit_list, unit_page, unit_record, whole_unit_record
-    from gkcli.workspace import open_workspace
+    from gkcli.status.find import find_party
+    from gkcli.status.units import entry_of, registry
+    from gkcli.terminal.units import unit_list, unit_page, unit_record, whole_unit_record
+    from gkcli.workspace.open import open_workspace
 
     workspace = open_workspace(settings.directory)
     party = find_party(workspace.directory, name) if name else None

@@ -1,19 +1,44 @@
-"""Answers while some ledgers cannot be read: what can be told is told, and loudly what is not."""
+"""A word on stderr about what could not be read."""
 
 import sys
 from typing import TYPE_CHECKING, NamedTuple
 
 from gkcli.cli.output import say
 from gkcli.errors import FINDINGS, InvalidDataError
-from gkcli.workspace import snapshot
+from gkcli.workspace.open import snapshot
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
-    from gkcli.diagnostics import Diagnostic
+    from gkcli.compare.compared import Comparison
+    from gkcli.errors import Diagnostic
     from gkcli.model.directory import Party
-    from gkcli.schedule.standings import Snapshot
-    from gkcli.workspace import Workspace
+    from gkcli.status.standings import Snapshot
+    from gkcli.workspace.open import Workspace
+
+
+def tell_faults(found: "Comparison", known: "Sequence[Diagnostic]" = ()) -> None:
+    """Tell on stderr what is wrong with the data, and what is therefore not compared.
+
+    What is ``known`` is told elsewhere.
+    """
+    tell_findings([fault for fault in found.faults if fault not in known])
+    for name in found.left_out:
+        say(f"没有比 {name}：有一边读不出来。", aside=True)
+    if found.faults and not found.left_out:
+        say("出错的字段没有比，其余的照比。", aside=True)
+
+
+def tell_findings(findings: "Sequence[Diagnostic]") -> None:
+    """Tell findings on stderr, each with its place and what to do."""
+    from gkcli.terminal.findings import headline
+
+    for finding in findings:
+        say(headline(finding), aside=True)
+        if finding.hint:
+            say(f"  → {finding.hint}", aside=True)
+
 
 _MOST_SHOWN = 5
 _CHECK = "改好后用 gkcli check 复查"
@@ -43,7 +68,6 @@ def tell_unread(seen: Readable) -> int:
     """Tell on stderr whose ledgers the answer does without; the exit code that this makes."""
     if not seen.faults:
         return 0
-    from gkcli.cli.faults import tell_findings
 
     units = [
         unit.name for unit in seen.now.directory.registry.units if unit.name in seen.now.unread

@@ -30,12 +30,12 @@ from gkcli.errors import FINDINGS
 @click.pass_obj
 def command(settings: Settings, document: Path, folder: Path | None, output: str) -> int:
     """Tell every difference; the exit code is 1 where words differ."""
-    from gkcli.diagnostics import Severity
-    from gkcli.exchange.documents.opening import document_of, read_bytes
-    from gkcli.exchange.verify.comparing import verify
-    from gkcli.render.findings import finding_record
-    from gkcli.render.intake import verified_page
-    from gkcli.workspace import open_workspace, shown
+    from gkcli.errors import Severity
+    from gkcli.office.read.open import document_of, read_bytes
+    from gkcli.office.verify.comparing import verify
+    from gkcli.terminal.findings import finding_record
+    from gkcli.terminal.intake import verified_page
+    from gkcli.workspace.open import open_workspace, shown
 
     table = open_workspace(folder or settings.directory).table
     data = read_bytes(document)

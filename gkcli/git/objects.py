@@ -1,7 +1,7 @@
 """What git stores under a name: files and folders, many in one go."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from gkcli.git.program import GitError, GitFailedError, git
@@ -18,7 +18,7 @@ class Object(NamedTuple):
     data: bytes
 
 
-class Item(NamedTuple):
+class TreeItem(NamedTuple):
     """A name in a stored folder; ``kind`` is blob, tree, link, or commit for a submodule."""
 
     name: str
@@ -39,7 +39,7 @@ def objects(repository: Repository, names: Sequence[str]) -> list[Object | None]
     return [found.get(name) for name in names]
 
 
-def items(tree: Object) -> list[Item]:
+def items(tree: Object) -> list[TreeItem]:
     """The names in a stored folder, in the order of the names."""
     found = []
     width = len(tree.oid) // 2
@@ -49,7 +49,7 @@ def items(tree: Object) -> list[Item]:
         mode, _, name = data[at:end].partition(b" ")
         at = end + 1 + width
         kind = _TYPES.get(mode.decode(), "blob")
-        found.append(Item(os.fsdecode(name), kind, data[end + 1 : at].hex()))
+        found.append(TreeItem(os.fsdecode(name), kind, data[end + 1 : at].hex()))
     return sorted(found)
 
 
@@ -96,3 +96,46 @@ def _answers(told: bytes, count: int) -> list[Object | None]:
         answers.append(Object(oid, kind, told[at : at + size]))
         at += size + 1
     return answers
+
+
+_BATCH = 2000
+
+
+class Store:
+    """Answers by name (``COMMIT:folder`` or an object's), asked for many at a time.
+
+    Only what names a commit or an object is kept right: that never changes.
+    """
+
+    def __init__(self, repository: Repository) -> None:
+        self._repository = repository
+        self._known: dict[str, Object | None] = {}
+
+    def fetch(self, names: Iterable[str]) -> None:
+        """Ask for all of these that are not known yet, at once."""
+        missing = [name for name in dict.fromkeys(names) if name not in self._known]
+        for start in range(0, len(missing), _BATCH):
+            batch = missing[start : start + _BATCH]
+            self._known |= zip(batch, objects(self._repository, batch), strict=True)
+
+    def get(self, name: str) -> Object | None:
+        """What is stored under a name; None for nothing."""
+        self.fetch([name])
+        return self._known[name]
+
+    def folder(self, commit: str, folder: str) -> dict[str, TreeItem]:
+        """The names in a folder of a commit; none where there is no such folder."""
+        tree = self.get(f"{commit}:{folder}")
+        listed = items(tree) if tree is not None and tree.kind == "tree" else []
+        return {item.name: item for item in listed}
+
+    def fetch_folders(self, places: Iterable[tuple[str, str]]) -> None:
+        """Ask for folders of commits, and for the contents of the data files in them."""
+        wanted = list(places)
+        self.fetch(f"{commit}:{folder}" for commit, folder in wanted)
+        self.fetch(
+            item.oid
+            for commit, folder in wanted
+            for item in self.folder(commit, folder).values()
+            if item.kind == "blob" and item.name.endswith((".yaml", ".yml"))
+        )

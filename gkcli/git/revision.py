@@ -8,7 +8,7 @@ from typing import NamedTuple
 from gkcli.git.objects import commit_names
 from gkcli.git.program import GitError, GitFailedError, git
 from gkcli.git.repository import Repository
-from gkcli.inert import shell_word
+from gkcli.text import shell_word
 
 HEAD = "HEAD"
 _RANGE = re.compile(r"(?P<old>.*?)(?P<dots>\.{2,3})(?P<new>[^.].*|)", re.DOTALL)
@@ -48,7 +48,7 @@ class Revision(NamedTuple):
     commit: str
 
 
-class Span(NamedTuple):
+class RevisionRange(NamedTuple):
     """What is compared with what; ``new`` is None for the files as they are now."""
 
     old: Revision
@@ -77,7 +77,7 @@ def _commits(repository: Repository, names: Sequence[str]) -> list[str]:
         raise _refused(names[0], error.said.splitlines()[0] if error.said else "") from None
 
 
-def span(repository: Repository, words: Sequence[str]) -> Span:
+def span(repository: Repository, words: Sequence[str]) -> RevisionRange:
     """What ``[A [B]]``, ``A..B`` or ``A...B`` compare, as ``git diff`` understands them.
 
     Nothing is HEAD against the files as they are; so is a single revision. ``A...B`` begins where
@@ -86,11 +86,13 @@ def span(repository: Repository, words: Sequence[str]) -> Span:
     found = _RANGE.fullmatch(words[0]) if len(words) == 1 else None
     if found:
         old, new = resolve(repository, found["old"] or HEAD, found["new"] or HEAD)
-        return Span(merge_base(repository, old, new) if found["dots"] == "..." else old, new)
+        return RevisionRange(
+            merge_base(repository, old, new) if found["dots"] == "..." else old, new
+        )
     if len(words) > 1:
         old, new = resolve(repository, *words)
-        return Span(old, new)
-    return Span(resolve(repository, words[0] if words else HEAD)[0], None)
+        return RevisionRange(old, new)
+    return RevisionRange(resolve(repository, words[0] if words else HEAD)[0], None)
 
 
 def merge_base(repository: Repository, one: Revision, other: Revision) -> Revision:

@@ -4,11 +4,10 @@ import re
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path, PurePosixPath
 
-from gkcli.diagnostics import Diagnostic, Severity
-from gkcli.git.objects import Item
+from gkcli.errors import Diagnostic, Severity
+from gkcli.git.objects import Store, TreeItem
 from gkcli.git.repository import Repository
 from gkcli.git.revision import Revision
-from gkcli.git.store import Store
 
 _COMMITTER = re.compile(rb"^committer .*> (\d{1,15}) ([+-]\d\d)(\d\d)$", re.MULTILINE)
 
@@ -29,7 +28,7 @@ class TreeFiles:
     ) -> None:
         self.revision = revision
         self._store = Store(repository) if store is None else store
-        self._folders: dict[str, dict[str, Item]] = {}
+        self._folders: dict[str, dict[str, TreeItem]] = {}
         self._look_into([_spelled(folder) for folder in folders])
 
     def exists(self, path: Path) -> bool:
@@ -96,12 +95,12 @@ class TreeFiles:
         except (OverflowError, OSError, ValueError):
             return None
 
-    def _item(self, path: Path) -> Item | None:
+    def _item(self, path: Path) -> TreeItem | None:
         where = PurePosixPath(_spelled(path))
         parent = _spelled(Path(where.parent))
         return self._folder(parent).get(where.name)
 
-    def _folder(self, folder: str) -> dict[str, Item]:
+    def _folder(self, folder: str) -> dict[str, TreeItem]:
         if folder not in self._folders:
             self._look_into([folder])
         return self._folders[folder]

@@ -1,1 +1,1 @@
-"""What happened to a task, a duty or a unit, commit by commit."""
+"""What happened to a task, a deadline or a unit, commit by commit."""

@@ -10,10 +10,10 @@ from gkcli.history.walk import Visit, Walk
 from gkcli.model.deadline import Deadline
 from gkcli.model.notice import Table, Task
 from gkcli.model.prose import fold
-from gkcli.schedule.wording import limit_words
+from gkcli.status.wording import limit_words
 
 
-class Cell(NamedTuple):
+class BlamedPiece(NamedTuple):
     """A piece of a task: its field (``requirement`` for each clause of that) and what it says."""
 
     field: str
@@ -26,7 +26,7 @@ class Blamed(NamedTuple):
     ``first`` where the commit is the first that is known: it may have been so before.
     """
 
-    cell: Cell
+    cell: BlamedPiece
     commit: Commit | None
     first: bool = False
 
@@ -46,21 +46,21 @@ def blame(walk: Walk, table: Table, subject: TaskSubject) -> list[Blamed]:
     return [found.get(number, Blamed(cell, None)) for number, cell in enumerate(cells)]
 
 
-def cells_of(task: Task) -> list[Cell]:
+def cells_of(task: Task) -> list[BlamedPiece]:
     """The pieces of a task: its fields, clause by clause where it is prose."""
     return [
-        Cell("number", str(task.number)),
-        Cell("title", task.title),
-        Cell("lead", "、".join(task.lead)),
-        Cell("responsible", "、".join(task.responsible)),
-        *(Cell("requirement", line) for line in fold(task.requirement).split("\n") if line),
-        *(Cell("deadlines", _limit(limit)) for limit in task.deadlines),
-        *(Cell("errata", erratum.problem) for erratum in task.errata),
+        BlamedPiece("number", str(task.number)),
+        BlamedPiece("title", task.title),
+        BlamedPiece("lead", "、".join(task.lead)),
+        BlamedPiece("responsible", "、".join(task.responsible)),
+        *(BlamedPiece("requirement", line) for line in fold(task.requirement).split("\n") if line),
+        *(BlamedPiece("deadlines", _limit(limit)) for limit in task.deadlines),
+        *(BlamedPiece("errata", erratum.problem) for erratum in task.errata),
     ]
 
 
 def _passed_on(
-    walk: Walk, visit: Visit, cells: list[Cell], here: set[int], pending: dict[str, set[int]]
+    walk: Walk, visit: Visit, cells: list[BlamedPiece], here: set[int], pending: dict[str, set[int]]
 ) -> Iterator[int]:
     """Hand to each parent what it has already; what no parent has is this commit's own."""
     left = set(here)

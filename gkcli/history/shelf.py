@@ -6,19 +6,19 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 from unicodedata import normalize
 
-from gkcli.changes.change import Change, Edition
-from gkcli.changes.compare import compare
-from gkcli.comparison.reading import read_both
-from gkcli.comparison.sides import Side
+from gkcli.compare.change import Change, Edition
+from gkcli.compare.editions import compare
+from gkcli.compare.reading import read_both
+from gkcli.compare.sides import ComparedSide
 from gkcli.errors import GkcliError
-from gkcli.files.decode import UndecodedError, decode
-from gkcli.files.ledger import read_ledger
-from gkcli.files.skim import skim
-from gkcli.files.source import Source, decode_source
-from gkcli.layout import Layout
-from gkcli.model.ledger import Record
 from gkcli.model.notice import Table
+from gkcli.model.record import Record
 from gkcli.model.units import Registry
+from gkcli.workspace.layout import Layout
+from gkcli.yaml.decode import UndecodedError, decode
+from gkcli.yaml.ledger import read_ledger
+from gkcli.yaml.skim import skim
+from gkcli.yaml.source import Source, decode_source
 
 T = TypeVar("T")
 _KEPT = 64
@@ -53,7 +53,7 @@ class Shelf:
         try:
             return Difference(self._quickly(old, new))
         except (_UnreadableError, GkcliError):
-            both = read_both(Side("", old), Side("", new))
+            both = read_both(ComparedSide("", old), ComparedSide("", new))
             return Difference(compare(both.old, both.new), whole=False)
 
     def _quickly(self, old: Layout, new: Layout) -> tuple[Change, ...]:

@@ -2,9 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 
-from gkcli.changes.change import Change, Kind, Thing
+from gkcli.compare.change import Change, ChangeKind, Thing
+from gkcli.errors import GkcliError
+from gkcli.model.directory import Directory
 from gkcli.model.notice import Table, Task
+from gkcli.status.find import find_party, find_task
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +23,7 @@ class TaskSubject:
         target = change.target
         if target.thing is Thing.RECORD:
             return _subject(change) in {str(self.number), *self.limits}
-        if change.kind is Kind.MOVED and (change.field, change.before) == (
+        if change.kind is ChangeKind.MOVED and (change.field, change.before) == (
             "task",
             str(self.number),
         ):
@@ -63,7 +67,7 @@ class LimitSubject:
         """The same before the changes were made; None where it was not there yet."""
         del table
         made = list(changes)
-        came = any(self._within(change) for change in made if change.kind is Kind.ADDED)
+        came = any(self._within(change) for change in made if change.kind is ChangeKind.ADDED)
         if came and not any(self._moved(change) for change in made):
             return None
         key = _key_before(made, Thing.DEADLINE, "id", self.id)
@@ -72,13 +76,17 @@ class LimitSubject:
     def _moved(self, change: Change) -> bool:
         """Whether this duty was put under another task, which may be new itself."""
         target = change.target
-        return (change.kind, target.thing, target.key) == (Kind.MOVED, Thing.DEADLINE, self.id)
+        return (change.kind, target.thing, target.key) == (
+            ChangeKind.MOVED,
+            Thing.DEADLINE,
+            self.id,
+        )
 
     def _within(self, change: Change) -> bool:
         """Whether a task came or went with this duty."""
         if change.target.thing is not Thing.TASK or change.field:
             return False
-        whole = change.after if change.kind is Kind.ADDED else change.before
+        whole = change.after if change.kind is ChangeKind.ADDED else change.before
         limits = whole.get("deadlines") if isinstance(whole, dict) else None
         listed = limits if isinstance(limits, list) else []
         return any(isinstance(each, dict) and each.get("id") == self.id for each in listed)
@@ -121,8 +129,50 @@ def _key_before(changes: Iterable[Change], thing: Thing, field: str, key: str) -
     before = key
     for change in changes:
         if change.target.thing is thing and change.target.key == key:
-            if change.kind is Kind.ADDED:
+            if change.kind is ChangeKind.ADDED:
                 return None
             if change.field == field:
                 before = str(change.before)
     return before
+
+
+def find_subject(table: Table, directory: Directory, typed: str) -> Subject:
+    """A task by its number, a duty by its id, a unit by any of its names.
+
+    GkcliError says what was probably meant where there is none.
+    """
+    number = typed.removeprefix("#")
+    if number.isascii() and number.isdigit() and len(number) <= len(str(10**6)):
+        _, task = find_task(table, int(number))
+        return TaskSubject(task.number).known_in(table)
+    ids = _ids(table)
+    if typed in ids:
+        return LimitSubject(typed)
+    try:
+        return UnitSubject(find_party(directory, typed).name)
+    except GkcliError as error:
+        near = get_close_matches(typed, ids, n=3)
+        if near:
+            raise GkcliError(
+                f"没有时限或单位叫“{typed}”", f"您是不是要找时限：{'、'.join(near)}？"
+            ) from None
+        raise GkcliError(error.message, f"{error.hint}；任务写任务号，时限写编号") from None
+
+
+def title_of(table: Table, subject: Subject) -> str:
+    """What is followed, as a heading."""
+    match subject:
+        case TaskSubject():
+            task = subject.task(table)
+            return f"第{subject.number}项“{task.title if task else ''}”"
+        case LimitSubject():
+            limits = (*table.notice.deadlines, *(d for _, t in table.placed() for d in t.deadlines))
+            what = next((limit.what for limit in limits if limit.id == subject.id), "")
+            return f"时限 {subject.id}“{what}”"
+        case UnitSubject():
+            return subject.name
+
+
+def _ids(table: Table) -> list[str]:
+    own = [limit.id for limit in table.notice.deadlines]
+    return [*own, *(limit.id for _, task in table.placed() for limit in task.deadlines)]

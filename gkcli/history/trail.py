@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from gkcli.changes.change import Change
+from gkcli.compare.change import Change
 from gkcli.git.history import Commit
 from gkcli.history.subject import Subject
 from gkcli.history.walk import Visit, Walk
 
 
-class Event(NamedTuple):
+class HistoryEvent(NamedTuple):
     """What a commit changed about something; None for what is not committed yet.
 
     ``began`` where it was there from the first commit on that is known. Not ``whole`` where an
@@ -22,19 +22,19 @@ class Event(NamedTuple):
     whole: bool = True
 
 
-def trail(walk: Walk, subject: Subject) -> Iterator[Event]:
+def trail(walk: Walk, subject: Subject) -> Iterator[HistoryEvent]:
     """The commits that changed something about a subject, the newest first.
 
     A merge is told only where it is like none of the branches that it merged.
     """
     for visit in walk.visits(subject):
         if not visit.parents:
-            yield Event(visit.commit, (), began=True)
+            yield HistoryEvent(visit.commit, (), began=True)
             continue
         changes = _changes(visit)
         if changes:
             whole = all(parent.difference.whole for parent in visit.parents)
-            yield Event(visit.commit, changes, whole=whole)
+            yield HistoryEvent(visit.commit, changes, whole=whole)
 
 
 def _changes(visit: Visit) -> tuple[Change, ...]:

@@ -1,16 +1,18 @@
 """The way back through the commits that touched a workspace, with something followed."""
 
 from collections.abc import Iterator
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
+from gkcli.errors import GkcliError
 from gkcli.git.history import Commit, Sighting, commits, sightings
-from gkcli.git.revision import Revision
-from gkcli.git.store import Store
+from gkcli.git.objects import Store
+from gkcli.git.revision import HEAD, Revision, resolve
 from gkcli.history.shelf import Difference, Shelf
 from gkcli.history.subject import Subject, TaskSubject
-from gkcli.layout import LEDGERS, TASKS, UNITS, Layout
-from gkcli.versions import Home, layout_in
+from gkcli.workspace.layout import LEDGERS, TASKS, UNITS, Layout, locate
+from gkcli.workspace.open import Workspace, load
+from gkcli.workspace.revisions import Home, home_of, layout_at, layout_in
 
 _AHEAD = 50
 """For how many commits the files are fetched at once."""
@@ -145,3 +147,31 @@ def _join(folder: str, name: str) -> str:
 def _folder(path: str) -> str:
     folder = str(PurePosixPath(path).parent)
     return "" if folder == "." else folder
+
+
+class Start(NamedTuple):
+    """The workspace that is looked back from, and the way back."""
+
+    workspace: Workspace
+    walk: Walk
+    shallow: bool
+
+
+def start(folder: Path | None = None, revision: str | None = None) -> Start:
+    """Begin at the files as they are now, or at a revision; GkcliError where there is no git."""
+    home = home_of(folder)
+    (begin,) = resolve(home.repository, revision or HEAD)
+    now = None if revision else _now(folder)
+    before = layout_at(home, begin)
+    place = before.folder.as_posix()
+    home = Home(home.repository, ("" if place == "." else place,))
+    workspace = load(now or before)
+    return Start(workspace, Walk(home, begin, now), home.repository.shallow)
+
+
+def _now(folder: Path | None) -> Layout | None:
+    """The files as they are, where there are any."""
+    try:
+        return locate(folder)
+    except GkcliError:
+        return None

@@ -1,1 +1,1 @@
-"""What a notice, a unit, a deadline and a record are: pure values, no input or output."""
+"""What a notice, a unit, a task, a deadline and a record are: pure values, no input or output."""

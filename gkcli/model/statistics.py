@@ -15,7 +15,7 @@ FormName = Annotated[str, choice("格式", *NAMES)]
 
 
 @shape
-class Head:
+class StatisticsHead:
     """What ``statistics.yaml`` says besides its figures.
 
     ``form`` may be left out: the year decides. ``verified`` says that the words of the printed
@@ -41,9 +41,9 @@ class Statistics:
 
 
 @cache
-def shape_of(name: str) -> type[Head]:
+def shape_of(name: str) -> type[StatisticsHead]:
     """The shape of a ``statistics.yaml`` in the form of that name."""
-    return make_shape(f"Statistics{name}", _fields(form_named(name).tree), Head)
+    return make_shape(f"Statistics{name}", _fields(form_named(name).tree), StatisticsHead)
 
 
 def _fields(tree: Tree) -> tuple[tuple[str, object], ...]:
@@ -58,7 +58,7 @@ def _group(fields: tuple[tuple[str, object], ...]) -> object:
     return Annotated[make_shape("Figures", fields, object), Hollow()]
 
 
-def statistics(form: Form, filled: Head) -> Statistics:
+def statistics(form: Form, filled: StatisticsHead) -> Statistics:
     """The statistics in a filled shape of a form."""
     numbers = {address: _number(filled, address) for address in form.figures}
     given = {address: number for address, number in numbers.items() if number is not None}

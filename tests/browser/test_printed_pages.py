@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from gkcli.layout import Layout
-from gkcli.query.find import find_party
-from gkcli.report.build import ViewBuilder
-from gkcli.report.catalogue import find_report
-from gkcli.report.produce import produce
-from gkcli.workspace import open_workspace, snapshot
+from gkcli.paper.build import ViewBuilder
+from gkcli.paper.catalogue import find_report
+from gkcli.paper.produce import produce
+from gkcli.status.find import find_party
+from gkcli.workspace.layout import Layout
+from gkcli.workspace.open import open_workspace, snapshot
 from tests.browser.printed import A4, MM, Sheet, inside, sheets
 
 Print = Callable[[str], Path]

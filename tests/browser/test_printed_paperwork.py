@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from gkcli.query.find import find_party
-from gkcli.report.build import ViewBuilder
-from gkcli.report.catalogue import find_report
-from gkcli.report.produce import produce
-from gkcli.workspace import open_workspace, snapshot, statistics
+from gkcli.paper.build import ViewBuilder
+from gkcli.paper.catalogue import find_report
+from gkcli.paper.produce import produce
+from gkcli.status.find import find_party
+from gkcli.workspace.open import open_workspace, snapshot, statistics
 from tests.browser.printed import Sheet, inside, sheets
 
 Print = Callable[[str], Path]

@@ -9,7 +9,7 @@ import click
 from gkcli.cli.app import COMPLETION_VARIABLE, ROOT, LazyGroup, run
 from gkcli.cli.command import Command
 from gkcli.cli.params import TASK, UNIT, Choice
-from gkcli.cli.table import SECTIONS, Entry, Section
+from gkcli.cli.table import SECTIONS, CommandEntry, CommandSection
 
 
 def probe_root() -> LazyGroup:
@@ -28,7 +28,7 @@ def probe_root() -> LazyGroup:
         def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
             return command if cmd_name == "probe" else super().get_command(ctx, cmd_name)
 
-    sections = (*SECTIONS, Section("试", (Entry("probe", "probe", "试一试"),)))
+    sections = (*SECTIONS, CommandSection("试", (CommandEntry("probe", "probe", "试一试"),)))
     return Probe(sections, params=ROOT.params, callback=ROOT.callback)
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from gkcli.files import write
-from gkcli.files.journal import unfinished
+from gkcli.yaml import write
+from gkcli.yaml.journal import unfinished
 
 REPOSITORY = Path(__file__).parents[2]
 DEMO = REPOSITORY / "examples/demo"

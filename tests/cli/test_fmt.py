@@ -4,7 +4,7 @@ import subprocess
 
 import pytest
 
-from gkcli.files import rewrite as rewriting
+from gkcli.yaml import write as rewriting
 from tests.cli.conftest import REPOSITORY
 
 ODD = {"lead: [区教育局]": "lead: ['区教育局']   # 主办"}

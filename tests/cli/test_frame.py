@@ -15,13 +15,12 @@ import pytest
 
 from gkcli import __version__
 from gkcli.cli.app import ROOT, LazyGroup
-from gkcli.cli.catalogue import CATALOGUE
+from gkcli.cli.chinese import CATALOGUE
 from gkcli.cli.command import Command
 from gkcli.cli.params import DATE, TASK, WholeNumber, as_of_option, format_option
-from gkcli.cli.table import SECTIONS, Entry, Section
-from gkcli.diagnostics import Diagnostic, Severity
-from gkcli.errors import FINDINGS, GkcliError, InvalidDataError
-from gkcli.render.cells import cell_len
+from gkcli.cli.table import SECTIONS, CommandEntry, CommandSection
+from gkcli.errors import FINDINGS, Diagnostic, GkcliError, InvalidDataError, Severity
+from gkcli.terminal.cells import cell_len
 
 ENTRIES = [entry for section in SECTIONS for entry in section.entries]
 
@@ -48,7 +47,7 @@ def root_with(callback, *parameters, name="probe"):
         def get_command(self, ctx, cmd_name):
             return command if cmd_name == name else super().get_command(ctx, cmd_name)
 
-    sections = (Section("试", (Entry(name, name, "试一试"),)), *SECTIONS)
+    sections = (CommandSection("试", (CommandEntry(name, name, "试一试"),)), *SECTIONS)
     return Probe(sections, params=ROOT.params, callback=ROOT.callback)
 
 

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from gkcli.drivers import driver
+from gkcli.merge.setup import driver
 from tests.cli.conftest import REPOSITORY
 from tests.repository import Repository
 

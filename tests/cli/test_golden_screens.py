@@ -9,7 +9,7 @@ import re
 
 import pytest
 
-from gkcli.render.cells import cell_len
+from gkcli.terminal.cells import cell_len
 from tests.cli.conftest import REPOSITORY
 
 GOLDEN = REPOSITORY / "tests/golden/cli"

@@ -9,9 +9,9 @@ from datetime import date
 
 import pytest
 
-from gkcli.model.ledger import STATUSES
-from gkcli.schedule.state import State
-from gkcli.workspace import open_workspace, snapshot
+from gkcli.model.record import STATUSES
+from gkcli.status.state import State
+from gkcli.workspace.open import open_workspace, snapshot
 from tests.cli.conftest import REPOSITORY
 
 GOLDEN = REPOSITORY / "tests/golden/year"

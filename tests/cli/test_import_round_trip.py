@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from gkcli.workspace import open_workspace
+from gkcli.workspace.open import open_workspace
 from tests.cli.conftest import REPOSITORY
 
 WORKSPACES = {"2018": REPOSITORY / "data", "demo": REPOSITORY / "examples/demo"}

@@ -5,7 +5,7 @@ import shutil
 import pexpect
 import pytest
 
-from gkcli.workspace import open_workspace
+from gkcli.workspace.open import open_workspace
 from tests.cli.conftest import REPOSITORY
 
 NOTICE = REPOSITORY / "tests/fixtures/notice-2018-118.txt"

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from gkcli.files.append import append
-from gkcli.files.ledger import read_ledger
-from gkcli.files.source import Source
-from gkcli.model.ledger import Record
+from gkcli.model.record import Record
+from gkcli.yaml.append import append
+from gkcli.yaml.ledger import read_ledger
+from gkcli.yaml.source import Source
 
 REPOSITORY = Path(__file__).parents[2]
 LEDGER = "progress/甲镇.yaml"

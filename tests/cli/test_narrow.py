@@ -1,8 +1,8 @@
 """The words by which lists are narrowed are those of the model."""
 
 from gkcli.cli.narrow import STATES, STATUSES
-from gkcli.model import ledger
-from gkcli.schedule.state import State
+from gkcli.model import record as ledger
+from gkcli.status.state import State
 
 
 def test_the_states_are_all_there_are():

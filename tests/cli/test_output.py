@@ -12,12 +12,12 @@ from typing import Any
 import pytest
 
 import gkcli.cli
-from gkcli.cli.streams import SHOWN
+from gkcli.cli.output import SHOWN
 from gkcli.cli.table import SECTIONS
 from gkcli.errors import UNUSABLE
-from gkcli.files.canonical import canonical
-from gkcli.inert import ACTING
-from gkcli.workspace import open_workspace
+from gkcli.text import ACTING
+from gkcli.workspace.open import open_workspace
+from gkcli.yaml.canonical.emit import canonical
 from tests.cli.conftest import REPOSITORY
 from tests.repository import Repository
 

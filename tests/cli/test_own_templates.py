@@ -6,10 +6,9 @@ import shutil
 
 import pytest
 
-from gkcli.cli.paperwork import making
-from gkcli.confined import confined
-from gkcli.diagnostics import Diagnostic, Severity
-from gkcli.errors import GkcliError, InvalidDataError
+from gkcli.cli.paperwork import printer as making
+from gkcli.errors import Diagnostic, GkcliError, InvalidDataError, Severity
+from gkcli.guard.process import confined
 from tests.cli.conftest import REPOSITORY
 
 FEW = 2
@@ -81,7 +80,7 @@ def test_a_table_that_takes_for_ever_to_lay_out_is_stopped(report):
 
 
 def test_work_in_a_single_step_is_stopped_too(report, monkeypatch):
-    monkeypatch.setattr("gkcli.report.bounds.signal.setitimer", lambda *_: None)
+    monkeypatch.setattr("gkcli.paper.bounds.signal.setitimer", lambda *_: None)
     monkeypatch.setattr(making, "_GRACE", 0)
     outcome = report(TOO_MUCH["doublings"][0])
     assert outcome.code == 2
@@ -133,7 +132,7 @@ def test_an_error_with_findings_can_be_handed_over():
 
 
 def test_it_also_works_where_a_process_begins_anew(report, tmp_path, monkeypatch):
-    monkeypatch.setattr("gkcli.confined.sys.platform", "darwin")
+    monkeypatch.setattr("gkcli.guard.process.sys.platform", "darwin")
     monkeypatch.setattr(making, "_SECONDS", 30)
     assert report("# {{ notice.title }}\n").code == 0
     assert "政务公开" in (tmp_path / "out.md").read_text(encoding="utf-8")
@@ -146,7 +145,7 @@ def test_only_templates_of_ones_own_have_a_process(report, run, tmp_path, monkey
         asked.append(given)
         return confined(*given)
 
-    monkeypatch.setattr("gkcli.confined.confined", watched)
+    monkeypatch.setattr("gkcli.guard.process.confined", watched)
     data = str(tmp_path / "data")
     assert run("-d", data, "report", "breakdown").code == 0
     assert not asked

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from gkcli.cli.progress import counted
+from gkcli.cli.notes import counted
 
 
 class Terminal(io.StringIO):

@@ -115,7 +115,7 @@ class TestReceipt:
     def test_any_text_comes_back_from_a_note(self, record, folder):
         note = '说“好”: "#1" {a}, [b]\n- 二\u2028三\t👍'
         record(*PLAN, "--note", note, "--evidence", "https://a.example.org/一?q=a,b#c")
-        from gkcli.workspace import ledger, open_workspace
+        from gkcli.workspace.open import ledger, open_workspace
 
         (kept,) = ledger(open_workspace(folder), "甲镇")
         assert kept.note == note

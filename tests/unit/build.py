@@ -4,11 +4,11 @@ from datetime import date
 
 from gkcli.model.deadline import Deadline
 from gkcli.model.directory import Directory
-from gkcli.model.ledger import Record
 from gkcli.model.notice import Notice, Part, Section, Table, Task
+from gkcli.model.record import Record
 from gkcli.model.units import Alias, Group, Registry, Unit
-from gkcli.schedule.standings import Snapshot
-from gkcli.schedule.workdays import Workdays
+from gkcli.status.standings import Snapshot
+from gkcli.status.workdays import Workdays
 
 
 def unit(name, kind="政府部门", aliases=(), **fields):

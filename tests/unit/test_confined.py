@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from gkcli.confined import Bounds, OutOfBoundsError, confined
 from gkcli.errors import GkcliError
+from gkcli.guard.process import Bounds, OutOfBoundsError, confined
 
 BOUNDS = Bounds(memory=2 * 1024**3, seconds=20, doing="读这个文件", hint="请换一个")
 
@@ -42,7 +42,7 @@ def test_what_it_returns_is_handed_over():
 
 
 def test_a_fresh_process_does_the_same_as_a_copy(monkeypatch):
-    monkeypatch.setattr("gkcli.confined.sys.platform", "darwin")
+    monkeypatch.setattr("gkcli.guard.process.sys.platform", "darwin")
 
     assert confined(BOUNDS, divmod, 7, 2) == (3, 1)
 

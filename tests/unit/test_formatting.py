@@ -3,8 +3,8 @@
 import pytest
 
 from gkcli.errors import GkcliError
-from gkcli.formatting import files_of, formatted
-from gkcli.layout import Layout
+from gkcli.workspace.formatting import files_of, formatted
+from gkcli.workspace.layout import Layout
 
 TIDY = "units:\n  - name: 甲\n"
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from gkcli.inspection import inspect
-from gkcli.workspace import Layout
+from gkcli.check.findings import inspect
+from gkcli.workspace.open import Layout
 
 ROOT = Path(__file__).parents[2]
 BASE = ROOT / "tests" / "corpus" / "base"

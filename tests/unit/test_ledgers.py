@@ -7,11 +7,11 @@ from unicodedata import normalize
 
 import pytest
 
+from gkcli.check import ledgers as inspected
+from gkcli.check.findings import inspect
 from gkcli.errors import GkcliError, InvalidDataError
-from gkcli.inspection import inspect
-from gkcli.inspection import ledgers as inspected
-from gkcli.layout import Layout
-from gkcli.workspace import open_workspace, snapshot
+from gkcli.workspace.layout import Layout
+from gkcli.workspace.open import open_workspace, snapshot
 
 DEMO = Path(__file__).parents[2] / "examples/demo"
 LINE = "- {on: 2024-03-20, for: plan, status: 已完成}\n"

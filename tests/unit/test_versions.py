@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from gkcli.check.findings import inspect
 from gkcli.errors import GkcliError, InvalidDataError
-from gkcli.inspection import inspect
-from gkcli.versions import home_of, layout_of
-from gkcli.workspace import load, open_workspace, snapshot
+from gkcli.workspace.open import load, open_workspace, snapshot
+from gkcli.workspace.revisions import home_of, layout_of
 from tests.repository import Repository
 
 DEMO = Path(__file__).parents[2] / "examples/demo"

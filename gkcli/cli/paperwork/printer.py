@@ -1,27 +1,107 @@
-"""One report, printed for whoever it is wanted for."""
+"""How to put down in the ledgers that what was printed has been sent."""
 
 from datetime import date
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from gkcli.cli.paperwork.making import make
-from gkcli.cli.paperwork.sent import recording
 from gkcli.cli.unread import Readable, readable, tell_unread
-from gkcli.layout import locate
 from gkcli.model.units import Unit, is_administrative
-from gkcli.query.find import find_party
-from gkcli.report.build import ViewBuilder
-from gkcli.report.catalogue import find_report
-from gkcli.report.faces import withheld
-from gkcli.workspace import open_workspace, snapshot, statistics
+from gkcli.paper.bounds import ExhaustedError, patience
+from gkcli.paper.build import ViewBuilder
+from gkcli.paper.catalogue import find_report
+from gkcli.paper.faces import withheld
+from gkcli.paper.produce import compose, produce
+from gkcli.status.find import find_party
+from gkcli.text import shell_word
+from gkcli.workspace.layout import locate, shown
+from gkcli.workspace.open import open_workspace, snapshot, statistics
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+    from pathlib import Path
 
     from gkcli.cli.settings import Settings
-    from gkcli.model.directory import Party
-    from gkcli.report.catalogue import Output
-    from gkcli.report.view import View
+    from gkcli.model.directory import Directory, Party
+    from gkcli.paper.accounts import SlipView
+    from gkcli.paper.catalogue import Output, Report
+    from gkcli.paper.view import View
+
+
+def recording(
+    slips: "Iterable[SlipView]", status: str, on: "date", by: str, folder: "Path | None"
+) -> str:
+    """The commands that record the sending of slips; "" where there are none.
+
+    What is alike for a unit is recorded by one command. ``by`` is who sends them, "" where that
+    is no registered unit, ``folder`` the workspace where it was named.
+    """
+    commands = _commands(slips, status, on, by)
+    program = f"gkcli -d {shell_word(folder)}" if folder else "gkcli"
+    if not commands:
+        return ""
+    lines = [f"  {program} {command}" for command in commands]
+    return "\n".join(["发出以后记进台账，再逾期时就知道催过：", *lines])
+
+
+def _commands(slips: "Iterable[SlipView]", status: str, on: "date", by: str) -> list[str]:
+    alike: dict[tuple[str, str, date | None], list[str]] = {}
+    for slip in slips:
+        told = slip.standing
+        alike.setdefault((told.unit, told.period, told.since), []).append(told.id)
+    sender = f" --by {shell_word(by)}" if by else ""
+    return [
+        f"record {' '.join(map(shell_word, ids))} --unit {shell_word(unit)} --status {status}"
+        f"{f' --period {period}' if period else ''}{f' --since {since}' if since else ''}"
+        f" --on {on}{sender}"
+        for (unit, period, since), ids in alike.items()
+    ]
+
+
+_MEMORY = 2 * 1024**3
+_SECONDS = 8
+_GRACE = 2
+"""Seconds in which a template that is told to stop may say where it was."""
+
+
+def make(report: "Report", view: "View", directory: "Directory", form: "Output") -> str | bytes:
+    """The report as a file of that form, empty where it has nothing to say.
+
+    GkcliError as ``produce`` says, and where a template of one's own needs too much.
+    """
+    if report.builtin:
+        return _made(report, view, directory, form)
+    # Only people's own templates pay for a process.
+    from gkcli.guard.process import Bounds, confined
+
+    bounds = Bounds(
+        memory=_MEMORY,
+        seconds=_SECONDS + _GRACE,
+        doing=f"用模板 {shown(report.template(form))} 出报表",
+        hint="检查模板里的循环和重复；数据太多时用 --unit 分开出",
+    )
+    return confined(bounds, _bounded, report, view, directory, form)
+
+
+def _bounded(report: "Report", view: "View", directory: "Directory", form: "Output") -> str | bytes:
+    """The same, given up in time to say at which line of the template."""
+    with patience(_SECONDS):
+        try:
+            return _made(report, view, directory, form)
+        except (ExhaustedError, MemoryError) as error:
+            from gkcli.paper.faults import explained
+
+            raise explained(error, report.template(form)) from None
+
+
+def _made(report: "Report", view: "View", directory: "Directory", form: "Output") -> str | bytes:
+    if form != "docx":
+        text = produce(report, view, directory, form)
+        return text if text.strip() else ""
+    from gkcli.office.docx.package import to_docx
+
+    document = compose(report, view, directory)
+    return b"" if document.blank else to_docx(document)
 
 
 class Printer:

@@ -8,8 +8,16 @@ are remembered, and are marked 待核 wherever they are printed.
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from gkcli.model.annual.form import Address, Box, Figure, Form, Relation, Sheet, chapters
-from gkcli.model.annual.law import REGULATION_2007
+from gkcli.model.annual.form import (
+    REGULATION_2007,
+    Address,
+    Box,
+    Figure,
+    Form,
+    Relation,
+    Sheet,
+    chapters,
+)
 
 if TYPE_CHECKING:
     from gkcli.model.figures import Kind

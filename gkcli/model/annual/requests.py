@@ -19,7 +19,7 @@ _CORNER = "（本列数据的勾稽关系为：第一项加第二项之和，等
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class FigureRow:
     """A row of figures: its key and the words beside it."""
 
     key: str
@@ -31,53 +31,53 @@ class Outcome:
     """An outcome that the form divides further."""
 
     title: str
-    rows: tuple[Row, ...]
+    rows: tuple[FigureRow, ...]
 
 
-_FIRST = Row(RECEIVED, "一、本年新收政府信息公开申请数量")
-_SECOND = Row(CARRIED_IN, "二、上年结转政府信息公开申请数量")
-_SUM = Row(HANDLED, "（七）总计")
-_FOURTH = Row(CARRIED_OVER, "四、结转下年度继续办理")
+_FIRST = FigureRow(RECEIVED, "一、本年新收政府信息公开申请数量")
+_SECOND = FigureRow(CARRIED_IN, "二、上年结转政府信息公开申请数量")
+_SUM = FigureRow(HANDLED, "（七）总计")
+_FOURTH = FigureRow(CARRIED_OVER, "四、结转下年度继续办理")
 
-RESULTS: tuple[Row | Outcome, ...] = (
-    Row("予以公开", "（一）予以公开"),
-    Row("部分公开", "（二）部分公开（区分处理的，只计这一情形，不计其他情形）"),
+RESULTS: tuple[FigureRow | Outcome, ...] = (
+    FigureRow("予以公开", "（一）予以公开"),
+    FigureRow("部分公开", "（二）部分公开（区分处理的，只计这一情形，不计其他情形）"),
     Outcome(
         "（三）不予公开",
         (
-            Row("国家秘密", "1.属于国家秘密"),
-            Row("法律禁止", "2.其他法律行政法规禁止公开"),
-            Row("三安全一稳定", "3.危及“三安全一稳定”"),
-            Row("第三方权益", "4.保护第三方合法权益"),
-            Row("内部事务", "5.属于三类内部事务信息"),
-            Row("过程性信息", "6.属于四类过程性信息"),
-            Row("执法案卷", "7.属于行政执法案卷"),
-            Row("行政查询", "8.属于行政查询事项"),
+            FigureRow("国家秘密", "1.属于国家秘密"),
+            FigureRow("法律禁止", "2.其他法律行政法规禁止公开"),
+            FigureRow("三安全一稳定", "3.危及“三安全一稳定”"),
+            FigureRow("第三方权益", "4.保护第三方合法权益"),
+            FigureRow("内部事务", "5.属于三类内部事务信息"),
+            FigureRow("过程性信息", "6.属于四类过程性信息"),
+            FigureRow("执法案卷", "7.属于行政执法案卷"),
+            FigureRow("行政查询", "8.属于行政查询事项"),
         ),
     ),
     Outcome(
         "（四）无法提供",
         (
-            Row("不掌握", "1.本机关不掌握相关政府信息"),
-            Row("需另行制作", "2.没有现成信息需要另行制作"),
-            Row("补正后仍不明确", "3.补正后申请内容仍不明确"),
+            FigureRow("不掌握", "1.本机关不掌握相关政府信息"),
+            FigureRow("需另行制作", "2.没有现成信息需要另行制作"),
+            FigureRow("补正后仍不明确", "3.补正后申请内容仍不明确"),
         ),
     ),
     Outcome(
         "（五）不予处理",
         (
-            Row("信访举报投诉", "1.信访举报投诉类申请"),
-            Row("重复申请", "2.重复申请"),
-            Row("公开出版物", "3.要求提供公开出版物"),
-            Row("大量反复申请", "4.无正当理由大量反复申请"),
-            Row("确认或重新出具", "5.要求行政机关确认或重新出具已获取信息"),
+            FigureRow("信访举报投诉", "1.信访举报投诉类申请"),
+            FigureRow("重复申请", "2.重复申请"),
+            FigureRow("公开出版物", "3.要求提供公开出版物"),
+            FigureRow("大量反复申请", "4.无正当理由大量反复申请"),
+            FigureRow("确认或重新出具", "5.要求行政机关确认或重新出具已获取信息"),
         ),
     ),
 )
 """The outcomes that both forms have, up to （五）; （六）其他处理 differs."""
 
 
-def requests_sheet(results: Sequence[Row | Outcome]) -> Sheet:
+def requests_sheet(results: Sequence[FigureRow | Outcome]) -> Sheet:
     """The table for a form's outcomes, of which the last is （六）."""
     rows = (
         *_head(),
@@ -103,11 +103,11 @@ def _head() -> Iterator[tuple[Box, ...]]:
     yield tuple(Box(company, header=True) for company in _COMPANIES)
 
 
-def _across(row: Row) -> tuple[Box, ...]:
+def _across(row: FigureRow) -> tuple[Box, ...]:
     return (Box(row.title, colspan=3), *_figures(row))
 
 
-def _handled(results: Sequence[Row | Outcome]) -> Iterator[tuple[Box, ...]]:
+def _handled(results: Sequence[FigureRow | Outcome]) -> Iterator[tuple[Box, ...]]:
     height = sum(len(r.rows) if isinstance(r, Outcome) else 1 for r in results) + 1
     lead: tuple[Box, ...] = (Box("三、本年度办理结果", rowspan=height),)
     for result in (*results, _SUM):
@@ -116,8 +116,8 @@ def _handled(results: Sequence[Row | Outcome]) -> Iterator[tuple[Box, ...]]:
             lead = ()
 
 
-def _result(result: Row | Outcome) -> Iterator[tuple[Box, ...]]:
-    if isinstance(result, Row):
+def _result(result: FigureRow | Outcome) -> Iterator[tuple[Box, ...]]:
+    if isinstance(result, FigureRow):
         yield (Box(result.title, colspan=2), *_figures(result))
         return
     outcome: tuple[Box, ...] = (Box(result.title, rowspan=len(result.rows)),)
@@ -126,12 +126,12 @@ def _result(result: Row | Outcome) -> Iterator[tuple[Box, ...]]:
         outcome = ()
 
 
-def _figures(row: Row, outcome: str = "") -> Iterator[Box]:
+def _figures(row: FigureRow, outcome: str = "") -> Iterator[Box]:
     for column in _COLUMNS:
         yield Box(figure=Figure((GROUP, row.key, column), outcome + row.title, column))
 
 
-def requests_relations(results: Sequence[Row | Outcome]) -> Iterator[Relation]:
+def requests_relations(results: Sequence[FigureRow | Outcome]) -> Iterator[Relation]:
     """What the form says of its columns and of the column 总计."""
     keys = [row.key for r in results for row in (r.rows if isinstance(r, Outcome) else (r,))]
     for column in _COLUMNS:

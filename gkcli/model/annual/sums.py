@@ -8,7 +8,7 @@ from gkcli.model.figures import Number
 
 
 @dataclass(frozen=True, slots=True)
-class Sides:
+class RelationSides:
     """The sums of what is filled in on the two sides of a relation, and what is not."""
 
     relation: Relation
@@ -41,11 +41,11 @@ class Sides:
 
 def sides(
     form: Form, figures: Mapping[Address, Number], unreadable: Collection[Address] = ()
-) -> Iterator[Sides]:
+) -> Iterator[RelationSides]:
     """Both sides of every relation of a form, save those with a figure that cannot be read."""
     for relation in form.relations:
         if not any(address in unreadable for address in relation.addresses):
-            yield Sides(
+            yield RelationSides(
                 relation,
                 _sum(relation.left, figures),
                 _sum(relation.right, figures),
@@ -64,7 +64,7 @@ def _blank(
     return tuple(address for address in addresses if address not in figures)
 
 
-def told(sides: Sides) -> str:
+def told(sides: RelationSides) -> str:
     """How a relation is broken, in a sentence without its full stop."""
     relation = sides.relation
     left = _side(relation.left_words, sides.left, relation.left, sides.left_blank)

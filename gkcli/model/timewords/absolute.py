@@ -1,12 +1,102 @@
-"""Limits that name a day of the calendar: 2018年12月底前, 第三季度, 9月投入使用, 年底前."""
+"""Days of a month that has no number: 本月底前, 次月5日前, 月底前."""
 
 import re
 from collections.abc import Iterator
 from datetime import date
 
-from gkcli.model.timewords.candidates import Candidate, Setting, day_in
+from gkcli.model.timewords.candidates import (
+    BEFORE,
+    LAST,
+    TEN_DAYS,
+    WITHIN,
+    Candidate,
+    SearchedText,
+    day_in,
+)
 from gkcli.model.timewords.points import POINT, Point, point
-from gkcli.model.timewords.values import Kind
+from gkcli.model.timewords.values import PromiseKind
+from gkcli.text import DAY, YEAR, number, year_number
+
+_MONTH = re.compile(
+    rf"(?:(?P<this>[本当]月)|(?P<next>[次下]个?月)|(?<![0-9一二三四五六七八九十每末首个上])(?=月底{BEFORE}))"
+    rf"(?:月?(?P<end>[底末])|(?P<ten>[上中下])旬|(?P<day>{DAY})[日号])(?:{BEFORE}|{WITHIN})?"
+)
+
+
+def nameless_months(setting: SearchedText) -> Iterator[Candidate]:
+    """Limits in 本月, 次月 or just 月: the month of signing is a guess that a person confirms."""
+    for match in _MONTH.finditer(setting.text):
+        signed_on = setting.signed_on
+        due = None
+        if signed_on is not None and not match["next"]:
+            due = day_in(signed_on.year, signed_on.month, _day(match))
+        reason = f"“{match[0]}”没有写是哪一个月，请核对"
+        yield setting.found(match.span(), PromiseKind.ABSOLUTE, due=due, ambiguous=reason)
+
+
+def _day(match: re.Match[str]) -> int:
+    if match["day"]:
+        return number(match["day"])
+    return TEN_DAYS[match["ten"]][1] if match["ten"] else LAST
+
+
+_RANGE = re.compile(
+    rf"(?<![0-9])(?P<first>{YEAR})年?[-至到](?P<last>{YEAR})年(?![0-9])(?P<tail>底?{BEFORE}|底|末|{WITHIN})?"
+)
+_UNTIL = re.compile(
+    rf"(?P<lead>(?<![达得收受找看感回涉想])[到至](?!{YEAR}年[0-9]))(?P<last>{YEAR})年(?P<tail>{BEFORE})?"
+    rf"|(?<![0-9])(?P<only>{YEAR})年(?P<before>{BEFORE})"
+)
+_PLAN = re.compile(
+    r"[到至]?[“\"]?十(?P<which>[一二三四五六七八九])五[”\"]?(?P<part>期?末|末年|期间|时期)"
+)
+_CELL = re.compile(rf"(?P<only>{YEAR})年度?|全年")
+
+_NAMED = re.compile(r"(?:\(?[一二三四五六七八九十]年)?(?:行动|规划|计划|纲要|方案|工作要点|实施)")
+_AS_OF = re.compile(r"截[至止]$")
+_WORDS = "一二三四五六七八九"
+
+
+def spans_of_years(setting: SearchedText) -> Iterator[Candidate]:
+    """Limits that name years and no month; the last day of the last year is due."""
+    for match in _RANGE.finditer(setting.text):
+        if _NAMED.match(setting.text, match.end()):
+            yield Candidate(*match.span(), None)
+        else:
+            yield _years(setting, match.span(), match["first"], match["last"])
+    for match in _UNTIL.finditer(setting.text):
+        yield from _until(setting, match)
+    for match in _PLAN.finditer(setting.text):
+        last = 2020 + 5 * (_WORDS.index(match["which"]) + 1 - 3)
+        begin = day_in(last - 4, 1, 1)
+        due = day_in(last, 12, 31)
+        yield setting.found(match.span(), PromiseKind.ABSOLUTE, due=due, begin=begin)
+    cell = _CELL.fullmatch(setting.text, *setting.whole)
+    if cell:
+        year = cell["only"] or str(setting.year)
+        yield _years(setting, cell.span(), year, year)
+
+
+def _until(setting: SearchedText, match: re.Match[str]) -> Iterator[Candidate]:
+    if _AS_OF.search(setting.text, max(0, match.start() - 2), match.start()):
+        yield Candidate(*match.span(), None)
+        return
+    year = year_number(match["last"] or match["only"])
+    reason = ""
+    if match["before"] or match["tail"]:
+        reason = f"“{match[0]}”可读作{year}年底，也可读作{year}年开始之前，请核对"
+    yield setting.found(
+        match.span(), PromiseKind.ABSOLUTE, due=day_in(year, 12, 31), ambiguous=reason
+    )
+
+
+def _years(setting: SearchedText, span: tuple[int, int], first: str, last: str) -> Candidate:
+    begin, due = day_in(year_number(first), 1, 1), day_in(year_number(last), 12, 31)
+    reason = "" if begin and due and begin <= due else "起止年份不对，请核对"
+    return setting.found(
+        span, PromiseKind.ABSOLUTE, due=None if reason else due, begin=begin, ambiguous=reason
+    )
+
 
 _MILESTONE = re.compile(
     r"(?:全部|全面|基本|正式|力争|确保|组织|集中|书面|统一)?"
@@ -22,7 +112,7 @@ _LIST = re.compile(r"(?:、|和|及|以及)")
 _SENTENCE_END = re.compile(r"[。；\n]")
 
 
-def dates(setting: Setting) -> Iterator[Candidate]:
+def dates(setting: SearchedText) -> Iterator[Candidate]:
     """Days, months, ten-day periods, quarters and halves that set a limit.
 
     A date that sets none (a signature, 起施行, 截至6月底) is offered as a look-alike.
@@ -37,7 +127,7 @@ def dates(setting: Setting) -> Iterator[Candidate]:
             following = None
 
 
-def _points(setting: Setting) -> Iterator[tuple[Point, int | None]]:
+def _points(setting: SearchedText) -> Iterator[tuple[Point, int | None]]:
     """Each date or range, with the year named earlier in its sentence."""
     previous: Point | None = None
     opening: Point | None = None
@@ -53,21 +143,21 @@ def _points(setting: Setting) -> Iterator[tuple[Point, int | None]]:
         opening = None if joined else read
 
 
-def _joined(setting: Setting, opening: Point, match: re.Match[str]) -> bool:
+def _joined(setting: SearchedText, opening: Point, match: re.Match[str]) -> bool:
     """Whether a range goes on: in 7月至9月 the 至 was read as part of the second date."""
     between = setting.text[opening.end : match.start()]
     goes_on = between == "-" or (between in ("", "起") and match["lead"] in ("至", "到"))
     return goes_on and not opening.limited
 
 
-def _year_before(setting: Setting, previous: Point | None, read: Point) -> int | None:
+def _year_before(setting: SearchedText, previous: Point | None, read: Point) -> int | None:
     """The year named earlier in the same sentence, which a date without one may belong to."""
     if previous is None or _SENTENCE_END.search(setting.text, previous.end, read.start):
         return None
     return previous.stated
 
 
-def _sets_limit(setting: Setting, read: Point) -> bool:
+def _sets_limit(setting: SearchedText, read: Point) -> bool:
     if read.as_of or _NO_LIMIT.match(setting.text, read.end):
         return False
     if read.limited or (read.start, read.end) == setting.whole:
@@ -77,14 +167,14 @@ def _sets_limit(setting: Setting, read: Point) -> bool:
     return read.interval and not _TOPIC.match(setting.text, read.end)
 
 
-def _shares_limit(setting: Setting, read: Point, following: Point | None) -> bool:
+def _shares_limit(setting: SearchedText, read: Point, following: Point | None) -> bool:
     """Whether the words of the next date hold for this one too: 9月、12月底前."""
     if following is None or read.as_of:
         return False
     return _LIST.fullmatch(setting.text, read.end, following.start) is not None
 
 
-def _limit(setting: Setting, read: Point, context: int | None) -> Candidate:
+def _limit(setting: SearchedText, read: Point, context: int | None) -> Candidate:
     milestone = _MILESTONE.match(setting.text, read.end)
     year, reason = _year(setting, read, context)
     due = day_in(year, *read.last)
@@ -95,7 +185,7 @@ def _limit(setting: Setting, read: Point, context: int | None) -> Candidate:
         reason = "起止日期前后颠倒，请核对"
     return setting.found(
         (read.start, read.end),
-        Kind.ABSOLUTE,
+        PromiseKind.ABSOLUTE,
         due=due,
         begin=begin,
         milestone=milestone["verb"] if milestone else None,
@@ -103,7 +193,7 @@ def _limit(setting: Setting, read: Point, context: int | None) -> Candidate:
     )
 
 
-def _year(setting: Setting, read: Point, context: int | None) -> tuple[int, str]:
+def _year(setting: SearchedText, read: Point, context: int | None) -> tuple[int, str]:
     """The year a date lies in, and why that is not certain."""
     if read.stated is not None:
         return read.stated, ""

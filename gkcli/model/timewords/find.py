@@ -1,18 +1,50 @@
-"""Every time expression of a text, each with what it means."""
+"""Fixed words: without an end, at once, vague, in step with the year; and their look-alikes."""
 
-from collections.abc import Iterable
-from datetime import date
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
 
-from gkcli.model.timewords.absolute import dates
-from gkcli.model.timewords.candidates import Candidate, Setting, Source
-from gkcli.model.timewords.events import events
-from gkcli.model.timewords.months import nameless_months
+from gkcli.model.timewords.absolute import dates, nameless_months, spans_of_years
+from gkcli.model.timewords.candidates import LAST, Candidate, SearchedText, Source, day_in, squeeze
 from gkcli.model.timewords.recurring import cadences
-from gkcli.model.timewords.relative import lengths
-from gkcli.model.timewords.spans_of_years import spans_of_years
-from gkcli.model.timewords.squeeze import squeeze
-from gkcli.model.timewords.values import TimeExpression
-from gkcli.model.timewords.words import fixed_words
+from gkcli.model.timewords.relative import events, lengths
+from gkcli.model.timewords.values import Each, PromiseKind, TimeExpression
+
+_KINDS = {
+    PromiseKind.CONTINUOUS: (
+        r"长期(?:坚持|推进|开展|实施|抓好|执行|有效)|常态化|常年|贯穿全年|每[日天]|每个?工作日"
+        r"|持续(?:推进|推动|开展|深化|坚持|落实|加强|加大|实施|做好|抓好|跟进)"
+    ),
+    PromiseKind.IMMEDIATE: r"立行立改|立说立行|立知立改|即知即改|边查边改|立即|立刻|马上|第一时间|即时",
+    PromiseKind.VAGUE: r"及时|尽快|尽早|尽速|从速|适时|早日|抓紧|限期|限时",
+    PromiseKind.PACE: r"序时进度|时序进度|按序时|倒排(?:工期|时间|进度|计划)",
+}
+_WORDS = re.compile("|".join(f"(?P<{kind.name}>{words})" for kind, words in _KINDS.items()))
+
+_CELL = {
+    "长期": PromiseKind.CONTINUOUS,
+    "持续": PromiseKind.CONTINUOUS,
+    "即行": PromiseKind.IMMEDIATE,
+}
+
+# Longer than what they contain, so the search prefers them.
+_LOOK_ALIKES = re.compile(
+    r"不及时|[以普涉触顾波提惠遍]及时(?=[间限段刻代期])|及时[性雨]|[限适]时[性间]|即时[性通]"
+    r"|不适时|实时|限期内"
+)
+
+
+def fixed_words(setting: SearchedText) -> Iterator[Candidate]:
+    """Words that say of themselves what they are."""
+    for match in _WORDS.finditer(setting.text):
+        yield setting.found(match.span(), PromiseKind[str(match.lastgroup)])
+    for match in _LOOK_ALIKES.finditer(setting.text):
+        yield Candidate(*match.span(), None)
+    start, end = setting.whole
+    kind = _CELL.get(setting.text[start:end])
+    if kind is not None:
+        yield setting.found((start, end), kind)
+
 
 FAMILIES: tuple[Source, ...] = (
     cadences,
@@ -33,7 +65,7 @@ def find(text: str, year: int, signed_on: date | None = None) -> tuple[TimeExpre
     a month without a year is read in ``year``, or in the next where it would lie before the
     month of signing, never by today's date. Time grows with the length of the text only.
     """
-    setting = Setting(squeeze(text), year, signed_on)
+    setting = SearchedText(squeeze(text), year, signed_on)
     offered = [candidate for family in FAMILIES for candidate in family(setting)]
     chosen = _longest(offered, len(setting.text))
     return tuple(sorted((c.expression for c in chosen if c.expression), key=lambda e: e.start))
@@ -48,3 +80,31 @@ def _longest(offered: Iterable[Candidate], length: int) -> list[Candidate]:
             taken[span] = b"\1" * (candidate.end - candidate.start)
             chosen.append(candidate)
     return chosen
+
+
+_SUNDAY = 7
+
+
+def occurrences(expression: TimeExpression, year: int) -> tuple[date, ...]:
+    """The due days of ``year`` in order, the end of each period where no day is named.
+
+    Days before ``expression.begin`` are left out. An expression that does not recur has none.
+    """
+    if not date.min.year <= year <= date.max.year:
+        return ()
+    if expression.each is Each.WEEK:
+        days = _weekly(year, expression.day or _SUNDAY)
+    else:
+        days = [day for month, number in expression.on if (day := _by(year, month, number))]
+    return tuple(sorted({day for day in days if not expression.begin or day >= expression.begin}))
+
+
+def _by(year: int, month: int, number: int) -> date | None:
+    # The 29th of February stands for the month's end, which comes earlier in most years.
+    return day_in(year, month, number) or day_in(year, month, LAST)
+
+
+def _weekly(year: int, weekday: int) -> list[date]:
+    first, last = date(year, 1, 1), date(year, 12, 31)
+    first += timedelta(days=(weekday - first.isoweekday()) % 7)
+    return [first + timedelta(weeks=week) for week in range((last - first).days // 7 + 1)]

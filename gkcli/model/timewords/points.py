@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from gkcli.model.timewords.candidates import BEFORE, LAST, TEN_DAYS, WITHIN, day_in
-from gkcli.model.timewords.numerals import DAY, MONTH, YEAR, number, year_number
+from gkcli.text import DAY, MONTH, YEAR, number, year_number
 
 _CLOCK = (
     r"(?:\((?:星期|周)[一二三四五六日天]\))?"

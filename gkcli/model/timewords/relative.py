@@ -1,24 +1,114 @@
-"""Lengths of time: 20个工作日内, 自收到申请之日起15日内, 24小时内, 三年内."""
+"""What has to happen first: 条例出台后, 条件成熟时, 春节前; and what a length counts from."""
 
 import re
 from collections.abc import Iterator
 
-from gkcli.model.timewords.candidates import WITHIN, Candidate, Setting, day_in
-from gkcli.model.timewords.events import event_before
-from gkcli.model.timewords.numerals import NUMBER, number
-from gkcli.model.timewords.values import Kind, Unit
+from gkcli.model.timewords.candidates import WITHIN, Candidate, SearchedText, day_in
+from gkcli.model.timewords.values import LengthUnit, PromiseKind
+from gkcli.text import NUMBER, number
+
+_HAPPENS = (
+    r"出台|印发|发布|公布|颁布|施行|实施|通过|批准|批复|下达|下发|成立|结束|完成|到位|明确|建成"
+    r"|启用|确定|获批|立项|竣工|验收"
+)
+_AFTER = re.compile(rf"(?:{_HAPPENS})(?:之后|以后|后(?![的续台勤期备果面者]))")
+_ONCE = re.compile(
+    r"(?:待|在|等)?(?:条件|时机)(?:成熟|具备|允许)(?:时|[之以]?后)?|具备条件[时后的]"
+)
+_WITH = re.compile(
+    rf"(?:结合|随着)(?P<events>[^，。；：！？\n结随]{{1,40}}?(?:{_HAPPENS}))(?=[，。；])"
+)
+_HOLIDAY = re.compile(
+    r"(?P<event>(?:元旦|春节|清明|五一|劳动节|端午|中秋|国庆)节?)(?:之前|以前|前(?![后期]))"
+)
+_AFTER_IT = re.compile(r"(?:(?P<from>之[日时]起?|起)，?|(?P<after>之后|以后|后)的?)$")
+
+_STOPS = re.compile(r"[，。；：、！？:;()\n“”\"…]")
+_SINCE = re.compile(r"(?<![来各亲独])自(?![然行主愿动治身己查评贸助])|从(?![事业严重快简速而属])")
+_IN = re.compile(r"(?<![存现所正实内潜])在(?![线职编岗建校场])|(?<![关属对由位等大小高低])于")
+_OUGHT = re.compile(
+    r"应当|应该|必须|(?<![相响回对适供反效])应|(?<![重主需只])要|须|(?<![需])待|[并且将等]"
+)
+_REACH = 60
+
+
+def events(setting: SearchedText) -> Iterator[Candidate]:
+    """Expressions that wait for an event, whose day nobody knows yet."""
+    for match in _AFTER.finditer(setting.text):
+        start, event = event_before(setting, match.end())
+        if event:
+            yield setting.found((start, match.end()), PromiseKind.EVENT, event=event)
+    for match in _ONCE.finditer(setting.text):
+        yield setting.found(
+            match.span(), PromiseKind.EVENT, event=match[0].lstrip("待在等").rstrip("时后之的")
+        )
+    for match in _WITH.finditer(setting.text):
+        start = match.start("events") + _after_last(match["events"], "和及与、")
+        yield _event(setting, start, match.end("events"))
+    for match in _HOLIDAY.finditer(setting.text):
+        reason = f"“{match[0]}”没有写日子，请写成具体日子"
+        yield setting.found(match.span(), PromiseKind.EVENT, event=match["event"], ambiguous=reason)
+
+
+def event_before(setting: SearchedText, end: int) -> tuple[int, str | None]:
+    """The event that the words up to ``end`` count from, and where those words begin.
+
+    The words must close with 后, 起, 之日 or 之日起; otherwise the event is None and the place
+    is ``end``. The event reaches back to the last mark or preposition in its clause.
+    """
+    begin = max(0, end - _REACH)
+    clause = setting.text[begin:end]
+    closing = _AFTER_IT.search(clause)
+    if closing is None:
+        return end, None
+    stop = max((match.end() for match in _STOPS.finditer(clause, 0, closing.start())), default=0)
+    first, words = _opening(clause, stop, closing)
+    event = setting.squeezed.original[
+        slice(*_bounds(setting, begin + words, begin + closing.start()))
+    ]
+    return (begin + first, event.strip()) if event.strip() else (end, None)
+
+
+def _opening(clause: str, stop: int, closing: re.Match[str]) -> tuple[int, int]:
+    """Where the expression begins, and where in it the event does: 自 belongs to the first."""
+    since = _SINCE.search(clause, stop, closing.start())
+    if since and closing["from"]:
+        return since.start(), since.end()
+    for pattern in (_IN, _OUGHT, _SINCE):
+        places = [match.end() for match in pattern.finditer(clause, stop, closing.start())]
+        if places and places[-1] < closing.start():
+            return places[-1], places[-1]
+    return stop, stop
+
+
+def _bounds(setting: SearchedText, start: int, end: int) -> tuple[int, int]:
+    return setting.squeezed.span(start, end) if start < end else (0, 0)
+
+
+def _event(setting: SearchedText, start: int, end: int) -> Candidate:
+    words = setting.squeezed.original[slice(*setting.squeezed.span(start, end))]
+    return setting.found((start, end), PromiseKind.EVENT, event=words)
+
+
+def _after_last(words: str, separators: str) -> int:
+    return max(words.rfind(separator) for separator in separators) + 1
+
 
 _UNITS = {
-    "workdays": (r"个?工作日", 1, Unit.WORKDAYS),
-    "hours": (r"个?小时", 1, Unit.HOURS),
-    "minutes": (r"分钟", 1, Unit.MINUTES),
-    "days": (r"个?(?:自然|日历)?日|天", 1, Unit.DAYS),
-    "weeks": (r"个?(?:周|星期|礼拜)", 7, Unit.DAYS),
-    "months": (r"个月", 1, Unit.MONTHS),
-    "quarters": (r"个?季度", 3, Unit.MONTHS),
-    "years": (r"年", 1, Unit.YEARS),
+    "workdays": (r"个?工作日", 1, LengthUnit.WORKDAYS),
+    "hours": (r"个?小时", 1, LengthUnit.HOURS),
+    "minutes": (r"分钟", 1, LengthUnit.MINUTES),
+    "days": (r"个?(?:自然|日历)?日|天", 1, LengthUnit.DAYS),
+    "weeks": (r"个?(?:周|星期|礼拜)", 7, LengthUnit.DAYS),
+    "months": (r"个月", 1, LengthUnit.MONTHS),
+    "quarters": (r"个?季度", 3, LengthUnit.MONTHS),
+    "years": (r"年", 1, LengthUnit.YEARS),
 }
-_HALVES = {"years": (6, Unit.MONTHS), "months": (15, Unit.DAYS), "hours": (30, Unit.MINUTES)}
+_HALVES = {
+    "years": (6, LengthUnit.MONTHS),
+    "months": (15, LengthUnit.DAYS),
+    "hours": (30, LengthUnit.MINUTES),
+}
 _UNIT = "|".join(f"(?P<{name}>{words})" for name, (words, _, _) in _UNITS.items())
 
 _SPAN = re.compile(
@@ -33,7 +123,7 @@ _BACKWARDS = "这是在事件之前往回数的期限，请写成具体日子"
 _DAILY = ("workdays", "days", "hours", "minutes")
 
 
-def lengths(setting: Setting) -> Iterator[Candidate]:
+def lengths(setting: SearchedText) -> Iterator[Candidate]:
     """Lengths of time that set a limit, with the event they count from where it stands beside."""
     for match in _SPAN.finditer(setting.text):
         if _is_past(match):
@@ -53,11 +143,11 @@ def _names(match: re.Match[str], units: tuple[str, ...]) -> bool:
     return any(match[unit] for unit in units)
 
 
-def _is_cell(setting: Setting, match: re.Match[str]) -> bool:
+def _is_cell(setting: SearchedText, match: re.Match[str]) -> bool:
     return match.span() == setting.whole and _names(match, ("workdays", "hours"))
 
 
-def _measure(match: re.Match[str]) -> tuple[int, Unit]:
+def _measure(match: re.Match[str]) -> tuple[int, LengthUnit]:
     name = next(unit for unit in _UNITS if match[unit])
     _, factor, unit = _UNITS[name]
     if match["n"] == "半":
@@ -65,20 +155,24 @@ def _measure(match: re.Match[str]) -> tuple[int, Unit]:
     return number(match["n"]) * factor, unit
 
 
-def _length(setting: Setting, match: re.Match[str], count: int, unit: Unit) -> Candidate:
-    kind = Kind.RELATIVE_HOURS if unit in (Unit.HOURS, Unit.MINUTES) else Kind.RELATIVE
+def _length(setting: SearchedText, match: re.Match[str], count: int, unit: LengthUnit) -> Candidate:
+    kind = (
+        PromiseKind.RELATIVE_HOURS
+        if unit in (LengthUnit.HOURS, LengthUnit.MINUTES)
+        else PromiseKind.RELATIVE
+    )
     start, end, event = _counted_from(setting, match)
     if (match["way"] or "").endswith("前"):
         return setting.found(
             match.span(), kind, count=count, unit=unit, event=event, ambiguous=_BACKWARDS
         )
-    if unit is Unit.YEARS and event is None:
+    if unit is LengthUnit.YEARS and event is None:
         return _years(setting, match, count)
     reason = "" if event else _NO_EVENT
     return setting.found((start, end), kind, count=count, unit=unit, event=event, ambiguous=reason)
 
 
-def _counted_from(setting: Setting, match: re.Match[str]) -> tuple[int, int, str | None]:
+def _counted_from(setting: SearchedText, match: re.Match[str]) -> tuple[int, int, str | None]:
     start, event = event_before(setting, match.start())
     opening = _TRAILING.match(setting.text, match.end())
     if event is not None or opening is None:
@@ -90,15 +184,15 @@ def _counted_from(setting: Setting, match: re.Match[str]) -> tuple[int, int, str
     return match.start(), close.end(), event
 
 
-def _years(setting: Setting, match: re.Match[str], count: int) -> Candidate:
+def _years(setting: SearchedText, match: re.Match[str], count: int) -> Candidate:
     last = setting.year + count - 1
     reason = f"“{match[0]}”按年度数到{last}年底；也可从成文之日起数满{count}年，请核对"
     return setting.found(
         match.span(),
-        Kind.ABSOLUTE,
+        PromiseKind.ABSOLUTE,
         due=day_in(last, 12, 31),
         begin=day_in(setting.year, 1, 1),
         count=count,
-        unit=Unit.YEARS,
+        unit=LengthUnit.YEARS,
         ambiguous=reason,
     )

@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 
-class Kind(StrEnum):
+class PromiseKind(StrEnum):
     """What sort of promise an expression is."""
 
     ABSOLUTE = "absolute"
@@ -40,7 +40,7 @@ class Each(StrEnum):
     WEEK = "week"
 
 
-class Unit(StrEnum):
+class LengthUnit(StrEnum):
     """What a length of time is counted in; weeks are given as days."""
 
     WORKDAYS = "workdays"
@@ -67,7 +67,7 @@ class TimeExpression:
     start: int
     end: int
     text: str
-    kind: Kind
+    kind: PromiseKind
     due: date | None = None
     begin: date | None = None
     each: Each | None = None
@@ -75,7 +75,7 @@ class TimeExpression:
     day: int | None = None
     on: tuple[tuple[int, int], ...] = ()
     count: int | None = None
-    unit: Unit | None = None
+    unit: LengthUnit | None = None
     event: str | None = None
     milestone: str | None = None
     ambiguous: str = ""

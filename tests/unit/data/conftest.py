@@ -2,12 +2,12 @@ from pathlib import Path
 
 import pytest
 
-from gkcli.diagnostics import Diagnostic
-from gkcli.files.decode import decode
-from gkcli.files.events import Plain, parse
-from gkcli.files.source import read_source
+from gkcli.errors import Diagnostic
 from gkcli.model.notice import Table
 from gkcli.model.units import Registry
+from gkcli.yaml.decode import decode
+from gkcli.yaml.source import read_source
+from gkcli.yaml.syntax import Plain, parse
 
 ROOT = Path(__file__).parents[3]
 

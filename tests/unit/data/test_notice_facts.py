@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from gkcli.files.events import Plain
 from gkcli.model.deadline import Deadline
 from gkcli.model.notice import Erratum, Table, Task
 from gkcli.model.prose import fold, unfold
+from gkcli.yaml.syntax import Plain
 
 OTHERS_38_TO_40 = ("各镇（街道）", "区政府各部门", "各直属机构", "区属国有企业")
 OTHERS = ("各镇（街道）", "区政府各部门", "各直属机构", "区属各国有企业")

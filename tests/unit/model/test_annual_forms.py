@@ -6,9 +6,8 @@ import pytest
 
 from gkcli.model.annual.form import Form, Sheet
 from gkcli.model.annual.form2014 import FORM_2014
-from gkcli.model.annual.form2019 import FORM_2019
-from gkcli.model.annual.form2021 import FORM_2021
 from gkcli.model.annual.forms import FORMS, form_named, form_of
+from gkcli.model.annual.since2019 import FORM_2019, FORM_2021
 
 each_sheet = pytest.mark.parametrize(
     "sheet",

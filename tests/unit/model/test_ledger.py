@@ -5,7 +5,7 @@ from itertools import permutations
 
 import pytest
 
-from gkcli.model.ledger import Record, in_order, note, period, subject
+from gkcli.model.record import Record, in_order, note, period, subject
 from gkcli.model.scalars import FieldError
 
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gkcli.model.numerals import numeral, ordinal
+from gkcli.text import numeral, ordinal
 
 
 @pytest.mark.parametrize(

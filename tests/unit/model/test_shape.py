@@ -4,7 +4,9 @@ from dataclasses import FrozenInstanceError, fields, is_dataclass
 
 import pytest
 
-from gkcli.model import deadline, holidays, labels, ledger, notice, units
+from gkcli.model import deadline, holidays, notice, units
+from gkcli.model import record as ledger
+from gkcli.model import shape as labels
 from gkcli.model.shape import key_of
 
 SHAPES = [

@@ -13,11 +13,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gkcli.model.timewords import Each, Kind, TimeExpression, Unit, find, occurrences
-from gkcli.model.timewords.candidates import Setting
-from gkcli.model.timewords.find import FAMILIES
-from gkcli.model.timewords.squeeze import squeeze
-from gkcli.schedule.workdays import Workdays
+from gkcli.model.timewords.candidates import SearchedText, squeeze
+from gkcli.model.timewords.find import FAMILIES, find, occurrences
+from gkcli.model.timewords.values import Each, TimeExpression
+from gkcli.model.timewords.values import LengthUnit as Unit
+from gkcli.model.timewords.values import PromiseKind as Kind
+from gkcli.status.workdays import Workdays
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 SIGNED = date(2018, 6, 28)
@@ -183,7 +184,7 @@ HOSTILE = (FIXTURES / "hostile-time-pieces.txt").read_text(encoding="utf-8").spl
 @pytest.mark.parametrize("piece", [*HOSTILE, " ", "1 ", "\n", "\t"])
 def test_a_hostile_text_offers_readings_in_proportion_to_its_length(piece: str) -> None:
     text = piece * (100_000 // len(piece.encode()))
-    setting = Setting(squeeze(text), 2018, SIGNED)
+    setting = SearchedText(squeeze(text), 2018, SIGNED)
     readings = [reading for family in FAMILIES for reading in family(setting)]
     assert sum(reading.end - reading.start for reading in readings) <= 70 * len(text)
     assert all(found.text in text for found in find(text, 2018, SIGNED)[:3])

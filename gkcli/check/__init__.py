@@ -1,0 +1,1 @@
+"""Everything that is wrong with a workspace, one family of rules a file."""

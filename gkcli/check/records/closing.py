@@ -1,0 +1,68 @@
+"""What is closed out was done before."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from gkcli.check.records.open import words_by_occasion
+from gkcli.check.records.terms import RecordFault, error, subject_words
+from gkcli.model.record import SETS_ASIDE, Record
+from gkcli.status.due import period_of
+from gkcli.status.duties import Duty
+from gkcli.status.spoken import UnitLedger, Word
+
+
+def closing_faults(
+    records: Collection[Record], own: Mapping[str, Sequence[Duty]]
+) -> Iterator[tuple[Record, RecordFault]]:
+    """Report what was closed out (销号) before the unit said that it was done, or without.
+
+    ``own`` are the duties of the ledger's unit by number and id.
+    """
+    closed = {record.for_ for record in records if record.status == "已销号"}
+    for duty, words in words_by_occasion(UnitLedger(records), closed, own):
+        yield from _unfounded(duty, words)
+
+
+def _unfounded(duty: Duty, words: Sequence[Word]) -> Iterator[tuple[Record, RecordFault]]:
+    done = False
+    for place, (record, general, _) in enumerate(words):
+        if record.status == "已完成":
+            done = True
+        elif record.status == "已销号":
+            if not done:
+                yield record, _fault(duty, [word.record for word in words[place:]])
+            done = True
+        elif not (general or duty.deadline.each or record.status in (*SETS_ASIDE, "已催办")):
+            done = False
+
+
+def _fault(duty: Duty, following: Sequence[Record]) -> RecordFault:
+    what = subject_words(duty.deadline.id)
+    closing = following[0]
+    done = next((r for r in following if r.status == "已完成"), None)
+    if done is not None:
+        return error(
+            "closed-before-done",
+            ("on",),
+            f"{what} {closing.on} 就销号了，{done.on} 才报已完成。",
+            "核对两条记录的日期；先报完成，后销号。",
+        )
+    return error(
+        "closed-not-done",
+        ("status",),
+        f"{what}{_occasion(duty, closing)}没有报过已完成，就销号了。",
+        f"先记一行“已完成”，on 写办完的那一天{_or_another(duty)}。",
+    )
+
+
+def _occasion(duty: Duty, closing: Record) -> str:
+    if duty.deadline.each:
+        return f"在 {closing.period or period_of(duty.deadline, closing.on)} 这一期"
+    return f"从 {closing.since} 起算的这一次" if closing.since else ""
+
+
+def _or_another(duty: Duty) -> str:
+    if duty.deadline.each:
+        return "；销的是别的一期，用 period 写明"
+    if duty.joint:
+        return "；别的单位报送的，销号记在那个单位的台账里"
+    return "；两条记录的 since 要一致" if duty.deadline.within else ""

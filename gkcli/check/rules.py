@@ -1,0 +1,52 @@
+"""Cross-checks of a workspace, one family a file."""
+
+from gkcli.check import (
+    deadlines,
+    names,
+    notice,
+    numbering,
+    quotes,
+    registry,
+    statistics,
+    structure,
+    texts,
+    times,
+)
+from gkcli.check import holidays as calendar
+from gkcli.check.facts import Checked, RegistryFacts, TableFacts
+from gkcli.errors import Diagnostic
+from gkcli.model.holidays import HolidayCalendar
+from gkcli.model.statistics import Statistics
+
+_OF_THE_TABLE = (
+    structure.check,
+    numbering.check,
+    notice.check,
+    deadlines.check,
+    quotes.check,
+    times.check,
+    texts.check,
+)
+_OF_THE_REGISTRY = (registry.check, texts.check)
+_OF_BOTH = (names.check,)
+
+
+def check(
+    table: TableFacts | None,
+    units: RegistryFacts | None,
+    holidays: Checked[HolidayCalendar] | None = None,
+    figures: Checked[Statistics] | None = None,
+) -> list[Diagnostic]:
+    """Run every family of rules on what there is and could be read of the files."""
+    found: list[Diagnostic] = []
+    if table is not None:
+        found += (finding for family in _OF_THE_TABLE for finding in family(table))
+    if units is not None:
+        found += (finding for family in _OF_THE_REGISTRY for finding in family(units))
+    if table is not None and units is not None:
+        found += (finding for family in _OF_BOTH for finding in family(table, units))
+    if holidays is not None:
+        found += calendar.check(holidays)
+    if figures is not None:
+        found += statistics.check(figures, table)
+    return found

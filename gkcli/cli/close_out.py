@@ -1,0 +1,109 @@
+"""Closing out (销号) in one step all that units reported as done."""
+
+import sys
+from collections.abc import Collection, Iterator, Sequence
+from datetime import date
+from typing import Any
+
+import click
+
+from gkcli.cli.counter import Counter
+from gkcli.cli.failure import INTERRUPTED
+from gkcli.cli.output import say
+from gkcli.record.effects import occasion_title
+from gkcli.record.wish import RequestedRecord, find_unit
+from gkcli.status.due import Instance, period_of
+from gkcli.status.missing import Lack, missing
+from gkcli.status.standings import Standing
+from gkcli.workspace.open import snapshot
+
+
+def close_out(counter: Counter, given: dict[str, Any], *, yes: bool, dry_run: bool) -> int:
+    """List what waits to be closed out with its evidence, and close it out when told to.
+
+    What lacks evidence is told and left: the office looks at each of these by itself.
+    """
+    if not given["by"]:
+        raise click.UsageError("销号要写明是谁核定的：--by 公开办。")
+    day = given["on"] or counter.desk.bounds.today
+    waiting = list(_waiting(counter, day, given["unit"], given["subjects"]))
+    bare = [s for s in waiting if any(lack.lack is Lack.EVIDENCE for lack in missing(s))]
+    proven = [s for s in waiting if s not in bare]
+    if bare:
+        say(f"缺佐证，没有列入的 {len(bare)} 条，看过再用 record 逐条记：", aside=True)
+        _list(bare, aside=True)
+    if not proven:
+        say(f"没有可以销号的，按 {day} 计。")
+        return 0
+    counter.take(_wish(standing, day, given) for standing in proven)
+    say(f"待销号 {len(proven)} 条，按 {day} 计：")
+    _list(proven)
+    if dry_run:
+        say("没有写入（--dry-run）。")
+        return 0
+    return _hand_in(counter, yes=yes)
+
+
+def _hand_in(counter: Counter, *, yes: bool) -> int:
+    if not yes and not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise click.UsageError("没有写入。看过无误，加 --yes 销号。")
+    try:
+        agreed = yes or _agree()
+    except (KeyboardInterrupt, EOFError):
+        say("停下了，什么也没有写入。", aside=True)
+        return INTERRUPTED
+    if agreed:
+        counter.hand_in()
+    else:
+        say("没有写入。")
+    return 0
+
+
+def _agree() -> bool:
+    from gkcli.cli.asking import agree
+
+    return agree()
+
+
+def _waiting(
+    counter: Counter, day: date, unit: str | None, subjects: Collection[str]
+) -> Iterator[Standing]:
+    wanted = find_unit(counter.desk.scene.directory, unit).name if unit else None
+    # What was closed out on a later day already is not closed out again.
+    today = snapshot(counter.workspace, max(day, counter.desk.bounds.today))
+    left = {_key(standing) for standing in filter(_waits, today)}
+    for standing in filter(_waits, snapshot(counter.workspace, day)):
+        told = not subjects or set(subjects) & set(standing.duty.subjects)
+        if told and wanted in (None, standing.unit.name) and _key(standing) in left:
+            yield standing
+
+
+def _waits(standing: Standing) -> bool:
+    return any(lack.lack is Lack.CLOSING for lack in missing(standing))
+
+
+def _key(standing: Standing) -> tuple[str, str, Instance]:
+    return standing.unit.name, standing.duty.deadline.id, standing.instance
+
+
+def _wish(standing: Standing, day: date, given: dict[str, Any]) -> RequestedRecord:
+    deadline, instance = standing.duty.deadline, standing.instance
+    other = instance.period != period_of(deadline, day)
+    return RequestedRecord(
+        deadline.id,
+        standing.unit.name,
+        "已销号",
+        on=str(given["on"] or ""),
+        since=str(instance.since or ""),
+        period=instance.period if other else "",
+        note=given["note"] or "",
+        by=given["by"],
+    )
+
+
+def _list(standings: Sequence[Standing], *, aside: bool = False) -> None:
+    for standing in standings:
+        verdict = standing.verdict
+        proof = [url for record in verdict.done for url in record.evidence]
+        told = f"{standing.unit.name} · {occasion_title(standing)}：{verdict.done_on} 报完成"
+        say("  " + " ".join([told, *dict.fromkeys(proof)]), aside=aside)

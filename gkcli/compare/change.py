@@ -1,0 +1,123 @@
+"""What a change is, and what it is a change of."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import MISSING, dataclass, fields, is_dataclass
+from enum import StrEnum
+from typing import Any, NamedTuple, TypeAlias, TypeVar
+
+from gkcli.model.deadline import Span
+from gkcli.model.holidays import HolidayCalendar
+from gkcli.model.notice import Table
+from gkcli.model.record import Record
+from gkcli.model.shape import key_of
+from gkcli.model.statistics import Statistics
+from gkcli.model.units import Registry
+
+Value: TypeAlias = str | int | bool | list["Value"] | dict[str, "Value"] | None
+"""What stood or stands at a field, as plain data; None for nothing."""
+
+
+class ChangeKind(StrEnum):
+    """How something changed; moved is what stands elsewhere in the table."""
+
+    ADDED = "added"
+    REMOVED = "removed"
+    CHANGED = "changed"
+    MOVED = "moved"
+
+
+class Thing(StrEnum):
+    """The kinds of things that have an identity."""
+
+    NOTICE = "notice"
+    BASIS = "basis"
+    PART = "part"
+    SECTION = "section"
+    TASK = "task"
+    DEADLINE = "deadline"
+    ERRATUM = "erratum"
+    UNIT = "unit"
+    GROUP = "group"
+    RECORD = "record"
+    STATISTICS = "statistics"
+    FIGURE = "figure"
+    HOLIDAYS = "holidays"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One thing: ``key`` tells it from others of its kind, ``title`` says what it is.
+
+    Keys are numbers of parts, sections and tasks, ids of deadlines, names of units, years; where
+    that changed, the new one. ``owner`` is what a thing without a place of its own belongs to: the
+    task of a deadline, the unit of a record.
+    """
+
+    thing: Thing
+    key: str
+    title: str = ""
+    owner: "Target | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One difference. ``field`` is the key in the file, "" where the whole thing came or went.
+
+    ``affected`` names the units, by their new names, that have something more, less or else to do.
+    """
+
+    kind: ChangeKind
+    target: Target
+    field: str = ""
+    before: Value = None
+    after: Value = None
+    affected: tuple[str, ...] = ()
+
+
+class Edition(NamedTuple):
+    """What a workspace says at one time.
+
+    None stands for a file that there was not. One that could not be read in either edition is to
+    be left out of both. ``ledgers`` holds the records of each unit by its name.
+    """
+
+    table: Table | None
+    registry: Registry | None
+    ledgers: Mapping[str, tuple[Record, ...]] = {}
+    statistics: Statistics | None = None
+    holidays: HolidayCalendar | None = None
+
+    def records(self, unit: str) -> tuple[Record, ...]:
+        """The records of the unit of this name."""
+        return self.ledgers.get(unit, ())
+
+
+def plain(value: Any) -> Value:  # noqa: ANN401  anything the model holds
+    """Text, numbers, lists and mappings; a record without the fields that say nothing."""
+    if isinstance(value, tuple | list):
+        return [plain(item) for item in value]
+    if value is None or isinstance(value, str | bool | int):
+        return value
+    if not is_dataclass(value) or isinstance(value, Span):
+        return str(value)
+    given = ((f, getattr(value, f.name)) for f in fields(value))
+    return {
+        key_of(f.name): plain(item)
+        for f, item in given
+        if f.default is MISSING or item != f.default
+    }
+
+
+T = TypeVar("T")
+
+
+def field_changes(
+    target: Target, old: T, new: T, names: Iterable[str], affected: tuple[str, ...] = ()
+) -> Iterator[Change]:
+    """One change for each field of these names that says something else."""
+    for name in names:
+        before, after = getattr(old, name), getattr(new, name)
+        if before != after:
+            yield Change(
+                ChangeKind.CHANGED, target, key_of(name), plain(before), plain(after), affected
+            )

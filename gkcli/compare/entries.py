@@ -1,0 +1,125 @@
+"""What changed about the errata of one thing."""
+
+from collections.abc import Iterator, Sequence
+
+from gkcli.compare.change import Change, ChangeKind, Target, Thing, Value, field_changes, plain
+from gkcli.compare.matching import by, by_likeness, by_unique, pair
+from gkcli.compare.who import Who
+from gkcli.model.annual.form import Address
+from gkcli.model.figures import digits
+from gkcli.model.holidays import HolidayCalendar, YearEntry
+from gkcli.model.notice import Basis, Erratum, Notice
+from gkcli.model.statistics import Statistics
+
+_ERRATUM_FIELDS = ("problem", "confidence", "quote", "suggestion")
+_ALIKE = 0.5
+
+
+def erratum_changes(
+    owner: Target, old: Sequence[Erratum], new: Sequence[Erratum]
+) -> Iterator[Change]:
+    """Errata are the same by what they say, by the words in question, or by saying it alike."""
+    errata = pair(
+        old,
+        new,
+        by(lambda erratum: erratum),
+        by_unique(lambda erratum: erratum.problem),
+        by_unique(lambda erratum: erratum.quote or erratum),
+        by_likeness(lambda erratum: erratum.problem, _ALIKE),
+    )
+    for erratum in errata.removed:
+        yield Change(ChangeKind.REMOVED, _erratum_target(owner, erratum), before=plain(erratum))
+    for erratum in errata.added:
+        yield Change(ChangeKind.ADDED, _erratum_target(owner, erratum), after=plain(erratum))
+    for before, after in errata.same:
+        yield from field_changes(_erratum_target(owner, after), before, after, _ERRATUM_FIELDS)
+
+
+def _erratum_target(owner: Target, erratum: Erratum) -> Target:
+    return Target(Thing.ERRATUM, erratum.quote or erratum.problem, erratum.problem, owner)
+
+
+NOTICE = Target(Thing.NOTICE, "notice")
+_NOTICE_FIELDS = (
+    *("title", "number", "issuer", "year", "signed_on", "table_title", "body"),
+    *("printed_by", "printed_on", "copies_to", "copies_line"),
+)
+
+
+def notice_changes(old: Notice, new: Notice, who: Who) -> Iterator[Change]:
+    """What changed about a notice, but for its deadlines."""
+    yield from field_changes(NOTICE, old, new, _NOTICE_FIELDS)
+    addressees = who.one_only(old.addressees, new.addressees)
+    yield from field_changes(NOTICE, old, new, ["addressees"], addressees)
+    basis = pair(
+        old.basis,
+        new.basis,
+        by(lambda document: document),
+        by_unique(lambda document: document.title),
+        by_unique(lambda document: document.number or document),
+    )
+    for document in basis.removed:
+        yield Change(ChangeKind.REMOVED, _basis(document), before=plain(document))
+    for document in basis.added:
+        yield Change(ChangeKind.ADDED, _basis(document), after=plain(document))
+    for before, after in basis.same:
+        yield from field_changes(_basis(after), before, after, ("title", "number"))
+    yield from erratum_changes(NOTICE, old.errata, new.errata)
+
+
+def _basis(document: Basis) -> Target:
+    return Target(Thing.BASIS, document.number or document.title, document.title, NOTICE)
+
+
+def holiday_changes(old: HolidayCalendar | None, new: HolidayCalendar | None) -> Iterator[Change]:
+    """The changes year by year; the order of the days is none."""
+    years = pair(old.years if old else (), new.years if new else (), by(lambda entry: entry.year))
+    for entry in years.removed:
+        yield Change(ChangeKind.REMOVED, _day_target(entry), before=plain(entry))
+    for entry in years.added:
+        yield Change(ChangeKind.ADDED, _day_target(entry), after=plain(entry))
+    for before, after in years.same:
+        yield from field_changes(_day_target(after), before, after, ["source"])
+        for name in ("off", "worked"):
+            days, others = sorted(getattr(before, name)), sorted(getattr(after, name))
+            if days != others:
+                yield Change(
+                    ChangeKind.CHANGED, _day_target(after), name, plain(days), plain(others)
+                )
+
+
+def _day_target(entry: YearEntry) -> Target:
+    return Target(Thing.HOLIDAYS, str(entry.year))
+
+
+def statistics_changes(old: Statistics | None, new: Statistics | None) -> Iterator[Change]:
+    """The figures that were filled in, emptied or put otherwise; a file that came or went."""
+    if old is None or new is None:
+        if new is not None:
+            yield Change(ChangeKind.ADDED, _figure_target(new), after=len(new.figures))
+        if old is not None:
+            yield Change(ChangeKind.REMOVED, _figure_target(old), before=len(old.figures))
+        return
+    yield from field_changes(_figure_target(new), old, new, ("year", "verified"))
+    addresses = dict.fromkeys((*old.form.figures, *new.form.figures))
+    for address in addresses:
+        before, after = _figure(old, address), _figure(new, address)
+        if before != after:
+            kind = (
+                ChangeKind.ADDED
+                if before is None
+                else ChangeKind.REMOVED
+                if after is None
+                else ChangeKind.CHANGED
+            )
+            figure = Target(Thing.FIGURE, "/".join(address), owner=_figure_target(new))
+            yield Change(kind, figure, "value" if kind is ChangeKind.CHANGED else "", before, after)
+
+
+def _figure_target(statistics: Statistics) -> Target:
+    return Target(Thing.STATISTICS, str(statistics.year))
+
+
+def _figure(statistics: Statistics, address: Address) -> Value:
+    number = statistics.figures.get(address)
+    return number if number is None or isinstance(number, int) else digits(number)

@@ -1,0 +1,180 @@
+"""Whose lateness a change erases: who was overdue, or late, and is not by the new edition."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from gkcli.compare.change import Change, ChangeKind, Thing
+from gkcli.compare.compared import Comparison
+from gkcli.compare.items import ReviewLine
+from gkcli.compare.marks import MarkedPiece, PieceMark
+from gkcli.compare.states import Stage, origins, stages
+from gkcli.compare.words import change_words
+from gkcli.record.effects import occasion_title, standing_words
+from gkcli.status.standings import Snapshot, Standing
+from gkcli.status.state import State
+
+_LATE = (State.OVERDUE, State.DONE_LATE)
+_OWING = (Thing.NOTICE, Thing.GROUP, Thing.UNIT)
+_GONE = "不用做了"
+
+
+class Erased(NamedTuple):
+    """An occasion that units were late with, all in the same way, and are not any more.
+
+    ``after`` is None where there is no such occasion any more, ``change`` the change that makes
+    the difference, None where several do together.
+    """
+
+    units: tuple[str, ...]
+    before: Standing
+    after: Standing | None
+    change: Change | None
+
+    @property
+    def code(self) -> str:
+        """The rule, as those of other concerns."""
+        return "lateness-erased"
+
+    @property
+    def title(self) -> str:
+        """What the rule is about."""
+        return "逾期不算了"
+
+    @property
+    def about(self) -> str:
+        """The units, each by its name: a reviewer must see whom it is about."""
+        return "、".join(self.units)
+
+    @property
+    def words(self) -> tuple[str, str]:
+        """How they stood, and how they stand."""
+        return standing_words(self.before), standing_words(self.after) if self.after else _GONE
+
+    @property
+    def item(self) -> ReviewLine:
+        """The occasion, and how it stood and stands."""
+        was, now = self.words
+        return ReviewLine(
+            occasion_title(self.before),
+            (MarkedPiece(PieceMark.GONE, was), MarkedPiece(PieceMark.NEW, now)),
+        )
+
+    @property
+    def question(self) -> str:
+        """What to ask about it."""
+        cause = change_words(self.change) if self.change else "几处改动合起来"
+        return f"{cause}。按 {self.before.as_of} 看，这些单位的逾期就不见了：依据是什么？"
+
+
+def erased(found: Comparison, as_of: date) -> tuple[Erased, ...]:
+    """Every lateness that is in the old edition and not in the new one, as of a day.
+
+    What was merely reported meanwhile, on time or late, is none: that was no lateness, or still
+    is one. Nothing where the table or the registry cannot be read.
+    """
+    both = stages(found.old, found.new)
+    if both is None or not found.changes or found.old.table is None:
+        return ()
+    return tuple(_grouped(_Eraser(found, *both, as_of)))
+
+
+class _Eraser:
+    """Compares how units stood with how they stand."""
+
+    def __init__(self, found: Comparison, before: Stage, after: Stage, as_of: date) -> None:
+        self._changes = found.changes
+        self._names = {was.name: now for now, was in origins(found.old, found.new).items()}
+        self._ids = _renamed(found.changes, Thing.DEADLINE, "id")
+        self._numbers = _renamed(found.changes, Thing.TASK, "number")
+        self._before = _snapshot(before, as_of)
+        self._after = _snapshot(after, as_of)
+
+    def __iter__(self) -> Iterator[Erased]:
+        now = {_key(standing, {}, {}): standing for standing in self._after.limited}
+        of_duties: dict[tuple[str, str], list[Standing]] = {}
+        for (unit, deadline, *_), standing in now.items():
+            of_duties.setdefault((unit, deadline), []).append(standing)
+        for was in self._before.limited:
+            if was.state not in _LATE:
+                continue
+            key = _key(was, self._names, self._ids)
+            after = now.get(key) or _by_another_rule(was, of_duties.get(key[:2], []))
+            if after is not None and after.state in _LATE:
+                continue
+            causes = list(self._causes(key[0], key[1], was))
+            if not (after is not None and after.state is State.DONE and _reported(causes)):
+                cause = causes[0] if len(causes) == 1 else None
+                yield Erased((key[0],), was, after, cause)
+
+    def _causes(self, unit: str, deadline: str, was: Standing) -> Iterator[Change]:
+        """The changes of the duty, of what the unit recorded about it, and of who owes it."""
+        number = str(was.duty.task.number) if was.duty.task else ""
+        task = self._numbers.get(number, number)
+        for change in self._changes:
+            target = change.target
+            if target.thing is Thing.RECORD:
+                about = target.key.partition(" ")[2]
+                own = target.owner is not None and target.owner.key == unit
+                if own and about in (deadline, task, number, was.duty.deadline.id):
+                    yield change
+            elif target.thing is Thing.DEADLINE:
+                if target.key == deadline and change.field not in ("id", "what", "quote"):
+                    yield change
+            elif unit in change.affected and (
+                target.thing in _OWING or (target.thing is Thing.TASK and target.key == task)
+            ):
+                yield change
+
+
+def _snapshot(stage: Stage, as_of: date) -> Snapshot:
+    scene = stage.scene
+    ledgers = stage.edition.ledgers
+    return Snapshot(scene.table, scene.directory, ledgers, scene.workdays, as_of)
+
+
+def _key(
+    standing: Standing, names: Mapping[str, str], ids: Mapping[str, str]
+) -> tuple[str, str, str, date | None]:
+    """The unit, duty and occasion, by their new names."""
+    unit, deadline, instance = standing.unit.name, standing.duty.deadline.id, standing.instance
+    return names.get(unit, unit), ids.get(deadline, deadline), instance.period, instance.since
+
+
+def _by_another_rule(was: Standing, now: Sequence[Standing]) -> Standing | None:
+    """The most urgent occasion of a duty that has other occasions because its rule is another."""
+    rule = was.duty.deadline.rule
+    others = [standing for standing in now if standing.duty.deadline.rule != rule]
+    return min(others, key=lambda standing: list(State).index(standing.state), default=None)
+
+
+def _renamed(changes: Iterable[Change], thing: Thing, field: str) -> dict[str, str]:
+    """What things are called now, by what they were called."""
+    return {
+        str(change.before): str(change.after)
+        for change in changes
+        if (change.target.thing, change.field) == (thing, field)
+    }
+
+
+def _reported(causes: list[Change]) -> bool:
+    """Whether nothing but new lines of a ledger make the difference."""
+    return all(
+        change.target.thing is Thing.RECORD and change.kind is ChangeKind.ADDED for change in causes
+    )
+
+
+def _grouped(found: "_Eraser") -> Iterator[Erased]:
+    """What is the same for several units as one."""
+
+    def alike(one: Erased) -> tuple[object, ...]:
+        instance = one.before.instance
+        occasion = (one.before.duty.deadline.id, instance.period, instance.since)
+        return (*occasion, *one.words, one.question)
+
+    groups: dict[tuple[object, ...], list[Erased]] = {}
+    for one in found:
+        groups.setdefault(alike(one), []).append(one)
+    for same in groups.values():
+        units = tuple(dict.fromkeys(unit for one in same for unit in one.units))
+        yield same[0]._replace(units=units)

@@ -1,0 +1,105 @@
+"""What new, altered and deleted ledger lines change about how units stand."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from gkcli.compare.change import Change, Edition, Thing
+from gkcli.compare.units import paired_units
+from gkcli.model.directory import Directory
+from gkcli.model.holidays import HolidayCalendar
+from gkcli.model.record import Record
+from gkcli.model.units import Unit
+from gkcli.record.effects import Effect, Scene, standing_words
+from gkcli.record.wish import AcceptedRecord
+from gkcli.status.duties import Obligations
+from gkcli.status.standings import Standing
+from gkcli.workspace.open import arranged
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """An edition in which states can be told."""
+
+    scene: Scene
+    edition: Edition
+
+    def said(self, unit: Unit) -> tuple[Record, ...]:
+        """The records of a unit."""
+        return self.edition.records(unit.name)
+
+
+def state_changes(
+    old: Edition, new: Edition, changes: Sequence[Change], as_of: date | None
+) -> dict[str, tuple[Effect, ...]]:
+    """By the unit's name, every occasion that its changed records speak of and that changed.
+
+    As of a day, else of the last one that these units' ledgers tell of. Nothing where the table
+    or the registry cannot be read.
+    """
+    named = dict.fromkeys(
+        change.target.owner.key
+        for change in changes
+        if change.target.thing is Thing.RECORD and change.target.owner
+    )
+    both = stages(old, new)
+    if both is None or not named:
+        return {}
+    before, after = both
+    former = origins(old, new)
+    units = [unit for name in named if (unit := _unit(after, name))]
+    pairs = [(former.get(unit.name, unit), unit) for unit in units]
+    days = [r.on for was, unit in pairs for r in (*before.said(was), *after.said(unit))]
+    day = as_of or max(days, default=date.min)
+    found = {unit.name: tuple(_of_unit(before, after, was, unit, day)) for was, unit in pairs}
+    return {name: effects for name, effects in found.items() if effects}
+
+
+def stages(old: Edition, new: Edition) -> tuple[Stage, Stage] | None:
+    """Both editions as states can be told in them; None where they cannot."""
+    after = _stage(new)
+    if after is None:
+        return None
+    # Where there was no table yet, what was said is judged by the one that came.
+    return _stage(old) or Stage(replace(after.scene, ledger=old.records), old), after
+
+
+def _stage(edition: Edition) -> Stage | None:
+    table, registry = edition.table, edition.registry
+    if table is None or registry is None:
+        return None
+    directory = Directory(registry)
+    days = arranged(edition.holidays or HolidayCalendar(()))
+    obligations = Obligations(table, directory)
+    return Stage(Scene(table, directory, days, obligations, edition.records), edition)
+
+
+def origins(old: Edition, new: Edition) -> dict[str, Unit]:
+    """The old selves of units, by their new names."""
+    pairs = paired_units(old.registry, new.registry)
+    return {after.name: before for before, after in pairs.same}
+
+
+def _unit(stage: Stage, name: str) -> Unit | None:
+    party = stage.scene.directory.get(name)
+    return party if isinstance(party, Unit) else None
+
+
+def _of_unit(before: Stage, after: Stage, was: Unit, unit: Unit, day: date) -> Iterator[Effect]:
+    old, new = before.said(was), after.said(unit)
+    own, former = after.scene.obligations.of(unit), before.scene.obligations.of(was)
+    records = [*(r for r in new if r not in old), *(r for r in old if r not in new)]
+    told: dict[tuple[str, str, date | None], Effect] = {}
+    for record in records:
+        duties = own.get(record.for_, ())
+        then = before.scene.standings(was, former.get(record.for_, ()), old, day)
+        earlier = {_key(standing): standing for standing in then}
+        for now in after.scene.concerned(AcceptedRecord(unit, record, duties), new, day):
+            told.setdefault(_key(now), Effect(earlier.get(_key(now)), now))
+    for effect in told.values():
+        if effect.before is None or standing_words(effect.before) != standing_words(effect.after):
+            yield effect
+
+
+def _key(standing: Standing) -> tuple[str, str, date | None]:
+    return standing.duty.deadline.id, standing.instance.period, standing.instance.since

@@ -1,0 +1,148 @@
+"""What changed in the table: its parts, sections and tasks."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple, TypeVar
+
+from gkcli.compare.change import Change, ChangeKind, Target, Thing, Value, field_changes, plain
+from gkcli.compare.entries import erratum_changes
+from gkcli.compare.matching import MatchedPairs, by, by_likeness, by_unique, pair
+from gkcli.compare.seats import Seat, moves
+from gkcli.compare.who import Who
+from gkcli.model.notice import Part, Section, Table, Task
+
+Heading = TypeVar("Heading", Part, Section)
+
+_ALIKE = 0.6
+"""How alike two tasks must be to be the same under another number."""
+
+
+class Levels(NamedTuple):
+    """The parts, sections and tasks of two tables, paired."""
+
+    parts: MatchedPairs[Seat[Part]]
+    sections: MatchedPairs[Seat[Section]]
+    tasks: MatchedPairs[Seat[Task]]
+
+
+def levels(old: Table, new: Table) -> Levels:
+    """Find what is the same in two tables.
+
+    A task is the same by its number and title or text, else by its title or text alone (then it
+    was renumbered), else by being alike, at last by its number.
+    """
+    parts = pair(
+        [Seat(part, 0, "") for part in old.parts],
+        [Seat(part, 0, "") for part in new.parts],
+        by(lambda seat: (seat.thing.number, seat.thing.title)),
+        by_unique(lambda seat: seat.thing.title),
+        by(lambda seat: seat.thing.number),
+    )
+    sections = pair(
+        _sections(old, _itself),
+        _sections(new, parts.identity),
+        by(lambda seat: (seat.holder, seat.thing.number, seat.thing.title)),
+        by_unique(lambda seat: (seat.holder, seat.thing.title)),
+        by_unique(lambda seat: seat.thing.title),
+        by(lambda seat: (seat.holder, seat.thing.number)),
+    )
+    tasks = pair(
+        _tasks(sections.old, _itself),
+        _tasks(sections.new, sections.identity),
+        by(lambda seat: (seat.thing.number, seat.thing.title, seat.thing.requirement)),
+        by_unique(lambda seat: (seat.thing.title, seat.thing.requirement)),
+        by(lambda seat: (seat.thing.number, seat.thing.title)),
+        by(lambda seat: (seat.thing.number, seat.thing.requirement)),
+        by_unique(lambda seat: seat.thing.title),
+        by_unique(lambda seat: seat.thing.requirement),
+        by_likeness(lambda seat: seat.thing.title + seat.thing.requirement, _ALIKE),
+        by(lambda seat: seat.thing.number),
+    )
+    return Levels(parts, sections, tasks)
+
+
+def task_changes(found: Levels, who: Who) -> Iterator[Change]:
+    """What changed about parts, sections and tasks, but for the deadlines of tasks."""
+    yield from _heading_changes(found.parts, part_target)
+    yield from moves(found.parts, "", part_target)
+    yield from _heading_changes(found.sections, section_target)
+    yield from moves(found.sections, "part", section_target)
+    for old, new in found.sections.same:
+        yield from erratum_changes(section_target(new.thing), old.thing.errata, new.thing.errata)
+    for seat in found.tasks.removed:
+        gone, units = seat.thing, who.before(_units(seat.thing))
+        yield Change(ChangeKind.REMOVED, task_target(gone), before=plain(gone), affected=units)
+    for seat in found.tasks.added:
+        come, units = seat.thing, who.after(_units(seat.thing))
+        yield Change(ChangeKind.ADDED, task_target(come), after=plain(come), affected=units)
+    yield from moves(
+        found.tasks, "section", task_target, lambda o, n: who.either(_units(o), _units(n))
+    )
+    for old_seat, new_seat in found.tasks.same:
+        yield from _between(old_seat.thing, new_seat.thing, who)
+
+
+def part_target(part: Part) -> Target:
+    """A part as what a change is about."""
+    return Target(Thing.PART, part.number, part.title)
+
+
+def section_target(section: Section) -> Target:
+    """A section as what a change is about."""
+    return Target(Thing.SECTION, section.number, section.title)
+
+
+def task_target(task: Task) -> Target:
+    """A task as what a change is about."""
+    return Target(Thing.TASK, str(task.number), task.title)
+
+
+def _sections(table: Table, identity: Callable[[int], int]) -> list[Seat[Section]]:
+    return [
+        Seat(section, identity(place), part.number)
+        for place, part in enumerate(table.parts)
+        for section in part.sections
+    ]
+
+
+def _tasks(sections: Sequence[Seat[Section]], identity: Callable[[int], int]) -> list[Seat[Task]]:
+    return [
+        Seat(task, identity(place), seat.thing.number)
+        for place, seat in enumerate(sections)
+        for task in seat.thing.tasks
+    ]
+
+
+def _itself(place: int) -> int:
+    return place
+
+
+def _heading_changes(
+    found: MatchedPairs[Seat[Heading]], target: Callable[[Heading], Target]
+) -> Iterator[Change]:
+    """What changed about the number and title of parts or sections, and which came and went."""
+    for seat in found.removed:
+        yield Change(ChangeKind.REMOVED, target(seat.thing), before=_heading(seat.thing))
+    for seat in found.added:
+        yield Change(ChangeKind.ADDED, target(seat.thing), after=_heading(seat.thing))
+    for old, new in found.same:
+        yield from field_changes(target(new.thing), old.thing, new.thing, ("number", "title"))
+
+
+def _heading(thing: Part | Section) -> Value:
+    return {"number": thing.number, "title": thing.title}
+
+
+def _between(old: Task, new: Task, who: Who) -> Iterator[Change]:
+    target = task_target(new)
+    everyone = who.either(_units(old), _units(new))
+    yield from field_changes(target, old, new, ["number"])
+    yield from field_changes(target, old, new, ["title", "requirement"], everyone)
+    lead = who.one_only(old.lead, new.lead)
+    yield from field_changes(target, old, new, ["lead"], lead)
+    responsible = who.one_only(old.responsible, new.responsible)
+    yield from field_changes(target, old, new, ["responsible"], responsible)
+    yield from erratum_changes(target, old.errata, new.errata)
+
+
+def _units(task: Task) -> tuple[str, ...]:
+    return (*task.lead, *task.responsible)

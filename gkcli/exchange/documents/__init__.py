@@ -1,1 +1,0 @@
-"""A document as text and tables, whatever its format: bytes in, blocks with line numbers out."""

@@ -1,1 +1,0 @@
-"""Filled-in sheets (.csv, .xlsx) as what is to be recorded."""

@@ -1,0 +1,1 @@
+"""Work that strangers' content goes through, in a process of its own with bounds of its own."""

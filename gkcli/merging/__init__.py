@@ -1,1 +1,0 @@
-"""Two people's changes to one file put together, entry by entry."""

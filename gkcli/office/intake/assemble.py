@@ -1,0 +1,204 @@
+"""From what was recognised to the model: table and registry, with drafts of deadlines."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from gkcli.model.deadline import Deadline
+from gkcli.model.notice import Erratum, Notice, Part, Section, Table, Task
+from gkcli.office.intake.account import Findings, Watch, unwatched, watched
+from gkcli.office.intake.letter import Letter
+from gkcli.office.intake.nesting import NumberedGroup, OutlineItem, numbered
+from gkcli.office.intake.particulars import basis_in
+from gkcli.office.intake.roster import NameUse, named_lists
+from gkcli.office.intake.times import PENDING, Clock, Drafted, drafted, tell
+from gkcli.office.intake.unit_names import looks_like_unit, unit_list
+from gkcli.text import numeral
+
+UNTITLED = "任务"
+"""The title of a part where the document has no title at all."""
+
+TIME_LABEL = "完成时限："
+"""What stands before the words of a time column where they are kept below the requirement."""
+
+_ISSUER = re.compile(r"^(?P<issuer>[\u4e00-\u9fff（）()、 ]{2,60}?)(?:关于|转发|印发)")
+_SUBJECT = re.compile(
+    r"^(?P<units>[^，。；：]{2,80}?)(?:要|应当|应|须|必须|需|将|务必|请|于)(?![求用对])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Assembled:
+    """A table, and every use of a unit's name in it with its place."""
+
+    table: Table
+    uses: tuple[NameUse, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AssemblyContext:
+    """What a table is assembled against.
+
+    ``elsewhere`` are numbers of the document's items that are no tasks.
+    """
+
+    clock: Clock
+    findings: Findings
+    elsewhere: frozenset[int] = frozenset()
+    watch: Watch = unwatched
+
+
+def assemble(letter: Letter, parts: Sequence[NumberedGroup], setting: AssemblyContext) -> Assembled:
+    """The table of a notice and its parts; fields the document lacks are told as findings."""
+    uses: list[NameUse] = []
+    items = [item for part in parts for section in part.groups for item in section.items]
+    numbers = numbered(items, setting.findings, setting.elsewhere)
+    builder = _Builder(setting.clock, setting.findings, uses)
+    notice = builder.notice(letter)
+    pairs = list(zip(items, numbers, strict=True))
+    tasks = iter([builder.task(*pair) for pair in watched(pairs, "理任务", setting.watch)])
+    made = tuple(
+        Part(
+            numeral(part.number),
+            part.title,
+            tuple(
+                Section(
+                    numeral(section.number),
+                    section.title,
+                    tuple(next(tasks) for _ in section.items),
+                )
+                for section in part.groups
+            ),
+        )
+        for part in parts
+    )
+    return Assembled(Table(notice, made), tuple(uses))
+
+
+@dataclass(slots=True)
+class _Builder:
+    clock: Clock
+    findings: Findings
+    uses: list[NameUse]
+
+    def notice(self, letter: Letter) -> Notice:
+        body = [passage.text for passage in letter.body]
+        deadlines, errata = self._of_body(letter)
+        self._use(letter.addressees, "主送机关", letter.lines.get("addressees", 1))
+        self._use(letter.copies_to, "抄送机关", letter.lines.get("copies_line", 1))
+        return Notice(
+            title=letter.title or self._missing("标题", letter.table_title),
+            number=letter.number or self._missing("文号"),
+            issuer=letter.issuer or _issuer(letter.title) or self._missing("发文机关"),
+            year=self.clock.year,
+            signed_on=letter.signed_on or self.clock.signed_on,
+            table_title=letter.table_title or _object(letter.title) or letter.title or PENDING,
+            addressees=letter.addressees,
+            body="\n".join(body) or self._missing("正文"),
+            printed_by=letter.printed_by or None,
+            printed_on=letter.printed_on,
+            copies_to=letter.copies_to,
+            copies_line=letter.copies_line or None,
+            basis=basis_in(body),
+            deadlines=deadlines,
+            errata=errata,
+        )
+
+    def task(self, item: OutlineItem, number: int) -> Task:
+        time = item.time if item.time not in item.requirement else ""
+        place = f"第{number}项"
+        drafts = drafted(item.requirement, self.clock, str(number), item.title)
+        if time:
+            drafts = _both(drafts, drafted(time, self.clock, f"{number}-t", item.title))
+        tell(drafts, item.line, place, self.findings)
+        duties = item.duties
+        self._use(duties.lead, f"{place}牵头单位", item.line)
+        self._use(duties.responsible, f"{place}责任单位", item.line)
+        for names in named_lists(item.requirement):
+            self._use(names, f"{place}工作要求", item.line)
+        requirement = item.requirement or PENDING
+        return Task(
+            number=number,
+            title=item.title,
+            lead=duties.lead,
+            responsible=duties.responsible,
+            requirement=f"{requirement}\n{TIME_LABEL}{time}" if time else requirement,
+            deadlines=_renamed(drafts.deadlines, str(number)),
+            errata=drafts.errata,
+        )
+
+    def _of_body(self, letter: Letter) -> tuple[tuple[Deadline, ...], tuple[Erratum, ...]]:
+        deadlines: list[Deadline] = []
+        errata: list[Erratum] = []
+        for passage in letter.body:
+            drafts = drafted(
+                passage.text, self.clock, "notice", _object(letter.title) or letter.title or PENDING
+            )
+            units = _subject(passage.text) or letter.addressees
+            self._use(units, "正文", passage.line)
+            tell(drafts, passage.line, "正文", self.findings)
+            deadlines.extend(_owed_by(one, units) for one in drafts.deadlines)
+            errata.extend(drafts.errata)
+        return _renamed(deadlines, "notice"), tuple(dict.fromkeys(errata))
+
+    def _use(self, names: Sequence[str], place: str, line: int) -> None:
+        if names:
+            self.uses.append(NameUse(tuple(names), f"本文件{place}", line))
+
+    def _missing(self, what: str, otherwise: str = "") -> str:
+        self.findings.warn(
+            1,
+            "field-missing",
+            f"文件里没有找到{what}，写作“{otherwise or PENDING}”。",
+            "请对照原件补上。",
+        )
+        return otherwise or PENDING
+
+
+def _both(first: Drafted, second: Drafted) -> Drafted:
+    return Drafted(
+        (*first.deadlines, *second.deadlines),
+        (*first.errata, *second.errata),
+        (*first.unnamed, *second.unnamed),
+    )
+
+
+def _renamed(deadlines: Sequence[Deadline], prefix: str) -> tuple[Deadline, ...]:
+    return tuple(replace(one, id=f"{prefix}-{n}") for n, one in enumerate(deadlines, 1))
+
+
+def _owed_by(deadline: Deadline, units: tuple[str, ...]) -> Deadline:
+    return replace(deadline, units=units)
+
+
+def _subject(paragraph: str) -> tuple[str, ...]:
+    """The units that a paragraph says must do something, () where it does not begin with them."""
+    match = _SUBJECT.match(paragraph)
+    names = unit_list(match["units"]).names if match else ()
+    return names if names and all(map(looks_like_unit, names)) else ()
+
+
+def _issuer(title: str) -> str:
+    """The issuer that a title begins with."""
+    match = _ISSUER.match(title)
+    return match["issuer"].strip() if match and looks_like_unit(match["issuer"]) else ""
+
+
+def _object(title: str) -> str:
+    """What a notice sends out, as its title says: 关于印发《…》的通知."""
+    match = re.search(r"(?:印发|转发|下发|公布|发布)(?P<what>.+?)(?:的?(?:通知|函))$", title)
+    return match["what"].strip("《》") if match else ""
+
+
+def signing_day(letter: Letter, year: int) -> date:
+    """The day of signing, else the first of the year."""
+    return letter.signed_on or date(year, 1, 1)
+
+
+def texts_of(items: Sequence[OutlineItem]) -> Iterator[str]:
+    """The texts of items, for what has to be told from all of them."""
+    for item in items:
+        yield item.title
+        yield item.requirement
+        yield item.time

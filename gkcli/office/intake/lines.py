@@ -1,0 +1,237 @@
+"""Dates as documents write them: 2018年6月28日, 二〇一八年六月二十八日."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum, auto
+from unicodedata import normalize
+
+from gkcli.office.intake.marks import NumberStyle, mark
+from gkcli.office.intake.unit_names import looks_like_unit
+from gkcli.office.read.blocks import SourceParagraph
+from gkcli.text import ordinal, squeezed, trimmed
+
+_DIGITS = {numeral: str(digit) for digit, numeral in enumerate("〇一二三四五六七八九")} | {
+    "零": "0",
+    "○": "0",
+    "O": "0",
+    "Ο": "0",
+}
+_DATE = re.compile(
+    r"(?P<y>[12]\d{3}|[一二][〇零○OΟ一二三四五六七八九]{3})[年.\-/](?P<m>\d{1,2}"
+    r"|[一二三四五六七八九十]{1,2})[月.\-/]"
+    r"(?P<d>\d{1,2}|[一二三四五六七八九十]{1,3})日?"
+)
+
+
+def date_in(text: str) -> date | None:
+    """The first calendar date written in a text; None when there is none."""
+    match = _DATE.search(_plain(text))
+    return _value(match) if match else None
+
+
+def only_date(text: str) -> date | None:
+    """The date that a text consists of; None when it says anything else."""
+    match = _DATE.fullmatch(_plain(text))
+    return _value(match) if match else None
+
+
+def without_date(text: str) -> str:
+    """What a text without blanks says before and after its date."""
+    return _DATE.sub("", _plain(text), count=1)
+
+
+def _plain(text: str) -> str:
+    return normalize("NFKC", squeezed(text))
+
+
+def _value(match: re.Match[str]) -> date | None:
+    year = int("".join(_DIGITS.get(character, character) for character in match["y"]))
+    try:
+        return date(year, _number(match["m"]), _number(match["d"]))
+    except ValueError:
+        return None
+
+
+def _number(written: str) -> int:
+    return int(written) if written.isdigit() else ordinal(written) or 0
+
+
+class LineKind(Enum):
+    """The kinds of lines that are neither text nor heading."""
+
+    LAYOUT = auto()
+    """A page number, 续表, 附表续: nothing that the document says."""
+    NUMBER = auto()
+    """A document's number, whole or damaged."""
+    DATE = auto()
+    SIGNED = auto()
+    """Who signs and when, in one line."""
+    PRINTED = auto()
+    COPIES = auto()
+    ADDRESSEES = auto()
+    ATTACHMENT = auto()
+    """附件1, 附件：1.…, or 附："""
+    ANNOTATION = auto()
+    """（此件公开发布）"""
+    REMARK = auto()
+    """注：…"""
+    IMPRINT = auto()
+    """What stands about a page on a portal: 索引号, 发布机构, and a letterhead: …文件."""
+    TEXT = auto()
+
+
+_LAYOUT = re.compile(
+    r"[-—–─―－\s]*第?\s*\d{1,4}\s*页?(?:[/共,，\s]*\d{1,4}\s*页?)?[-—–─―－\s]*"
+    r"|[（(]?(?:续表|接上表|转下页|接上页|附表续)\d*[)）]?(?:[：:]?)"
+    r"|[|｜│]"
+    r"|第[一二三四五六七八九十\d]+页(?:[,，]?共[一二三四五六七八九十\d]+页)?"
+)
+_NUMBER = re.compile(
+    r"[（(]?(?P<n>[\u4e00-\u9fff]{1,14}[〔\[（(﹝【［<《{]?(?:19"
+    r"|20)\d{2}年?[〕\]）)﹞】］>》}]?第?\d{0,5}[号號])[)）]?"
+)
+_PRINTED = re.compile(r".*\d日?印发[。.]?(?:\(?共?印\d+份\)?)?")
+_COPIES = re.compile(r"(?:抄\s*送|抄\s*报|主\s*送|分\s*送)\s*[:：]")
+_ATTACHMENT = re.compile(
+    r"附(?:件|表|录)?\s*(?:\d{1,2}|[一二三四五六七八九十])?\s*(?:$|[：:.．、\s])"
+)
+_ANNOTATION = re.compile(
+    r"[（(][^（()）]*(?:此件|公开发布|主动公开|依申请公开|不予公开|公开属性"
+    r"|联系人)[^（()）]*[)）]|(?:信息)?公开(?:属性|类别|方式|选项)[:：].*"
+    r"|此件.*公开.*"
+)
+_REMARK = re.compile(r"(?:备?注|说明|附注)\d?\s*[：:.]")
+_IMPRINT = re.compile(
+    r"(?:(?:填报|填表|制表|报送|编制)(?:单位|部门|日期|时间|人)|单位|索引号"
+    r"|信息索引|发布机构|发文机关|发文字号|发文机构|发布日期|发布时间"
+    r"|生成日期|生效日期|成文日期|文号|主题词|主题分类|有效性|废止日期|来源|字号"
+    r"|浏览次数|阅读次数|点击数?|签发人|密级|紧急程度|组配分类|内容概述|信息来源"
+    r"|作者)\s*[:：]"
+    r"|(?:当前)?位置\s*[:：]|首页\s*>|[\u4e00-\u9fff]{2,25}文件|(?:特急|加急|平急"
+    r"|特提|秘密|机密|绝密)(?:★.*)?|\d{6}|打印(?:本页)?|关闭(?:窗口)?|分享到.*"
+)
+
+_LONGEST = 2000
+"""Characters of a line; lists of copies reach some hundreds."""
+
+
+def line_kind(text: str) -> LineKind:
+    """What a line that stands by itself is; TEXT when it is none of the rest."""
+    if len(text) > _LONGEST:
+        return LineKind.TEXT
+    bare = normalize("NFKC", squeezed(text))
+    for kind, pattern in _WHOLE:
+        if pattern.fullmatch(bare):
+            return kind
+    if only_date(text):
+        return LineKind.DATE
+    for kind, pattern in _STARTS:
+        if pattern.match(bare):
+            return kind
+    if len(bare) <= 60 and looks_like_unit(without_date(text)) and without_date(text) != bare:
+        return LineKind.SIGNED
+    return LineKind.ADDRESSEES if _is_address(text) else LineKind.TEXT
+
+
+def is_foot(texts: Iterable[str]) -> bool:
+    """Whether the cells of a row are the foot of a notice: copies, who printed it and when."""
+    return any(line_kind(text) in (LineKind.COPIES, LineKind.PRINTED) for text in texts)
+
+
+def is_numbered_line(texts: Sequence[str]) -> bool:
+    """Whether cells are a line of text whose number a tab or a layout table set apart."""
+    found = mark(texts[0]) if len(texts) > 1 else None
+    return found is not None and not found.rest
+
+
+def document_number(text: str) -> str | None:
+    """The number that a line consists of, without the brackets around it; None if it is none."""
+    match = _NUMBER.fullmatch(squeezed(text))
+    return match["n"] if match else None
+
+
+def _is_address(text: str) -> bool:
+    if not text.rstrip().endswith(("：", ":")) or re.search(r"[。；！？]", text):
+        return False
+    found = mark(text)
+    if found is not None and found.style is not NumberStyle.DIGIT_IN_BRACKETS:
+        return False
+    from gkcli.office.intake.unit_names import unit_list
+
+    names = unit_list(text.rstrip("：: \u3000")).names
+    return bool(names) and sum(map(looks_like_unit, names)) * 2 > len(names)
+
+
+_WHOLE = (
+    (LineKind.LAYOUT, _LAYOUT),
+    (LineKind.NUMBER, _NUMBER),
+    (LineKind.PRINTED, _PRINTED),
+    (LineKind.ANNOTATION, _ANNOTATION),
+)
+_STARTS = (
+    (LineKind.COPIES, _COPIES),
+    (LineKind.ATTACHMENT, _ATTACHMENT),
+    (LineKind.REMARK, _REMARK),
+    (LineKind.IMPRINT, _IMPRINT),
+)
+
+_ENDED = re.compile(r"[。！？；：…:;.]$|[。！？；：…][”’》）)】]+$|[）)】]$")
+_LATIN = re.compile(r"[A-Za-z0-9,.;]$")
+_SHORTEST = 16
+_SHORTEST_CLAUSES = 8
+_IN_MIDST = re.compile(r"[，、,（(“《]$")
+
+
+@dataclass(frozen=True, slots=True)
+class JoinedParagraph:
+    """A paragraph as the author meant it, and the lines it consists of."""
+
+    text: str
+    lines: tuple[SourceParagraph, ...]
+
+    @property
+    def line(self) -> int:
+        """Where it begins."""
+        return self.lines[0].line
+
+
+def passages(lines: Sequence[SourceParagraph]) -> Iterator[JoinedParagraph]:
+    """Paragraphs of body text, each of one line or of those that a sentence runs over."""
+    held: list[SourceParagraph] = []
+    for index, line in enumerate(lines):
+        held.append(line)
+        following = lines[index + 1] if index + 1 < len(lines) else None
+        if following is None or not _runs_on(line.text, following.text):
+            yield JoinedParagraph(_joined([one.text for one in held]), tuple(held))
+            held = []
+
+
+def unwrapped(text: str) -> str:
+    """The text of a cell without the line breaks that stand in the midst of a sentence."""
+    lines = [trimmed(line) for line in text.split("\n") if trimmed(line)]
+    whole: list[str] = []
+    for line in lines:
+        if whole and _IN_MIDST.search(whole[-1]):
+            whole[-1] = _joined([whole[-1], line])
+        else:
+            whole.append(line)
+    return "\n".join(whole)
+
+
+def _runs_on(text: str, following: str) -> bool:
+    """Whether a sentence that is not over at the end of a line goes on in the next."""
+    shortest = _SHORTEST_CLAUSES if re.search(r"[，、；]", text) else _SHORTEST
+    if _ENDED.search(text) or len(text) < shortest or mark(following) is not None:
+        return False
+    if mark(text) is not None and not re.search(r"[，。]", text):
+        return False
+    return line_kind(following) is LineKind.TEXT and not looks_like_unit(following)
+
+
+def _joined(texts: Sequence[str]) -> str:
+    whole = texts[0]
+    for text in texts[1:]:
+        whole += (" " if _LATIN.search(whole) and text[0].isascii() else "") + text
+    return whole

@@ -1,0 +1,1 @@
+"""Paperwork: what a document is made of, reports from templates, and documents as HTML."""

@@ -1,0 +1,175 @@
+"""What the ledgers say, as a template can name it: records, standings and their counts."""
+
+from collections.abc import Container, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from gkcli.status.completion import Counts
+from gkcli.status.missing import Lack
+from gkcli.status.state import State
+
+LEADING_LEAST = 3
+"""What a unit must have had due to be called one of those that are well ahead."""
+
+LEADING_SHARE = 0.9
+"""The share of it that it must have done."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordView:
+    """One record of a ledger; ``note`` and ``by`` are "" where there is none.
+
+    ``of_office`` is whether it is the office's word: a reminder, a closing out, an approval.
+    """
+
+    on: date
+    status: str
+    note: str
+    evidence: tuple[str, ...]
+    since: date | None
+    period: str
+    by: str
+    of_office: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StandingView:
+    """How one unit, by ``full_name`` in full, stands with one occasion of a duty on a day.
+
+    ``occasion`` names the period in words, ``period`` as ledgers do; "" where there is but one.
+    ``state`` is one of the words 逾期, 未报, 临近, 未到期, 长期, 待条件, 迟完成, 完成, 不适用;
+    ``done``, ``open`` and ``late`` say the same in three questions: is it done, is it still to be
+    done, is or was it late. ``days`` counts calendar days: those left, or those that it is or was
+    late by; None where no day is due. ``delivered_by`` is the unit that delivered what several owe
+    jointly, ``assumed`` why the unit is taken to owe it until somebody confirms that; "" for all
+    else. ``status`` is the unit's or the office's last word, reminders apart. ``aside`` is the
+    status by which an office set it aside, ``request`` the one that a unit asks for and no office
+    has decided on, "" otherwise. ``records`` are all that speak of it, ``evidence`` the addresses
+    given for what was done, ``reminders`` the days on which the office sent one, ``missing`` what
+    is missing, in words.
+    """
+
+    task: int | None
+    id: str
+    what: str
+    quote: str
+    unit: str
+    full_name: str
+    occasion: str
+    period: str
+    due: date | None
+    last_workday: date | None
+    since: date | None
+    limit: str
+    state: str
+    done: bool
+    open: bool
+    late: bool
+    days: int | None
+    done_on: date | None
+    closed_on: date | None
+    delivered_by: str
+    assumed: str
+    status: str
+    aside: str
+    request: str
+    records: tuple[RecordView, ...]
+    evidence: tuple[str, ...]
+    reminders: tuple[date, ...]
+    missing: tuple[str, ...]
+
+    @property
+    def reports(self) -> tuple[RecordView, ...]:
+        """The unit's own records among ``records``, without the office's."""
+        return tuple(record for record in self.records if not record.of_office)
+
+    @property
+    def excused(self) -> bool:
+        """Whether it is, or is asked to be, set aside, or its condition is said to be missing."""
+        said = self.state in (State.WAITING.label, State.NOT_APPLICABLE.label) and self.reports
+        return bool(self.aside or self.request or said)
+
+    @property
+    def note(self) -> str:
+        """The unit's last note that says anything, "" without one."""
+        return next((record.note for record in reversed(self.reports) if record.note), "")
+
+
+@dataclass(frozen=True, slots=True)
+class SlipView:
+    """A reminder (催办单) that is due to be sent.
+
+    ``level`` is 蓝 for what is due soon, 橙 for what is overdue, 红 for what is still overdue
+    after a reminder sent when it already was. ``number`` is the day and the slip's place among
+    that day's, 0720-03; ``reminders`` are the days of the reminders sent before.
+    """
+
+    level: str
+    number: str
+    standing: StandingView
+    title: str
+    requirement: str
+    report_to: str
+    publish_on: str
+    reminders: tuple[date, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LaggingView:
+    """Units that are late with the same things, and these, as they stand with the first unit."""
+
+    units: tuple[str, ...]
+    overdue: tuple[StandingView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AccountView:
+    """One unit's account: its standings, in document order, and their counts.
+
+    ``silent`` is whether the unit itself has recorded nothing at all.
+    """
+
+    unit: str
+    full_name: str
+    counts: Counts
+    standings: tuple[StandingView, ...]
+    silent: bool
+
+    @property
+    def overdue(self) -> tuple[StandingView, ...]:
+        """What is overdue, the longest first."""
+        late = (s for s in self.standings if s.late and not s.done)
+        return tuple(sorted(late, key=lambda s: -(s.days or 0)))
+
+    @property
+    def unproven(self) -> tuple[StandingView, ...]:
+        """What is done without evidence, and not closed out all the same."""
+        return tuple(s for s in self.standings if Lack.EVIDENCE.label in s.missing)
+
+
+def lagging(accounts: Iterable[AccountView]) -> tuple[LaggingView, ...]:
+    """The units with something overdue, the most first; those late with the same told once."""
+    alike: dict[tuple[object, ...], list[AccountView]] = {}
+    for account in accounts:
+        late = tuple((s.id, s.period, s.since, s.days, s.reminders) for s in account.overdue)
+        if late:
+            alike.setdefault(late, []).append(account)
+    found = (LaggingView(tuple(a.unit for a in own), own[0].overdue) for own in alike.values())
+    return tuple(sorted(found, key=lambda group: -len(group.overdue)))
+
+
+def leading(accounts: Iterable[AccountView], offices: Container[str]) -> tuple[AccountView, ...]:
+    """The units that are well ahead: enough was due, next to all of it is done, nothing is late.
+
+    The offices that judge the others are not judged here. The most done first, of equals those
+    that did least of it late.
+    """
+    good = (account for account in accounts if account.unit not in offices)
+    ahead = [account for account in good if _is_ahead(account.counts)]
+    return tuple(sorted(ahead, key=lambda a: (-a.counts.due_share, a.counts.done_late)))
+
+
+def _is_ahead(counts: Counts) -> bool:
+    if counts.overdue or counts.unreported or counts.requested:
+        return False
+    return counts.due >= LEADING_LEAST and counts.due_share >= LEADING_SHARE

@@ -1,0 +1,1 @@
+"""What paperwork is made of, whatever file it becomes."""

@@ -1,0 +1,1 @@
+"""A report's Markdown, with marks for what Markdown cannot say, read into a document."""

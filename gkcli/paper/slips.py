@@ -1,0 +1,191 @@
+"""From standings to what a template can name of them."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from gkcli.model.record import OFFICES, Record
+from gkcli.model.units import Unit
+from gkcli.paper.accounts import AccountView, RecordView, SlipView, StandingView
+from gkcli.paper.wording import closed_up, limit_in_words, occasion_in_words
+from gkcli.status.completion import count
+from gkcli.status.missing import missing
+from gkcli.status.standings import Snapshot, Standing
+from gkcli.status.state import DONE_STATES, State
+from gkcli.status.verdict import evidence_of
+
+_OPEN = (State.OVERDUE, State.UNREPORTED, State.DUE_SOON, State.PENDING, State.ONGOING)
+_LATE = (State.OVERDUE, State.DONE_LATE)
+
+
+class Accounts:
+    """Tells standings to templates.
+
+    Where it is ``discreet``, nobody is named who is late or silent: what is told one by one was
+    done in time.
+    """
+
+    def __init__(self, snapshot: Snapshot, *, discreet: bool) -> None:
+        self._snapshot = snapshot
+        self._discreet = discreet
+        self._told: dict[int, StandingView] = {}
+
+    def standings(self, standings: Iterable[Standing]) -> tuple[StandingView, ...]:
+        """Some standings one by one."""
+        return tuple(
+            self.standing(one) for one in standings if not self._discreet or one.state is State.DONE
+        )
+
+    def standing(self, standing: Standing) -> StandingView:
+        """One standing."""
+        # By identity: the snapshot keeps its standings, and they are as long as their texts.
+        told = self._told.get(id(standing))
+        if told is None:
+            told = self._told[id(standing)] = self._tell(standing)
+        return told
+
+    def _tell(self, standing: Standing) -> StandingView:
+        duty, verdict, instance = standing.duty, standing.verdict, standing.instance
+        due = instance.due
+        return StandingView(
+            task=duty.task.number if duty.task else None,
+            id=duty.deadline.id,
+            what=duty.deadline.what,
+            quote=duty.deadline.quote,
+            unit=standing.unit.name,
+            full_name=standing.unit.full_name or standing.unit.name,
+            occasion=occasion_in_words(duty.deadline, instance),
+            period=instance.period,
+            due=due,
+            last_workday=self._snapshot.workdays.last_on_or_before(due) if due else None,
+            since=instance.since,
+            limit="" if duty.implied else limit_in_words(duty.deadline),
+            state=standing.state.label,
+            done=standing.state in DONE_STATES,
+            open=standing.state in _OPEN,
+            late=standing.state in _LATE,
+            days=_days(standing),
+            done_on=verdict.done_on,
+            closed_on=verdict.closed.on if verdict.closed else None,
+            delivered_by=standing.delivered_by.name if standing.delivered_by else "",
+            assumed=standing.assumption,
+            status=standing.status,
+            aside=verdict.aside.status if verdict.aside else "",
+            request=verdict.request.status if verdict.request else "",
+            records=tuple(map(self.record, verdict.heard)),
+            evidence=evidence_of(verdict.done),
+            reminders=tuple(record.on for record in verdict.reminded),
+            missing=tuple(closed_up(lack.words) for lack in missing(standing)),
+        )
+
+    def record(self, record: Record) -> RecordView:
+        """One record."""
+        return RecordView(
+            on=record.on,
+            status=record.status,
+            note=record.note or "",
+            evidence=record.evidence,
+            since=record.since,
+            period=record.period or "",
+            by=record.by or "",
+            of_office=record.status in OFFICES or self._snapshot.offices.grants(record),
+        )
+
+    def account(self, unit: Unit, own: Sequence[Standing]) -> AccountView:
+        """One unit's account from its standings."""
+        return AccountView(
+            unit=unit.name,
+            full_name=unit.full_name or unit.name,
+            counts=count(own),
+            standings=self.standings(own),
+            silent=not self._snapshot.ledger(unit).reported,
+        )
+
+    def by_unit(self, standings: Iterable[Standing]) -> tuple[AccountView, ...]:
+        """The account of every unit that owes something, in the registry's order."""
+        own: dict[str, list[Standing]] = {}
+        for standing in standings:
+            own.setdefault(standing.unit.name, []).append(standing)
+        units = self._snapshot.directory.registry.units
+        told = (self.account(unit, own[unit.name]) for unit in units if unit.name in own)
+        return tuple(one for one in told if not (self._discreet and _shames(one)))
+
+
+def _shames(account: AccountView) -> bool:
+    """Whether it says of a unit that it is or was late, or silent."""
+    return bool(account.silent or account.counts.overdue or account.counts.done_late)
+
+
+def _days(standing: Standing) -> int | None:
+    due, done_on = standing.instance.due, standing.verdict.done_on
+    if standing.state is State.DONE_LATE and due and done_on:
+        return (done_on - due).days
+    return None if standing.days_left is None else abs(standing.days_left)
+
+
+_RANK = "红橙蓝"
+_Occasion = tuple[str, str, str, date | None]
+
+
+def due_slips(snapshot: Snapshot, accounts: Accounts) -> Iterator[SlipView]:
+    """Every reminder due on the snapshot's day: the gravest first, then the longest overdue.
+
+    Numbers follow the order of the day's morning, so that what is recorded in its course, the
+    sending of reminders above all, leaves every slip of that day its number.
+    """
+    due = {_occasion(standing): standing for standing in snapshot if level_of(standing)}
+    morning = [_occasion(standing) for standing in _ranked(_morning(snapshot))]
+    order = dict.fromkeys([*morning, *map(_occasion, _ranked(due.values()))])
+    for number, occasion in enumerate(order, 1):
+        if occasion in due:
+            yield _slip(due[occasion], f"{snapshot.as_of:%m%d}-{number:02d}", accounts)
+
+
+def level_of(standing: Standing) -> str:
+    """The colour of the reminder that is due, "" where none is."""
+    due = standing.instance.due
+    if due is None or standing.state not in (State.DUE_SOON, State.OVERDUE):
+        return ""
+    if standing.state is State.DUE_SOON:
+        return "蓝"
+    return "红" if any(due < day for day in _reminded(standing)) else "橙"
+
+
+def _morning(snapshot: Snapshot) -> Snapshot:
+    """The snapshot without what was recorded on its day."""
+    ledgers = snapshot.ledgers.items()
+    if all(record.on != snapshot.as_of for _, records in ledgers for record in records):
+        return snapshot
+    before = {
+        unit: [record for record in records if record.on < snapshot.as_of]
+        for unit, records in ledgers
+    }
+    return replace(snapshot, ledgers=before)
+
+
+def _ranked(standings: Iterable[Standing]) -> list[Standing]:
+    due = [standing for standing in standings if level_of(standing)]
+    return sorted(due, key=lambda s: (_RANK.index(level_of(s)), s.days_left or 0))
+
+
+def _occasion(standing: Standing) -> _Occasion:
+    instance = standing.instance
+    return standing.duty.deadline.id, standing.unit.name, instance.period, instance.since
+
+
+def _reminded(standing: Standing) -> tuple[date, ...]:
+    return tuple(r.on for r in standing.verdict.reminded if r.on < standing.as_of)
+
+
+def _slip(standing: Standing, number: str, accounts: Accounts) -> SlipView:
+    task, deadline = standing.duty.task, standing.duty.deadline
+    return SlipView(
+        level=level_of(standing),
+        number=number,
+        standing=accounts.standing(standing),
+        title=task.title if task else "",
+        requirement=task.requirement if task else deadline.quote,
+        report_to=deadline.report_to or "",
+        publish_on=deadline.publish_on or "",
+        reminders=_reminded(standing),
+    )

@@ -1,1 +1,0 @@
-"""Pure questions about the table: which tasks, which units, in what role."""

@@ -1,0 +1,175 @@
+"""What somebody wants recorded, and what may be said against it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple, TypeVar, cast
+
+from gkcli.errors import GkcliError
+from gkcli.model.directory import Directory
+from gkcli.model.record import SETS_ASIDE, STATUSES, Record, Status, days_of, note, period, subject
+from gkcli.model.scalars import FieldError, choice, iso_date, single_line
+from gkcli.model.shape import LABELS
+from gkcli.model.units import Group, Unit
+from gkcli.status.duties import Duty
+from gkcli.status.find import find_party
+
+
+@dataclass(frozen=True, slots=True)
+class RequestedRecord:
+    """A record as it is asked for, each field as text; "" where nothing was said."""
+
+    for_: str
+    unit: str
+    status: str
+    on: str = ""
+    since: str = ""
+    period: str = ""
+    note: str = ""
+    evidence: tuple[str, ...] = ()
+    by: str = ""
+
+
+class Objection(NamedTuple):
+    """Why a wish cannot be recorded, and what to do.
+
+    ``field`` is the key of the field at fault as ledgers write it, or ``unit``.
+    """
+
+    field: str
+    code: str
+    message: str
+    hint: str = ""
+
+
+class RefusedError(Exception):
+    """A wish that cannot be recorded, with everything that is wrong with it."""
+
+    def __init__(self, *objections: Objection) -> None:
+        super().__init__(*objections)
+        self.objections = objections
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptedRecord:
+    """A record that fits: whose it is, and which of the unit's duties it speaks of.
+
+    ``remarks`` are Chinese sentences about what its author may want to look at again.
+    """
+
+    unit: Unit
+    record: Record
+    duties: tuple[Duty, ...]
+    remarks: tuple[str, ...] = ()
+
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """Which days can be recorded: those of the table's year up to today."""
+
+    year: int
+    today: date
+
+
+class ReadRequest(NamedTuple):
+    """What could be read of a wish.
+
+    Where there are ``objections``, ``record`` has stand-ins for what could not be read, so that
+    the rest can be judged; it is None where even what it is about could not.
+    """
+
+    unit: Unit | None
+    record: Record | None
+    objections: list[Objection]
+
+
+def read(wish: RequestedRecord, directory: Directory, bounds: Bounds) -> ReadRequest:
+    """The unit and the record that a wish means, as far as its texts can be read."""
+    reader = _Reader()
+    unit = reader.field("unit", wish.unit, lambda text: find_unit(directory, text))
+    about = reader.field("for", wish.for_.strip().removeprefix("#"), subject)
+    status = reader.field("status", wish.status, _status)
+    on = reader.field("on", wish.on, iso_date) if wish.on else reader.today(bounds)
+    since = reader.optional("since", wish.since, iso_date)
+    term = reader.optional("period", wish.period, period)
+    said = reader.optional("note", wish.note, note)
+    addresses = [reader.field("evidence", one, _printed) for one in dict.fromkeys(wish.evidence)]
+    by = reader.optional("by", wish.by, lambda text: find_unit(directory, text))
+    if unit is None or about is None:
+        return ReadRequest(unit, None, reader.objections)
+    record = Record(
+        on or bounds.today,
+        about,
+        status or "未启动",
+        since,
+        term,
+        said,
+        tuple(filter(None, addresses)),
+        by.name if by is not None and _tells_more(by, unit, status) else None,
+    )
+    return ReadRequest(unit, record, reader.objections)
+
+
+def _tells_more(by: Unit, unit: Unit, status: Status | None) -> bool:
+    """Whether it has to be said who wrote it: not of the unit itself, unless it grants."""
+    return by.name != unit.name or status in SETS_ASIDE
+
+
+class _Reader:
+    """Reads field after field, keeping what is said against each."""
+
+    def __init__(self) -> None:
+        self.objections: list[Objection] = []
+
+    def field(self, name: str, text: str, function: Callable[[str], T]) -> T | None:
+        try:
+            return function(text)
+        except FieldError as error:
+            itself = LABELS.get(name, "单位") if error.code in _ABOUT_ITSELF else ""
+            self.objections.append(Objection(name, error.code, f"{itself}{error}", error.hint))
+        except GkcliError as error:
+            self.objections.append(Objection(name, "unknown-unit", error.message, error.hint))
+        return None
+
+    def optional(self, name: str, text: str, function: Callable[[str], T]) -> T | None:
+        return self.field(name, text, function) if text.strip() else None
+
+    def today(self, bounds: Bounds) -> date:
+        """The day that is meant where none is given, if it is one of the year at all."""
+        first, last = days_of(bounds.year)
+        if not first <= bounds.today <= last:
+            self.objections.append(
+                Objection(
+                    "on",
+                    "date-outside-year",
+                    f"没有写日期，今天（{bounds.today}）又不在 {bounds.year} 年度里",
+                    "写明是哪一天的事（--on 日期），或用 -d 另指一年的文件夹",
+                )
+            )
+        return bounds.today
+
+
+_ABOUT_ITSELF = frozenset({"empty-text", "control-character", "several-lines"})
+
+
+def find_unit(directory: Directory, written: str) -> Unit:
+    """The unit with this name, alias or unambiguous tail; GkcliError otherwise."""
+    party = find_party(directory, written)
+    if isinstance(party, Group):
+        members = "、".join(unit.name for unit in directory.members(party))
+        raise GkcliError(
+            f"“{party.name}”是统称，台账要记到单位",
+            f"写其中一个单位：{members}" if members else "写其中一个单位",
+        )
+    return party
+
+
+def _status(text: str) -> Status:
+    return cast("Status", choice("状态", *STATUSES).function(text))
+
+
+def _printed(text: str) -> str:
+    return note(single_line(text))

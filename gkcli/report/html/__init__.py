@@ -1,5 +1,0 @@
-"""A document as the content of a page of HTML."""
-
-from gkcli.report.html.blocks import to_html
-
-__all__ = ["to_html"]

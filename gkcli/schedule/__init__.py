@@ -1,1 +1,0 @@
-"""Working days, due dates and states."""

@@ -1,0 +1,119 @@
+"""What is done of what is owed, counted in one way for every page, table and report."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from gkcli.status.standings import Standing
+from gkcli.status.state import DONE_STATES, State
+
+_NEARLY = 99.9
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Standings counted: each occasion of each unit is in exactly one number from on_time on.
+
+    These end with ``not_applicable``. ``closed`` are those of what is done that the office has
+    closed out, ``unclosed`` the rest of it, each joint delivery once; ``requested`` are those of
+    what is open that a unit asks to be freed from. ``due`` is what was due by the day and
+    ``due_done`` what is done of it. ``least`` is whether there are more, of units that the registry
+    does not hold.
+    """
+
+    total: int = 0
+    on_time: int = 0
+    done_late: int = 0
+    overdue: int = 0
+    unreported: int = 0
+    open: int = 0
+    ongoing: int = 0
+    waiting: int = 0
+    not_applicable: int = 0
+    closed: int = 0
+    unclosed: int = 0
+    requested: int = 0
+    due: int = 0
+    due_done: int = 0
+    least: bool = False
+
+    @property
+    def done(self) -> int:
+        """What is done, on time or late."""
+        return self.on_time + self.done_late
+
+    @property
+    def owed(self) -> int:
+        """What can be completed this year.
+
+        That is all but what goes on all year, waits for its condition, or does not apply.
+        """
+        return self.total - self.ongoing - self.waiting - self.not_applicable
+
+    @property
+    def due_share(self) -> float:
+        """Done of what was due by the day, from 0 to 1, to sort by; 0 where nothing was."""
+        return self.due_done / self.due if self.due else 0.0
+
+    @property
+    def year_share(self) -> float:
+        """Done of what is owed all year, from 0 to 1, to sort by; 0 where nothing is."""
+        return self.done / self.owed if self.owed else 0.0
+
+    @property
+    def due_rate(self) -> str:
+        """到期完成率: done of what was due by the day, in percent; "" where nothing was."""
+        return _percent(self.due_done, self.due)
+
+    @property
+    def year_rate(self) -> str:
+        """全年完成率: done of what is owed all year, in percent; "" where nothing is."""
+        return _percent(self.done, self.owed)
+
+
+def count(standings: Iterable[Standing], *, least: bool = False) -> Counts:
+    """Standings counted; ``least`` is whether the registry lacks units that owe more."""
+    found = list(standings)
+    states = Counter(standing.state for standing in found)
+    due = [standing for standing in found if was_due(standing)]
+    return Counts(
+        total=len(found),
+        on_time=states[State.DONE],
+        done_late=states[State.DONE_LATE],
+        overdue=states[State.OVERDUE],
+        unreported=states[State.UNREPORTED],
+        open=states[State.DUE_SOON] + states[State.PENDING],
+        ongoing=states[State.ONGOING],
+        waiting=states[State.WAITING],
+        not_applicable=states[State.NOT_APPLICABLE],
+        closed=sum(s.state in DONE_STATES and s.verdict.closed is not None for s in found),
+        unclosed=sum(map(_is_unclosed, found)),
+        requested=sum(s.verdict.request is not None for s in found),
+        due=len(due),
+        due_done=sum(standing.state in DONE_STATES for standing in due),
+        least=least,
+    )
+
+
+def _is_unclosed(standing: Standing) -> bool:
+    done = standing.state in DONE_STATES and not standing.by_another
+    return done and standing.verdict.closed is None
+
+
+_NOT_DUE = frozenset({State.ONGOING, State.WAITING, State.NOT_APPLICABLE})
+
+
+def was_due(standing: Standing) -> bool:
+    """Whether something was to be done by the day of the standing, that day included."""
+    if standing.state is State.UNREPORTED:
+        return True
+    due = standing.instance.due
+    return due is not None and due <= standing.as_of and standing.state not in _NOT_DUE
+
+
+def _percent(part: int, whole: int) -> str:
+    """A share with one decimal; only all of it is 100.0%."""
+    if not whole:
+        return ""
+    share = 100 * part / whole
+    return f"{share if part == whole else min(share, _NEARLY):.1f}%"

@@ -1,0 +1,224 @@
+"""How every unit stands with every occasion of its duties on a day."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+
+from gkcli.model.directory import Directory
+from gkcli.model.notice import Table, Task
+from gkcli.model.record import Record, Status
+from gkcli.model.units import Unit
+from gkcli.status.due import Instance, instances, last_day
+from gkcli.status.duties import Duty, notice_duties, owed
+from gkcli.status.joint import deliverer, shared
+from gkcli.status.offices import Offices, final_date, offices_of
+from gkcli.status.spoken import UnitLedger, Word, by_event, by_period
+from gkcli.status.state import DATED_STATES, State
+from gkcli.status.verdict import Verdict, judge
+from gkcli.status.workdays import Workdays
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How one unit stands with one occasion of a duty on a day.
+
+    ``delivered_by`` is the unit that did what several owe jointly, None for all else.
+    """
+
+    duty: Duty
+    unit: Unit
+    instance: Instance
+    verdict: Verdict
+    as_of: date
+    delivered_by: Unit | None = None
+
+    @property
+    def state(self) -> State:
+        """The state on that day."""
+        return self.verdict.state
+
+    @property
+    def heard(self) -> bool:
+        """Whether anything was recorded about it, if only a reminder."""
+        return bool(self.verdict.last or self.verdict.reminded)
+
+    @property
+    def by_another(self) -> bool:
+        """Whether another unit delivered it, so that nothing more is asked of this one."""
+        return self.delivered_by is not None and self.delivered_by != self.unit
+
+    @property
+    def assumption(self) -> str:
+        """Why the unit is taken to owe it until somebody confirms that; "" where it is sure."""
+        return self.duty.assumption(self.unit)
+
+    @property
+    def status(self) -> Status:
+        """The last word about it; nobody having said anything says 未启动."""
+        if self.verdict.last is None and self.by_another:
+            return "已销号" if self.verdict.closed else "已完成"
+        return self.verdict.last.status if self.verdict.last else "未启动"
+
+    @property
+    def days_left(self) -> int | None:
+        """Calendar days to the due date, negative behind it; None for what is not to be done."""
+        return days_left(self.instance, self.state, self.as_of)
+
+
+def days_left(instance: Instance, state: State, as_of: date) -> int | None:
+    """Calendar days to the due date, negative behind it; None for what is not to be done."""
+    if instance.due is None or state not in DATED_STATES:
+        return None
+    return (instance.due - as_of).days
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """A table with the ledgers of its units as of a day: all that states depend on.
+
+    ``ledgers`` holds records by the unit's registered name; those dated after ``as_of`` do not
+    count. Of the ``unread`` units nobody can tell how they stand: they have no standings.
+    """
+
+    table: Table
+    directory: Directory
+    ledgers: Mapping[str, Sequence[Record]]
+    workdays: Workdays
+    as_of: date
+    unread: frozenset[str] = frozenset()
+    _of_tasks: dict[int, tuple[Standing, ...]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    @cached_property
+    def offices(self) -> Offices:
+        """Whose word settles what units ask for."""
+        return offices_of(self.table, self.directory)
+
+    @cached_property
+    def _final(self) -> date | None:
+        return final_date(self.table.notice)
+
+    @cached_property
+    def _said(self) -> dict[str, UnitLedger]:
+        return {
+            name: UnitLedger((r for r in records if r.on <= self.as_of), self.offices)
+            for name, records in self.ledgers.items()
+        }
+
+    def ledger(self, unit: Unit) -> UnitLedger:
+        """What a unit has recorded up to the day."""
+        return self._said.get(unit.name, _SILENT)
+
+    @cached_property
+    def heard(self) -> bool:
+        """Whether any unit had recorded anything by the day."""
+        return any(self._said.values())
+
+    @cached_property
+    def of_notice(self) -> tuple[Standing, ...]:
+        """Every standing with what the notice itself imposes, in document order."""
+        found = notice_duties(self.table, self.directory)
+        return tuple(s for duty in found for s in self._of_duty(duty, {}))
+
+    def of_task(self, task: Task) -> tuple[Standing, ...]:
+        """Every standing with what one task imposes, work without a limit included."""
+        # By identity: a task is as long as its text, and hashing it would take all of it.
+        known = self._of_tasks.get(id(task))
+        if known is None:
+            known = self._of_tasks[id(task)] = tuple(self._owed(task))
+        return known
+
+    def of_unit(self, duty: Duty, unit: Unit, among: int) -> tuple[Standing, ...]:
+        """How one unit stands with one duty; ``among`` counts the unit's duties in its task."""
+        holders = duty if duty.joint else replace(duty, units=(unit,))
+        counts = dict.fromkeys((holder.name for holder in holders.units), among)
+        return tuple(s for s in self._of_duty(holders, counts) if s.unit.name == unit.name)
+
+    def _owed(self, task: Task) -> Iterator[Standing]:
+        found = owed(task, self.directory)
+        counts = Counter(unit.name for duty in found for unit in duty.units)
+        for duty in found:
+            yield from self._of_duty(duty, counts)
+
+    def __iter__(self) -> Iterator[Standing]:
+        """Every standing, in document order, then in the order of the units."""
+        yield from self.of_notice
+        for _, task in self.table.placed():
+            yield from self.of_task(task)
+
+    @property
+    def limited(self) -> Iterator[Standing]:
+        """The same without work that has no limit, which is most of the work and is not judged."""
+        yield from self.of_notice
+        for _, task in self.table.placed():
+            if task.deadlines:
+                yield from (s for s in self.of_task(task) if not s.duty.implied)
+
+    def _of_duty(self, duty: Duty, counts: Mapping[str, int]) -> Iterator[Standing]:
+        each = self._of_each(duty, counts)
+        return _together(each) if duty.joint else each
+
+    def _of_each(self, duty: Duty, counts: Mapping[str, int]) -> Iterator[Standing]:
+        notice, deadline = self.table.notice, duty.deadline
+        heard = [
+            (unit, self._words(duty, unit, counts))
+            for unit in duty.units
+            if unit.name not in self.unread
+        ]
+        if deadline.within:
+            for unit, words in heard:
+                yield from self._events(duty, unit, words)
+            return
+        dated = instances(deadline, notice.year, notice.signed_on)
+        if deadline.each is None:
+            yield from (self._standing(duty, unit, dated[0], words) for unit, words in heard)
+            return
+        told = [(unit, by_period(deadline, words)) for unit, words in heard]
+        for instance in dated:
+            for unit, periods in told:
+                yield self._standing(duty, unit, instance, periods.get(instance.period, ()))
+
+    def _words(self, duty: Duty, unit: Unit, counts: Mapping[str, int]) -> tuple[Word, ...]:
+        ledger = self.ledger(unit)
+        return ledger.words(duty, counts.get(unit.name, 1)) if ledger else ()
+
+    def _events(self, duty: Duty, unit: Unit, words: Sequence[Word]) -> Iterator[Standing]:
+        """One occasion an event; a single one without a date while none is recorded."""
+        span = duty.deadline.within
+        events = by_event(words)
+        if not events or span is None:
+            yield self._standing(duty, unit, Instance("", None), words)
+            return
+        for since, own in events.items():
+            due = last_day(since, span, self.workdays)
+            yield self._standing(duty, unit, Instance("", due, since), own)
+
+    def _standing(
+        self, duty: Duty, unit: Unit, instance: Instance, words: Sequence[Word]
+    ) -> Standing:
+        verdict = judge(duty.deadline, instance, words, self.as_of, self._final)
+        if verdict.state in DATED_STATES and duty.assumption(unit):
+            # Nobody is late with what nobody has confirmed that it owes.
+            verdict = replace(verdict, state=State.WAITING)
+        return Standing(duty, unit, instance, verdict, self.as_of)
+
+
+_SILENT = UnitLedger(())
+
+
+def _together(found: Iterable[Standing]) -> Iterator[Standing]:
+    """The standings with a joint duty after what one of the units delivered for all of them."""
+    occasions: dict[Instance, list[Standing]] = {}
+    for standing in found:
+        occasions.setdefault(standing.instance, []).append(standing)
+    for own in occasions.values():
+        verdicts = [standing.verdict for standing in own]
+        giver = deliverer(verdicts)
+        if giver is None:
+            yield from own
+            continue
+        outcomes = zip(own, shared(verdicts, giver), strict=True)
+        yield from (replace(s, verdict=v, delivered_by=own[giver].unit) for s, v in outcomes)

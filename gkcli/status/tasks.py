@@ -1,0 +1,186 @@
+"""Which tasks answer a question, and how each stands on a day."""
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from gkcli.errors import GkcliError
+from gkcli.model.directory import Party
+from gkcli.model.notice import Place, Task
+from gkcli.model.record import Record, Status, in_order
+from gkcli.model.units import Unit
+from gkcli.status.completion import Counts, count
+from gkcli.status.deadlines import Occurrence, grouped, says, unheld
+from gkcli.status.find import in_section, matches
+from gkcli.status.involvement import Involvement, Involvements, Role
+from gkcli.status.progress import Progress, pressing, progress
+from gkcli.status.standings import Snapshot, Standing
+from gkcli.status.state import State
+from gkcli.text import shell_word
+
+
+@dataclass(frozen=True, slots=True)
+class TaskEntry:
+    """A task with what a list of tasks tells about it.
+
+    ``named`` are the units that the requirement names. Where a unit was asked for,
+    ``involvement`` is its involvement, ``own`` are its standings, and ``standings`` those that it
+    sees: who leads sees all.
+    ``unheld`` are the occasions that bind no unit the registry knows.
+    """
+
+    place: Place
+    task: Task
+    named: tuple[Unit, ...]
+    standings: tuple[Standing, ...]
+    unheld: tuple[Occurrence, ...]
+    involvement: Involvement | None
+    own: tuple[Standing, ...] = ()
+
+    @property
+    def state(self) -> State:
+        """The most urgent state of what is owed; ongoing where nobody owes anything."""
+        found = {s.state for s in self.standings} | {o.state for o in self.unheld}
+        return pressing(found) or State.ONGOING
+
+    @property
+    def occurrences(self) -> list[Occurrence]:
+        """The occasions of its duties with a limit, in the order of the file, then by date."""
+        held = grouped([s for s in self.standings if not s.duty.implied])
+        places = {deadline.id: place for place, deadline in enumerate(self.task.deadlines)}
+        return sorted(
+            (*held, *self.unheld),
+            key=lambda o: (places[o.duty.deadline.id], not o.instance.due, o.instance.due),
+        )
+
+    @property
+    def names_more(self) -> bool:
+        """Whether the requirement goes on with “等” behind the units that it names."""
+        return any(deadline.open_list for deadline in self.task.deadlines)
+
+    @property
+    def heard(self) -> bool:
+        """Whether anything was recorded about it."""
+        return any(s.heard for s in self.standings)
+
+    @property
+    def counts(self) -> Counts:
+        """How much is done of what it asks of the units, each period counted."""
+        return count(self.standings)
+
+    @property
+    def progress(self) -> Progress:
+        """How far the units are, counted."""
+        return progress(self.standings)
+
+
+@dataclass(frozen=True, slots=True)
+class TaskFilter:
+    """Conditions that narrow a list of tasks; all of those given must hold.
+
+    ``statuses`` asks for a unit's last word, 未启动 being said by silence too.
+    """
+
+    words: tuple[str, ...] = ()
+    party: Party | None = None
+    role: Role | None = None
+    section: str = ""
+    states: frozenset[State] = frozenset()
+    statuses: frozenset[Status] = frozenset()
+
+
+def select(snapshot: Snapshot, wanted: TaskFilter) -> Iterator[TaskEntry]:
+    """The tasks that fulfil the conditions, in document order."""
+    directory = snapshot.directory
+    involvements = Involvements(directory, wanted.party) if wanted.party else None
+    for place, task in snapshot.table.placed():
+        if wanted.section and not in_section(place, wanted.section):
+            continue
+        if wanted.words and not matches(task, wanted.words, directory):
+            continue
+        involvement = involvements.of(task) if involvements else None
+        if involvements and not _plays(involvement, wanted.role):
+            continue
+        entry = entry_of(snapshot, place, task)
+        if wanted.party and involvement:
+            entry = _seen_by(frozenset(directory.members(wanted.party)), entry, involvement)
+        if _stands(entry, wanted):
+            yield entry
+
+
+def entry_of(snapshot: Snapshot, place: Place, task: Task) -> TaskEntry:
+    """What there is to tell about one task on a day."""
+    named = snapshot.directory.named_in(task.requirement)
+    blank = tuple(unheld(snapshot, task))
+    return TaskEntry(place, task, named, snapshot.of_task(task), blank, None)
+
+
+def entry_for(snapshot: Snapshot, place: Place, task: Task, party: Party) -> TaskEntry:
+    """The same narrowed to what binds one unit, or the members of a group.
+
+    GkcliError where the task does not involve them.
+    """
+    involvement = Involvements(snapshot.directory, party).of(task)
+    if involvement is None:
+        raise GkcliError(
+            f"第 {task.number} 项任务同“{party.name}”没有关系",
+            f"看它有哪些任务：gkcli tasks --unit {shell_word(party.name)}",
+        )
+    entry = entry_of(snapshot, place, task)
+    own = _own(entry, frozenset(snapshot.directory.members(party)))
+    return replace(entry, involvement=involvement, own=own, standings=own, unheld=())
+
+
+def _own(entry: TaskEntry, units: frozenset[Unit]) -> tuple[Standing, ...]:
+    return tuple(standing for standing in entry.standings if standing.unit in units)
+
+
+def _stands(entry: TaskEntry, wanted: TaskFilter) -> bool:
+    if wanted.states and entry.state not in wanted.states:
+        return False
+    heard = entry.own if entry.involvement else entry.standings
+    return not wanted.statuses or any(says(s, wanted.statuses) for s in heard)
+
+
+def _seen_by(units: frozenset[Unit], entry: TaskEntry, involvement: Involvement) -> TaskEntry:
+    """The entry with the duties that bind one of the units; who leads sees those of all."""
+    own = _own(entry, units)
+    if Role.LEAD in involvement.roles:
+        return replace(entry, involvement=involvement, own=own)
+    return replace(entry, involvement=involvement, own=own, standings=own, unheld=())
+
+
+def _plays(involvement: Involvement | None, role: Role | None) -> bool:
+    return involvement is not None and (role is None or role in involvement.roles)
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRecord:
+    """A record with the unit in whose ledger it is."""
+
+    unit: Unit
+    record: Record
+
+
+def entries_about(snapshot: Snapshot, entry: TaskEntry) -> list[UnitRecord]:
+    """What the units of an entry recorded about its task up to the day, in order."""
+    task = entry.task
+    subjects = {str(task.number), *(deadline.id for deadline in task.deadlines)}
+    return entries_on(snapshot, entry.standings, subjects)
+
+
+def entries_on(
+    snapshot: Snapshot, standings: Iterable[Standing], subjects: Collection[str]
+) -> list[UnitRecord]:
+    """What the units of some standings recorded on some subjects up to the day, in order.
+
+    Units that recorded the very same stand together.
+    """
+    units = {s.unit.name: s.unit for s in standings}.values()
+    found = [
+        UnitRecord(unit, record)
+        for unit in units
+        for record in snapshot.ledger(unit).records
+        if record.for_ in subjects
+    ]
+    order = {record: place for place, record in enumerate(in_order(e.record for e in found))}
+    return sorted(found, key=lambda entry: order[entry.record])

@@ -1,0 +1,83 @@
+"""Time limits in the words an office uses."""
+
+from datetime import date
+
+from gkcli.model.deadline import Deadline, Span
+from gkcli.model.record import Record
+from gkcli.status.due import Instance
+from gkcli.status.state import State
+
+_PERIODS = {"year": "每年", "quarter": "每季度", "month": "每月"}
+_LAST_DAY = {"year": " 12 月 {} 日前", "quarter": "末月 {} 日前", "month": " {} 日前"}
+_SPAN_UNITS = {"workdays": "个工作日", "days": "日", "hours": "小时"}
+_WEEKDAYS = "一二三四五六日"
+_QUARTERS = "一二三四"
+
+
+def limit_words(deadline: Deadline) -> str:
+    """The rule of a deadline as a short Chinese phrase, dates as YYYY-MM-DD."""
+    if deadline.by:
+        return f"{deadline.by} 前"
+    if deadline.each:
+        return _recurring(deadline)
+    if deadline.within:
+        return f"{deadline.after}后 {span_words(deadline.within)}内"
+    return "长期坚持" if deadline.ongoing else f"{deadline.when}后"
+
+
+def _recurring(deadline: Deadline) -> str:
+    period = deadline.each or "year"
+    day = _LAST_DAY[period].format(deadline.day) if deadline.day else ""
+    often = "" if day and not deadline.at_least else f"至少 {deadline.at_least or 1} 次"
+    return f"{_PERIODS[period]}{day}{often}"
+
+
+def occasion_words(deadline: Deadline, instance: Instance) -> str:
+    """Which period of a recurring duty is meant, as ``第三季度``; "" where there is but one."""
+    if instance.due is None or deadline.each in (None, "year"):
+        return ""
+    month = instance.due.month
+    return f"第{_QUARTERS[month // 3 - 1]}季度" if deadline.each == "quarter" else f"{month} 月"
+
+
+def state_words(state: State, days_left: int | None) -> str:
+    """A state with the days to or from the due day."""
+    if days_left is None:
+        return state.label
+    if days_left < 0:
+        return f"{state.label} {-days_left} 天"
+    return f"{state.label}，{left_words(days_left)}"
+
+
+def left_words(days: int) -> str:
+    """How many days there are left."""
+    return f"还有 {days} 天" if days else "今天到期"
+
+
+def request_words(request: Record) -> str:
+    """What a unit asks for and no office has decided on, as ``申请不适用，待核准``."""
+    return f"申请{request.status}，待核准"
+
+
+def span_words(span: Span) -> str:
+    """A length of time, as ``1 个工作日``."""
+    return f"{span.count} {_SPAN_UNITS[span.unit]}"
+
+
+def day_words(day: date) -> str:
+    """A date with its weekday, as ``2018-12-01 周六``."""
+    return f"{day} {_weekday(day)}"
+
+
+def day_beside(day: date, other: date) -> str:
+    """The same without the year where ``other`` stands beside it and is of the same year."""
+    return f"{day:%m-%d} {_weekday(day)}" if day.year == other.year else day_words(day)
+
+
+def day_in(day: date, year: int) -> str:
+    """A date without its year where that is the one in which the reader is, as ``07-20``."""
+    return f"{day:%m-%d}" if day.year == year else str(day)
+
+
+def _weekday(day: date) -> str:
+    return f"周{_WEEKDAYS[day.weekday()]}"

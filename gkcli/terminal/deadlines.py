@@ -1,0 +1,165 @@
+"""Duties by date as a list and as JSON."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from gkcli.status.deadlines import Occurrence, grouped, open_lists, unlisted
+from gkcli.status.standings import Snapshot, Standing
+from gkcli.status.workdays import Workdays
+from gkcli.terminal.page import (
+    Block,
+    Cell,
+    EmptyLine,
+    Listing,
+    ListingColumn,
+    Page,
+    TextLine,
+    Tone,
+    Toned,
+)
+from gkcli.terminal.progress import alike_cell, names_cell, occasion_cell, owing_cell, to_do_cell
+from gkcli.terminal.standings import (
+    assumption_lines,
+    due_cell,
+    lacking_cell,
+    last_cell,
+    speaking,
+    standing_cell,
+    standing_record,
+    task_cell,
+    what_words,
+    workday_cell,
+)
+
+_LAST = "最近一次"
+_LACKING = "尚缺"
+_TO_DO = "待办"
+_HEAD = (
+    ListingColumn("到期"),
+    ListingColumn("末个工作日", below=True),
+    ListingColumn("任务", right=True, spare=True),
+    ListingColumn("编号"),
+    ListingColumn("事项", flexible=True, below=True),
+    ListingColumn("状态"),
+)
+
+Cells = Callable[[Occurrence], Toned]
+
+
+def deadline_list(found: Sequence[Standing], now: Snapshot, about: str) -> Page:
+    """Duties by date, each occasion with how many units have done it and who has not."""
+    return _list(found, now, about, occasion_cell, owing_cell)
+
+
+def picked_list(found: Sequence[Standing], now: Snapshot, about: str) -> Page:
+    """Duties by date where units were picked by how they stand: only these are told."""
+    return _list(found, now, about, alike_cell, lambda o: names_cell(o.standings))
+
+
+def _list(
+    found: Sequence[Standing], now: Snapshot, about: str, state: Cells, holders: Cells
+) -> Page:
+    occurrences = grouped(found)
+    columns = [
+        *_HEAD,
+        ListingColumn("承担单位", flexible=True, below=True),
+        ListingColumn(_TO_DO, flexible=True, below=True),
+    ]
+    rows: list[list[Cell]] = [
+        [
+            *_what(o, now.workdays),
+            state(o),
+            holders(o),
+            to_do_cell(o.standings) if now.heard else "",
+        ]
+        for o in occurrences
+    ]
+    page = _page(columns, rows, about, *_doubts(found, of_others=True))
+    incomplete = "、".join(unlisted(occurrences))
+    if incomplete:
+        page.add(TextLine(f"“至少”：{incomplete}在名册里还没有列全。", Tone.DIM))
+    ended = "、".join(open_lists(occurrences))
+    if ended:
+        page.add(TextLine(f"“等”：{ended} 的单位，原文没有列尽。", Tone.DIM))
+    return page
+
+
+def each_list(found: Sequence[Standing], now: Snapshot, about: str) -> Page:
+    """Duties by date, unit by unit."""
+    columns = [*_HEAD, ListingColumn("单位"), *_OWN]
+    rows = [[*_dated(s, now), s.unit.name, *_own(s, now)] for s in found]
+    return _page(columns, rows, about, *_doubts(found))
+
+
+def own_list(found: Sequence[Standing], now: Snapshot, about: str) -> Page:
+    """The duties of one unit by date, without a column that says its name again and again."""
+    return _page([*_HEAD, *_OWN], own_rows(found, now), about, *_doubts(found))
+
+
+def own_listing(found: Sequence[Standing], now: Snapshot) -> Listing:
+    """The same as a table that is part of a larger page."""
+    return Listing(*speaking([*_HEAD, *_OWN], own_rows(found, now), (_LAST, _LACKING)))
+
+
+def own_rows(found: Sequence[Standing], now: Snapshot) -> list[list[Cell]]:
+    """One row a duty and occasion of one unit."""
+    return [[*_dated(standing, now), *_own(standing, now)] for standing in found]
+
+
+_OWN = (
+    ListingColumn(_LAST, flexible=True, below=True),
+    ListingColumn(_LACKING, below=True),
+)
+
+
+def _own(standing: Standing, now: Snapshot) -> list[Cell]:
+    lacking = lacking_cell(standing) if now.heard else ""
+    return [last_cell(standing.verdict.last, now.as_of), lacking]
+
+
+def _page(
+    columns: Sequence[ListingColumn],
+    rows: Sequence[Sequence[Cell]],
+    about: str,
+    *doubts: Block,
+) -> Page:
+    listing = Listing(*speaking(columns, rows, (_LAST, _LACKING, _TO_DO)))
+    return Page([listing, *([EmptyLine()] if rows else []), TextLine(about, Tone.DIM), *doubts])
+
+
+def _doubts(found: Sequence[Standing], *, of_others: bool = False) -> Iterator[TextLine]:
+    for words in assumption_lines(found, of_others=of_others):
+        yield TextLine(words, Tone.DIM)
+
+
+def _dated(standing: Standing, now: Snapshot) -> list[Cell]:
+    (occurrence,) = grouped([standing])
+    return [*_what(occurrence, now.workdays), standing_cell(standing)]
+
+
+def _what(occurrence: Occurrence, workdays: Workdays) -> list[Cell]:
+    due, duty = occurrence.instance.due, occurrence.duty
+    what = what_words(duty.deadline, occurrence.instance)
+    day = [due_cell(due), workday_cell(due, workdays)]
+    return [*day, task_cell(duty), duty.deadline.id, what]
+
+
+def deadline_records(found: Sequence[Standing], now: Snapshot) -> list[dict[str, Any]]:
+    """One record a duty, unit and occasion, as the JSON contract wants it."""
+    return [_record(standing, now.workdays) for standing in found]
+
+
+def _record(standing: Standing, workdays: Workdays) -> dict[str, Any]:
+    due, deadline, task = standing.instance.due, standing.duty.deadline, standing.duty.task
+    return {
+        "id": deadline.id,
+        "task": task.number if task else None,
+        "what": deadline.what,
+        "unit": standing.unit.name,
+        "owed": deadline.owed,
+        "rule": deadline.terms,
+        **standing_record(standing),
+        "last_workday": workdays.last_on_or_before(due).isoformat() if due else None,
+        "quote": deadline.quote,
+        "as_of": standing.as_of.isoformat(),
+    }

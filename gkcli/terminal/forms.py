@@ -1,0 +1,60 @@
+"""Listings as CSV for spreadsheets, as Markdown, and values as JSON."""
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+
+from gkcli.terminal.page import NONE, Cell, Listing, ListingColumn, SpanningRow, text_of, value_of
+from gkcli.text import json_safe, printable, tame
+
+BOM = "\ufeff"
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def to_json(value: object) -> str:
+    """Indented JSON with Chinese unescaped, ended by a line break."""
+    return json_safe(json.dumps(value, ensure_ascii=False, indent=2)) + "\n"
+
+
+def to_csv(listing: Listing) -> str:
+    """CSV that spreadsheet programs open as Chinese text and never as formulas."""
+    file = io.StringIO()
+    writer = csv.writer(file, lineterminator="\r\n")
+    writer.writerow([column.title for column in _columns(listing)])
+    for row in _rows(listing):
+        writer.writerow(["" if cell == NONE else _inert(tame(value_of(cell))) for cell in row])
+    return BOM + file.getvalue()
+
+
+def to_markdown(listing: Listing) -> str:
+    """A pipe table in which every cell shows as its own text."""
+    columns = _columns(listing)
+    head = [column.title for column in columns]
+    rule = ["--:" if column.right else "---" for column in columns]
+    body = [[markdown_text(text_of(cell)) for cell in row] for row in _rows(listing)]
+    return "".join(f"| {' | '.join(row)} |\n" for row in [head, rule, *body])
+
+
+def markdown_text(text: str) -> str:
+    """Text that Markdown shows as itself inside a table cell."""
+    escaped = "".join(f"\\{c}" if c in "\\`*_{}[]<>()#|~&!" else c for c in printable(text))
+    return escaped.replace("\n", "<br>")
+
+
+def _columns(listing: Listing) -> list[ListingColumn]:
+    """The columns, with one before them for the spans, which flat tables cannot have."""
+    return [*([ListingColumn(listing.spans)] if listing.spans else []), *listing.columns]
+
+
+def _rows(listing: Listing) -> Iterator[list[Cell]]:
+    span = ""
+    for row in listing.rows:
+        if isinstance(row, SpanningRow):
+            span = row.text
+        else:
+            yield [*([span] if listing.spans else []), *row]
+
+
+def _inert(text: str) -> str:
+    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text

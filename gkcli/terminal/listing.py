@@ -1,0 +1,133 @@
+"""Tables laid out within a width, or as wide as they are.
+
+Our own layout and not rich's: its tables know no row that runs over all columns, and it breaks
+Chinese before closing punctuation.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from gkcli.terminal.cells import cell_len
+from gkcli.terminal.lines import (
+    GAP,
+    Fit,
+    Row,
+    Toneds,
+    fit,
+    folded,
+    line_of,
+    natural,
+    pairs_of,
+    shortened,
+    trimmed,
+)
+from gkcli.terminal.page import (
+    NONE,
+    Cell,
+    LabelledPairs,
+    Listing,
+    ListingColumn,
+    SpanningRow,
+    TextLine,
+    Tone,
+    Toned,
+    text_of,
+    tone_of,
+)
+from gkcli.text import displayable_line
+
+
+def table_of(listing: Listing, width: int | None) -> Iterator[Toneds]:
+    """A table; where it does not fit, a briefer one, one with less side by side, or blocks.
+
+    Without rows there is nothing to show, not even a head.
+    """
+    if not listing.rows:
+        return
+    columns = listing.columns
+    rows = [row for row in listing.rows if not isinstance(row, SpanningRow)]
+    plan: Fit | None = natural(columns, rows)
+    if width is not None and plan and _breadth(plan.widths) > width:
+        rows = shortened(rows)
+        plan = fit(columns, rows, width)
+    if plan is None:
+        yield from _stacked(listing, width or GAP)
+        return
+    titles = [Toned(column.title, Tone.DIM) for column in columns]
+    yield _join([titles[index] for index in plan.beside], columns, plan)
+    yield [Toned("─" * _breadth(plan.widths), Tone.DIM)]
+    shown = iter(rows)
+    for row in listing.rows:
+        if isinstance(row, SpanningRow):
+            yield from line_of(TextLine(row.text, row.tone), width)
+        else:
+            yield from _row(next(shown), columns, plan, width)
+
+
+def _row(
+    row: Row, columns: Sequence[ListingColumn], plan: Fit, width: int | None
+) -> Iterator[Toneds]:
+    beside = [row[index] for index in plan.beside]
+    pieces = [folded(text_of(cell), room) for cell, room in zip(beside, plan.widths, strict=True)]
+    for number in range(max(map(len, pieces))):
+        cells = [
+            Toned(lines[number] if number < len(lines) else "", tone_of(cell))
+            for cell, lines in zip(beside, pieces, strict=True)
+        ]
+        yield _join(cells, columns, plan)
+    if width is not None:
+        yield from _below(row, columns, plan, width)
+
+
+def _join(cells: Sequence[Toned], columns: Sequence[ListingColumn], plan: Fit) -> Toneds:
+    parts: Toneds = []
+    for cell, index, width in zip(cells, plan.beside, plan.widths, strict=True):
+        blanks = Toned(" " * (width - cell_len(cell.text)))
+        parts += [blanks, cell] if columns[index].right else [cell, blanks]
+        parts.append(Toned(" " * GAP))
+    return trimmed(parts)
+
+
+def _below(row: Row, columns: Sequence[ListingColumn], plan: Fit, width: int) -> Iterator[Toneds]:
+    """What did not fit beside, under the first flexible column."""
+    flexible = [columns[index].flexible for index in plan.beside]
+    before = plan.widths[: flexible.index(True)] if True in flexible else ()
+    indent = sum(before) + GAP * len(before) or GAP
+    for text in _gathered(row, columns, plan, width - indent):
+        for piece in folded(text, width - indent):
+            yield [Toned(" " * indent), Toned(piece, Tone.DIM)]
+
+
+def _gathered(row: Row, columns: Sequence[ListingColumn], plan: Fit, room: int) -> list[str]:
+    """The labelled cells from below, several in a line where they fit."""
+    lines: list[str] = []
+    for index in plan.below:
+        if _speaks(row[index]):
+            text = f"{columns[index].title}：{text_of(row[index])}"
+            together = f"{lines[-1]}；{text}" if lines else text
+            if lines and cell_len(displayable_line(together)) <= room:
+                lines[-1] = together
+            else:
+                lines.append(text)
+    return lines
+
+
+def _speaks(cell: Cell) -> bool:
+    return cell != NONE and text_of(cell) != ""
+
+
+def _stacked(listing: Listing, width: int) -> Iterator[Toneds]:
+    """Each row as a block of labelled lines, for terminals too narrow for a table."""
+    for number, row in enumerate(listing.rows):
+        if number:
+            yield []
+        if isinstance(row, SpanningRow):
+            yield from line_of(TextLine(row.text, row.tone), width)
+            continue
+        named = zip(listing.columns, row, strict=True)
+        yield from pairs_of(
+            LabelledPairs([(c.title, cell) for c, cell in named if _speaks(cell)]), width
+        )
+
+
+def _breadth(widths: Sequence[int]) -> int:
+    return sum(widths) + GAP * (len(widths) - 1)

@@ -1,0 +1,272 @@
+"""How far the parts of a table are, and which units lag behind."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any
+
+from gkcli.model.notice import Notice
+from gkcli.status.completion import Counts
+from gkcli.status.deadlines import Occurrence
+from gkcli.status.overview import Overview, PartCount
+from gkcli.status.progress import progress
+from gkcli.status.standings import Snapshot
+from gkcli.status.state import State
+from gkcli.status.workdays import Workdays
+from gkcli.terminal.page import (
+    NONE,
+    Block,
+    Cell,
+    EmptyLine,
+    Listing,
+    ListingColumn,
+    Page,
+    TextLine,
+    Tone,
+    Toned,
+)
+from gkcli.terminal.progress import (
+    BAR_LEGEND,
+    bar_cell,
+    counts_record,
+    few,
+    occasion_cell,
+    rate_words,
+    share_cell,
+    states_record,
+)
+from gkcli.terminal.standings import due_cell, workday_cell
+from gkcli.terminal.task_records import progress_record
+
+_MOST_LAGGING = 5
+
+
+def part_bars(found: Overview) -> Iterator[Block]:
+    """What is done of what was due and of what is owed all year, part by part, and as a bar."""
+    columns = [
+        ListingColumn("节", flexible=True),
+        ListingColumn("任务", right=True),
+        ListingColumn("到期完成", right=True),
+        ListingColumn("全年完成", right=True),
+        ListingColumn("逾期", right=True),
+        ListingColumn("进度"),
+    ]
+    notice = found.notice_counts
+    rows = [_row("通知本身的要求", NONE, notice)] if notice.total else []
+    rows += [_row(_title(part), part.tasks, part.counts) for part in found.parts]
+    tasks = sum(part.tasks for part in found.parts)
+    yield Listing(columns, [*rows, _row("合计", tasks, found.counts)])
+    rates = "，".join(rate_words(found.counts))
+    yield TextLine(f"{rates}。" if rates else "还没有可以算完成率的事项。")
+    yield TextLine(f"按单位逐期计，{BAR_LEGEND}；长期的和等条件的不计。", Tone.DIM)
+
+
+def _title(count: PartCount) -> str:
+    return f"{count.part.number}、{count.part.title}"
+
+
+def _row(title: str, tasks: Cell, counts: Counts) -> list[Cell]:
+    late = Toned(str(counts.overdue), Tone.BAD) if counts.overdue else NONE
+    return [
+        title,
+        tasks,
+        share_cell(counts.due_done, counts.due),
+        share_cell(counts.done, counts.owed),
+        late,
+        bar_cell(counts),
+    ]
+
+
+def lag_lines(found: Overview, as_of: date) -> Iterator[TextLine]:
+    """How all that is owed stands, who is late most, and who has said nothing yet."""
+    states = sum((count.states for count in found.parts), Counter(found.notice))
+    words = (f"{state.label} {states[state]}" for state in State if states[state])
+    counts = found.counts
+    waiting = {"待核准": counts.requested, "待销号": counts.unclosed}
+    tail = "".join(f"；{label} {number}" for label, number in waiting.items() if number)
+    yield TextLine(f"按 {as_of} 计：{'  '.join(words)}{tail}")
+    if found.lagging:
+        most = found.lagging[:_MOST_LAGGING]
+        names = "  ".join(f"{count.name} {count.overdue}" for count in most)
+        rest = len(found.lagging) - len(most)
+        more = f"  另有 {rest} 个单位" if rest else ""
+        yield TextLine(f"逾期：{names}{more}", Tone.BAD)
+    if found.silent:
+        names = few(found.silent, _MOST_LAGGING)
+        yield TextLine(f"一条也没有报过（{found.units} 个单位中）：{names}")
+
+
+_MOST_DATES = 5
+_MOST_OVERDUE = 2
+_ALL_DATES = f"上面只列 {_MOST_DATES} 条，全部见 gkcli deadlines。"
+_BEGIN = "还没有人报过进展，报一条用 gkcli record。"
+
+
+def overview_page(notice: Notice, found: Overview, now: Snapshot) -> Page:
+    """One screen: the document, its parts, what falls due, who leads, and who lags.
+
+    Before anybody has reported anything, the parts are told in numbers; then, how far they are.
+    """
+    title = f"{notice.table_title}（{notice.number}，{notice.signed_on} 成文）"
+    page = Page([TextLine(title, Tone.STRONG)])
+    if found.over:
+        page.add(TextLine(_over_words(notice.year, found, now.as_of)))
+    page.add(*(part_bars(found) if found.heard else [_parts(found)]), EmptyLine())
+    dated = [o for o in found.occurrences if o.days_left is not None]
+    if dated:
+        state = _left_cell if found.over else occasion_cell
+        page.add(_dates(_nearest(dated), now.workdays, state))
+    if found.heard:
+        page.add(*lag_lines(found, now.as_of))
+    elif not found.over:
+        page.add(_counts(found, now.as_of))
+    page.add(*_hints(found, len(dated)))
+    return page.add(_leads(found))
+
+
+def _over_words(year: int, found: Overview, as_of: date) -> str:
+    """That a year is over, and how much of it was left open."""
+    left = sum(o.state is State.OVERDUE for o in found.occurrences)
+    unheard = "" if found.heard else "，台账里没有记录"
+    open_ones = f"{left} 条时限没有报完成" if left else "没有逾期的时限"
+    return f"{year} 年度已经结束{unheard}；{open_ones}（按 {as_of} 计）。"
+
+
+def _left_cell(occurrence: Occurrence) -> Toned:
+    """How the units left an occasion; nobody needs to count the days since."""
+    if occurrence.state is not State.OVERDUE:
+        return occasion_cell(occurrence)
+    found = progress(occurrence.standings)
+    if len(occurrence.standings) == 1 or not occurrence.heard:
+        return Toned("未报完成")
+    return Toned(f"{found.done}/{found.total} 单位已完成")
+
+
+def _hints(found: Overview, dated: int) -> Iterator[TextLine]:
+    hints = [_ALL_DATES] if dated > _MOST_DATES else []
+    if not (found.heard or found.over) and found.units:
+        hints.append(_BEGIN)
+    if hints:
+        yield TextLine("".join(hints), Tone.DIM)
+
+
+def _leads(found: Overview) -> TextLine:
+    leads = "  ".join(f"{name} {count}" for name, count in found.leads)
+    unled = sum(count.tasks - count.led for count in found.parts)
+    without = f"  未明确 {unled}" if unled else ""
+    return TextLine(f"牵头：{leads}{without}")
+
+
+def _counts(found: Overview, as_of: date) -> TextLine:
+    counts = Counter(occurrence.state for occurrence in found.occurrences)
+    words = (f"{state.label} {counts[state]}" for state in State if counts[state])
+    return TextLine(f"时限按 {as_of} 计：{'  '.join(words) or '没有'}")
+
+
+def _parts(found: Overview) -> Listing:
+    columns = [
+        ListingColumn("节", flexible=True),
+        ListingColumn("目", right=True),
+        ListingColumn("任务", right=True),
+        ListingColumn("任务号", below=True),
+        ListingColumn("有牵头", right=True, below=True),
+        ListingColumn("有时限", right=True, below=True),
+    ]
+    total: list[Cell] = [
+        Toned("合计", Tone.DIM),
+        *(sum(getattr(c, name) for c in found.parts) for name in ("sections", "tasks")),
+        "",
+        *(sum(getattr(c, name) for c in found.parts) for name in ("led", "limited")),
+    ]
+    return Listing(columns, [*map(_part_row, found.parts), total])
+
+
+def _part_row(count: PartCount) -> list[Cell]:
+    title = f"{count.part.number}、{count.part.title}"
+    span = f"{count.first}–{count.last}" if count.tasks else "—"  # noqa: RUF001
+    return [title, count.sections, count.tasks, span, count.led, count.limited]
+
+
+def _nearest(dated: list[Occurrence]) -> list[Occurrence]:
+    """The dates next to the day asked for: as many behind it as needed to fill the screen.
+
+    Once some are done, those overdue the longest are told before those ahead.
+    """
+    ahead = [o for o in dated if _left(o) >= 0]
+    behind = [o for o in dated if _left(o) < 0]
+    room = max(_MOST_DATES - len(ahead), _MOST_OVERDUE if any(o.heard for o in behind) else 0)
+    late = sorted(behind, key=_left)[:room]
+    return [*late, *ahead[: _MOST_DATES - len(late)]]
+
+
+def _left(occurrence: Occurrence) -> int:
+    return occurrence.days_left or 0
+
+
+def _dates(
+    occurrences: list[Occurrence], workdays: Workdays, state: Callable[[Occurrence], Toned]
+) -> Listing:
+    columns = [
+        ListingColumn("到期"),
+        ListingColumn("末个工作日", below=True),
+        ListingColumn("编号"),
+        ListingColumn("事项", flexible=True, below=True),
+        ListingColumn("状态"),
+    ]
+    return Listing(columns, [[*_date_row(o, workdays), state(o)] for o in occurrences])
+
+
+def _date_row(occurrence: Occurrence, workdays: Workdays) -> list[Cell]:
+    due, duty = occurrence.instance.due, occurrence.duty
+    return [
+        due_cell(due),
+        workday_cell(due, workdays),
+        duty.deadline.id,
+        duty.deadline.what,
+    ]
+
+
+def overview_record(notice: Notice, found: Overview, as_of: date) -> dict[str, Any]:
+    """The same as data."""
+    return {
+        "title": notice.table_title,
+        "number": notice.number,
+        "issuer": notice.issuer,
+        "year": notice.year,
+        "as_of": as_of.isoformat(),
+        "over": found.over,
+        "parts": [
+            {
+                "number": count.part.number,
+                "title": count.part.title,
+                "sections": count.sections,
+                "tasks": count.tasks,
+                "with_lead": count.led,
+                "with_deadline": count.limited,
+                "states": states_record(count.states),
+                "counts": counts_record(count.counts),
+            }
+            for count in found.parts
+        ],
+        "deadlines": [
+            {
+                "id": o.duty.deadline.id,
+                "task": o.duty.task.number if o.duty.task else None,
+                "what": o.duty.deadline.what,
+                "due": o.instance.due.isoformat() if o.instance.due else None,
+                "state": o.state.value,
+                "units": len(o.standings),
+                "progress": progress_record(progress(o.standings)),
+            }
+            for o in found.occurrences
+        ],
+        "leads": dict(found.leads),
+        "notice": states_record(found.notice),
+        "notice_counts": counts_record(found.notice_counts),
+        "counts": counts_record(found.counts),
+        "units": found.units,
+        "to_close_out": found.counts.unclosed,
+        "to_approve": found.counts.requested,
+        "lagging": [{"unit": count.name, "overdue": count.overdue} for count in found.lagging],
+        "silent": list(found.silent),
+    }

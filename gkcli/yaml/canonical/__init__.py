@@ -1,0 +1,1 @@
+"""Canonical YAML: the one way in which a value of the model is written down."""

@@ -1,0 +1,242 @@
+"""A file cut into its entries, each with the lines that are its own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from yaml.events import (
+    MappingEndEvent,
+    MappingStartEvent,
+    NodeEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+)
+
+from gkcli.yaml.canonical.gaps import Gaps
+from gkcli.yaml.parse import build, events
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from gkcli.yaml.marks import Plain
+    from gkcli.yaml.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineEntry:
+    """A pair of a mapping or, with an empty ``key``, an item of a list.
+
+    ``lead`` are the comments and blank lines above it, ``lines`` all that is its own down to its
+    end; both stand as far left as the block they are in. ``inner`` is the block that is its value,
+    None for a value that is not cut any further. ``remarks`` are the comments behind its key, and
+    in a value that is not cut.
+    """
+
+    key: str
+    data: Plain
+    lead: tuple[str, ...]
+    lines: tuple[str, ...]
+    inner: OutlineBlock | None = None
+    remarks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineBlock:
+    """The entries of a list or mapping that stand on lines of their own.
+
+    ``indent`` says how much further right it stands than the block around it; ``tail`` are the
+    comments and blank lines below its last entry.
+    """
+
+    listed: bool
+    indent: int
+    entries: tuple[OutlineEntry, ...] = ()
+    tail: tuple[str, ...] = ()
+
+
+def comments_in(entry: OutlineEntry) -> Iterator[str]:
+    """Every comment on an entry and on what is in it, the blank lines left out."""
+    yield from filter(None, map(str.strip, entry.lead))
+    yield from entry.remarks
+    if entry.inner is not None:
+        for inner in entry.inner.entries:
+            yield from comments_in(inner)
+        yield from filter(None, map(str.strip, entry.inner.tail))
+
+
+class Outline(NamedTuple):
+    """A whole file: the lines above its first entry, and its entries."""
+
+    head: tuple[str, ...]
+    block: OutlineBlock
+
+
+NOTHING = Outline((), OutlineBlock(listed=False, indent=0))
+"""A file that was not there."""
+
+
+def outline(source: Source) -> Outline | None:
+    """The entries of a file; None where it is not sound YAML or is not laid out by lines."""
+    text = source.text.replace("\r\n", "\n").replace("\r", "\n")
+    built = build(source, text)
+    if built.error or built.refused or not isinstance(built.data, list | dict):
+        return None
+    found: list[Any] = list(events(text))
+    gaps = Gaps(text, [event for event in found if isinstance(event, ScalarEvent)])
+    remaining = iter(found)
+    nodes = _Nodes(gaps, remaining)
+    root = nodes.node(next(event for event in remaining if isinstance(event, NodeEvent)))
+    if root.children is None:
+        return None
+    lines = text.split("\n")
+    lines = lines[:-1] if lines[-1] == "" else lines
+    cutter = _Cutter(lines, {gaps.line(comment.start): comment.text for comment in gaps.comments})
+    return Outline(*cutter.root(root))
+
+
+@dataclass(slots=True)
+class _Node:
+    """A value: where it begins, the line behind its last, and what it says.
+
+    ``children`` are None for what is not cut: scalars, and lists and mappings in brackets. Each
+    has its key and the line on which that stands.
+    """
+
+    data: Plain
+    line: int
+    column: int
+    end: int
+    listed: bool = False
+    children: list[_Child] | None = None
+
+
+class _Child(NamedTuple):
+    key: str
+    line: int
+    node: _Node
+
+
+@dataclass(slots=True)
+class _Nodes:
+    """Builds nodes from the parser's events; lines end in LF alone, which YAML sees otherwise."""
+
+    gaps: Gaps
+    events: Iterator[Any]
+
+    def node(self, event: Any) -> _Node:  # noqa: ANN401  the parser's events
+        start = event.start_mark.index
+        line, column = self.gaps.line(start), self.gaps.column(start)
+        if isinstance(event, ScalarEvent):
+            return _Node(event.value, line, column, self._behind(event))
+        listed = not isinstance(event, MappingStartEvent)
+        children = []
+        inner = next(self.events)
+        while type(inner) not in (MappingEndEvent, SequenceEndEvent):
+            key, at = "", self.gaps.line(inner.start_mark.index)
+            if not listed:
+                key, inner = inner.value, next(self.events)
+            children.append(_Child(key, at, self.node(inner)))
+            inner = next(self.events)
+        data = _data(children, listed)
+        if event.flow_style:
+            return _Node(data, line, column, self._behind(inner))
+        end = max(max(child.line + 1, child.node.end) for child in children)
+        return _Node(data, line, column, end, listed, children)
+
+    def _behind(self, event: Any) -> int:  # noqa: ANN401  the parser's events
+        """The line behind the last of what ends with an event."""
+        end = event.end_mark.index
+        begins = self.gaps.column(end) == 0 and end > event.start_mark.index
+        return self.gaps.line(end) + (0 if begins else 1)
+
+
+def _data(children: list[_Child], listed: bool) -> Plain:  # noqa: FBT001 - what the node is
+    if listed:
+        return [child.node.data for child in children]
+    return {child.key: child.node.data for child in children}
+
+
+@dataclass(slots=True)
+class _Cutter:
+    """Cuts lines; ``comments`` holds those there are, by the number of their line from 0."""
+
+    lines: list[str]
+    comments: dict[int, str]
+
+    def root(self, node: _Node) -> tuple[tuple[str, ...], OutlineBlock]:
+        first = (node.children or [])[0].line
+        block = self._block(node, len(self.lines), node.column, first)
+        return tuple(self.lines[:first]), block
+
+    def _block(self, node: _Node, stop: int, around: int, lead_from: int) -> OutlineBlock:
+        """The block of a node; ``stop`` is the first line that can't belong to it."""
+        children = node.children or []
+        starts = self._starts(node, children)
+        entries = []
+        done = lead_from
+        for place, child in enumerate(children):
+            begin = starts[place]
+            limit = starts[place + 1] if place + 1 < len(starts) else stop
+            end = self._own_end(begin, min(child.node.end, limit), limit, node.column)
+            entries.append(self._entry(node, child, begin, end, self._cut(done, begin, node)))
+            done = end
+        return OutlineBlock(
+            node.listed, node.column - around, tuple(entries), self._cut(done, stop, node)
+        )
+
+    def _starts(self, node: _Node, children: list[_Child]) -> list[int]:
+        """The line of each key or dash."""
+        if not node.listed:
+            return [child.line for child in children]
+        starts = [node.line]
+        for before, child in pairwise(children):
+            line = before.node.end
+            while line < child.line and not self._has_dash(line, node.column):
+                line += 1
+            starts.append(line)
+        return starts
+
+    def _has_dash(self, line: int, column: int) -> bool:
+        text = self.lines[line]
+        return text[column : column + 1] == "-" and not text[:column].strip()
+
+    def _own_end(self, begin: int, end: int, limit: int, column: int) -> int:
+        """Where an entry ends: behind the comments below it that are further right than it is."""
+        own = max(end, begin + 1)
+        while own > begin + 1 and not self.lines[own - 1].strip():
+            own -= 1
+        for line in range(end, limit):
+            if self.lines[line].strip() and _indent(self.lines[line]) > column:
+                own = line + 1
+        return own
+
+    def _entry(
+        self, around: _Node, child: _Child, begin: int, end: int, lead: tuple[str, ...]
+    ) -> OutlineEntry:
+        lines = self._cut(begin, end, around)
+        node = child.node
+        cuttable = node.children is not None and (not around.listed or node.line == begin)
+        below = begin if cuttable and around.listed else begin + 1
+        own = range(begin, below if cuttable else end)
+        remarks = tuple(self.comments[line] for line in own if line in self.comments)
+        if not cuttable:
+            return OutlineEntry(child.key, node.data, lead, lines, None, remarks)
+        if around.listed:
+            # What stands behind the dash is the first line of the inner block.
+            line = self.lines[begin]
+            self.lines[begin] = " " * node.column + line[node.column :]
+        inner = self._block(node, end, around.column, below)
+        return OutlineEntry(child.key, node.data, lead, lines, inner, remarks)
+
+    def _cut(self, begin: int, end: int, around: _Node) -> tuple[str, ...]:
+        return tuple(_shifted(line, around.column) for line in self.lines[begin:end])
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
+def _shifted(line: str, columns: int) -> str:
+    return line[min(columns, _indent(line)) :]

@@ -1,0 +1,35 @@
+"""From text to plain data for those who go by the errors alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gkcli.yaml.parse import Parsed, build
+
+if TYPE_CHECKING:
+    from gkcli.yaml.source import Source
+
+
+def skim(source: Source) -> Parsed:
+    """The same as ``events.parse``, but without the warnings where there is no error.
+
+    Most files are sound, and the search for slips, with all its patterns, would take a query
+    longer than its answer.
+    """
+    if _is_tidy(source.text):
+        built = build(source, source.text)
+        # An empty file and a bare text are errors too, which the search puts into words.
+        if not built.error and not built.refused and isinstance(built.data, list | dict):
+            return Parsed(built.data, built.marks, ())
+    from gkcli.yaml.syntax import parse
+
+    return parse(source)
+
+
+def _is_tidy(text: str) -> bool:
+    """Whether every character can be seen.
+
+    Whatever is an error though YAML reads it (a tab, a full-width blank, a control character)
+    cannot.
+    """
+    return text.replace("\n", "").isprintable()

@@ -1,0 +1,163 @@
+"""The thorough way from plain data to the model: pydantic names everything that is wrong."""
+
+import difflib
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar, get_origin
+
+from gkcli.errors import Diagnostic, Severity
+from gkcli.model.scalars import FieldError
+from gkcli.model.shape import key_of, labelled
+from gkcli.yaml.draft import DataPath, Draft, fields_at
+from gkcli.yaml.source import Source
+from gkcli.yaml.syntax import Parsed
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
+T = TypeVar("T")
+_MOST_ROUNDS = 50
+_ENDS = ("。", "？", "…")
+
+
+class Validated(NamedTuple, Generic[T]):
+    """What validation made of a file.
+
+    ``value`` is None when nothing can be made of it; where ``diagnostics`` is not empty it is
+    the rest that could be read, ``draft`` telling what was left out.
+    """
+
+    value: T | None
+    draft: Draft
+    diagnostics: tuple[Diagnostic, ...]
+
+
+class _Fault(NamedTuple):
+    """One of pydantic's errors, at the file's path."""
+
+    path: DataPath
+    detail: "ErrorDetails"
+
+
+class _Finding(NamedTuple):
+    """What to say about a fault."""
+
+    code: str
+    message: str
+    hint: str
+
+
+def validate(shape: type[T], source: Source, parsed: Parsed) -> Validated[T]:
+    """Validate plain data against ``shape`` and say everything that is wrong, each with its place.
+
+    What is wrong is then left out or stood in for, so that the cross-checks can still look at
+    everything else. A place where the YAML itself is at fault is not found fault with again.
+    """
+    from pydantic import TypeAdapter, ValidationError
+
+    draft = Draft(shape, parsed.data if parsed.data is not None else {})
+    adapter = TypeAdapter(shape)
+    found: dict[DataPath, Diagnostic] = {}
+    value = None
+    for _ in range(_MOST_ROUNDS):
+        try:
+            value = adapter.validate_python(draft.cleaned())
+            break
+        except ValidationError as error:
+            faults = [
+                _Fault(draft.original(detail["loc"]), detail)
+                for detail in error.errors(include_url=False, include_input=False)
+            ]
+        misspelt = _misspelt(shape, faults)
+        for fault in faults:
+            if fault.path not in misspelt:
+                found.setdefault(fault.path, _diagnostic(shape, source, parsed, fault))
+        mended = [draft.mend(fault.path) for fault in faults]
+        if not all(mended):
+            break
+    taken = {d.address for d in parsed.diagnostics if d.severity is Severity.ERROR}
+    return Validated(value, draft, tuple(d for d in found.values() if d.address not in taken))
+
+
+def _misspelt(shape: type, faults: Iterable[_Fault]) -> set[DataPath]:
+    """The paths of missing fields that are there under a mistyped name, which is said already."""
+    return {
+        (*fault.path[:-1], near)
+        for fault in faults
+        if fault.detail["type"] == "unexpected_keyword_argument"
+        and (near := _nearest(shape, fault.path))
+    }
+
+
+def _diagnostic(shape: type, source: Source, parsed: Parsed, fault: _Fault) -> Diagnostic:
+    code, message, hint = _explain(shape, fault)
+    path = fault.path
+    if code == "missing-field":
+        line, column = parsed.marks.key(path[:-1])
+    elif code in ("unknown-field", "bad-rule"):
+        line, column = parsed.marks.key(path)
+    else:
+        line, column = parsed.marks.value(path)
+    return Diagnostic(
+        source.name, line, column, Severity.ERROR, code, _sentence(message), _sentence(hint)
+    )
+
+
+def _sentence(text: str) -> str:
+    return text if not text or text.endswith(_ENDS) else f"{text}。"
+
+
+def _explain(shape: type, fault: _Fault) -> _Finding:
+    path, detail = fault
+    name = next((step for step in reversed(path) if isinstance(step, str)), "")
+    cause = detail.get("ctx", {}).get("error")
+    match detail["type"]:
+        case "missing":
+            line = "" if get_origin(shape) is tuple else "一行"
+            return _Finding("missing-field", f"缺少{labelled(name)}", f"补上{line} {name}: …")
+        case "unexpected_keyword_argument":
+            return _unknown(shape, path, name)
+        case "value_error" if isinstance(cause, FieldError):
+            about_itself = cause.code in ("empty-text", "several-lines", "wrong-type", "bad-flag")
+            return _Finding(
+                cause.code, f"{labelled(name) if about_itself else ''}{cause}", cause.hint
+            )
+        case "tuple_type":
+            what = labelled(name) if path else "整个文件"
+            return _Finding("wrong-type", f"{what}要写成列表", _as_list(shape, path))
+        case "dataclass_type" if path and not name:
+            return _Finding("wrong-type", "这一条记录要写成“字段: 内容”", _as_list(shape, ()))
+        case "dataclass_type":
+            return _Finding(
+                "wrong-type",
+                f"{labelled(name)}这里要写下一级条目" if name else "整个文件要写成“字段: 内容”",
+                "每行一个“字段: 内容”，下一级多缩进两格",
+            )
+    raise AssertionError(detail["type"])
+
+
+def _as_list(shape: type, path: DataPath) -> str:
+    entry = _known(shape, (*path, 0, ""))
+    if not path:
+        return f"每条记录一行，如“- {{{entry[0]}: …, {entry[1]}: …}}”"
+    if len(entry) > 1 and path[-1] != "aliases":
+        return f"每一项另起一行、以“- ”开头，如“- {entry[0]}: …”"
+    return f"改写为 {path[-1]}: [甲, 乙]，或每项一行、以“- ”开头"
+
+
+def _unknown(shape: type, path: DataPath, name: str) -> _Finding:
+    near = _nearest(shape, path)
+    meant = f"是不是要写“{near}”？" if near else ""
+    known = "、".join(_known(shape, path))
+    return _Finding("unknown-field", f"没有“{name}”这个字段", f"{meant}这里可以写：{known}")
+
+
+def _known(shape: type, path: DataPath) -> list[str]:
+    return [key_of(field.name) for field in fields_at(shape, path[:-1])]
+
+
+def _nearest(shape: type, path: DataPath) -> str:
+    """The field that a mistyped key probably means, "" where none is near."""
+    known = _known(shape, path)
+    typed = "".join(filter(str.isprintable, str(path[-1]))).strip().lower()
+    near = difflib.get_close_matches(typed, known, 1, 0.6)
+    return near[0] if near else ""

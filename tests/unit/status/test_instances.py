@@ -1,0 +1,69 @@
+"""The dates on which a duty falls due."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gkcli.model.deadline import Span
+from gkcli.status.due import instances
+from tests.unit.build import deadline
+
+NEW_YEAR = date(2018, 1, 1)
+
+
+def dues(since=NEW_YEAR, year=2018, **rule):
+    return [(i.period, i.due) for i in instances(deadline(**rule), year, since)]
+
+
+def test_a_date_is_one_occasion():
+    assert dues(by=date(2018, 7, 20)) == [("", date(2018, 7, 20))]
+
+
+@pytest.mark.parametrize(
+    "rule", [{"ongoing": True}, {"when": "出台"}, {"within": Span(1, "days"), "after": "收到"}]
+)
+def test_what_has_no_date_is_one_occasion_without_one(rule):
+    assert dues(**rule) == [("", None)]
+
+
+def test_a_year_ends_on_its_last_day():
+    assert dues(each="year") == [("2018", date(2018, 12, 31))]
+
+
+def test_quarters_end_on_the_last_day_of_their_last_month():
+    assert dues(each="quarter") == [
+        ("2018-Q1", date(2018, 3, 31)),
+        ("2018-Q2", date(2018, 6, 30)),
+        ("2018-Q3", date(2018, 9, 30)),
+        ("2018-Q4", date(2018, 12, 31)),
+    ]
+
+
+def test_a_day_of_the_month_is_that_day_or_the_last_there_is():
+    assert dues(each="month", day=30)[:3] == [
+        ("2018-01", date(2018, 1, 30)),
+        ("2018-02", date(2018, 2, 28)),
+        ("2018-03", date(2018, 3, 30)),
+    ]
+    assert dues(each="month", day=31, year=2024, since=date(2024, 1, 1))[1][1] == date(2024, 2, 29)
+
+
+@given(
+    st.sampled_from([("year", 1), ("quarter", 4), ("month", 12)]),
+    st.none() | st.integers(1, 31),
+    st.integers(1950, 2100),
+    st.integers(-10, 380),
+)
+def test_occasions_are_in_the_year_in_order_and_not_over_when_the_notice_was_signed(
+    period, day, year, shift
+):
+    each, most = period
+    since = date(year, 1, 1) + timedelta(shift)
+    found = instances(deadline(each=each, day=day), year, since)
+    everything = instances(deadline(each=each, day=day), year, date(year, 1, 1))
+    assert len(everything) == most
+    assert found == tuple(i for i in everything if i.due >= since)
+    assert all(i.due.year == year for i in everything)
+    assert [i.due for i in everything] == sorted({i.due for i in everything})

@@ -1,0 +1,112 @@
+"""The year at a glance, and a unit's year."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gkcli.status.involvement import Role
+from gkcli.status.overview import overview
+from gkcli.status.state import State
+from gkcli.status.units import entry_of, registry, runs
+from tests.unit.build import deadline, directory, group, record, snapshot, table, task, unit
+
+TOWN, BUREAU, OFFICE = unit("甲镇", "镇"), unit("区环保局", aliases=["环保局"]), unit("区审改办")
+TOWNS = group("各镇", kinds=["镇"])
+ALL = directory(TOWN, BUREAU, OFFICE, TOWNS)
+WHOLE = table(
+    [
+        task(1, lead=["环保局"], responsible=["各镇"]),
+        task(2, lead=["区审改办", "区环保局"], deadlines=(deadline(by=date(2018, 7, 20)),)),
+    ],
+    [],
+    [task(3, requirement="甲镇要公开。", lead=["名册外的局"])],
+)
+NOW = snapshot(WHOLE, ALL, date(2018, 7, 1))
+
+
+def test_counts_parts_by_sections_tasks_leads_and_limits():
+    counts = overview(NOW).parts
+    assert [(c.sections, c.tasks, c.led, c.limited, c.first, c.last) for c in counts] == [
+        (1, 2, 2, 1, 1, 2),
+        (1, 0, 0, 0, None, None),
+        (1, 1, 1, 0, 3, 3),
+    ]
+
+
+def test_counts_leading_units_under_their_usual_names():
+    leads = overview(NOW).leads
+    assert leads == (("区环保局", 2), ("区审改办", 1), ("名册外的局", 1))
+
+
+def test_knows_the_tasks_of_a_unit_by_role():
+    assert entry_of(NOW, TOWN).tasks == {
+        Role.LEAD: (),
+        Role.NAMED: (3,),
+        Role.RESPONSIBLE: (1,),
+    }
+
+
+def test_a_unit_has_groups_and_a_group_has_members():
+    unit_entry, group_entry = entry_of(NOW, TOWN), entry_of(NOW, TOWNS)
+    assert (unit_entry.groups, unit_entry.members) == ((TOWNS,), ())
+    assert (group_entry.groups, group_entry.members) == ((), (TOWN,))
+
+
+def test_lists_units_then_groups_in_the_registrys_order():
+    names = [entry.party.name for entry in registry(NOW)]
+    assert names == ["甲镇", "区环保局", "区审改办", "各镇"]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "words"),
+    [
+        ((), ""),
+        ((3,), "3"),
+        ((3, 4), "3、4"),
+        ((1, 2, 3), "1\u20133"),
+        ((3, 5, 19, 22, 25, 27, 28), "3、5、19、22、25、27、28"),
+        ((1, 2, 3, 5, 6, 8, 9, 10), "1\u20133、5、6、8\u201310"),
+    ],
+)
+def test_draws_runs_of_numbers_together(numbers, words):
+    assert runs(numbers) == words
+
+
+@given(st.sets(st.integers(1, 60)).map(sorted))
+def test_every_number_can_be_read_off_its_runs(numbers):
+    read = []
+    for piece in filter(None, runs(tuple(numbers)).split("、")):
+        first, _, last = piece.partition("\u2013")
+        read += range(int(first), int(last or first) + 1)
+    assert read == numbers
+
+
+def test_what_the_notice_asks_and_what_waits_to_be_closed_out_is_counted():
+    whole = table(
+        task(1, lead=["环保局"]),
+        addressees=("各镇", "环保局"),
+        deadlines=(deadline("plan", by=date(2018, 7, 20)),),
+    )
+    said = {
+        "甲镇": [record(date(2018, 7, 2), "plan")],
+        "区环保局": [
+            record(date(2018, 7, 2), "plan"),
+            record(date(2018, 7, 3), "plan", "已销号"),
+        ],
+    }
+    before, after = (overview(snapshot(whole, ALL, date(2018, 7, day), said)) for day in (1, 5))
+    assert (before.heard, before.notice, before.counts.unclosed) == (False, {State.PENDING: 2}, 0)
+    assert (after.heard, after.notice, after.counts.unclosed) == (True, {State.DONE: 2}, 1)
+    assert (after.units, after.silent) == (2, ())
+
+
+def test_a_unit_tells_its_limits_by_date_and_other_work_once_it_is_reported_on():
+    said = {"区环保局": [record(date(2018, 7, 2), 1, "推进中")]}
+    silent = entry_of(snapshot(WHOLE, ALL, date(2018, 7, 5)), BUREAU)
+    spoken = entry_of(snapshot(WHOLE, ALL, date(2018, 7, 5), said), BUREAU)
+    assert ([s.duty.deadline.id for s in silent.told], silent.untold) == (["d"], (1,))
+    assert ([s.duty.deadline.id for s in spoken.told], spoken.untold) == (["d", "1"], ())
+    late = entry_of(snapshot(WHOLE, ALL, date(2018, 7, 21), said), BUREAU)
+    assert (silent.overdue, late.overdue) == (0, 1)
