@@ -4,22 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from yaml.events import (
-    MappingEndEvent,
-    MappingStartEvent,
-    NodeEvent,
-    ScalarEvent,
-    SequenceEndEvent,
-)
-
-from gkcli.yaml.canonical.gaps import Gaps
-from gkcli.yaml.parse import build, events
+from gkcli.yaml.laid import Laid, lay_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from gkcli.yaml.gaps import Gaps
     from gkcli.yaml.marks import Plain
     from gkcli.yaml.source import Source
 
@@ -80,20 +72,14 @@ NOTHING = Outline((), OutlineBlock(listed=False, indent=0))
 def outline(source: Source) -> Outline | None:
     """The entries of a file; None where it is not sound YAML or is not laid out by lines."""
     text = source.text.replace("\r\n", "\n").replace("\r", "\n")
-    built = build(source, text)
-    if built.error or built.refused or not isinstance(built.data, list | dict):
-        return None
-    found: list[Any] = list(events(text))
-    gaps = Gaps(text, [event for event in found if isinstance(event, ScalarEvent)])
-    remaining = iter(found)
-    nodes = _Nodes(gaps, remaining)
-    root = nodes.node(next(event for event in remaining if isinstance(event, NodeEvent)))
-    if root.children is None:
+    laid = lay_out(text)
+    if laid is None or laid.root.flow:
         return None
     lines = text.split("\n")
     lines = lines[:-1] if lines[-1] == "" else lines
+    gaps = laid.gaps
     cutter = _Cutter(lines, {gaps.line(comment.start): comment.text for comment in gaps.comments})
-    return Outline(*cutter.root(root))
+    return Outline(*cutter.root(_node(laid.root, gaps)))
 
 
 @dataclass(slots=True)
@@ -108,8 +94,11 @@ class _Node:
     line: int
     column: int
     end: int
-    listed: bool = False
     children: list[_Child] | None = None
+
+    @property
+    def listed(self) -> bool:
+        return isinstance(self.data, list)
 
 
 class _Child(NamedTuple):
@@ -118,44 +107,19 @@ class _Child(NamedTuple):
     node: _Node
 
 
-@dataclass(slots=True)
-class _Nodes:
-    """Builds nodes from the parser's events; lines end in LF alone, which YAML sees otherwise."""
-
-    gaps: Gaps
-    events: Iterator[Any]
-
-    def node(self, event: Any) -> _Node:  # noqa: ANN401  the parser's events
-        start = event.start_mark.index
-        line, column = self.gaps.line(start), self.gaps.column(start)
-        if isinstance(event, ScalarEvent):
-            return _Node(event.value, line, column, self._behind(event))
-        listed = not isinstance(event, MappingStartEvent)
-        children = []
-        inner = next(self.events)
-        while type(inner) not in (MappingEndEvent, SequenceEndEvent):
-            key, at = "", self.gaps.line(inner.start_mark.index)
-            if not listed:
-                key, inner = inner.value, next(self.events)
-            children.append(_Child(key, at, self.node(inner)))
-            inner = next(self.events)
-        data = _data(children, listed)
-        if event.flow_style:
-            return _Node(data, line, column, self._behind(inner))
-        end = max(max(child.line + 1, child.node.end) for child in children)
-        return _Node(data, line, column, end, listed, children)
-
-    def _behind(self, event: Any) -> int:  # noqa: ANN401  the parser's events
-        """The line behind the last of what ends with an event."""
-        end = event.end_mark.index
-        begins = self.gaps.column(end) == 0 and end > event.start_mark.index
-        return self.gaps.line(end) + (0 if begins else 1)
-
-
-def _data(children: list[_Child], listed: bool) -> Plain:  # noqa: FBT001 - what the node is
-    if listed:
-        return [child.node.data for child in children]
-    return {child.key: child.node.data for child in children}
+def _node(laid: Laid, gaps: Gaps) -> _Node:
+    """A value by its lines; these end in LF alone, while YAML knows other line ends too."""
+    line, column = gaps.line(laid.start), gaps.column(laid.start)
+    if laid.children is None or laid.flow:
+        begins = gaps.column(laid.end) == 0 and laid.end > laid.start
+        end = gaps.line(laid.end) + (0 if begins else 1)
+        return _Node(laid.data, line, column, end)
+    children = [
+        _Child(key or "", gaps.line(child.key), _node(child, gaps))
+        for key, child in zip(laid.keys, laid.children, strict=True)
+    ]
+    end = max(max(child.line + 1, child.node.end) for child in children)
+    return _Node(laid.data, line, column, end, children)
 
 
 @dataclass(slots=True)

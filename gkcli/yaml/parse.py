@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import gc
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
 
 from gkcli.yaml.tree import Stop, Tree
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from gkcli.errors import Diagnostic
     from gkcli.yaml.marks import Marks, Plain
@@ -43,12 +43,17 @@ class Built(NamedTuple):
     error: yaml.YAMLError | None
 
 
-def build(source: Source, text: str) -> Built:
-    """Run the parser over the text of a source, in which unreadable characters are replaced."""
+def build(
+    source: Source, text: str, make: Callable[[Source, Callable[[], Any]], Tree] = Tree
+) -> Built:
+    """Run the parser over the text of a source, in which unreadable characters are replaced.
+
+    ``make`` gives the tree that takes the parser's events, where one shall note more of them.
+    """
     data: Plain | None = None
     failure = None
     with _without_collector():
-        tree = Tree(source, _LOADER(text).get_event)
+        tree = make(source, _LOADER(text).get_event)
         try:
             data = tree.build()
         except Stop:
@@ -56,13 +61,6 @@ def build(source: Source, text: str) -> Built:
         except yaml.YAMLError as error:
             failure = error
     return Built(data, tree.marks, tree.findings, failure)
-
-
-def events(text: str) -> Iterator[yaml.Event]:
-    """The parser's events of a text that ``build`` has found to be sound."""
-    loader = _LOADER(text)
-    while loader.check_event():
-        yield loader.get_event()
 
 
 @contextmanager

@@ -81,12 +81,14 @@ def canonical(value: object, remarks: Remarks = _NO_REMARKS) -> str:
 
 
 def remarks_in(text: str) -> dict[Path, list[str]]:
-    """The comments of a text that is known to be sound YAML, without their marks.
+    """The comments of a sound list or mapping, without their marks; none of anything else.
 
     One at the end of a line counts as standing above it, one above all of the file as above its
     first entry.
     """
     document = read(text.replace("\r\n", "\n"))
+    if document is None:
+        return {}
     found: dict[Path, list[str]] = {}
     _collect(document.root, (), found)
     head = _bare(document.head)

@@ -4,17 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from yaml.events import (
-    MappingEndEvent,
-    MappingStartEvent,
-    NodeEvent,
-    ScalarEvent,
-    SequenceEndEvent,
-)
-
-from gkcli.yaml.canonical.gaps import Gaps
 from gkcli.yaml.canonical.nodes import (
     Collection,
     ListNode,
@@ -24,12 +15,12 @@ from gkcli.yaml.canonical.nodes import (
     Scalar,
     YamlDocument,
 )
-from gkcli.yaml.parse import events
+from gkcli.yaml.laid import Laid, lay_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from gkcli.yaml.canonical.gaps import Comment, Gaps
+    from gkcli.yaml.gaps import Comment, Gaps
 
 
 @dataclass(slots=True)
@@ -57,55 +48,43 @@ class PlacedEntry:
 
 @dataclass(slots=True)
 class _Builder:
-    """Builds nodes from the parser's events and notes where the entries stand."""
+    """Builds nodes, and notes where the entries stand."""
 
     gaps: Gaps
-    events: Iterator[Any]
     placed: list[PlacedEntry] = field(default_factory=list)
 
-    def node(self, event: Any, holder: PlacedEntry | None) -> Node:  # noqa: ANN401  the parser's events
-        if isinstance(event, ScalarEvent):
-            return Scalar(event.value)
-        collection: Collection = Mapping() if isinstance(event, MappingStartEvent) else ListNode()
-        extent = Extent(collection, event.flow_style, event.start_mark.index, holder)
+    def node(self, laid: Laid, holder: PlacedEntry | None) -> Node:
+        if laid.children is None:
+            return Scalar(str(laid.data))
+        collection: Collection = Mapping() if isinstance(laid.data, dict) else ListNode()
+        extent = Extent(collection, laid.flow, laid.start, holder, end=laid.end)
         if holder:
             holder.extent = extent
-        inner = next(self.events)
-        while type(inner) not in (MappingEndEvent, SequenceEndEvent):
-            self._entry(inner, extent)
-            inner = next(self.events)
-        extent.end = inner.end_mark.index
+        for key, child in zip(laid.keys, laid.children, strict=True):
+            self._entry(key, child, extent)
         return collection
 
-    def _entry(self, event: Any, extent: Extent) -> None:  # noqa: ANN401  the parser's events
-        start = event.start_mark.index
-        key = None
-        if isinstance(extent.collection, Mapping):
-            key = event.value
-            event = next(self.events)
-        elif not extent.flow:
+    def _entry(self, key: str | None, child: Laid, extent: Extent) -> None:
+        start = child.key
+        if key is None and not extent.flow:
             start = self.gaps.dash_before(start)
         entry = NodeEntry(key, Scalar(""))
-        placed = PlacedEntry(entry, start, extent, event.start_mark.index)
+        placed = PlacedEntry(entry, start, extent, child.start)
         if not extent.collection.entries:
             extent.column = self.gaps.column(start)
         extent.collection.entries.append(entry)
         self.placed.append(placed)
-        entry.node = self.node(event, placed)
+        entry.node = self.node(child, placed)
 
 
-def read(text: str) -> YamlDocument:
-    """What a text says that is known to be YAML without anchors, tags and other documents.
-
-    Its lines end in LF.
-    """
-    found: list[Any] = list(events(text))
-    gaps = Gaps(text, [event for event in found if isinstance(event, ScalarEvent)])
-    remaining = iter(found)
-    builder = _Builder(gaps, remaining)
-    first = next(event for event in remaining if isinstance(event, NodeEvent))
-    root = builder.node(first, None)
-    return YamlDocument(attach(gaps, builder.placed), root)
+def read(text: str) -> YamlDocument | None:
+    """What a text with LF line ends says; None where it is not a sound list or mapping."""
+    laid = lay_out(text)
+    if laid is None:
+        return None
+    builder = _Builder(laid.gaps)
+    root = builder.node(laid.root, None)
+    return YamlDocument(attach(laid.gaps, builder.placed), root)
 
 
 def attach(gaps: Gaps, placed: Sequence[PlacedEntry]) -> list[str]:

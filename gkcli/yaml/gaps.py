@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -12,6 +12,14 @@ if TYPE_CHECKING:
 
 _COMMENT = re.compile(r"(?P<blanks>[ \t]*)(?P<text>#[^\n\x85\u2028\u2029]*)")
 _HEADER = re.compile(r"[|>][-+0-9]*")
+
+
+class ScalarSpan(NamedTuple):
+    """From where to where a scalar stands, quotes included, and the style it is written in."""
+
+    start: int
+    end: int
+    style: str | None
 
 
 class Comment(NamedTuple):
@@ -26,7 +34,7 @@ class Comment(NamedTuple):
 class Gaps:
     """A text, and the same text with everything but its layout crossed out."""
 
-    def __init__(self, text: str, scalars: Iterable[Any]) -> None:
+    def __init__(self, text: str, scalars: Iterable[ScalarSpan]) -> None:
         self._text = text
         without_scalars = _crossed_out(text, _spans(text, scalars))
         found = list(_COMMENT.finditer(without_scalars))
@@ -64,11 +72,10 @@ class Gaps:
         return Comment(start, match["text"].rstrip(), blanks, self.begins_line(start))
 
 
-def _spans(text: str, scalars: Iterable[Any]) -> Iterator[tuple[int, int]]:
+def _spans(text: str, scalars: Iterable[ScalarSpan]) -> Iterator[tuple[int, int]]:
     """Where the scalars stand; a comment may follow on the first line of a block."""
-    for scalar in scalars:
-        start, end = scalar.start_mark.index, scalar.end_mark.index
-        header = _HEADER.match(text, start) if scalar.style in ("|", ">") else None
+    for start, end, style in scalars:
+        header = _HEADER.match(text, start) if style in ("|", ">") else None
         if header is None:
             yield start, end
         else:
