@@ -18,6 +18,7 @@ class Draft:
         self._shape = shape
         self._data = data
         self._gone: set[DataPath] = set()
+        self._touched: set[DataPath] = set()
         self._thinned: set[DataPath] = set()
         self._stand_ins: dict[DataPath, dict[str, Plain]] = {}
         self._kept: dict[DataPath, list[int]] = {}
@@ -37,11 +38,7 @@ class Draft:
         """Whether the value at a path is the file's own with all that it holds."""
         if self.stands_in(path):
             return False
-        faulty = (
-            *self._gone,
-            *((*at, key) for at, keys in self._stand_ins.items() for key in keys),
-        )
-        return not any(place[: len(path)] == path for place in faulty)
+        return path not in self._touched
 
     def complete(self, path: DataPath) -> bool:
         """Whether the list at a path is the file's own with every item of it."""
@@ -77,15 +74,24 @@ class Draft:
         """Take out or replace what stands at a faulty path; False when nothing can be done."""
         if not path:
             return False
+        self._touched.update(path[:end] for end in range(len(path) + 1))
         field = field_at(self._shape, path)
         if field is None:
             self._gone.add(path)
             self._thinned.add(path[:-1])
             return True
-        if self.stands_in(path):
+        if self.stands_in(path) or not isinstance(self._at(path[:-1]), dict):
             return self.mend(path[:-1])
-        self._stand_ins.setdefault(path[:-1], {})[str(path[-1])] = _stand_in(_bare(field.type))
+        self._stand_ins.setdefault(path[:-1], {})[str(path[-1])] = stand_in_for(field.type)
         return True
+
+    def _at(self, path: DataPath) -> object:
+        data: Any = self._data
+        for step in path:
+            if isinstance(data, str) or (isinstance(data, dict) and step not in data):
+                return None
+            data = data[step]
+        return data
 
 
 def field_at(shape: type, path: DataPath) -> "Field[Any] | None":
@@ -122,19 +128,20 @@ def _bare(wanted: Any) -> Any:  # noqa: ANN401  a type or an annotation
     return wanted
 
 
-def _stand_in(wanted: Any) -> Plain:  # noqa: ANN401  a type or an annotation
-    """The least that validates as a field's value.
+def stand_in_for(wanted: Any) -> Plain:  # noqa: ANN401  a type or an annotation
+    """The least that validates as a field's value, as a file would say it.
 
     Optional fields get one too: a deadline whose date cannot be read still has its rule.
     """
-    if get_origin(wanted) is Annotated:
-        marker = get_args(wanted)[1]
+    bare = _bare(wanted)
+    if get_origin(bare) is Annotated:
+        marker = get_args(bare)[1]
         if isinstance(marker, Parse):
             return marker.example
-    if get_origin(wanted) is tuple:
+    if get_origin(bare) is tuple:
         return []
     return {
-        key_of(field.name): _stand_in(field.type)
-        for field in _fields_of(wanted)
+        key_of(field.name): stand_in_for(field.type)
+        for field in _fields_of(bare)
         if field.default is MISSING
     }

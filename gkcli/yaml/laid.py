@@ -66,6 +66,10 @@ def lay_out(text: str) -> LaidOut | None:
     return LaidOut(root, Gaps(text, tree.scalars))
 
 
+def _span(event: Any) -> ScalarSpan:  # noqa: ANN401  the parser's events
+    return ScalarSpan(event.start_mark.index, event.end_mark.index, event.style)
+
+
 class _LaidTree(Tree):
     """Builds the data and notes, of every value, where it stands."""
 
@@ -79,8 +83,7 @@ class _LaidTree(Tree):
     def _noted(self) -> Any:  # noqa: ANN401  the parser's events
         event = self._latest = self._unnoted()
         if type(event) is ScalarEvent:
-            span = ScalarSpan(event.start_mark.index, event.end_mark.index, event.style)
-            self.scalars.append(span)
+            self.scalars.append(_span(event))
         return event
 
     def _node(self, event: ParserEvent, key: int, depth: int) -> Plain:

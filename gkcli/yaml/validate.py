@@ -1,21 +1,17 @@
-"""The thorough way from plain data to the model: pydantic names everything that is wrong."""
+"""The thorough way from plain data to the model: everything that is wrong, then pydantic."""
 
 import difflib
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar, get_origin
+from typing import Generic, NamedTuple, TypeVar, get_origin
 
 from gkcli.errors import Diagnostic, Severity
-from gkcli.model.scalars import FieldError
 from gkcli.model.shape import key_of, labelled
 from gkcli.yaml.draft import DataPath, Draft, fields_at
+from gkcli.yaml.faults import DataFault, faults_of
 from gkcli.yaml.source import Source
 from gkcli.yaml.syntax import Parsed
 
-if TYPE_CHECKING:
-    from pydantic_core import ErrorDetails
-
 T = TypeVar("T")
-_MOST_ROUNDS = 50
 _ENDS = ("。", "？", "…")
 
 
@@ -29,13 +25,6 @@ class Validated(NamedTuple, Generic[T]):
     value: T | None
     draft: Draft
     diagnostics: tuple[Diagnostic, ...]
-
-
-class _Fault(NamedTuple):
-    """One of pydantic's errors, at the file's path."""
-
-    path: DataPath
-    detail: "ErrorDetails"
 
 
 class _Finding(NamedTuple):
@@ -52,43 +41,32 @@ def validate(shape: type[T], source: Source, parsed: Parsed) -> Validated[T]:
     What is wrong is then left out or stood in for, so that the cross-checks can still look at
     everything else. A place where the YAML itself is at fault is not found fault with again.
     """
-    from pydantic import TypeAdapter, ValidationError
+    from pydantic import TypeAdapter
 
-    draft = Draft(shape, parsed.data if parsed.data is not None else {})
-    adapter = TypeAdapter(shape)
+    data = parsed.data if parsed.data is not None else {}
+    faults = faults_of(shape, data)
+    misspelt = _misspelt(shape, faults)
     found: dict[DataPath, Diagnostic] = {}
-    value = None
-    for _ in range(_MOST_ROUNDS):
-        try:
-            value = adapter.validate_python(draft.cleaned())
-            break
-        except ValidationError as error:
-            faults = [
-                _Fault(draft.original(detail["loc"]), detail)
-                for detail in error.errors(include_url=False, include_input=False)
-            ]
-        misspelt = _misspelt(shape, faults)
-        for fault in faults:
-            if fault.path not in misspelt:
-                found.setdefault(fault.path, _diagnostic(shape, source, parsed, fault))
-        mended = [draft.mend(fault.path) for fault in faults]
-        if not all(mended):
-            break
+    for fault in faults:
+        if fault.path not in misspelt:
+            found.setdefault(fault.path, _diagnostic(shape, source, parsed, fault))
+    draft = Draft(shape, data)
+    mended = [draft.mend(fault.path) for fault in faults]
+    value = TypeAdapter(shape).validate_python(draft.cleaned()) if all(mended) else None
     taken = {d.address for d in parsed.diagnostics if d.severity is Severity.ERROR}
     return Validated(value, draft, tuple(d for d in found.values() if d.address not in taken))
 
 
-def _misspelt(shape: type, faults: Iterable[_Fault]) -> set[DataPath]:
+def _misspelt(shape: type, faults: Iterable[DataFault]) -> set[DataPath]:
     """The paths of missing fields that are there under a mistyped name, which is said already."""
     return {
         (*fault.path[:-1], near)
         for fault in faults
-        if fault.detail["type"] == "unexpected_keyword_argument"
-        and (near := _nearest(shape, fault.path))
+        if fault.kind == "unknown" and (near := _nearest(shape, fault.path))
     }
 
 
-def _diagnostic(shape: type, source: Source, parsed: Parsed, fault: _Fault) -> Diagnostic:
+def _diagnostic(shape: type, source: Source, parsed: Parsed, fault: DataFault) -> Diagnostic:
     code, message, hint = _explain(shape, fault)
     path = fault.path
     if code == "missing-field":
@@ -106,33 +84,27 @@ def _sentence(text: str) -> str:
     return text if not text or text.endswith(_ENDS) else f"{text}。"
 
 
-def _explain(shape: type, fault: _Fault) -> _Finding:
-    path, detail = fault
+def _explain(shape: type, fault: DataFault) -> _Finding:
+    path, kind, cause = fault
     name = next((step for step in reversed(path) if isinstance(step, str)), "")
-    cause = detail.get("ctx", {}).get("error")
-    match detail["type"]:
-        case "missing":
-            line = "" if get_origin(shape) is tuple else "一行"
-            return _Finding("missing-field", f"缺少{labelled(name)}", f"补上{line} {name}: …")
-        case "unexpected_keyword_argument":
-            return _unknown(shape, path, name)
-        case "value_error" if isinstance(cause, FieldError):
-            about_itself = cause.code in ("empty-text", "several-lines", "wrong-type", "bad-flag")
-            return _Finding(
-                cause.code, f"{labelled(name) if about_itself else ''}{cause}", cause.hint
-            )
-        case "tuple_type":
-            what = labelled(name) if path else "整个文件"
-            return _Finding("wrong-type", f"{what}要写成列表", _as_list(shape, path))
-        case "dataclass_type" if path and not name:
-            return _Finding("wrong-type", "这一条记录要写成“字段: 内容”", _as_list(shape, ()))
-        case "dataclass_type":
-            return _Finding(
-                "wrong-type",
-                f"{labelled(name)}这里要写下一级条目" if name else "整个文件要写成“字段: 内容”",
-                "每行一个“字段: 内容”，下一级多缩进两格",
-            )
-    raise AssertionError(detail["type"])
+    if cause is not None:
+        about_itself = cause.code in ("empty-text", "several-lines", "wrong-type", "bad-flag")
+        return _Finding(cause.code, f"{labelled(name) if about_itself else ''}{cause}", cause.hint)
+    if kind == "missing":
+        line = "" if get_origin(shape) is tuple else "一行"
+        return _Finding("missing-field", f"缺少{labelled(name)}", f"补上{line} {name}: …")
+    if kind == "unknown":
+        return _unknown(shape, path, name)
+    if kind == "list":
+        what = labelled(name) if path else "整个文件"
+        return _Finding("wrong-type", f"{what}要写成列表", _as_list(shape, path))
+    if path and not name:
+        return _Finding("wrong-type", "这一条记录要写成“字段: 内容”", _as_list(shape, ()))
+    return _Finding(
+        "wrong-type",
+        f"{labelled(name)}这里要写下一级条目" if name else "整个文件要写成“字段: 内容”",
+        "每行一个“字段: 内容”，下一级多缩进两格",
+    )
 
 
 def _as_list(shape: type, path: DataPath) -> str:
