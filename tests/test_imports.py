@@ -84,7 +84,7 @@ def test_completion_imports_nothing_heavy_and_no_query():
     variables = {"_GKCLI_COMPLETE": "bash"}
     loaded = modules_after(["tasks", "--unit", "审"], variables)
     assert not loaded & HEAVY
-    assert not {name for name in loaded if name.startswith(("gkcli.query", "gkcli.render.l"))}
+    assert not {name for name in loaded if name.startswith(("gkcli.status", "gkcli.terminal"))}
 
 
 def test_the_probe_would_see_a_heavy_import():

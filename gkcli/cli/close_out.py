@@ -14,8 +14,8 @@ from gkcli.record.effects import occasion_title
 from gkcli.record.wish import RequestedRecord, find_unit
 from gkcli.status.due import Instance, period_of
 from gkcli.status.missing import Lack, missing
+from gkcli.status.snapshot import snapshot
 from gkcli.status.standings import Standing
-from gkcli.workspace.open import snapshot
 
 
 def close_out(counter: Counter, given: dict[str, Any], *, yes: bool, dry_run: bool) -> int:

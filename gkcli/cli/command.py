@@ -103,7 +103,6 @@ class Context(click.Context):
 
     def make_formatter(self) -> click.HelpFormatter:
         """The formatter of a help page, imported when there is one to write."""
-
         return Formatter(width=self.terminal_width, max_width=self.max_content_width)
 
 
@@ -130,7 +129,6 @@ class Command(click.Command):
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the examples, each command line whole."""
-
         del ctx
         if self.examples and isinstance(formatter, Formatter):
             formatter.write_examples(self.examples)

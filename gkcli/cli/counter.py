@@ -9,8 +9,9 @@ from gkcli.cli.output import remember, say
 from gkcli.errors import GkcliError
 from gkcli.record.accept import RecordAcceptance
 from gkcli.record.wish import AcceptedRecord, Objection, RefusedError, RequestedRecord
+from gkcli.status.snapshot import workdays
 from gkcli.terminal import receipt
-from gkcli.workspace.open import Workspace, ledger, shown, workdays
+from gkcli.workspace.open import Workspace, ledger, shown
 
 
 class Counter:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from click.shell_completion import CompletionItem
 
-    from gkcli.cli.completion import Candidates
+    from gkcli.cli.candidates import Candidates
     from gkcli.cli.settings import Settings
 
     Completions = list[CompletionItem[str]]
@@ -80,7 +80,7 @@ class Completed(click.ParamType[Any]):
         self, ctx: click.Context, param: click.Parameter, incomplete: str
     ) -> "Completions":
         """The candidates that match what was typed."""
-        from gkcli.cli.completion import complete
+        from gkcli.cli.candidates import complete
 
         del param
         return complete(self.candidates(), ctx, incomplete)
@@ -153,7 +153,7 @@ class TaskNumber(ModelValueParam[int], Completed):
 
     def candidates(self) -> "Source":
         """The numbers of the workspace's tasks."""
-        from gkcli.cli.completion import task_numbers
+        from gkcli.cli.candidates import task_numbers
 
         return task_numbers
 
@@ -165,7 +165,7 @@ class UnitParam(Completed):
 
     def candidates(self) -> "Source":
         """The workspace's units that contain what was typed."""
-        from gkcli.cli.completion import unit_names
+        from gkcli.cli.candidates import unit_names
 
         return unit_names
 
@@ -183,7 +183,7 @@ class Subject(ModelValueParam[str], Completed):
 
     def candidates(self) -> "Source":
         """The numbers and ids of the workspace that begin with what was typed."""
-        from gkcli.cli.completion import subjects
+        from gkcli.cli.candidates import subjects
 
         return subjects
 
@@ -193,7 +193,7 @@ class Code(Subject):
 
     def candidates(self) -> "Source":
         """The same as can be recorded, and the notice."""
-        from gkcli.cli.completion import codes
+        from gkcli.cli.candidates import codes
 
         return codes
 
@@ -207,7 +207,7 @@ class Followed(click.ParamType[str]):
         self, ctx: click.Context, param: click.Parameter, incomplete: str
     ) -> "Completions":
         """The workspace's tasks, deadlines and units that match what was typed."""
-        from gkcli.cli.completion import complete, subjects, unit_names
+        from gkcli.cli.candidates import complete, subjects, unit_names
 
         del param
         found = complete(subjects, ctx, incomplete)
@@ -233,7 +233,7 @@ class ReportName(Completed):
 
     def candidates(self) -> "Source":
         """The reports there are templates for."""
-        from gkcli.cli.completion import report_names
+        from gkcli.cli.candidates import report_names
 
         return report_names
 
@@ -249,7 +249,7 @@ class EditionParam(click.ParamType[str]):
         """Branches and tags that begin with what was typed, else a word to look for folders."""
         from click.shell_completion import CompletionItem
 
-        from gkcli.cli.completion import complete, revisions
+        from gkcli.cli.candidates import complete, revisions
 
         del param
         return complete(revisions, ctx, incomplete) or [CompletionItem(incomplete, type="dir")]

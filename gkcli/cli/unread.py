@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from gkcli.cli.output import say
 from gkcli.errors import FINDINGS, InvalidDataError
-from gkcli.workspace.open import snapshot
+from gkcli.status.snapshot import snapshot
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

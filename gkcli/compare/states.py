@@ -13,8 +13,8 @@ from gkcli.model.units import Unit
 from gkcli.record.effects import Effect, Scene, standing_words
 from gkcli.record.wish import AcceptedRecord
 from gkcli.status.duties import Obligations
+from gkcli.status.snapshot import arranged
 from gkcli.status.standings import Standing
-from gkcli.workspace.open import arranged
 
 
 @dataclass(frozen=True, slots=True)

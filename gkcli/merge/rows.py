@@ -249,9 +249,9 @@ class Seats:
 
     def _items(self, level: str, blocks: list[OutlineBlock]) -> Iterator[OutlineEntry]:
         for block in blocks:
-            for pair in block.entries:
-                if pair.key == level and pair.inner is not None and pair.inner.listed:
-                    for item in pair.inner.entries:
+            for entry in block.entries:
+                if entry.key == level and entry.inner is not None and entry.inner.listed:
+                    for item in entry.inner.entries:
                         self._holder[id(item)] = self._number.get(id(block), _TOP)
                         yield item
 

@@ -45,8 +45,8 @@ def blame_page(title: str, cells: Sequence[Blamed], footer: str) -> Page:
         ListingColumn("日期"),
         ListingColumn("作者"),
         ListingColumn("字段"),
-        ListingColumn("内容", True),
-    ]  # noqa: FBT003 - the column's own field
+        ListingColumn("内容", flexible=True),
+    ]
     rows = []
     before = ""
     for each in cells:

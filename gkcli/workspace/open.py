@@ -2,19 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from unicodedata import normalize
 
 from gkcli.errors import Diagnostic, InvalidDataError, Severity
 from gkcli.model.directory import Directory
-from gkcli.model.holidays import HolidayCalendar, YearHolidays
+from gkcli.model.holidays import HolidayCalendar
 from gkcli.model.notice import Table
 from gkcli.model.record import Record
 from gkcli.model.units import Group, Registry, Unit
-from gkcli.status.standings import Snapshot
-from gkcli.status.workdays import Workdays
 from gkcli.workspace.layout import Layout, locate, shown
 from gkcli.yaml.decode import UndecodedError, decode
 from gkcli.yaml.parse import Parsed
@@ -27,7 +24,6 @@ if TYPE_CHECKING:
 __all__ = [
     "Layout",
     "Workspace",
-    "arranged",
     "ledger",
     "ledger_owner",
     "load",
@@ -36,11 +32,9 @@ __all__ = [
     "open_workspace",
     "read",
     "shown",
-    "snapshot",
     "source_of",
     "statistics",
     "stray_ledger",
-    "workdays",
 ]
 
 T = TypeVar("T")
@@ -81,71 +75,45 @@ def open_registry(path: Path) -> Registry:
     return registry
 
 
-def snapshot(workspace: Workspace, as_of: date, faults: list[Diagnostic] | None = None) -> Snapshot:
-    """The workspace as of a day; InvalidDataError when holidays or ledgers cannot be read.
+def holidays(workspace: Workspace) -> HolidayCalendar | None:
+    """What the workspace's own ``holidays.yaml`` says; None where there is none.
 
-    Where ``faults`` are taken, units whose ledgers cannot be read are left out, and what is wrong
-    with those is added there.
-    """
-    said = _said(workspace)
-    if faults is None:
-        _refuse(said.faults)
-    else:
-        faults.extend(said.faults)
-    days = workdays(workspace)
-    return Snapshot(
-        workspace.table, workspace.directory, said.ledgers, days, as_of, frozenset(said.unread)
-    )
-
-
-def workdays(workspace: Workspace) -> Workdays:
-    """The working days, with what the workspace's own ``holidays.yaml`` adds where there is one.
-
-    InvalidDataError when that file cannot be read.
+    InvalidDataError when it cannot be read.
     """
     layout = workspace.layout
     if not layout.files.exists(layout.holidays):
-        return Workdays()
+        return None
     faults: list[Diagnostic] = []
     calendar = _load(HolidayCalendar, layout, layout.holidays, faults)
     if calendar is None or faults:
         raise InvalidDataError(f"放假安排有 {len(faults)} 处错误，先改正再查询", faults)
-    return arranged(calendar)
+    return calendar
 
 
-def arranged(calendar: HolidayCalendar) -> Workdays:
-    """The working days by what a calendar adds to those that are known."""
-    return Workdays(
-        {
-            entry.year: YearHolidays(frozenset(entry.off), frozenset(entry.worked))
-            for entry in calendar.years
-        }
-    )
-
-
-class _Said(NamedTuple):
+class Ledgers(NamedTuple):
     """Records by the unit's name, and the units that may have more, with what is wrong there."""
 
-    ledgers: dict[str, tuple[Record, ...]]
+    records: dict[str, tuple[Record, ...]]
     unread: set[str]
     faults: list[Diagnostic]
 
 
-def _said(workspace: Workspace) -> _Said:
-    said = _Said({}, set(), [])
+def read_ledgers(workspace: Workspace) -> Ledgers:
+    """The ledgers of all units as far as they can be read."""
+    read = Ledgers({}, set(), [])
     layout, directory = workspace.layout, workspace.directory
     for path in layout.ledger_files():
         owner = ledger_owner(directory, path)
         if owner is None:
-            said.faults.append(stray_ledger(directory, path, layout.files.shown(path)))
-            said.unread.update(unit.name for unit in _meant(directory, path))
+            read.faults.append(stray_ledger(directory, path, layout.files.shown(path)))
+            read.unread.update(unit.name for unit in _meant(directory, path))
             continue
-        known = len(said.faults)
-        records = _records(layout, path, said.faults)
-        said.ledgers[owner.name] = (*said.ledgers.get(owner.name, ()), *records)
-        if len(said.faults) > known:
-            said.unread.add(owner.name)
-    return said
+        known = len(read.faults)
+        records = _records(layout, path, read.faults)
+        read.records[owner.name] = (*read.records.get(owner.name, ()), *records)
+        if len(read.faults) > known:
+            read.unread.add(owner.name)
+    return read
 
 
 def ledger(workspace: Workspace, unit: str) -> tuple[Record, ...]:
@@ -155,7 +123,7 @@ def ledger(workspace: Workspace, unit: str) -> tuple[Record, ...]:
         return ()
     faults: list[Diagnostic] = []
     records = _records(workspace.layout, path, faults)
-    _refuse(faults)
+    refuse_unread(faults)
     return records
 
 
@@ -171,7 +139,8 @@ def _records(layout: Layout, path: Path, faults: list[Diagnostic]) -> tuple[Reco
     return read.records
 
 
-def _refuse(faults: Sequence[Diagnostic]) -> None:
+def refuse_unread(faults: Sequence[Diagnostic]) -> None:
+    """InvalidDataError with what keeps ledgers from being read, where there is anything."""
     if faults:
         raise InvalidDataError(
             f"台账有 {len(faults)} 处错误，先改正再查询", faults, "改好后用 gkcli check 复查"

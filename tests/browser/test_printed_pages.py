@@ -11,8 +11,9 @@ from gkcli.paper.build import ViewBuilder
 from gkcli.paper.catalogue import find_report
 from gkcli.paper.produce import produce
 from gkcli.status.find import find_party
+from gkcli.status.snapshot import snapshot
 from gkcli.workspace.layout import Layout
-from gkcli.workspace.open import open_workspace, snapshot
+from gkcli.workspace.open import open_workspace
 from tests.browser.printed import A4, MM, Sheet, inside, sheets
 
 Print = Callable[[str], Path]

@@ -10,7 +10,8 @@ from gkcli.paper.build import ViewBuilder
 from gkcli.paper.catalogue import find_report
 from gkcli.paper.produce import produce
 from gkcli.status.find import find_party
-from gkcli.workspace.open import open_workspace, snapshot, statistics
+from gkcli.status.snapshot import snapshot
+from gkcli.workspace.open import open_workspace, statistics
 from tests.browser.printed import Sheet, inside, sheets
 
 Print = Callable[[str], Path]

@@ -10,8 +10,9 @@ from datetime import date
 import pytest
 
 from gkcli.model.record import STATUSES
+from gkcli.status.snapshot import snapshot
 from gkcli.status.state import State
-from gkcli.workspace.open import open_workspace, snapshot
+from gkcli.workspace.open import open_workspace
 from tests.cli.conftest import REPOSITORY
 
 GOLDEN = REPOSITORY / "tests/golden/year"

@@ -10,8 +10,9 @@ import pytest
 from gkcli.check import ledgers as inspected
 from gkcli.check.findings import inspect
 from gkcli.errors import GkcliError, InvalidDataError
+from gkcli.status.snapshot import snapshot
 from gkcli.workspace.layout import Layout
-from gkcli.workspace.open import open_workspace, snapshot
+from gkcli.workspace.open import open_workspace
 
 DEMO = Path(__file__).parents[2] / "examples/demo"
 LINE = "- {on: 2024-03-20, for: plan, status: 已完成}\n"

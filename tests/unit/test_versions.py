@@ -8,7 +8,8 @@ import pytest
 
 from gkcli.check.findings import inspect
 from gkcli.errors import GkcliError, InvalidDataError
-from gkcli.workspace.open import load, open_workspace, snapshot
+from gkcli.status.snapshot import snapshot
+from gkcli.workspace.open import load, open_workspace
 from gkcli.workspace.revisions import home_of, layout_of
 from tests.repository import Repository
 

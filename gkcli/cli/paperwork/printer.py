@@ -12,13 +12,13 @@ from gkcli.paper.catalogue import find_report
 from gkcli.paper.faces import withheld
 from gkcli.paper.produce import compose, produce
 from gkcli.status.find import find_party
+from gkcli.status.snapshot import snapshot
 from gkcli.text import shell_word
 from gkcli.workspace.layout import locate, shown
-from gkcli.workspace.open import open_workspace, snapshot, statistics
+from gkcli.workspace.open import open_workspace, statistics
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from datetime import date
     from pathlib import Path
 
     from gkcli.cli.settings import Settings

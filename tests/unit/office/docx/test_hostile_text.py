@@ -17,8 +17,9 @@ from gkcli.paper.build import ViewBuilder
 from gkcli.paper.catalogue import find_report
 from gkcli.paper.produce import compose
 from gkcli.status.find import find_party
+from gkcli.status.snapshot import snapshot
 from gkcli.text import printable
-from gkcli.workspace.open import Workspace, open_workspace, snapshot
+from gkcli.workspace.open import Workspace, open_workspace
 
 REPOSITORY = Path(__file__).parents[4]
 

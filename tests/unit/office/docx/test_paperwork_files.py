@@ -15,7 +15,8 @@ from gkcli.paper.build import ViewBuilder
 from gkcli.paper.catalogue import find_report
 from gkcli.paper.produce import compose
 from gkcli.status.find import find_party
-from gkcli.workspace.open import open_workspace, snapshot, statistics
+from gkcli.status.snapshot import snapshot
+from gkcli.workspace.open import open_workspace, statistics
 
 DEMO = Path(__file__).parents[4] / "examples/demo"
 

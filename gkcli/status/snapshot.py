@@ -1,0 +1,49 @@
+"""A workspace as of a day: its table, its ledgers and the working days of its years."""
+
+from datetime import date
+
+from gkcli.errors import Diagnostic
+from gkcli.model.holidays import HolidayCalendar, YearHolidays
+from gkcli.status.standings import Snapshot
+from gkcli.status.workdays import Workdays
+from gkcli.workspace.open import Workspace, holidays, read_ledgers, refuse_unread
+
+
+def snapshot(workspace: Workspace, as_of: date, faults: list[Diagnostic] | None = None) -> Snapshot:
+    """The workspace as of a day; InvalidDataError when holidays or ledgers cannot be read.
+
+    Where ``faults`` are taken, units whose ledgers cannot be read are left out, and what is wrong
+    with those is added there.
+    """
+    ledgers = read_ledgers(workspace)
+    if faults is None:
+        refuse_unread(ledgers.faults)
+    else:
+        faults.extend(ledgers.faults)
+    return Snapshot(
+        workspace.table,
+        workspace.directory,
+        ledgers.records,
+        workdays(workspace),
+        as_of,
+        frozenset(ledgers.unread),
+    )
+
+
+def workdays(workspace: Workspace) -> Workdays:
+    """The working days, with what the workspace's own ``holidays.yaml`` adds where there is one.
+
+    InvalidDataError when that file cannot be read.
+    """
+    calendar = holidays(workspace)
+    return Workdays() if calendar is None else arranged(calendar)
+
+
+def arranged(calendar: HolidayCalendar) -> Workdays:
+    """The working days by what a calendar adds to those that are known."""
+    return Workdays(
+        {
+            entry.year: YearHolidays(frozenset(entry.off), frozenset(entry.worked))
+            for entry in calendar.years
+        }
+    )
