@@ -15,7 +15,14 @@ from gkcli.model.notice import Table
 from gkcli.model.record import Record, days_of
 from gkcli.model.units import Unit
 from gkcli.record.effects import Effect, Scene
-from gkcli.record.wish import AcceptedRecord, Bounds, Objection, RefusedError, RequestedRecord, read
+from gkcli.record.wish import (
+    AcceptedRecord,
+    Objection,
+    RecordDays,
+    RefusedError,
+    RequestedRecord,
+    read,
+)
 from gkcli.status.due import period_of
 from gkcli.status.duties import Duty
 from gkcli.status.spoken import SETTLES
@@ -47,7 +54,7 @@ class RecordAcceptance:
         ledger: Callable[[str], Sequence[Record]],
         today: date,
     ) -> None:
-        self.bounds = Bounds(table.notice.year, today)
+        self.bounds = RecordDays(table.notice.year, today)
         self.terms: Terms = terms_of(table, directory, today)
         self._ledger = cache(ledger)
         self.scene = Scene(table, directory, workdays, self.terms.obligations, self._ledger)

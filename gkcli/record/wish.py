@@ -67,7 +67,7 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class Bounds:
+class RecordDays:
     """Which days can be recorded: those of the table's year up to today."""
 
     year: int
@@ -86,7 +86,7 @@ class ReadRequest(NamedTuple):
     objections: list[Objection]
 
 
-def read(wish: RequestedRecord, directory: Directory, bounds: Bounds) -> ReadRequest:
+def read(wish: RequestedRecord, directory: Directory, bounds: RecordDays) -> ReadRequest:
     """The unit and the record that a wish means, as far as its texts can be read."""
     reader = _Reader()
     unit = reader.field("unit", wish.unit, lambda text: find_unit(directory, text))
@@ -137,7 +137,7 @@ class _Reader:
     def optional(self, name: str, text: str, function: Callable[[str], T]) -> T | None:
         return self.field(name, text, function) if text.strip() else None
 
-    def today(self, bounds: Bounds) -> date:
+    def today(self, bounds: RecordDays) -> date:
         """The day that is meant where none is given, if it is one of the year at all."""
         first, last = days_of(bounds.year)
         if not first <= bounds.today <= last:

@@ -260,11 +260,11 @@ class TestManyFindings:
     def test_on_a_terminal(self, screen, broken):
         here = {"GKCLI_DATA": str(broken)}
         shown = screen(200, "check", environment=here)
-        assert len(re.findall(r"\.yaml:\d+:\d+: ", shown)) == SHOWN
+        assert len(re.findall(r"\.yaml:\d+:\d+:\s", shown)) == SHOWN
         assert "处错误" in shown
         assert f"上面只列前{SHOWN}处，全部见gkclicheck--all" in re.sub(r"\s", "", shown)
         whole = screen(200, "check", "--all", environment=here)
-        assert len(re.findall(r"\.yaml:\d+:\d+: ", whole)) >= MANY
+        assert len(re.findall(r"\.yaml:\d+:\d+:\s", whole)) >= MANY
         assert "上面只列" not in whole
 
     def test_in_a_pipe_and_for_programs(self, run, broken):

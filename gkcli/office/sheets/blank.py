@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from xlsxwriter import Workbook
-
 from gkcli.errors import GkcliError
 from gkcli.office.read.kinds import INSTALL
 from gkcli.office.sheets.heads import NAMES, TOLD, WRITTEN
@@ -15,6 +13,7 @@ from gkcli.status.duties import Duty
 from gkcli.status.wording import limit_words
 
 if TYPE_CHECKING:
+    from xlsxwriter import Workbook
     from xlsxwriter.worksheet import Worksheet
 
 _MORE_ROWS = 30
@@ -35,6 +34,8 @@ def blank_workbook(
 
     What a row is about is picked from ``items``, its status from ``statuses``.
     """
+    from xlsxwriter import Workbook
+
     file = io.BytesIO()
     with Workbook(file, {"in_memory": True}) as book:
         book.set_properties({"created": _BEGINNING})
@@ -110,7 +111,7 @@ def make_workbook(
 ) -> bytes:
     """The same as an Excel workbook with drop-downs; GkcliError where it cannot be made here."""
     try:
-        pass
+        import xlsxwriter  # noqa: F401 - only to see whether it is there
     except ModuleNotFoundError as error:
         if error.name != "xlsxwriter":
             raise

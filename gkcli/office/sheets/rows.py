@@ -14,7 +14,6 @@ from gkcli.office.read.blocks import Format
 from gkcli.office.read.kinds import INSTALL, decode, kind_of
 from gkcli.office.read.limits import READING, check_cells
 from gkcli.office.read.open import read_bytes
-from gkcli.office.read.xlsx import open_workbook
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell
@@ -47,7 +46,7 @@ def _sheets(data: bytes, path: Path) -> list[tuple[str, list[SheetRow]]]:
     if kind is not Format.XLSX:
         raise GkcliError(f"“{path}”不是表格", "请用 WPS 或 Excel 另存为 .xlsx 或 .csv")
     try:
-        pass
+        from gkcli.office.read import xlsx  # noqa: F401 - only to see whether its library is there
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] != "openpyxl":
             raise
@@ -77,6 +76,8 @@ def workbook_rows(data: bytes) -> list[tuple[str, list[SheetRow]]]:
     GkcliError for what nobody can have looked at: hidden rows that are filled in, and formulas
     without a result.
     """
+    from gkcli.office.read.xlsx import open_workbook
+
     shown = open_workbook(data, results=True)
     written = open_workbook(data, results=False)
     return [

@@ -70,10 +70,10 @@ def test_a_sound_workspace_is_opened_without_importing_the_search_for_slips():
     program = (
         "import sys; from pathlib import Path; from gkcli.workspace.open import open_workspace;"
         f"open_workspace(Path({str(REPOSITORY / 'data')!r}));"
-        "print(*(name for name in sys.modules if name.startswith('gkcli.files.')))"
+        "print(*(name for name in sys.modules if name.startswith('gkcli.yaml.')))"
     )
     done = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, check=True, encoding="utf-8"
     )
     loaded = {name.rpartition(".")[2] for name in done.stdout.split()}
-    assert loaded == {"decode", "marks", "names", "parser", "place", "skim", "source", "tree"}
+    assert loaded == {"decode", "marks", "parse", "skim", "source", "tree"}

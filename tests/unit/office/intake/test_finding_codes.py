@@ -10,7 +10,7 @@ SPEAKERS = {"warn", "note", "_add"}
 
 def reported():
     for package in ("intake", "verify"):
-        for path in (REPOSITORY / "gkcli/exchange" / package).glob("*.py"):
+        for path in (REPOSITORY / "gkcli/office" / package).glob("*.py"):
             for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
                 if isinstance(call, ast.Call) and getattr(call.func, "attr", "") in SPEAKERS:
                     texts = [a.value for a in call.args if isinstance(a, ast.Constant)]
