@@ -63,7 +63,7 @@ def _words(duty: Duty) -> str:
     return f"{duty.deadline.id} {duty.deadline.what}"
 
 
-def _lay_out(book: Workbook, sheet: "Worksheet", columns: Sequence[str]) -> None:
+def _lay_out(book: "Workbook", sheet: "Worksheet", columns: Sequence[str]) -> None:
     bold = book.add_format({"bold": True, "bottom": 1})
     day = book.add_format({"num_format": _DAY})
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})
