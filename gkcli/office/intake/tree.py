@@ -117,7 +117,8 @@ def _raise_units(node: Node, items: frozenset[NumberStyle]) -> None:
     if len(node.children) < 2 or any(c.speaks_of_units() for c in node.children[:-1]):
         return
     last = node.children[-1]
-    alone = [text for text in last.texts if text.said.alone]
+    # A number with nothing but units behind it keeps them: there is nothing else it could say.
+    alone = [text for text in last.texts[1:] if text.said.alone]
     if (
         alone
         and not last.children

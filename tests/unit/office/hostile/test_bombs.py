@@ -35,7 +35,7 @@ def test_it_is_refused_or_read(outcomes, name):
         assert outcomes[name].startswith("refused: ")
         assert says in outcomes[name]
     else:
-        assert outcomes[name].startswith("Draft(")
+        assert outcomes[name].startswith("ImportDraft(")
 
 
 def test_nothing_of_this_machine_gets_into_a_draft(outcomes):

@@ -87,6 +87,7 @@ UNITS = ("", "", "（区教育局负责）", "（牵头单位：区教育局；�
 @example("工作任务\t责任单位\n1.做好公开工作\t区教育局\n2.\t\n3.做好答复\t区教育局")
 @example("工作任务\t责任单位\n做好公开工作，每季度至少公开0次\t区教育局")
 @example("1.做好公开工作（区教育局负责）\n2.（区教育局负责）")
+@example("3.做好公开工作\n3.（区教育局负责）")
 def test_whatever_is_imported_passes_the_check(text):
     try:
         draft = read(document_of(text.encode(), ".txt", "文件.txt"), Given(this_year=2020))
