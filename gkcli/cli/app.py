@@ -38,7 +38,6 @@ class LazyGroup(Command, click.Group):
             "gkcli",
             options_metavar="[选项]",
             subcommand_metavar="命令 …",
-            context_settings={"help_option_names": ["-h", "--help"]},
             **attributes,
         )
         self.sections = tuple(sections)

@@ -36,6 +36,11 @@ class Command(click.Command):
         super().__init__(name, **attributes)
         self.examples = tuple(examples)
 
+    def get_help_option_names(self, ctx: click.Context) -> list[str]:
+        """The spellings of help; click keeps the option of the first context that asks for it."""
+        del ctx
+        return ["-h", "--help"]
+
     def get_short_help_str(self, limit: int = 0) -> str:
         """The first line of the help, whole, without its full stop."""
         del limit
