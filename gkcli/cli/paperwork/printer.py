@@ -1,4 +1,4 @@
-"""How to put down in the ledgers that what was printed has been sent."""
+"""Prints a report for one unit, for all, or unit by unit; the workspace is read once."""
 
 from datetime import date
 from functools import cached_property, partial

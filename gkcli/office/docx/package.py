@@ -1,4 +1,4 @@
-"""Pages: paper, margins, the grid of lines, and the numbers at the foot."""
+"""The .docx file of a document: pages and page numbers, parts, and no trace of the clock."""
 
 import io
 import zipfile
@@ -111,8 +111,6 @@ def _number(*, odd: bool) -> Element:
 
 
 def _field_part(kind: str | None, look: Element) -> Element:
-    from copy import deepcopy
-
     if kind is None:
         part = el("instrText")
         part.text = "PAGE"

@@ -1,4 +1,4 @@
-"""What stands beside the text of a Word document: headers, footers, footnotes and endnotes."""
+"""Word documents as blocks, and what stands beside their text: headers, footers and notes."""
 
 import io
 import re

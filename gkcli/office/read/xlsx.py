@@ -1,4 +1,4 @@
-"""Excel workbooks as the library opens them, once what it makes of them is known to be bearable."""
+"""Excel workbooks as blocks, opened once they are known not to be too large for the library."""
 
 import io
 import warnings
