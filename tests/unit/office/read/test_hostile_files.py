@@ -141,9 +141,9 @@ class TestOffice:
         self, reading, tmp_path, monkeypatch
     ):
         monkeypatch.setattr("gkcli.office.read.xlsx.check_covered", lambda _: None)
-        for module in ("documents.opening", "sheet.rows"):
+        for module in ("read.open", "sheets.rows"):
             bounds = replace(limits.READING, memory=384 * 1024**2)
-            monkeypatch.setattr(f"gkcli.exchange.{module}.READING", bounds)
+            monkeypatch.setattr(f"gkcli.office.{module}.READING", bounds)
         path = tmp_path / "表.xlsx"
         path.write_bytes(merged("A1:XFD1048576"))
 
