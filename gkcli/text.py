@@ -1,4 +1,4 @@
-"""Characters of data that would act on whatever shows them, spelled out."""
+"""Text of any origin: what acts is spelled out, names of files, numerals, odd blanks."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -73,7 +73,7 @@ def _stem(name: str) -> str:
 
 _ONES = "一二三四五六七八九"
 _LARGEST = 99
-_AROUND = re.compile(r"^[（(第]*|[）)、.．节目章部分项]*$")
+_AROUND = r"^[（(第]*|[）)、.．节目章部分项]*$"
 
 
 def numeral(number: int) -> str:
@@ -93,7 +93,7 @@ _VALUES = {numeral(number): number for number in range(1, _LARGEST + 1)}
 
 def ordinal(written: str) -> int | None:
     """The number that a heading's number stands for: 十二, （十二）, 第十二节, 12; None if none."""
-    bare = _AROUND.sub("", written.strip())
+    bare = re.sub(_AROUND, "", written.strip())
     if re.fullmatch(r"[1-9]\d?", bare, re.ASCII):
         return int(bare)
     return _VALUES.get(bare)
@@ -150,20 +150,21 @@ def year_number(text: str) -> int:
     return int("".join(str(_DIGIT_VALUES.get(character, 0)) for character in text))
 
 
-_INVISIBLE = re.compile(r"[\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\u00ad]")
-_ODD_BLANK = re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f]")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+# Patterns as text: the commands that need none of them do not wait for their compilation.
+_INVISIBLE = r"[\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\u00ad]"
+_ODD_BLANK = r"[\u00a0\u1680\u2000-\u200a\u202f\u205f]"
+_CONTROL = r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]"
 _EDGES = " \t\u3000\r\n\x0b\x0c\x85"
 
 CJK = r"[\u3001-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’—…·]"
-_BETWEEN = re.compile(rf"(?<={CJK})[ \t\u3000\n]+(?={CJK})")
+_BETWEEN = rf"(?<={CJK})[ \t\u3000\n]+(?={CJK})"
 
 
 def visible(text: str) -> str:
     """``text`` without characters that nobody sees, with odd blanks as plain ones."""
     if text.isascii() and text.isprintable():
         return text
-    return _CONTROL.sub("", _INVISIBLE.sub("", _ODD_BLANK.sub(" ", text)))
+    return re.sub(_CONTROL, "", re.sub(_INVISIBLE, "", re.sub(_ODD_BLANK, " ", text)))
 
 
 def trimmed(text: str) -> str:
@@ -173,7 +174,7 @@ def trimmed(text: str) -> str:
 
 def closed_up(text: str) -> str:
     """A title without the blanks that spread it; one beside a digit or a Latin letter stays."""
-    return _BETWEEN.sub("", trimmed(text))
+    return re.sub(_BETWEEN, "", trimmed(text))
 
 
 def squeezed(text: str) -> str:

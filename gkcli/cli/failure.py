@@ -1,4 +1,4 @@
-"""A wrong call, told in Chinese: what is wrong with it and what to type instead."""
+"""Errors on stderr in Chinese, what went wrong and what to do, and the exit code of each."""
 
 import errno
 import os

@@ -1,4 +1,4 @@
-"""The part of gkcli import that updates a workspace in which people have worked."""
+"""gkcli import: a document as a new workspace, or as the update of one."""
 
 import shlex
 import sys

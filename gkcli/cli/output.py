@@ -1,4 +1,4 @@
-"""Standard streams that can always take Chinese text, and what they can show."""
+"""Printing: streams that take any text, and answers in the form that was asked for."""
 
 import io
 import os

@@ -1,4 +1,4 @@
-"""What the options before the command decide for every command."""
+"""The options before the command, and suggestions for a mistyped word."""
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""A name that a template uses and that means nothing here."""
+"""Errors of a template in Chinese: file, line, what is wrong, and what to do."""
 
 import difflib
 import re

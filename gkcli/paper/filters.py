@@ -1,4 +1,4 @@
-"""Data that Markdown shows as itself."""
+"""The filters of templates, and data escaped so that Markdown shows it as itself."""
 
 import re
 from collections.abc import Callable, Mapping

@@ -1,4 +1,4 @@
-"""Content within a line as HTML."""
+"""A document as HTML."""
 
 import re
 from collections.abc import Iterable
@@ -255,6 +255,3 @@ def _item(item: tuple[Block, ...], layout: PageLayout) -> Markup:
     torn = any(isinstance(inner, Paragraph) and ragged(inner.content) for inner in item)
     made = Markup('<li class="ragged">{}</li>') if torn else Markup("<li>{}</li>")
     return made.format(Markup("\n").join(told))
-
-
-__all__ = ["to_html"]

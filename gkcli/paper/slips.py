@@ -1,4 +1,4 @@
-"""From standings to what a template can name of them."""
+"""Standings, accounts and reminders (催办单) as a template can name them."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace

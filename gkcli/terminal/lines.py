@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import unified_diff
 from itertools import accumulate, groupby, product, takewhile
 
 from gkcli.terminal.cells import cell_len, fold, pad
@@ -239,6 +238,8 @@ _NO_END = "\\ No newline at end of file"
 
 def diff_page(name: str, before: str, after: str) -> Page:
     """The unified diff of a file, as git shows it."""
+    from difflib import unified_diff
+
     lines = list(unified_diff(_diff_lines(before), _diff_lines(after), name, name, lineterm=""))
     toned = [*((line, Tone.STRONG) for line in lines[:2]), *((li, _tone(li)) for li in lines[2:])]
     return Page([Verbatim(part, tone) for line, tone in toned for part in line.split("\n")])

@@ -377,6 +377,7 @@ def test_a_mark_that_is_wrong_is_told_with_its_line_in_every_form(run: Run, tmp_
 def test_without_python_docx_the_way_to_install_it_is_told(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.delitem(sys.modules, "gkcli.office.docx.package", raising=False)
     monkeypatch.setitem(sys.modules, "docx", None)
     done = run(*DEMO, "report", "breakdown", "-o", str(tmp_path / "x.docx"))
     assert (done.code, done.out) == (2, "")

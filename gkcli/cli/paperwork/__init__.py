@@ -1,1 +1,1 @@
-"""What ``gkcli report`` is made of: the forms, the content, the files."""
+"""The parts of ``gkcli report``: the list of reports, their content, the files written."""

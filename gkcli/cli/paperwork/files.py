@@ -1,4 +1,4 @@
-"""Which form a report is wanted in: as -f says, else as the file's name ends."""
+"""The files of reports: their form and names, what must not be overwritten, writing them."""
 
 import sys
 from pathlib import Path
@@ -9,7 +9,6 @@ import click
 from gkcli.cli.output import say
 from gkcli.errors import GkcliError
 from gkcli.text import file_names
-from gkcli.yaml.write import create, made, replace, tidy
 
 if TYPE_CHECKING:
     from gkcli.cli.paperwork.printer import Printer
@@ -67,12 +66,16 @@ def refuse_file(target: Path, *, force: bool) -> None:
         raise GkcliError(f"“{target}”是文件夹", "-o 后面要写文件名")
     _refuse_homeless(target)
     if target.exists() and not force:
+        from gkcli.yaml.write import tidy
+
         tidy(target)
         raise GkcliError(f"“{target}”已经有了，没有动它", "加 --force 改写它，或换个文件名")
 
 
 def write_file(target: Path, content: str | bytes, *, force: bool) -> None:
     """Write a report and say so."""
+    from gkcli.yaml.write import create, replace
+
     if force:
         # A link is followed: the file it leads to is rewritten, the link stays.
         replace(target.resolve(), content)
@@ -84,6 +87,7 @@ def write_file(target: Path, content: str | bytes, *, force: bool) -> None:
 def write_folder(folder: Path, printer: "Printer", form: "Output", *, force: bool) -> None:
     """Write a file for every unit that the report has something for, and say how many."""
     from gkcli.cli.notes import counted
+    from gkcli.yaml.write import create, made, replace
 
     units = printer.units
     targets = [folder / name for name in file_names((u.name for u in units), f".{form}")]

@@ -1,4 +1,4 @@
-"""The list of the reports there are."""
+"""The list of reports, and a template of one's own copied from a built-in one."""
 
 import re
 from typing import TYPE_CHECKING

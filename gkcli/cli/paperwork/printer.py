@@ -1,11 +1,13 @@
-"""How to put down in the ledgers that what was printed has been sent."""
+"""Prints a report for one unit, for all, or unit by unit; the workspace is read once."""
 
 from datetime import date
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from gkcli.cli.unread import Readable, readable, tell_unread
+from gkcli.errors import GkcliError
 from gkcli.model.units import Unit, is_administrative
+from gkcli.office.read.kinds import INSTALL
 from gkcli.paper.bounds import ExhaustedError, patience
 from gkcli.paper.build import ViewBuilder
 from gkcli.paper.catalogue import find_report
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
     from gkcli.paper.view import View
 
 
-def recording(
+def sending_commands(
     slips: "Iterable[SlipView]", status: str, on: "date", by: str, folder: "Path | None"
 ) -> str:
     """The commands that record the sending of slips; "" where there are none.
@@ -98,7 +100,12 @@ def _made(report: "Report", view: "View", directory: "Directory", form: "Output"
     if form != "docx":
         text = produce(report, view, directory, form)
         return text if text.strip() else ""
-    from gkcli.office.docx.package import to_docx
+    try:
+        from gkcli.office.docx.package import to_docx
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] != "docx":
+            raise
+        raise GkcliError("出 Word 文件要用 python-docx，还没有装", f"运行 {INSTALL}") from None
 
     document = compose(report, view, directory)
     return b"" if document.blank else to_docx(document)
@@ -151,7 +158,7 @@ class Printer:
             yield f"供公开，不含：{'；'.join(withheld(single=isinstance(party, Unit)))}"
         if self._report.recorded:
             by, folder = self._office(), self._folder
-            yield recording(view.slips, self._report.recorded, self._as_of, by, folder)
+            yield sending_commands(view.slips, self._report.recorded, self._as_of, by, folder)
 
     def tell_unread(self) -> int:
         """Tell whose ledgers could not be read; the exit code that this makes."""

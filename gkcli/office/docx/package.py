@@ -1,4 +1,4 @@
-"""Pages: paper, margins, the grid of lines, and the numbers at the foot."""
+"""The .docx file of a document: pages and page numbers, parts, and no trace of the clock."""
 
 import io
 import zipfile
@@ -11,12 +11,10 @@ from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from docx.section import Section as WordSection
-from gkcli.errors import GkcliError
 from gkcli.office.docx.blocks import elements
 from gkcli.office.docx.styles import END, FOOTER, indent, style_sheet
 from gkcli.office.docx.text import keep_with_next, paragraph, runs, words
 from gkcli.office.docx.xml import Element, el, font_table, mm, twips
-from gkcli.office.read.kinds import INSTALL
 from gkcli.paper.document.page import A4, Document, PageLayout, closings
 from gkcli.text import printable
 
@@ -111,8 +109,6 @@ def _number(*, odd: bool) -> Element:
 
 
 def _field_part(kind: str | None, look: Element) -> Element:
-    from copy import deepcopy
-
     if kind is None:
         part = el("instrText")
         part.text = "PAGE"
@@ -137,8 +133,8 @@ _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 """The date of every part: the earliest that a zip can carry."""
 
 
-def packed(document: Document) -> bytes:
-    """The bytes of the file."""
+def to_docx(document: Document) -> bytes:
+    """The document as .docx, the same bytes every time."""
     word = docx.Document()
     _dress(word)
     _fill(word, document)
@@ -226,13 +222,3 @@ def _without_clock(content: bytes) -> bytes:
             part.external_attr = 0o600 << 16
             written.writestr(part, source.read(name), compresslevel=6)
     return target.getvalue()
-
-
-def to_docx(document: Document) -> bytes:
-    """The document as .docx, the same bytes every time; GkcliError without python-docx."""
-    try:
-        import docx  # noqa: F401 - only to see whether it is there
-    except ImportError:
-        raise GkcliError("出 Word 文件要用 python-docx，还没有装", f"运行 {INSTALL}") from None
-
-    return packed(document)

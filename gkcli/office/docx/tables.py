@@ -1,4 +1,4 @@
-"""Tables: real ones, with spanning cells and heads that every page repeats."""
+"""Tables: borders, widths, spanning cells, and heads that every page repeats."""
 
 from collections.abc import Iterator, Sequence
 from types import MappingProxyType

@@ -1,4 +1,4 @@
-"""The elements of WordprocessingML, and the units it counts in."""
+"""Elements of WordprocessingML, the units it counts in, and typefaces."""
 
 from types import MappingProxyType
 

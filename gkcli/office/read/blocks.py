@@ -1,11 +1,8 @@
 """What a document consists of, once its format is out of the way."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
-
-from gkcli.office.read.limits import check_cells
 
 
 class Format(StrEnum):
@@ -80,41 +77,3 @@ class SourceDocument:
                     if cell.text and id(cell) not in seen:
                         seen.add(id(cell))
                         yield cell
-
-
-class PlacedCell(NamedTuple):
-    """A cell and how many rows and columns it covers."""
-
-    cell: SourceCell
-    rows: int = 1
-    columns: int = 1
-
-
-def laid_out(rows: Iterable[Iterable[PlacedCell]]) -> Grid:
-    """The grid of rows whose cells take the next free places, as in HTML.
-
-    A merged cell covers no row that is not there.
-    """
-    listed = [list(row) for row in rows]
-    places: list[dict[int, SourceCell]] = [{} for _ in listed]
-    count = 0
-    for index, row in enumerate(listed):
-        column = 0
-        for placed in row:
-            while column in places[index]:
-                column += 1
-            height = min(placed.rows, len(listed) - index)
-            count += height * placed.columns
-            check_cells(count)
-            for below in range(height):
-                for beside in range(placed.columns):
-                    places[index + below].setdefault(column + beside, placed.cell)
-            column += placed.columns
-    return Grid(tuple(_row(place, index, listed) for index, place in enumerate(places) if place))
-
-
-def _row(
-    places: dict[int, SourceCell], index: int, rows: list[list[PlacedCell]]
-) -> tuple[SourceCell, ...]:
-    line = rows[index][0].cell.line if rows[index] else next(iter(places.values())).line
-    return tuple(places.get(column, SourceCell("", line)) for column in range(max(places) + 1))

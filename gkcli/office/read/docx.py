@@ -1,9 +1,9 @@
-"""What stands beside the text of a Word document: headers, footers, footnotes and endnotes."""
+"""Word documents as blocks, and what stands beside their text: headers, footers and notes."""
 
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 
 import docx
@@ -11,9 +11,10 @@ from docx.oxml.ns import qn
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from gkcli.office.read.blocks import Block, Grid, SourceCell, SourceParagraph
+from gkcli.office.read.blocks import Block, SourceCell, SourceParagraph
 from gkcli.office.read.docx_numbers import Numbering
-from gkcli.office.read.limits import broken, check_archive, check_cells, whole
+from gkcli.office.read.limits import broken, check_archive, whole
+from gkcli.office.read.merged_cells import ContinuedCell, continued
 from gkcli.text import trimmed
 
 _PART = re.compile(r"word/(?:header|footer|footnotes|endnotes)\d*\.xml")
@@ -114,31 +115,16 @@ class _Reader:
                 for cell in _below(row, _TC):
                     yield from self.blocks(cell)
         else:
-            yield self._grid(kept)
+            yield continued(map(self._row, kept))
 
-    def _grid(self, kept: Iterable[Element]) -> Grid:
-        rows: list[tuple[SourceCell, ...]] = []
-        above: dict[int, SourceCell] = {}
-        count = 0
-        for row in kept:
-            places = self._row(row, above)
-            count += len(places)
-            check_cells(count)
-            above = dict(enumerate(places))
-            rows.append(tuple(places))
-        return Grid(tuple(rows))
-
-    def _row(self, row: Element, above: dict[int, SourceCell]) -> list[SourceCell]:
-        before = row.find(f"{qn('w:trPr')}/{qn('w:gridBefore')}")
-        places = [SourceCell("", self._line + 1) for _ in range(_number(before))]
+    def _row(self, row: Element) -> Iterator[ContinuedCell]:
+        for _ in range(_number(row.find(f"{qn('w:trPr')}/{qn('w:gridBefore')}"))):
+            yield ContinuedCell(SourceCell("", self._line + 1))
         for node in _below(row, _TC):
             properties = node.find(qn("w:tcPr"))
-            own = self._cell(node)
-            if _goes_on(properties) and len(places) in above:
-                own = above[len(places)]
             span = properties.find(_SPAN) if properties is not None else None
-            places.extend([own] * max(1, _number(span)))
-        return places
+            columns = max(1, _number(span))
+            yield ContinuedCell(self._cell(node), columns, _goes_on(properties))
 
     def _cell(self, node: Element) -> SourceCell:
         start = self._line + 1

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from lxml import etree, html
 
 from gkcli.errors import GkcliError
-from gkcli.office.read.blocks import Block, PlacedCell, SourceCell, SourceParagraph, laid_out
+from gkcli.office.read.blocks import Block, SourceCell, SourceParagraph
 from gkcli.office.read.limits import TooLargeError, whole
+from gkcli.office.read.merged_cells import PlacedCell, laid_out
 from gkcli.text import CJK, trimmed
 
 _UNSEEN = frozenset(

@@ -1,4 +1,4 @@
-"""The libraries that office files need, which are not installed with the rest."""
+"""Which format a file has, why it cannot be read, and in which encoding its text is."""
 
 import codecs
 import re

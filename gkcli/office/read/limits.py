@@ -1,4 +1,4 @@
-"""Numbers in markup, however many digits a stranger writes."""
+"""Limits of what is read: sizes, cells, lines, marks, and digits of a number in markup."""
 
 import io
 import re

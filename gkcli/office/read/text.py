@@ -1,12 +1,13 @@
 """Plain text and Markdown as blocks: paragraphs, and tables of tabs, pipes or drawn lines."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
 from gkcli.office.read.blocks import Block, Grid, Row, SourceCell, SourceParagraph
 from gkcli.office.read.limits import check_cells, check_lines, unescaped
+from gkcli.office.read.merged_cells import ContinuedCell, continued
 from gkcli.text import trimmed
 
 _LINE_END = re.compile(r"\r\n|[\r\n\x0b\x0c\x85]")
@@ -108,23 +109,19 @@ def markdown_blocks(text: str) -> Iterator[Block]:
             if plain:
                 yield replace(block, text=plain)
         else:
-            yield Grid(tuple(_merged(block.rows)))
+            yield continued(map(_parts, block.rows))
 
 
-def _merged(rows: Iterable[Row]) -> Iterator[Row]:
-    above: Row = ()
-    for row in rows:
-        cells: list[SourceCell] = []
-        for place, cell in enumerate(row):
-            if cell.text == _LEFT and cells:
-                cells.append(cells[-1])
-            elif cell.text == _ABOVE and place < len(above):
-                cells.append(above[place])
-            else:
-                lines = map(_inline, cell.text.replace(_PARAGRAPH_GAP, "\n").split("\n"))
-                cells.append(SourceCell("\n".join(filter(None, lines)), cell.line))
-        above = tuple(cells)
-        yield above
+def _parts(row: Row) -> list[ContinuedCell]:
+    parts: list[ContinuedCell] = []
+    for cell in row:
+        if cell.text == _LEFT and parts:
+            parts[-1] = parts[-1]._replace(columns=parts[-1].columns + 1)
+        else:
+            lines = map(_inline, cell.text.replace(_PARAGRAPH_GAP, "\n").split("\n"))
+            plain = SourceCell("\n".join(filter(None, lines)), cell.line)
+            parts.append(ContinuedCell(plain, above=cell.text == _ABOVE))
+    return parts
 
 
 def _plain(text: str) -> str:

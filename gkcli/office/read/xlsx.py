@@ -1,4 +1,4 @@
-"""Excel workbooks as the library opens them, once what it makes of them is known to be bearable."""
+"""Excel workbooks as blocks, opened once they are known not to be too large for the library."""
 
 import io
 import warnings
@@ -14,6 +14,7 @@ from openpyxl.utils import range_boundaries, range_to_tuple
 
 from gkcli.office.read.blocks import Block, Grid, SourceCell
 from gkcli.office.read.limits import broken, check_archive, check_cells, check_covered
+from gkcli.office.read.merged_cells import spread, width_of
 from gkcli.text import trimmed
 
 if TYPE_CHECKING:
@@ -94,19 +95,8 @@ def _grid(sheet: "Worksheet") -> Grid:
         text = _text(cell)
         if text:
             rows.setdefault(cell.row, {})[cell.column] = SourceCell(text, cell.row)
-    count = sum(map(len, rows.values()))
-    for area in sheet.merged_cells.ranges:
-        origin = rows.get(area.min_row, {}).get(area.min_col)
-        if origin is None:
-            continue
-        covered = [row for row in sorted(rows) if area.min_row <= row <= area.max_row]
-        width = min(area.max_col, area.min_col + _width(rows)) - area.min_col + 1
-        count += len(covered) * width
-        check_cells(count)
-        for row in covered:
-            for column in range(area.min_col, area.min_col + width):
-                rows[row].setdefault(column, origin)
-    width = _width(rows)
+    spread(rows, sheet.merged_cells.ranges)
+    width = width_of(rows)
     check_cells(len(rows) * width)
     return Grid(
         tuple(
@@ -114,10 +104,6 @@ def _grid(sheet: "Worksheet") -> Grid:
             for row, cells in sorted(rows.items())
         )
     )
-
-
-def _width(rows: dict[int, dict[int, SourceCell]]) -> int:
-    return max((max(cells) for cells in rows.values() if cells), default=0)
 
 
 def _text(cell: "SheetCell") -> str:

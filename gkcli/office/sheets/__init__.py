@@ -1,1 +1,1 @@
-"""Filled-in sheets (.csv, .xlsx) as what is to be recorded, and empty ones."""
+"""Sheets (.csv, .xlsx) that units fill in: empty ones written, filled-in ones read."""

@@ -1,4 +1,4 @@
-"""An empty sheet as an Excel workbook, with drop-downs for what is filled in."""
+"""Empty sheets to fill in: as CSV, or as an Excel workbook with drop-downs."""
 
 import csv
 import io

@@ -12,7 +12,8 @@ from gkcli.errors import GkcliError
 from gkcli.guard.process import confined
 from gkcli.office.read.blocks import Format
 from gkcli.office.read.kinds import INSTALL, decode, kind_of
-from gkcli.office.read.limits import READING, check_cells
+from gkcli.office.read.limits import READING
+from gkcli.office.read.merged_cells import spread_down
 from gkcli.office.read.open import read_bytes
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ def _rows(sheet: "Worksheet", written: "Worksheet") -> Iterator[SheetRow]:
         if text:
             cells.setdefault(cell.row, {})[cell.column] = text
     _refuse_hidden(sheet, cells)
-    _spread(sheet, cells)
+    spread_down(cells, sheet.merged_cells.ranges)
     for number, row in sorted(cells.items()):
         yield SheetRow(number, tuple(row.get(column, "") for column in range(1, max(row) + 1)))
 
@@ -116,18 +117,6 @@ def _refuse_hidden(sheet: "Worksheet", cells: dict[int, dict[int, str]]) -> None
             f"工作表“{sheet.title}”的第 {'、'.join(hidden[:10])} 行是隐藏的，里面却有内容",
             "请取消筛选和隐藏，看过再收；不要的行删去",
         )
-
-
-def _spread(sheet: "Worksheet", cells: dict[int, dict[int, str]]) -> None:
-    """Give every row that a merged cell covers what the cell says, so far as rows are filled."""
-    count = 0
-    for area in sheet.merged_cells.ranges:
-        text = cells.get(area.min_row, {}).get(area.min_col, "")
-        covered = [row for row in cells if area.min_row <= row <= area.max_row]
-        count += len(covered)
-        check_cells(count)
-        for row in covered if text else ():
-            cells[row].setdefault(area.min_col, text)
 
 
 def _text(value: object) -> str:

@@ -1,4 +1,4 @@
-"""What stands within a line: text in one of four faces, gaps to fill in, and line breaks."""
+"""What stands within a line (text in four faces, gaps, line breaks), and tables of it."""
 
 import re
 import unicodedata

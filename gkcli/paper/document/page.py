@@ -1,7 +1,4 @@
-"""Which blocks at a letter's end stay on one page: a signature is never alone on one.
-
-Source: GB/T 9704-2012, 7.3.5.4: 正文、署名和成文日期不分置于两面, so that 此页无正文 is not needed.
-"""
+"""A document as sections of pages: layout and margins, and which blocks stay on one page."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -16,7 +13,10 @@ _MOST = 500
 
 
 def closings(blocks: Sequence[Block]) -> tuple[range, ...]:
-    """The runs of blocks that stay together: each ends in a signature and begins with text."""
+    """The runs of blocks that stay together: each ends in a signature and begins with text.
+
+    Source: GB/T 9704-2012, 7.3.5.4: 正文、署名和成文日期不分置于两面; 此页无正文 is not needed.
+    """
     ends = (at for at, block in enumerate(blocks) if isinstance(block, Signature))
     return tuple(range(_start(blocks, end), end + 1) for end in ends)
 

@@ -52,7 +52,7 @@ _LINED: MappingProxyType[PageMark, Callable[[_Lines], Block]] = MappingProxyType
 )
 
 
-def assemble(text: str, dated: date) -> Document:
+def read_document(text: str, dated: date) -> Document:
     """The document that a report's Markdown is; MarkupError where a mark means nothing."""
     source = printable(text).replace("\r\n", "\n").replace("\r", "\n")
     tree = SyntaxTreeNode(reader().parse(source))
@@ -180,10 +180,3 @@ def _quoted(block: Block) -> Block:
 def _tokens(node: SyntaxTreeNode) -> Sequence[Token]:
     inline = node.children[0].token if node.children else None
     return (inline.children or ()) if inline else ()
-
-
-def read_document(text: str, dated: date) -> Document:
-    """The document that a report's Markdown is; MarkupError where a mark means nothing."""
-    # The reader is imported late: a report that stays Markdown needs no more than its marks.
-
-    return assemble(text, dated)

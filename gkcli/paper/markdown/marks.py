@@ -1,4 +1,4 @@
-"""The marks ``<!-- 横排 -->`` that say what Markdown cannot: where a thing stands on the page."""
+"""The marks ``<!-- 横排 -->`` that say what Markdown cannot, and the list of gaps to fill in."""
 
 import difflib
 import re

@@ -13,7 +13,7 @@ from gkcli.paper.bounds import ExhaustedError
 from gkcli.paper.markdown.marks import use_of
 
 MARK = "gkcli_mark"
-"""The token of a mark; its ``meta`` holds the Use."""
+"""The token of a mark; its ``meta`` holds the MarkUse."""
 
 CELLS = 1_000_000
 """How many cells all tables of a report may have."""

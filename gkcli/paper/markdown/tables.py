@@ -1,4 +1,4 @@
-"""The tokens within a paragraph as content of a document."""
+"""The tokens of a paragraph as content, and of a table with the mark that says how it looks."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
