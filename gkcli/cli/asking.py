@@ -11,14 +11,14 @@ from gkcli.cli.counter import Counter
 from gkcli.cli.fields import COLUMNS, called
 from gkcli.cli.output import columns, say
 from gkcli.model.directory import names_of
-from gkcli.model.record import OFFICES, STATUSES, days_of
+from gkcli.model.record import days_of
 from gkcli.model.scalars import iso_date, suggest_date
+from gkcli.model.statuses import OFFICES, SETTLES, STATUSES
 from gkcli.model.units import Unit
 from gkcli.record.effects import open_words as occasion
 from gkcli.record.wish import Objection, RequestedRecord, find_unit
 from gkcli.status.due import instances, period_of
 from gkcli.status.duties import Duty
-from gkcli.status.spoken import SETTLES
 from gkcli.terminal.cells import fold
 from gkcli.text import printable
 

@@ -14,7 +14,7 @@ from gkcli.cli.settings import Settings
 if TYPE_CHECKING:
     from datetime import date
 
-    from gkcli.model.record import Status
+    from gkcli.model.statuses import Status
     from gkcli.status.deadlines import DeadlineFilter
     from gkcli.status.standings import Snapshot, Standing
     from gkcli.terminal.page import Page

@@ -8,10 +8,10 @@ import click
 from gkcli.cli.command import Command
 from gkcli.cli.failure import INTERRUPTED
 from gkcli.cli.fields import COLUMNS, OPTIONS
-from gkcli.cli.narrow import STATUSES
 from gkcli.cli.output import say
 from gkcli.cli.params import DATE, FILE, PERIOD, SUBJECT, UNIT, Choice
 from gkcli.cli.settings import Settings
+from gkcli.model.statuses import STATUSES
 
 if TYPE_CHECKING:
     from pathlib import Path

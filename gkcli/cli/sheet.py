@@ -10,7 +10,7 @@ from gkcli.cli.counter import Counter
 from gkcli.cli.fields import COLUMNS, called
 from gkcli.cli.output import remember, say
 from gkcli.errors import Diagnostic, GkcliError, InvalidDataError, Severity
-from gkcli.model.record import OFFICES, STATUSES
+from gkcli.model.statuses import OFFICES, STATUSES
 from gkcli.office.sheets.blank import blank_sheet, make_workbook
 from gkcli.office.sheets.filled import Filled, column_name, read_sheet, same_rows
 from gkcli.office.sheets.heads import SheetHead

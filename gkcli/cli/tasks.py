@@ -15,7 +15,7 @@ _ROLES = ("lead", "responsible", "named")
 if TYPE_CHECKING:
     from datetime import date
 
-    from gkcli.model.record import Status
+    from gkcli.model.statuses import Status
 
 
 @click.command(

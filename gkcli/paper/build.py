@@ -6,8 +6,8 @@ from itertools import filterfalse, groupby
 
 from gkcli.model.directory import Directory, Party
 from gkcli.model.notice import Notice, Section, Task
-from gkcli.model.record import OFFICES
 from gkcli.model.statistics import Statistics
+from gkcli.model.statuses import OFFICES
 from gkcli.model.units import Group, Unit, is_administrative
 from gkcli.paper.accounts import LEADING_LEAST, LEADING_SHARE, SlipView, lagging, leading
 from gkcli.paper.annual import AnnualView

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from gkcli.model.record import OFFICES, Record
+from gkcli.model.record import Record
+from gkcli.model.statuses import OFFICES
 from gkcli.model.units import Unit
 from gkcli.paper.accounts import AccountView, RecordView, SlipView, StandingView
 from gkcli.paper.wording import closed_up, limit_in_words, occasion_in_words

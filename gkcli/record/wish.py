@@ -7,9 +7,10 @@ from typing import NamedTuple, TypeVar, cast
 
 from gkcli.errors import GkcliError
 from gkcli.model.directory import Directory
-from gkcli.model.record import SETS_ASIDE, STATUSES, Record, Status, days_of, note, period, subject
+from gkcli.model.record import Record, days_of, note, period, subject
 from gkcli.model.scalars import FieldError, choice, iso_date, single_line
 from gkcli.model.shape import LABELS
+from gkcli.model.statuses import SETS_ASIDE, STATUSES, Status
 from gkcli.model.units import Group, Unit
 from gkcli.status.duties import Duty
 from gkcli.status.find import find_party

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from gkcli.model.directory import Party
 from gkcli.model.notice import Task
-from gkcli.model.record import Status
+from gkcli.model.statuses import Status
 from gkcli.status.due import Instance, instances
 from gkcli.status.duties import Duty, notice_duties, task_duties
 from gkcli.status.progress import most_urgent

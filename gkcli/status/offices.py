@@ -6,7 +6,8 @@ from datetime import date
 from gkcli.model.deadline import Deadline
 from gkcli.model.directory import Directory
 from gkcli.model.notice import Notice, Table
-from gkcli.model.record import SETS_ASIDE, Record
+from gkcli.model.record import Record
+from gkcli.model.statuses import SETS_ASIDE
 
 _WHOLE_YEAR = ("全年", "落实情况")
 

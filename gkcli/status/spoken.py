@@ -5,13 +5,11 @@ from datetime import date
 from typing import NamedTuple
 
 from gkcli.model.deadline import Deadline
-from gkcli.model.record import OFFICES, Record, Status, in_order
+from gkcli.model.record import Record, in_order
+from gkcli.model.statuses import OFFICES, SETTLES
 from gkcli.status.due import period_of
 from gkcli.status.duties import Duty
 from gkcli.status.offices import Offices
-
-SETTLES: frozenset[Status] = frozenset({"已完成", "已销号"})
-"""The statuses that say of one duty that it is done; they must name which."""
 
 
 class Word(NamedTuple):

@@ -8,7 +8,8 @@ from functools import cached_property
 
 from gkcli.model.directory import Directory
 from gkcli.model.notice import Table, Task
-from gkcli.model.record import Record, Status
+from gkcli.model.record import Record
+from gkcli.model.statuses import Status
 from gkcli.model.units import Unit
 from gkcli.status.due import Instance, instances, last_day
 from gkcli.status.duties import Duty, notice_duties, owed

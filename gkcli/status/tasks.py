@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from gkcli.errors import GkcliError
 from gkcli.model.directory import Party
 from gkcli.model.notice import Place, Task
-from gkcli.model.record import Record, Status, in_order
+from gkcli.model.record import Record, in_order
+from gkcli.model.statuses import Status
 from gkcli.model.units import Unit
 from gkcli.status.completion import Counts, count
 from gkcli.status.deadlines import Occurrence, grouped, says, unheld

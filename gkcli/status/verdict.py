@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from gkcli.model.deadline import Deadline
-from gkcli.model.record import SETS_ASIDE, Record
+from gkcli.model.record import Record
+from gkcli.model.statuses import SETS_ASIDE
 from gkcli.status.due import Instance
 from gkcli.status.spoken import Word
 from gkcli.status.state import DUE_SOON_DAYS, State

@@ -5,7 +5,8 @@ from datetime import date
 from typing import Any
 
 from gkcli.model.deadline import Deadline
-from gkcli.model.record import SETS_ASIDE, Record
+from gkcli.model.record import Record
+from gkcli.model.statuses import SETS_ASIDE
 from gkcli.status.deadlines import assumptions
 from gkcli.status.due import Instance
 from gkcli.status.duties import Duty

@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from gkcli.check.records.open import words_by_occasion
 from gkcli.check.records.terms import RecordFault, error, subject_words
-from gkcli.model.record import SETS_ASIDE, Record
+from gkcli.model.record import Record
+from gkcli.model.statuses import SETS_ASIDE
 from gkcli.status.due import period_of
 from gkcli.status.duties import Duty
 from gkcli.status.spoken import UnitLedger, Word

@@ -12,10 +12,10 @@ from gkcli.check.records.terms import (
     warning,
 )
 from gkcli.model.notice import Notice
-from gkcli.model.record import OFFICES, Record
+from gkcli.model.record import Record
+from gkcli.model.statuses import OFFICES, SETTLES
 from gkcli.status.due import instances, period_of
 from gkcli.status.duties import Duty
-from gkcli.status.spoken import SETTLES
 
 
 def order_faults(record: Record) -> Iterator[RecordFault]:

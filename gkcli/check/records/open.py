@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from gkcli.check.records.terms import RecordFault, Season, error, subject_words, warning
-from gkcli.model.record import OFFICES, SETS_ASIDE, Record, in_order
+from gkcli.model.record import Record, in_order
+from gkcli.model.statuses import OFFICES, SETS_ASIDE
 from gkcli.status.due import Instance, period_of
 from gkcli.status.duties import Duty
 from gkcli.status.offices import Offices

@@ -11,11 +11,11 @@ from gkcli.check.records.terms import (
     subject_words,
     warning,
 )
-from gkcli.model.record import OFFICES, SETS_ASIDE, Record, address
+from gkcli.model.record import Record, address
 from gkcli.model.scalars import FieldError
+from gkcli.model.statuses import OFFICES, SETS_ASIDE, SETTLES
 from gkcli.model.units import Unit
 from gkcli.status.duties import Duty
-from gkcli.status.spoken import SETTLES
 from gkcli.text import shell_word
 
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gkcli.model.deadline import Span
-from gkcli.model.record import SETS_ASIDE, STATUSES
+from gkcli.model.statuses import SETS_ASIDE, STATUSES
 from gkcli.status.completion import Counts, count
 from gkcli.status.progress import Progress, pressing, progress
 from gkcli.status.state import State
