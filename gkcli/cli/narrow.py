@@ -6,8 +6,8 @@ from typing import Any, TypeVar
 import click
 
 from gkcli.cli.params import Choice
+from gkcli.model.state import State
 from gkcli.model.statuses import STATUSES
-from gkcli.status.state import State
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 

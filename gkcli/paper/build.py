@@ -6,6 +6,7 @@ from itertools import filterfalse, groupby
 
 from gkcli.model.directory import Directory, Party
 from gkcli.model.notice import Notice, Section, Task
+from gkcli.model.state import State
 from gkcli.model.statistics import Statistics
 from gkcli.model.statuses import OFFICES
 from gkcli.model.units import Group, Unit, is_administrative
@@ -33,7 +34,6 @@ from gkcli.status.duties import Duty, notice_duties, task_duties, whole_duty
 from gkcli.status.progress import progress
 from gkcli.status.required import required
 from gkcli.status.standings import Snapshot, Standing
-from gkcli.status.state import State
 from gkcli.status.tasks import TaskEntry, TaskFilter, select
 
 LEADING_RULE = (

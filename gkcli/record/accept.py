@@ -13,6 +13,7 @@ from gkcli.errors import Severity
 from gkcli.model.directory import Directory
 from gkcli.model.notice import Table
 from gkcli.model.record import Record, days_of
+from gkcli.model.state import DONE_STATES, State
 from gkcli.model.statuses import SETTLES
 from gkcli.model.units import Unit
 from gkcli.record.effects import Effect, Scene
@@ -27,7 +28,6 @@ from gkcli.record.wish import (
 from gkcli.status.due import period_of
 from gkcli.status.duties import Duty
 from gkcli.status.standings import Standing
-from gkcli.status.state import DONE_STATES, State
 from gkcli.status.workdays import Workdays
 
 _SLIPS = frozenset(

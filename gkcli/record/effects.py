@@ -7,12 +7,12 @@ from datetime import date
 from gkcli.model.directory import Directory
 from gkcli.model.notice import Table
 from gkcli.model.record import Record
+from gkcli.model.state import DONE_STATES
 from gkcli.model.units import Unit
 from gkcli.record.wish import AcceptedRecord
 from gkcli.status.due import period_of
 from gkcli.status.duties import Duty, Obligations
 from gkcli.status.standings import Snapshot, Standing
-from gkcli.status.state import DONE_STATES
 from gkcli.status.wording import occasion_words, request_words, state_words
 from gkcli.status.workdays import Workdays
 

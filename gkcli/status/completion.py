@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from gkcli.model.state import DONE_STATES, State
 from gkcli.status.standings import Standing
-from gkcli.status.state import DONE_STATES, State
 
 _NEARLY = 99.9
 

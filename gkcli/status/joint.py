@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from gkcli.status.state import DONE_STATES
+from gkcli.model.state import DONE_STATES
 from gkcli.status.verdict import Verdict
 
 

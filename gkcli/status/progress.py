@@ -3,8 +3,8 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, fields
 
+from gkcli.model.state import DONE_STATES, State
 from gkcli.status.standings import Standing
-from gkcli.status.state import DONE_STATES, State
 
 
 @dataclass(frozen=True, slots=True)

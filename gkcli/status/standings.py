@@ -9,6 +9,7 @@ from functools import cached_property
 from gkcli.model.directory import Directory
 from gkcli.model.notice import Table, Task
 from gkcli.model.record import Record
+from gkcli.model.state import DATED_STATES, State
 from gkcli.model.statuses import Status
 from gkcli.model.units import Unit
 from gkcli.status.due import Instance, instances, last_day
@@ -16,7 +17,6 @@ from gkcli.status.duties import Duty, notice_duties, owed
 from gkcli.status.joint import deliverer, shared
 from gkcli.status.offices import Offices, final_date, offices_of
 from gkcli.status.spoken import UnitLedger, Word, by_event, by_period
-from gkcli.status.state import DATED_STATES, State
 from gkcli.status.verdict import Verdict, judge
 from gkcli.status.workdays import Workdays
 

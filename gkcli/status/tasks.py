@@ -7,6 +7,7 @@ from gkcli.errors import GkcliError
 from gkcli.model.directory import Party
 from gkcli.model.notice import Place, Task
 from gkcli.model.record import Record, in_order
+from gkcli.model.state import State
 from gkcli.model.statuses import Status
 from gkcli.model.units import Unit
 from gkcli.status.completion import Counts, count
@@ -15,7 +16,6 @@ from gkcli.status.find import in_section, matches
 from gkcli.status.involvement import Involvement, Involvements, Role
 from gkcli.status.progress import Progress, pressing, progress
 from gkcli.status.standings import Snapshot, Standing
-from gkcli.status.state import State
 from gkcli.text import shell_word
 
 

@@ -6,10 +6,10 @@ from datetime import date
 
 from gkcli.model.deadline import Deadline
 from gkcli.model.record import Record
+from gkcli.model.state import DUE_SOON_DAYS, State
 from gkcli.model.statuses import SETS_ASIDE
 from gkcli.status.due import Instance
 from gkcli.status.spoken import Word
-from gkcli.status.state import DUE_SOON_DAYS, State
 
 
 @dataclass(frozen=True, slots=True)

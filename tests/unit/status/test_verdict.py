@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from gkcli.model.deadline import Span
+from gkcli.model.state import State
 from gkcli.status.due import Instance
 from gkcli.status.spoken import Word
-from gkcli.status.state import State
 from gkcli.status.verdict import judge
 from tests.unit.build import deadline, record
 
