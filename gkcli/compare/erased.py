@@ -128,9 +128,9 @@ class _Eraser:
 
 
 def _snapshot(stage: Stage, as_of: date) -> Snapshot:
-    scene = stage.scene
+    context = stage.context
     ledgers = stage.edition.ledgers
-    return Snapshot(scene.table, scene.directory, ledgers, scene.workdays, as_of)
+    return Snapshot(context.table, context.directory, ledgers, context.workdays, as_of)
 
 
 def _key(
