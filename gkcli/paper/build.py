@@ -28,10 +28,9 @@ from gkcli.paper.view import (
     View,
 )
 from gkcli.paper.wording import join_units, limit_in_words
-from gkcli.status.completion import Counts, count
+from gkcli.status.completion import Counts, count, progress
 from gkcli.status.due import instances
 from gkcli.status.duties import Duty, notice_duties, task_duties, whole_duty
-from gkcli.status.progress import progress
 from gkcli.status.required import required
 from gkcli.status.standings import Snapshot, Standing
 from gkcli.status.tasks import TaskEntry, TaskFilter, select

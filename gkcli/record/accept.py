@@ -6,9 +6,10 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from gkcli.check.records.audit import neighbour_faults, record_faults
-from gkcli.check.records.terms import RecordFault, Terms, terms_of
-from gkcli.check.records.words import duty_faults, evidence_faults
+from gkcli.check.records.context import RecordFault, Terms, terms_of
+from gkcli.check.records.duty import duty_faults
+from gkcli.check.records.evidence import evidence_faults
+from gkcli.check.records.rules import neighbour_faults, record_faults
 from gkcli.errors import Severity
 from gkcli.model.directory import Directory
 from gkcli.model.notice import Table

@@ -11,8 +11,7 @@ from gkcli.model.state import State
 from gkcli.model.statuses import Status
 from gkcli.status.due import Instance, instances
 from gkcli.status.duties import Duty, notice_duties, task_duties
-from gkcli.status.progress import most_urgent
-from gkcli.status.standings import Snapshot, Standing, days_left
+from gkcli.status.standings import Snapshot, Standing, days_left, most_urgent
 from gkcli.status.verdict import judge
 
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gkcli.check.records.audit import record_faults
-from gkcli.check.records.terms import terms_of
+from gkcli.check.records.context import terms_of
+from gkcli.check.records.rules import record_faults
 from gkcli.model.record import Record
 from gkcli.model.statuses import STATUSES
 from gkcli.status.standings import Snapshot
