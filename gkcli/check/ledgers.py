@@ -6,10 +6,9 @@ from datetime import date
 from pathlib import Path
 
 from gkcli.check.facts import Checked, RegistryFacts, TableFacts, checked
-from gkcli.check.records.audit import ledger_faults, own_faults, repeated_faults, unit_faults
-from gkcli.check.records.partial import partial
-from gkcli.check.records.terms import RecordFault, Terms, season_of
-from gkcli.check.records.words import owes_nothing
+from gkcli.check.records.context import RecordFault, Terms, partial, season_of
+from gkcli.check.records.duty import owes_nothing
+from gkcli.check.records.rules import ledger_faults, own_faults, repeated_faults, unit_faults
 from gkcli.errors import Diagnostic, GkcliError, Severity
 from gkcli.model.record import Record
 from gkcli.model.shape import key_of

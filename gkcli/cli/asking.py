@@ -7,23 +7,23 @@ from prompt_toolkit import prompt
 from prompt_toolkit.completion import CompleteEvent, Completer, Completion
 from prompt_toolkit.document import Document
 
-from gkcli.cli.counter import Counter
 from gkcli.cli.fields import COLUMNS, called
 from gkcli.cli.output import columns, say
+from gkcli.cli.submit import Submission
 from gkcli.model.directory import names_of
-from gkcli.model.record import OFFICES, STATUSES, days_of
+from gkcli.model.record import days_of
 from gkcli.model.scalars import iso_date, suggest_date
+from gkcli.model.statuses import OFFICES, SETTLES, STATUSES
 from gkcli.model.units import Unit
 from gkcli.record.effects import open_words as occasion
-from gkcli.record.wish import Objection, RequestedRecord, find_unit
+from gkcli.record.request import Objection, RequestedRecord, find_unit
 from gkcli.status.due import instances, period_of
 from gkcli.status.duties import Duty
-from gkcli.status.spoken import SETTLES
 from gkcli.terminal.cells import fold
 from gkcli.text import printable
 
 Offers = Sequence[tuple[str, str]]
-"""What may be written, and what is told beside it."""
+"""Possible answers, each with a note shown beside it."""
 
 _BACK = "<"
 _BACKS = (_BACK, "\uff1c")
@@ -31,15 +31,15 @@ _EVIDENCE = "佐证网址（几个用空格隔开，可不写）"
 _NARROWEST = 20
 
 
-def ask(counter: Counter, given: Mapping[str, Any]) -> list[RequestedRecord]:
+def ask(submission: Submission, given: Mapping[str, Any]) -> list[RequestedRecord]:
     """Ask for whatever was not given; KeyboardInterrupt or EOFError where the person stops."""
-    return _Conversation(counter, given).wishes()
+    return _Conversation(submission, given).requests()
 
 
 def agree() -> bool:
     """Ask whether to write what was shown; no is what anything but yes means."""
-    said = prompt("写入吗？（回车写入，n 不写）：").strip().lower()
-    return said in ("", "y", "yes", "是")
+    answer = prompt("写入吗？（回车写入，n 不写）：").strip().lower()
+    return answer in ("", "y", "yes", "是")
 
 
 class _BackError(Exception):
@@ -49,15 +49,15 @@ class _BackError(Exception):
 class _Conversation:
     """What was given and answered so far; each answer is checked in view of those before it."""
 
-    def __init__(self, counter: Counter, given: Mapping[str, Any]) -> None:
-        self._desk = counter.desk
+    def __init__(self, submission: Submission, given: Mapping[str, Any]) -> None:
+        self._acceptance = submission.acceptance
         self._given = {name: _text(value) for name, value in given.items() if value}
         # Whoever gave some fields is asked for the others that are needed, not for all.
         self._whole = not {"subjects", "status"} & self._given.keys()
         self._answers: dict[str, str] = {}
         self._open: tuple[str, ...] = ()
 
-    def wishes(self) -> list[RequestedRecord]:
+    def requests(self) -> list[RequestedRecord]:
         _say(f"按 Tab 看可以填什么；写 {_BACK} 回到上一问；Ctrl-C 停下，什么也不记。")
         steps: dict[str, Callable[[], bool]] = {
             "unit": lambda: self._ask("unit", "单位", self._units()),
@@ -82,7 +82,7 @@ class _Conversation:
                 place = asked.pop() if asked else place
             else:
                 place += 1
-        return self._wishes(self._judgeable())
+        return self._requests(self._judgeable())
 
     def _ask_if(
         self, wanted: object, field: str, question: str, offers: Offers = (), default: str = ""
@@ -102,28 +102,30 @@ class _Conversation:
             if written in _BACKS:
                 raise _BackError
             self._answers[field] = self._read(field, written or default)
-            told = self._told(field)
-            if not told:
+            objection = self._objection_text(field)
+            if not objection:
                 return True
-            _say(told)
+            _say(objection)
 
     def _read(self, field: str, text: str) -> str:
         if field in ("on", "since"):
             return suggest_date(text) or text
         return self._picked(text) if field == "subjects" else text
 
-    def _told(self, field: str) -> str:
+    def _objection_text(self, field: str) -> str:
         """What is wrong with the answer for a field, "" where nothing is."""
         answers = {"on": self._some_day(), **self._judgeable()}
-        found = (each for w in self._wishes(answers) for each in self._desk.objections(w))
-        return next((_told(each) for each in found if _concerns(each, field)), "")
+        objections = (
+            each for r in self._requests(answers) for each in self._acceptance.objections(r)
+        )
+        return next((_objection_text(each) for each in objections if _concerns(each, field)), "")
 
-    def _wishes(self, answers: Mapping[str, str]) -> list[RequestedRecord]:
-        said = {"unit": "", "status": "未启动", **answers}
-        subjects = said.pop("subjects", "").split() or [""]
-        evidence = tuple(said.pop("evidence", "").split())
+    def _requests(self, answers: Mapping[str, str]) -> list[RequestedRecord]:
+        fields = {"unit": "", "status": "未启动", **answers}
+        subjects = fields.pop("subjects", "").split() or [""]
+        evidence = tuple(fields.pop("evidence", "").split())
         return [
-            RequestedRecord(for_=each, evidence=evidence, **said)
+            RequestedRecord(for_=each, evidence=evidence, **fields)
             for each in dict.fromkeys(subjects)
         ]
 
@@ -137,23 +139,23 @@ class _Conversation:
         }
 
     def _units(self) -> Offers:
-        units = self._desk.scene.directory.registry.units
+        units = self._acceptance.context.directory.registry.units
         return [(unit.name, "、".join(names_of(unit)[1:])) for unit in units]
 
     def _unit(self) -> Unit:
-        return find_unit(self._desk.scene.directory, self._answers["unit"])
+        return find_unit(self._acceptance.context.directory, self._answers["unit"])
 
     def _ask_subjects(self) -> bool:
         """Ask what it is about, with what the unit has still to do above the question."""
         unit = self._unit()
-        own = self._desk.terms.obligations.of(unit)
+        own = self._acceptance.terms.obligations.of(unit)
         offers = [(subject, _words(subject, duties[0])) for subject, duties in own.items()]
         if "subjects" not in self._given:
-            open_ones = self._desk.open_ones(unit)
-            self._open = tuple(dict.fromkeys(s.duty.deadline.id for s in open_ones))
-            told = {s.duty.deadline.id: s for s in reversed(open_ones)}
+            open_standings = self._acceptance.open_standings(unit)
+            self._open = tuple(dict.fromkeys(s.duty.deadline.id for s in open_standings))
+            by_id = {s.duty.deadline.id: s for s in reversed(open_standings)}
             for number, code in enumerate(self._open, 1):
-                _say(f"{number:>3}. {code}  {occasion(told[code])}", indent=5)
+                _say(f"{number:>3}. {code}  {occasion(by_id[code])}", indent=5)
         question = "任务号或编号，或上面的序号（几个用空格隔开；任务号前加 #）"
         return self._ask("subjects", question, offers)
 
@@ -167,17 +169,19 @@ class _Conversation:
 
     def _duties(self) -> list[Duty]:
         subjects = self._answers.get("subjects", "").split()
-        return [d for s in subjects for d in self._desk.duties(self._unit(), s.removeprefix("#"))]
+        return [
+            d for s in subjects for d in self._acceptance.duties(self._unit(), s.removeprefix("#"))
+        ]
 
     def _today(self) -> str:
         """Today, if it is a day of the year at all."""
-        today = self._desk.bounds.today
-        first, last = days_of(self._desk.bounds.year)
+        today = self._acceptance.bounds.today
+        first, last = days_of(self._acceptance.bounds.year)
         return str(today) if first <= today <= last else ""
 
     def _some_day(self) -> str:
         """A day on which the other answers can be judged before one was given."""
-        return self._today() or str(days_of(self._desk.bounds.year)[0])
+        return self._today() or str(days_of(self._acceptance.bounds.year)[0])
 
     def _ask_event(self) -> bool:
         events = [d.deadline for d in self._duties() if d.deadline.within or d.deadline.when]
@@ -188,16 +192,16 @@ class _Conversation:
 
     def _ask_period(self) -> bool:
         deadlines = [duty.deadline for duty in self._duties() if duty.deadline.each]
-        notice = self._desk.scene.table.notice
-        found = instances(deadlines[0], notice.year, notice.signed_on) if deadlines else ()
-        offers = _listed(each.period for each in found)
+        notice = self._acceptance.context.table.notice
+        periods = instances(deadlines[0], notice.year, notice.signed_on) if deadlines else ()
+        offers = _listed(each.period for each in periods)
         wanted = deadlines and self._whole
         return self._ask_if(wanted, "period", "期次", offers, self._current_period())
 
     def _current_period(self) -> str:
         recurring = (d.deadline for d in self._duties() if d.deadline.each)
         deadline = next(recurring, None)
-        on = self._answers.get("on") or str(self._desk.bounds.today)
+        on = self._answers.get("on") or str(self._acceptance.bounds.today)
         return period_of(deadline, iso_date(on)) if deadline else ""
 
     def _ask_author(self) -> bool:
@@ -214,9 +218,9 @@ def _say(text: str, indent: int = 0) -> None:
 _LATER = frozenset(
     {"since-missing", "period-missing", "closed-not-done", "closed-before-done", "not-by-office"}
 )
-"""What can be told only when all was answered, or by a later answer."""
+"""Codes that can be judged only after a later answer, or after all of them."""
 
-_TOLD_AT = {
+_SHOWN_AT = {
     "subjects": "for",
     "since": "since-missing",
     "period": "period-missing",
@@ -225,8 +229,8 @@ _TOLD_AT = {
 
 
 def _concerns(objection: Objection, field: str) -> bool:
-    """Whether an objection is to be told at the question for a field."""
-    at = _TOLD_AT.get(field, field)
+    """Whether an objection is shown at the question for a field."""
+    at = _SHOWN_AT.get(field, field)
     if objection.code in _LATER:
         return objection.code == at
     if objection.code == "which-duty":
@@ -235,7 +239,7 @@ def _concerns(objection: Objection, field: str) -> bool:
     return at in (objection.code, objection.field) or field == objection.field
 
 
-def _told(objection: Objection) -> str:
+def _objection_text(objection: Objection) -> str:
     parts = (objection.message, called(objection.hint, COLUMNS))
     return f"不行：{'。'.join(part.removesuffix('。') for part in parts if part)}。"
 
@@ -253,7 +257,7 @@ def _listed(names: Iterable[str]) -> Offers:
 
 
 class _Offering(Completer):
-    """Offers what contains the word that is being typed, with what is told beside it."""
+    """Offers what contains the word that is being typed, with its note beside it."""
 
     def __init__(self, offers: Offers) -> None:
         self._offers = offers

@@ -7,26 +7,26 @@ from typing import Any
 
 import click
 
-from gkcli.cli.counter import Counter
 from gkcli.cli.failure import INTERRUPTED
 from gkcli.cli.output import say
+from gkcli.cli.submit import Submission
 from gkcli.record.effects import occasion_title
-from gkcli.record.wish import RequestedRecord, find_unit
+from gkcli.record.request import RequestedRecord, find_unit
 from gkcli.status.due import Instance, period_of
 from gkcli.status.missing import Lack, missing
 from gkcli.status.snapshot import snapshot
 from gkcli.status.standings import Standing
 
 
-def close_out(counter: Counter, given: dict[str, Any], *, yes: bool, dry_run: bool) -> int:
-    """List what waits to be closed out with its evidence, and close it out when told to.
+def close_out(submission: Submission, given: dict[str, Any], *, yes: bool, dry_run: bool) -> int:
+    """List what waits to be closed out with its evidence, and close it out once confirmed.
 
-    What lacks evidence is told and left: the office looks at each of these by itself.
+    What lacks evidence is listed apart and left out: the office looks at each by itself.
     """
     if not given["by"]:
         raise click.UsageError("销号要写明是谁核定的：--by 公开办。")
-    day = given["on"] or counter.desk.bounds.today
-    waiting = list(_waiting(counter, day, given["unit"], given["subjects"]))
+    day = given["on"] or submission.acceptance.bounds.today
+    waiting = list(_waiting(submission, day, given["unit"], given["subjects"]))
     bare = [s for s in waiting if any(lack.lack is Lack.EVIDENCE for lack in missing(s))]
     proven = [s for s in waiting if s not in bare]
     if bare:
@@ -35,16 +35,16 @@ def close_out(counter: Counter, given: dict[str, Any], *, yes: bool, dry_run: bo
     if not proven:
         say(f"没有可以销号的，按 {day} 计。")
         return 0
-    counter.take(_wish(standing, day, given) for standing in proven)
+    submission.take(_request(standing, day, given) for standing in proven)
     say(f"待销号 {len(proven)} 条，按 {day} 计：")
     _list(proven)
     if dry_run:
         say("没有写入（--dry-run）。")
         return 0
-    return _hand_in(counter, yes=yes)
+    return _write(submission, yes=yes)
 
 
-def _hand_in(counter: Counter, *, yes: bool) -> int:
+def _write(submission: Submission, *, yes: bool) -> int:
     if not yes and not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise click.UsageError("没有写入。看过无误，加 --yes 销号。")
     try:
@@ -53,7 +53,7 @@ def _hand_in(counter: Counter, *, yes: bool) -> int:
         say("停下了，什么也没有写入。", aside=True)
         return INTERRUPTED
     if agreed:
-        counter.hand_in()
+        submission.write()
     else:
         say("没有写入。")
     return 0
@@ -66,15 +66,15 @@ def _agree() -> bool:
 
 
 def _waiting(
-    counter: Counter, day: date, unit: str | None, subjects: Collection[str]
+    submission: Submission, day: date, unit: str | None, subjects: Collection[str]
 ) -> Iterator[Standing]:
-    wanted = find_unit(counter.desk.scene.directory, unit).name if unit else None
+    wanted = find_unit(submission.acceptance.context.directory, unit).name if unit else None
     # What was closed out on a later day already is not closed out again.
-    today = snapshot(counter.workspace, max(day, counter.desk.bounds.today))
+    today = snapshot(submission.workspace, max(day, submission.acceptance.bounds.today))
     left = {_key(standing) for standing in filter(_waits, today)}
-    for standing in filter(_waits, snapshot(counter.workspace, day)):
-        told = not subjects or set(subjects) & set(standing.duty.subjects)
-        if told and wanted in (None, standing.unit.name) and _key(standing) in left:
+    for standing in filter(_waits, snapshot(submission.workspace, day)):
+        meant = not subjects or set(subjects) & set(standing.duty.subjects)
+        if meant and wanted in (None, standing.unit.name) and _key(standing) in left:
             yield standing
 
 
@@ -86,7 +86,7 @@ def _key(standing: Standing) -> tuple[str, str, Instance]:
     return standing.unit.name, standing.duty.deadline.id, standing.instance
 
 
-def _wish(standing: Standing, day: date, given: dict[str, Any]) -> RequestedRecord:
+def _request(standing: Standing, day: date, given: dict[str, Any]) -> RequestedRecord:
     deadline, instance = standing.duty.deadline, standing.instance
     other = instance.period != period_of(deadline, day)
     return RequestedRecord(
@@ -105,5 +105,5 @@ def _list(standings: Sequence[Standing], *, aside: bool = False) -> None:
     for standing in standings:
         verdict = standing.verdict
         proof = [url for record in verdict.done for url in record.evidence]
-        told = f"{standing.unit.name} · {occasion_title(standing)}：{verdict.done_on} 报完成"
-        say("  " + " ".join([told, *dict.fromkeys(proof)]), aside=aside)
+        text = f"{standing.unit.name} · {occasion_title(standing)}：{verdict.done_on} 报完成"
+        say("  " + " ".join([text, *dict.fromkeys(proof)]), aside=aside)

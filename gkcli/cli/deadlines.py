@@ -14,7 +14,7 @@ from gkcli.cli.settings import Settings
 if TYPE_CHECKING:
     from datetime import date
 
-    from gkcli.model.record import Status
+    from gkcli.model.statuses import Status
     from gkcli.status.deadlines import DeadlineFilter
     from gkcli.status.standings import Snapshot, Standing
     from gkcli.terminal.page import Page
@@ -65,9 +65,9 @@ def command(
 ) -> int:
     """List duties by date; the exit code is 1 where ``--overdue`` finds any."""
     from gkcli.cli.unread import readable, tell_unread
+    from gkcli.model.state import State
     from gkcli.status.deadlines import DeadlineFilter, select
     from gkcli.status.find import find_party
-    from gkcli.status.state import State
     from gkcli.workspace.open import open_workspace
 
     _refuse_contradictions(within, states, overdue=overdue, quiet=quiet)
@@ -123,7 +123,7 @@ def _answer(
 
 def _about(told: int, wanted: "DeadlineFilter", as_of: "date") -> str:
     """What was listed, in a sentence; ``told`` counts its rows."""
-    from gkcli.status.state import State
+    from gkcli.model.state import State
 
     whose = f"{wanted.party.name}：" if wanted.party else ""
     span = f"{wanted.within} 天内" if wanted.within is not None else ""

@@ -6,30 +6,8 @@ from typing import Any, TypeVar
 import click
 
 from gkcli.cli.params import Choice
-
-# Written out, so that help and completion need not load the model; a test holds them equal to it.
-STATES = {
-    "overdue": "逾期",
-    "unreported": "未报",
-    "due_soon": "临近",
-    "pending": "未到期",
-    "ongoing": "长期",
-    "waiting": "待条件",
-    "done_late": "迟完成",
-    "done": "完成",
-    "not_applicable": "不适用",
-}
-STATUSES = (
-    "未启动",
-    "推进中",
-    "受阻",
-    "条件未成就",
-    "不适用",
-    "结转",
-    "已催办",
-    "已完成",
-    "已销号",
-)
+from gkcli.model.state import State
+from gkcli.model.statuses import STATUSES
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 
@@ -38,13 +16,13 @@ class StateName(Choice):
     """A state by its code or by its Chinese name."""
 
     def __init__(self) -> None:
-        super().__init__(tuple(STATES))
+        super().__init__(tuple(state.value for state in State))
 
     def convert(
         self, value: object, param: click.Parameter | None, ctx: click.Context | None
     ) -> str:
         """The state's code."""
-        codes = {label: code for code, label in STATES.items()}
+        codes = {state.label: state.value for state in State}
         return super().convert(codes.get(str(value), str(value)), param, ctx)
 
 
@@ -55,7 +33,7 @@ def state_option() -> Callable[[_Function], _Function]:
         "states",
         type=StateName(),
         multiple=True,
-        help=f"只看这种状态的，可重复；也可写中文：{'、'.join(STATES.values())}",
+        help=f"只看这种状态的，可重复；也可写中文：{'、'.join(state.label for state in State)}",
     )
 
 

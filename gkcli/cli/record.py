@@ -8,16 +8,16 @@ import click
 from gkcli.cli.command import Command
 from gkcli.cli.failure import INTERRUPTED
 from gkcli.cli.fields import COLUMNS, OPTIONS
-from gkcli.cli.narrow import STATUSES
 from gkcli.cli.output import say
 from gkcli.cli.params import DATE, FILE, PERIOD, SUBJECT, UNIT, Choice
 from gkcli.cli.settings import Settings
+from gkcli.model.statuses import STATUSES
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from gkcli.cli.counter import Counter
-    from gkcli.record.wish import RequestedRecord
+    from gkcli.cli.submit import Submission
+    from gkcli.record.request import RequestedRecord
 
 
 @click.command(
@@ -82,58 +82,60 @@ def command(
     asks = missing and sys.stdin.isatty() and sys.stdout.isatty()
     if missing and not asks:
         raise click.UsageError(f"还要写上{'、'.join(missing)}。")
-    from gkcli.cli.counter import Counter
+    from gkcli.cli.submit import Submission
     from gkcli.workspace.open import open_workspace
 
     names = OPTIONS if sheet is None and not asks else COLUMNS
-    counter = Counter(open_workspace(settings.directory), names)
+    submission = Submission(open_workspace(settings.directory), names)
     if not dry_run:
-        counter.finish()
+        submission.finish()
     if close:
         from gkcli.cli.close_out import close_out
 
-        return close_out(counter, given, yes=yes, dry_run=dry_run)
+        return close_out(submission, given, yes=yes, dry_run=dry_run)
     if template is not None:
         from gkcli.cli.sheet import hand_out, refuse_ending
 
         refuse_ending(template)
-        hand_out(counter, template, given["unit"])
+        hand_out(submission, template, given["unit"])
         return 0
     if asks:
-        return _ask(counter, given, dry_run=dry_run)
-    return _take(counter, sheet, given, dry_run=dry_run)
+        return _ask(submission, given, dry_run=dry_run)
+    return _take(submission, sheet, given, dry_run=dry_run)
 
 
-def _take(counter: "Counter", sheet: "Path | None", given: dict[str, Any], *, dry_run: bool) -> int:
+def _take(
+    submission: "Submission", sheet: "Path | None", given: dict[str, Any], *, dry_run: bool
+) -> int:
     """Record what is given, or what a sheet says."""
     if sheet is not None:
         from gkcli.cli.sheet import take_sheet
 
-        (defaults,) = _wishes(**{**given, "subjects": ("",)})
-        take_sheet(counter, sheet, defaults)
+        (defaults,) = _requests(**{**given, "subjects": ("",)})
+        take_sheet(submission, sheet, defaults)
     else:
-        counter.take(_wishes(**given))
+        submission.take(_requests(**given))
     if dry_run:
-        counter.show()
+        submission.show()
         say("没有写入（--dry-run）。")
     else:
-        counter.hand_in()
+        submission.write()
     return 0
 
 
-def _ask(counter: "Counter", given: dict[str, Any], *, dry_run: bool) -> int:
+def _ask(submission: "Submission", given: dict[str, Any], *, dry_run: bool) -> int:
     """Ask for what was not given, show the line, and write it when told to."""
     from gkcli.cli.asking import agree, ask
 
     try:
-        counter.take(ask(counter, given))
-        counter.show()
+        submission.take(ask(submission, given))
+        submission.show()
         agreed = not dry_run and agree()
     except (KeyboardInterrupt, EOFError):
         say("停下了，什么也没有写入。", aside=True)
         return INTERRUPTED
     if agreed:
-        counter.hand_in()
+        submission.write()
     else:
         say("没有写入。")
     return 0
@@ -162,13 +164,13 @@ def _missing(given: dict[str, Any]) -> list[str]:
     return [name for field, name in names.items() if not given[field]]
 
 
-def _wishes(subjects: tuple[str, ...], **fields: Any) -> "list[RequestedRecord]":  # noqa: ANN401 - from the command line
-    from gkcli.record.wish import RequestedRecord
+def _requests(subjects: tuple[str, ...], **fields: Any) -> "list[RequestedRecord]":  # noqa: ANN401 - from the command line
+    from gkcli.record.request import RequestedRecord
 
-    said: dict[str, Any] = {"unit": "", "status": ""}
-    said |= {
+    given: dict[str, Any] = {"unit": "", "status": ""}
+    given |= {
         name: value if isinstance(value, tuple) else str(value)
         for name, value in fields.items()
         if value is not None
     }
-    return [RequestedRecord(for_=subject, **said) for subject in dict.fromkeys(subjects)]
+    return [RequestedRecord(for_=subject, **given) for subject in dict.fromkeys(subjects)]

@@ -1,4 +1,4 @@
-"""Taking in a filled-in sheet, and handing out an empty one."""
+"""Record what a filled-in sheet says, and write an empty one."""
 
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -6,15 +6,15 @@ from pathlib import Path
 
 import click
 
-from gkcli.cli.counter import Counter
 from gkcli.cli.fields import COLUMNS, called
 from gkcli.cli.output import remember, say
+from gkcli.cli.submit import Submission
 from gkcli.errors import Diagnostic, GkcliError, InvalidDataError, Severity
-from gkcli.model.record import OFFICES, STATUSES
+from gkcli.model.statuses import OFFICES, STATUSES
 from gkcli.office.sheets.blank import blank_sheet, make_workbook
 from gkcli.office.sheets.filled import Filled, column_name, read_sheet, same_rows
 from gkcli.office.sheets.heads import SheetHead
-from gkcli.record.wish import RefusedError, RequestedRecord, find_unit
+from gkcli.record.request import RefusedError, RequestedRecord, find_unit
 from gkcli.status.duties import Duty
 from gkcli.workspace.open import shown
 
@@ -24,17 +24,17 @@ _MANY = 200
 """From this many rows on one wants to see that something happens."""
 
 
-def take_sheet(counter: Counter, path: Path, defaults: RequestedRecord) -> None:
+def take_sheet(submission: Submission, path: Path, defaults: RequestedRecord) -> None:
     """Check every row of a sheet; InvalidDataError with all that is wrong with any of them."""
-    directory = counter.desk.scene.directory
+    directory = submission.acceptance.context.directory
     sheet = read_sheet(
-        path, defaults, _subjects(counter), lambda name: directory.get(name) is not None
+        path, defaults, _subjects(submission), lambda name: directory.get(name) is not None
     )
     if not sheet.rows:
         raise GkcliError(
             f"“{shown(path)}”里没有填好的行", "填上日期、状态，再收一次；表头下面的行才算"
         )
-    faults = [*_taken(counter, sheet.rows, sheet.head, shown(path))]
+    faults = [*_taken(submission, sheet.rows, sheet.head, shown(path))]
     if faults:
         raise InvalidDataError(
             f"“{shown(path)}”里有 {len(faults)} 处不对，什么也没有写入",
@@ -42,14 +42,14 @@ def take_sheet(counter: Counter, path: Path, defaults: RequestedRecord) -> None:
             "改好这张表，再收一次",
         )
     for row, first in same_rows(sheet.rows).items():
-        counter.remarks.append(f"第 {row} 行与第 {first} 行相同，只记一次。")
+        submission.remarks.append(f"第 {row} 行与第 {first} 行相同，只记一次。")
     if sheet.head.unused:
-        counter.remarks.append(f"没有用到的列：{'、'.join(sheet.head.unused)}。")
+        submission.remarks.append(f"没有用到的列：{'、'.join(sheet.head.unused)}。")
     say(f"{shown(path)}：{len(sheet.rows)} 行要记，{sheet.blank} 行没有填。", aside=True)
 
 
 def _taken(
-    counter: Counter, rows: Iterable[Filled], head: SheetHead, name: str
+    submission: Submission, rows: Iterable[Filled], head: SheetHead, name: str
 ) -> Iterator[Diagnostic]:
     # What is closed out is judged after all that is reported as done, wherever it stands.
     ordered = sorted(rows, key=lambda each: each.wish.status == "已销号")
@@ -57,43 +57,43 @@ def _taken(
     with click.progressbar(ordered, label="核对", file=sys.stderr, hidden=not bar) as seen:
         for row, wish in seen:
             try:
-                entry = counter.desk.take(wish)
+                entry = submission.acceptance.take(wish)
             except RefusedError as error:
                 for field, code, message, hint in error.objections:
                     named = "for_" if field == "for" else field
                     column = head.columns.get(named, 0) + 1
-                    told = f"“{column_name(named, head)}”列：{message}"
+                    text = f"“{column_name(named, head)}”列：{message}"
                     yield Diagnostic(
-                        name, row, column, Severity.ERROR, code, told, called(hint, COLUMNS)
+                        name, row, column, Severity.ERROR, code, text, called(hint, COLUMNS)
                     )
             else:
-                counter.remarks += (f"第 {row} 行：{remark}" for remark in entry.remarks)
+                submission.remarks += (f"第 {row} 行：{remark}" for remark in entry.remarks)
 
 
-def _subjects(counter: Counter) -> dict[str, str]:
+def _subjects(submission: Submission) -> dict[str, str]:
     """The number or id of whatever can be recorded, by its words where they are its alone."""
-    found: dict[str, set[str]] = {}
-    for subject, duties in counter.desk.terms.obligations.meant.items():
+    by_words: dict[str, set[str]] = {}
+    for subject, duties in submission.acceptance.terms.obligations.meant.items():
         task = duties[0].task
         words = task.title if task and subject.isdigit() else duties[0].deadline.what
-        found.setdefault(words, set()).add(subject)
-    return {words: min(subjects) for words, subjects in found.items() if len(subjects) == 1}
+        by_words.setdefault(words, set()).add(subject)
+    return {words: min(subjects) for words, subjects in by_words.items() if len(subjects) == 1}
 
 
-def hand_out(counter: Counter, path: Path, unit: str | None) -> None:
+def hand_out(submission: Submission, path: Path, unit: str | None) -> None:
     """Write an empty sheet with what a unit has to do; only what it did is left to fill in."""
     from gkcli.yaml.write import create
 
-    desk = counter.desk
-    found = find_unit(desk.scene.directory, unit) if unit else None
-    own = _duties(desk.terms.obligations.of(found)) if found else []
-    name = found.name if found else ""
+    acceptance = submission.acceptance
+    unit_asked = find_unit(acceptance.context.directory, unit) if unit else None
+    own = _duties(acceptance.terms.obligations.of(unit_asked)) if unit_asked else []
+    name = unit_asked.name if unit_asked else ""
     if path.suffix.lower() == ".csv":
         create(path, blank_sheet(name, own))
     else:
-        items = own or _duties(desk.terms.obligations.meant)
-        # What is the office's to say is no choice for a unit.
-        statuses = [status for status in STATUSES if not (found and status in OFFICES)]
+        items = own or _duties(acceptance.terms.obligations.meant)
+        # Only the office records these: no choice for a unit.
+        statuses = [status for status in STATUSES if not (unit_asked and status in OFFICES)]
         create(path, make_workbook(name, own, items, statuses))
     remember(f"已写好空表 {shown(path)}")
     say(f"已写好空表 {shown(path)}：用 WPS 或 Excel 填，填好后用 gkcli record --from 收。")

@@ -15,7 +15,7 @@ _ROLES = ("lead", "responsible", "named")
 if TYPE_CHECKING:
     from datetime import date
 
-    from gkcli.model.record import Status
+    from gkcli.model.statuses import Status
 
 
 @click.command(
@@ -58,9 +58,9 @@ def command(
 ) -> int:
     """List the tasks that fulfil all conditions."""
     from gkcli.cli.unread import readable, tell_unread
+    from gkcli.model.state import State
     from gkcli.status.find import find_party
     from gkcli.status.involvement import Role
-    from gkcli.status.state import State
     from gkcli.status.tasks import TaskFilter, select
     from gkcli.terminal.task_records import task_record
     from gkcli.terminal.tasks import task_list

@@ -11,7 +11,7 @@ from gkcli.compare.units import paired_units
 from gkcli.compare.who import Who
 from gkcli.compare.words import target_words, units_words
 from gkcli.model.directory import Directory, names_of
-from gkcli.model.record import OFFICES
+from gkcli.model.statuses import OFFICES
 from gkcli.model.units import Registry
 
 _PERIODS = ("month", "quarter", "year")

@@ -10,9 +10,9 @@ from gkcli.compare.items import ReviewLine
 from gkcli.compare.marks import MarkedPiece, PieceMark
 from gkcli.compare.states import Stage, origins, stages
 from gkcli.compare.words import change_words
+from gkcli.model.state import State
 from gkcli.record.effects import occasion_title, standing_words
 from gkcli.status.standings import Snapshot, Standing
-from gkcli.status.state import State
 
 _LATE = (State.OVERDUE, State.DONE_LATE)
 _OWING = (Thing.NOTICE, Thing.GROUP, Thing.UNIT)
@@ -128,9 +128,9 @@ class _Eraser:
 
 
 def _snapshot(stage: Stage, as_of: date) -> Snapshot:
-    scene = stage.scene
+    context = stage.context
     ledgers = stage.edition.ledgers
-    return Snapshot(scene.table, scene.directory, ledgers, scene.workdays, as_of)
+    return Snapshot(context.table, context.directory, ledgers, context.workdays, as_of)
 
 
 def _key(

@@ -12,8 +12,8 @@ from gkcli.compare.compared import Comparison, compared
 from gkcli.compare.erased import Erased, erased
 from gkcli.compare.sides import ComparedSide
 from gkcli.errors import Diagnostic, Severity
+from gkcli.model.state import DONE_STATES, State
 from gkcli.record.effects import Effect
-from gkcli.status.state import DONE_STATES, State
 from gkcli.workspace.formatting import files_of, formatted
 from gkcli.workspace.layout import Layout
 

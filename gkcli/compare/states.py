@@ -10,8 +10,8 @@ from gkcli.model.directory import Directory
 from gkcli.model.holidays import HolidayCalendar
 from gkcli.model.record import Record
 from gkcli.model.units import Unit
-from gkcli.record.effects import Effect, Scene, standing_words
-from gkcli.record.wish import AcceptedRecord
+from gkcli.record.effects import Effect, RecordContext, standing_words
+from gkcli.record.request import AcceptedRecord
 from gkcli.status.duties import Obligations
 from gkcli.status.snapshot import arranged
 from gkcli.status.standings import Standing
@@ -21,7 +21,7 @@ from gkcli.status.standings import Standing
 class Stage:
     """An edition in which states can be told."""
 
-    scene: Scene
+    context: RecordContext
     edition: Edition
 
     def said(self, unit: Unit) -> tuple[Record, ...]:
@@ -61,7 +61,7 @@ def stages(old: Edition, new: Edition) -> tuple[Stage, Stage] | None:
     if after is None:
         return None
     # Where there was no table yet, what was said is judged by the one that came.
-    return _stage(old) or Stage(replace(after.scene, ledger=old.records), old), after
+    return _stage(old) or Stage(replace(after.context, ledger=old.records), old), after
 
 
 def _stage(edition: Edition) -> Stage | None:
@@ -71,7 +71,7 @@ def _stage(edition: Edition) -> Stage | None:
     directory = Directory(registry)
     days = arranged(edition.holidays or HolidayCalendar(()))
     obligations = Obligations(table, directory)
-    return Stage(Scene(table, directory, days, obligations, edition.records), edition)
+    return Stage(RecordContext(table, directory, days, obligations, edition.records), edition)
 
 
 def origins(old: Edition, new: Edition) -> dict[str, Unit]:
@@ -81,20 +81,20 @@ def origins(old: Edition, new: Edition) -> dict[str, Unit]:
 
 
 def _unit(stage: Stage, name: str) -> Unit | None:
-    party = stage.scene.directory.get(name)
+    party = stage.context.directory.get(name)
     return party if isinstance(party, Unit) else None
 
 
 def _of_unit(before: Stage, after: Stage, was: Unit, unit: Unit, day: date) -> Iterator[Effect]:
     old, new = before.said(was), after.said(unit)
-    own, former = after.scene.obligations.of(unit), before.scene.obligations.of(was)
+    own, former = after.context.obligations.of(unit), before.context.obligations.of(was)
     records = [*(r for r in new if r not in old), *(r for r in old if r not in new)]
     told: dict[tuple[str, str, date | None], Effect] = {}
     for record in records:
         duties = own.get(record.for_, ())
-        then = before.scene.standings(was, former.get(record.for_, ()), old, day)
+        then = before.context.standings(was, former.get(record.for_, ()), old, day)
         earlier = {_key(standing): standing for standing in then}
-        for now in after.scene.concerned(AcceptedRecord(unit, record, duties), new, day):
+        for now in after.context.concerned(AcceptedRecord(unit, record, duties), new, day):
             told.setdefault(_key(now), Effect(earlier.get(_key(now)), now))
     for effect in told.values():
         if effect.before is None or standing_words(effect.before) != standing_words(effect.after):

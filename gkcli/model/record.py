@@ -4,36 +4,12 @@ import re
 from collections.abc import Iterable
 from datetime import date
 from operator import lt
-from typing import Annotated, Literal
+from typing import Annotated
 from unicodedata import normalize
 
 from gkcli.model.scalars import Date, FieldError, Parse, Text, choice, identifier, positive
 from gkcli.model.shape import shape
-
-Status = Literal[
-    "未启动", "推进中", "受阻", "条件未成就", "不适用", "结转", "已催办", "已完成", "已销号"
-]
-STATUSES: tuple[Status, ...] = (
-    "未启动",
-    "推进中",
-    "受阻",
-    "条件未成就",
-    "不适用",
-    "结转",
-    "已催办",
-    "已完成",
-    "已销号",
-)
-"""Every status; of two records of one day the later one in this order was said last."""
-
-SETS_ASIDE: frozenset[Status] = frozenset({"条件未成就", "不适用", "结转"})
-"""The statuses that say why a duty is not to be done, now or at all.
-
-Of a unit they are requests; they hold once an office says so.
-"""
-
-OFFICES: frozenset[Status] = frozenset({"已催办", "已销号"})
-"""The statuses that are the disclosure office's to say: a reminder was sent; it is closed out."""
+from gkcli.model.statuses import STATUSES, Status
 
 _NO_TEXT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
 

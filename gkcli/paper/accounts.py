@@ -4,9 +4,9 @@ from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from gkcli.model.state import State
 from gkcli.status.completion import Counts
 from gkcli.status.missing import Lack
-from gkcli.status.state import State
 
 LEADING_LEAST = 3
 """What a unit must have had due to be called one of those that are well ahead."""

@@ -6,8 +6,9 @@ from itertools import filterfalse, groupby
 
 from gkcli.model.directory import Directory, Party
 from gkcli.model.notice import Notice, Section, Task
-from gkcli.model.record import OFFICES
+from gkcli.model.state import State
 from gkcli.model.statistics import Statistics
+from gkcli.model.statuses import OFFICES
 from gkcli.model.units import Group, Unit, is_administrative
 from gkcli.paper.accounts import LEADING_LEAST, LEADING_SHARE, SlipView, lagging, leading
 from gkcli.paper.annual import AnnualView
@@ -27,13 +28,11 @@ from gkcli.paper.view import (
     View,
 )
 from gkcli.paper.wording import join_units, limit_in_words
-from gkcli.status.completion import Counts, count
+from gkcli.status.completion import Counts, count, progress
 from gkcli.status.due import instances
 from gkcli.status.duties import Duty, notice_duties, task_duties, whole_duty
-from gkcli.status.progress import progress
 from gkcli.status.required import required
 from gkcli.status.standings import Snapshot, Standing
-from gkcli.status.state import State
 from gkcli.status.tasks import TaskEntry, TaskFilter, select
 
 LEADING_RULE = (

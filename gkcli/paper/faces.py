@@ -31,8 +31,7 @@ from gkcli.paper.view import (
     UnitView,
     View,
 )
-from gkcli.status.completion import Counts
-from gkcli.status.progress import Progress
+from gkcli.status.completion import Counts, Progress
 
 T = TypeVar("T")
 

@@ -4,14 +4,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from gkcli.model.record import OFFICES, Record
+from gkcli.model.record import Record
+from gkcli.model.state import DONE_STATES, State
+from gkcli.model.statuses import OFFICES
 from gkcli.model.units import Unit
 from gkcli.paper.accounts import AccountView, RecordView, SlipView, StandingView
 from gkcli.paper.wording import closed_up, limit_in_words, occasion_in_words
 from gkcli.status.completion import count
 from gkcli.status.missing import missing
 from gkcli.status.standings import Snapshot, Standing
-from gkcli.status.state import DONE_STATES, State
 from gkcli.status.verdict import evidence_of
 
 _OPEN = (State.OVERDUE, State.UNREPORTED, State.DUE_SOON, State.PENDING, State.ONGOING)

@@ -6,8 +6,7 @@ from datetime import date
 from gkcli.model.notice import Basis, Erratum
 from gkcli.paper.accounts import AccountView, LaggingView, SlipView, StandingView
 from gkcli.paper.annual import AnnualView
-from gkcli.status.completion import Counts
-from gkcli.status.progress import Progress
+from gkcli.status.completion import Counts, Progress
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,1 +1,1 @@
-"""From what somebody wants recorded to lines of a ledger, or why not."""
+"""Turns what a user asked to record into ledger lines, or says why not."""

@@ -1,4 +1,4 @@
-"""Taking in what is to be recorded, one after the other, each in view of those before it."""
+"""Turns what a user asked to record into ledger lines, or says why not."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -6,16 +6,19 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from gkcli.check.records.audit import neighbour_faults, record_faults
-from gkcli.check.records.terms import RecordFault, Terms, terms_of
-from gkcli.check.records.words import duty_faults, evidence_faults
+from gkcli.check.records.context import RecordFault, Terms, terms_of
+from gkcli.check.records.duty import duty_faults
+from gkcli.check.records.evidence import evidence_faults
+from gkcli.check.records.rules import neighbour_faults, record_faults
 from gkcli.errors import Severity
 from gkcli.model.directory import Directory
 from gkcli.model.notice import Table
 from gkcli.model.record import Record, days_of
+from gkcli.model.state import DONE_STATES, State
+from gkcli.model.statuses import SETTLES
 from gkcli.model.units import Unit
-from gkcli.record.effects import Effect, Scene
-from gkcli.record.wish import (
+from gkcli.record.effects import Effect, RecordContext
+from gkcli.record.request import (
     AcceptedRecord,
     Objection,
     RecordDays,
@@ -25,15 +28,13 @@ from gkcli.record.wish import (
 )
 from gkcli.status.due import period_of
 from gkcli.status.duties import Duty
-from gkcli.status.spoken import SETTLES
 from gkcli.status.standings import Standing
-from gkcli.status.state import DONE_STATES, State
 from gkcli.status.workdays import Workdays
 
 _SLIPS = frozenset(
     {"future-record", "needless-since", "needless-period", "period-ahead", "not-by-office"}
 )
-"""What ``check`` only warns of, but nobody means who is about to write it."""
+"""Codes that ``check`` only warns of, but that refuse a record which is about to be written."""
 
 
 class _Judged(NamedTuple):
@@ -44,7 +45,10 @@ class _Judged(NamedTuple):
 
 
 class RecordAcceptance:
-    """Turns wishes into entries; ``ledger`` gives the records there are of a unit's name."""
+    """Accepts or refuses requests one after the other, each in view of those accepted before.
+
+    ``ledger`` returns the records that a unit's ledger holds, by the unit's name.
+    """
 
     def __init__(
         self,
@@ -57,33 +61,35 @@ class RecordAcceptance:
         self.bounds = RecordDays(table.notice.year, today)
         self.terms: Terms = terms_of(table, directory, today)
         self._ledger = cache(ledger)
-        self.scene = Scene(table, directory, workdays, self.terms.obligations, self._ledger)
+        self.context = RecordContext(
+            table, directory, workdays, self.terms.obligations, self._ledger
+        )
         self._taken: dict[str, tuple[Record, ...]] = {}
         self.entries: list[AcceptedRecord] = []
 
-    def take(self, wish: RequestedRecord) -> AcceptedRecord:
-        """The entry that a wish means; RefusedError with everything that is wrong with it."""
-        unit, record, faults, objections = self._judged(wish)
+    def take(self, request: RequestedRecord) -> AcceptedRecord:
+        """The record that a request asks for; RefusedError with all that is wrong with it."""
+        unit, record, faults, objections = self._judged(request)
         if unit is None or record is None or objections:
             raise RefusedError(*objections)
         entry = AcceptedRecord(unit, record, self.duties(unit, record.for_))
         remarks = (*(f"{fault.message}{fault.hint}" for fault in faults), *self._remarks(entry))
-        if record not in self._said(unit):
+        if record not in self._records_of(unit):
             self._taken[unit.name] = (*self._taken.get(unit.name, ()), record)
         entry = replace(entry, remarks=remarks)
         self.entries.append(entry)
         return entry
 
-    def objections(self, wish: RequestedRecord) -> list[Objection]:
-        """Everything that is wrong with a wish."""
-        return self._judged(wish).objections
+    def objections(self, request: RequestedRecord) -> list[Objection]:
+        """Everything that is wrong with a request."""
+        return self._judged(request).objections
 
-    def _judged(self, wish: RequestedRecord) -> "_Judged":
-        unit, record, objections = read(wish, self.scene.directory, self.bounds)
+    def _judged(self, request: RequestedRecord) -> "_Judged":
+        unit, record, objections = read(request, self.context.directory, self.bounds)
         if unit is None or record is None:
             return _Judged(unit, record, (), objections)
         if objections:
-            # A record with stand-ins can be told by these alone: whose it is, about what.
+            # Of a record with stand-ins only its unit and its subject can be judged.
             faults = [*duty_faults(record, unit, self.terms), *evidence_faults(record)]
         else:
             faults = [*record_faults(record, unit, self.terms), *self._beside(unit, record)]
@@ -94,17 +100,17 @@ class RecordAcceptance:
         """The unit's duties that a number or id means; none where it means none of them."""
         return self.terms.obligations.of(unit).get(subject, ())
 
-    def open_ones(self, unit: Unit) -> list[Standing]:
+    def open_standings(self, unit: Unit) -> list[Standing]:
         """What a unit has still to do as of today, the most pressing and the longest due first."""
-        said = self._said(unit)
+        records = self._records_of(unit)
         own = self.terms.obligations.of(unit)
         duties = {duty.deadline.id: duty for each in own.values() for duty in each}
         day = min(self.bounds.today, days_of(self.bounds.year)[1])
-        found = self.scene.standings(unit, list(duties.values()), said, day)
+        standings = self.context.standings(unit, list(duties.values()), records, day)
         settled = (*DONE_STATES, State.NOT_APPLICABLE)
         order = list(State)
         return sorted(
-            (s for s in found if s.state not in settled),
+            (s for s in standings if s.state not in settled),
             key=lambda s: (order.index(s.state), s.instance.due or date.max),
         )
 
@@ -113,37 +119,37 @@ class RecordAcceptance:
         return entry.record in self._ledger(entry.unit.name)
 
     def effects(self, entry: AcceptedRecord) -> list[Effect]:
-        """What all that was taken in changes about the occasions of an entry."""
+        """What all accepted records change about the occasions of one of them."""
         before = self._ledger(entry.unit.name)
-        return self.scene.effects(entry, before, self._said(entry.unit))
+        return self.context.effects(entry, before, self._records_of(entry.unit))
 
-    def _said(self, unit: Unit) -> tuple[Record, ...]:
+    def _records_of(self, unit: Unit) -> tuple[Record, ...]:
         return (*self._ledger(unit.name), *self._taken.get(unit.name, ()))
 
     def _beside(self, unit: Unit, record: Record) -> Iterator[RecordFault]:
-        """What is wrong with it in view of the ledger; earlier records are not the point."""
+        """What is wrong with it beside the ledger's records; faults of those are left out."""
         if self.duties(unit, record.for_):
-            said = (*(one for one in self._said(unit) if one != record), record)
-            found = neighbour_faults(said, unit, self.terms)
-            yield from (fault for told, fault in found if told is record)
+            records = (*(one for one in self._records_of(unit) if one != record), record)
+            faults = neighbour_faults(records, unit, self.terms)
+            yield from (fault for one, fault in faults if one is record)
 
     def _remarks(self, entry: AcceptedRecord) -> Iterator[str]:
-        record, said = entry.record, self._said(entry.unit)
+        record, records = entry.record, self._records_of(entry.unit)
         if len(entry.duties) == 1 and entry.duties[0].deadline.each and record.period is None:
-            yield from self._missed(entry, said)
-        if record.status in SETTLES and record not in said:
-            for standing in self.scene.concerned(entry, said, record.on):
+            yield from self._missed(entry, records)
+        if record.status in SETTLES and record not in records:
+            for standing in self.context.concerned(entry, records, record.on):
                 last = standing.verdict.last
                 settled = last is not None and last.status in ("已销号", record.status)
                 if standing.state in DONE_STATES and last and settled:
                     yield f"这件事 {last.on} 已经记过“{last.status}”，这次再记一条。"
 
-    def _missed(self, entry: AcceptedRecord, said: Sequence[Record]) -> Iterator[str]:
+    def _missed(self, entry: AcceptedRecord, records: Sequence[Record]) -> Iterator[str]:
         """The earlier periods that a record may have been meant for."""
-        found = self.scene.standings(entry.unit, entry.duties, said, entry.record.on)
+        standings = self.context.standings(entry.unit, entry.duties, records, entry.record.on)
         (duty,) = entry.duties
         own = period_of(duty.deadline, entry.record.on)
-        periods = [s.instance.period for s in found if s.state is State.OVERDUE]
+        periods = [s.instance.period for s in standings if s.state is State.OVERDUE]
         late = [period for period in periods if period != own]
         if late:
             yield (

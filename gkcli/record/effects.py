@@ -1,4 +1,4 @@
-"""How the occasions that a record speaks of stand, before and after it."""
+"""The states of the occasions that a record is about, before and after it."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -7,12 +7,12 @@ from datetime import date
 from gkcli.model.directory import Directory
 from gkcli.model.notice import Table
 from gkcli.model.record import Record
+from gkcli.model.state import DONE_STATES
 from gkcli.model.units import Unit
-from gkcli.record.wish import AcceptedRecord
+from gkcli.record.request import AcceptedRecord
 from gkcli.status.due import period_of
 from gkcli.status.duties import Duty, Obligations
 from gkcli.status.standings import Snapshot, Standing
-from gkcli.status.state import DONE_STATES
 from gkcli.status.wording import occasion_words, request_words, state_words
 from gkcli.status.workdays import Workdays
 
@@ -29,7 +29,7 @@ class Effect:
 
 
 @dataclass(frozen=True, slots=True)
-class Scene:
+class RecordContext:
     """What states depend on beside the unit's own records.
 
     ``ledger`` gives the records of another unit's name, which matter where duties are joint.
@@ -42,33 +42,33 @@ class Scene:
     ledger: Callable[[str], Sequence[Record]]
 
     def standings(
-        self, unit: Unit, duties: Sequence[Duty], said: Sequence[Record], as_of: date
+        self, unit: Unit, duties: Sequence[Duty], records: Sequence[Record], as_of: date
     ) -> list[Standing]:
         """How a unit stands with duties when its ledger holds these records."""
         others = {other.name for duty in duties if duty.joint for other in duty.units}
-        ledgers = {name: self.ledger(name) for name in others} | {unit.name: said}
+        ledgers = {name: self.ledger(name) for name in others} | {unit.name: records}
         now = Snapshot(self.table, self.directory, ledgers, self.workdays, as_of)
         own = self.obligations.of(unit)
-        found: list[Standing] = []
+        standings: list[Standing] = []
         for duty in duties:
             among = len(own[str(duty.task.number)]) if duty.task else 1
-            found += now.of_unit(duty, unit, among)
-        return found
+            standings += now.of_unit(duty, unit, among)
+        return standings
 
     def concerned(
-        self, entry: AcceptedRecord, said: Sequence[Record], as_of: date
+        self, entry: AcceptedRecord, records: Sequence[Record], as_of: date
     ) -> list[Standing]:
-        """Of these, the occasions that a record is about."""
-        found = self.standings(entry.unit, entry.duties, said, as_of)
-        return [standing for standing in found if _is_meant(standing, entry.record)]
+        """How a unit stands with the occasions that a record is about."""
+        standings = self.standings(entry.unit, entry.duties, records, as_of)
+        return [standing for standing in standings if _is_meant(standing, entry.record)]
 
     def effects(
         self, entry: AcceptedRecord, before: Sequence[Record], after: Sequence[Record]
     ) -> list[Effect]:
-        """What a record changes, as of its own day, or of the last one told about the same.
+        """What a record changes, as of its own day, or of the latest record on the same subject.
 
-        So the answer depends on the ledger alone, and what is recorded afterwards about an
-        earlier day is seen together with what is known of the same since.
+        So the answer depends on the ledger alone, and a record added later for an earlier day
+        is judged together with all later ones on the subject.
         """
         about = {subject for duty in entry.duties for subject in duty.subjects}
         as_of = max(record.on for record in after if record.for_ in about)
@@ -92,8 +92,8 @@ def effect_words(effect: Effect) -> str:
     """What an occasion is, how it stood and how it stands now."""
     now = standing_words(effect.after)
     then = standing_words(effect.before) if effect.before else "新的一次"
-    told = f"{now}（没有变）" if then == now else f"{then} → {now}"
-    return f"{occasion_title(effect.after)}：{told}"
+    change = f"{now}（没有变）" if then == now else f"{then} → {now}"
+    return f"{occasion_title(effect.after)}：{change}"
 
 
 def open_words(standing: Standing) -> str:
@@ -120,5 +120,5 @@ def standing_words(standing: Standing) -> str:
     times = f"，{wanted} 次里做了 {len(verdict.done)} 次" if verdict.done and wanted > 1 else ""
     if verdict.request:
         return f"{text}{times}，{request_words(verdict.request)}"
-    said = f"，{verdict.last.status}" if verdict.last and verdict.last.status != "已完成" else ""
-    return f"{text}{times}{said}"
+    status = f"，{verdict.last.status}" if verdict.last and verdict.last.status != "已完成" else ""
+    return f"{text}{times}{status}"

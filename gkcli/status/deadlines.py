@@ -7,12 +7,11 @@ from typing import NamedTuple
 
 from gkcli.model.directory import Party
 from gkcli.model.notice import Task
-from gkcli.model.record import Status
+from gkcli.model.state import State
+from gkcli.model.statuses import Status
 from gkcli.status.due import Instance, instances
 from gkcli.status.duties import Duty, notice_duties, task_duties
-from gkcli.status.progress import most_urgent
-from gkcli.status.standings import Snapshot, Standing, days_left
-from gkcli.status.state import State
+from gkcli.status.standings import Snapshot, Standing, days_left, most_urgent
 from gkcli.status.verdict import judge
 
 

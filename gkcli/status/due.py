@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from gkcli.errors import GkcliError
 from gkcli.model.deadline import Deadline, Span
+from gkcli.model.notice import Notice
 from gkcli.status.workdays import Workdays
 
 _MONTHS_A_PERIOD = {"year": 12, "quarter": 3, "month": 1}
@@ -75,3 +76,23 @@ def last_day(since: date, span: Span, workdays: Workdays) -> date:
             f"从 {since} 起数 {days} 天，超出了日历能表示的最后一天 {date.max}",
             "请核对起算日期",
         ) from None
+
+
+_WHOLE_YEAR = ("全年", "落实情况")
+
+
+def final_date(notice: Notice) -> date | None:
+    """The last day for reporting on the year's work (全年落实情况), None where none is set.
+
+    Of the duties of the notice itself, it is the latest with a date whose words speak of that.
+    """
+    days = [
+        deadline.by
+        for deadline in notice.deadlines
+        if deadline.by and deadline.by.year == notice.year and _tells_of_the_year(deadline.what)
+    ]
+    return max(days, default=None)
+
+
+def _tells_of_the_year(what: str) -> bool:
+    return any(words in what for words in _WHOLE_YEAR)

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from gkcli.model.record import Status
+from gkcli.model.state import DATED_STATES, DONE_STATES, State
+from gkcli.model.statuses import Status
 from gkcli.status.standings import Standing
-from gkcli.status.state import DATED_STATES, DONE_STATES, State
 from gkcli.status.verdict import times_owed
 
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from gkcli.model.directory import Directory
 from gkcli.model.notice import Part
 from gkcli.model.record import days_of
+from gkcli.model.state import State
 from gkcli.status.completion import Counts, count
 from gkcli.status.deadlines import DeadlineFilter, Occurrence, grouped, select
 from gkcli.status.standings import Snapshot, Standing
-from gkcli.status.state import State
 
 
 @dataclass(frozen=True, slots=True)

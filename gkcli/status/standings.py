@@ -1,22 +1,21 @@
 """How every unit stands with every occasion of its duties on a day."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
 from gkcli.model.directory import Directory
 from gkcli.model.notice import Table, Task
-from gkcli.model.record import Record, Status
+from gkcli.model.record import Record
+from gkcli.model.state import DATED_STATES, State
+from gkcli.model.statuses import Status
 from gkcli.model.units import Unit
-from gkcli.status.due import Instance, instances, last_day
+from gkcli.status.due import Instance, final_date, instances, last_day
 from gkcli.status.duties import Duty, notice_duties, owed
-from gkcli.status.joint import deliverer, shared
-from gkcli.status.offices import Offices, final_date, offices_of
-from gkcli.status.spoken import UnitLedger, Word, by_event, by_period
-from gkcli.status.state import DATED_STATES, State
-from gkcli.status.verdict import Verdict, judge
+from gkcli.status.ledger import DutyRecord, Offices, UnitLedger, by_event, by_period, offices_of
+from gkcli.status.verdict import Verdict, deliverer, judge, shared
 from gkcli.status.workdays import Workdays
 
 
@@ -181,11 +180,11 @@ class Snapshot:
             for unit, periods in told:
                 yield self._standing(duty, unit, instance, periods.get(instance.period, ()))
 
-    def _words(self, duty: Duty, unit: Unit, counts: Mapping[str, int]) -> tuple[Word, ...]:
+    def _words(self, duty: Duty, unit: Unit, counts: Mapping[str, int]) -> tuple[DutyRecord, ...]:
         ledger = self.ledger(unit)
-        return ledger.words(duty, counts.get(unit.name, 1)) if ledger else ()
+        return ledger.about(duty, counts.get(unit.name, 1)) if ledger else ()
 
-    def _events(self, duty: Duty, unit: Unit, words: Sequence[Word]) -> Iterator[Standing]:
+    def _events(self, duty: Duty, unit: Unit, words: Sequence[DutyRecord]) -> Iterator[Standing]:
         """One occasion an event; a single one without a date while none is recorded."""
         span = duty.deadline.within
         events = by_event(words)
@@ -197,7 +196,7 @@ class Snapshot:
             yield self._standing(duty, unit, Instance("", due, since), own)
 
     def _standing(
-        self, duty: Duty, unit: Unit, instance: Instance, words: Sequence[Word]
+        self, duty: Duty, unit: Unit, instance: Instance, words: Sequence[DutyRecord]
     ) -> Standing:
         verdict = judge(duty.deadline, instance, words, self.as_of, self._final)
         if verdict.state in DATED_STATES and duty.assumption(unit):
@@ -222,3 +221,9 @@ def _together(found: Iterable[Standing]) -> Iterator[Standing]:
             continue
         outcomes = zip(own, shared(verdicts, giver), strict=True)
         yield from (replace(s, verdict=v, delivered_by=own[giver].unit) for s, v in outcomes)
+
+
+def most_urgent(standings: Collection[Standing]) -> Standing:
+    """The first of some standings, at least one, that is in their most urgent state."""
+    order = list(State)
+    return min(standings, key=lambda standing: order.index(standing.state))

@@ -6,15 +6,15 @@ from dataclasses import dataclass, replace
 from gkcli.errors import GkcliError
 from gkcli.model.directory import Party
 from gkcli.model.notice import Place, Task
-from gkcli.model.record import Record, Status, in_order
+from gkcli.model.record import Record, in_order
+from gkcli.model.state import State, pressing
+from gkcli.model.statuses import Status
 from gkcli.model.units import Unit
-from gkcli.status.completion import Counts, count
+from gkcli.status.completion import Counts, Progress, count, progress
 from gkcli.status.deadlines import Occurrence, grouped, says, unheld
 from gkcli.status.find import in_section, matches
 from gkcli.status.involvement import Involvement, Involvements, Role
-from gkcli.status.progress import Progress, pressing, progress
 from gkcli.status.standings import Snapshot, Standing
-from gkcli.status.state import State
 from gkcli.text import shell_word
 
 

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gkcli.model.directory import Party
+from gkcli.model.state import State
 from gkcli.model.units import Group, Unit
 from gkcli.status.completion import Counts, count
 from gkcli.status.deadlines import by_due
 from gkcli.status.involvement import Involvements, Role
 from gkcli.status.standings import Snapshot, Standing
-from gkcli.status.state import State
 
 
 @dataclass(frozen=True, slots=True)

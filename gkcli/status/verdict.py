@@ -1,14 +1,15 @@
 """How one occasion of a duty stands after what was recorded about it."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from gkcli.model.deadline import Deadline
-from gkcli.model.record import SETS_ASIDE, Record
+from gkcli.model.record import Record
+from gkcli.model.state import DONE_STATES, DUE_SOON_DAYS, State
+from gkcli.model.statuses import SETS_ASIDE
 from gkcli.status.due import Instance
-from gkcli.status.spoken import Word
-from gkcli.status.state import DUE_SOON_DAYS, State
+from gkcli.status.ledger import DutyRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class Verdict:
 def judge(
     deadline: Deadline,
     instance: Instance,
-    words: Sequence[Word],
+    words: Sequence[DutyRecord],
     as_of: date,
     final: date | None = None,
 ) -> Verdict:
@@ -78,14 +79,14 @@ class _Said:
         self.recurring = recurring
         self.done: list[Record] = []
         self.closed: Record | None = None
-        self.aside: Word | None = None
-        self.request: Word | None = None
+        self.aside: DutyRecord | None = None
+        self.request: DutyRecord | None = None
         self.begun = False
         self.reported = False
         self.last: Record | None = None
         self.reminded: list[Record] = []
 
-    def hear(self, word: Word) -> None:
+    def hear(self, word: DutyRecord) -> None:
         status = word.record.status
         if status == "已催办":
             self.reminded.append(word.record)
@@ -106,14 +107,14 @@ class _Said:
         else:
             self._go_on(word)
 
-    def _set_aside(self, word: Word) -> None:
+    def _set_aside(self, word: DutyRecord) -> None:
         """Take the office's word, or note the unit's request unless that day has decided on it."""
         if word.granted:
             self.aside, self.request = word, None
         elif self.aside is None or self.aside.record.on < word.record.on:
             self.request = word
 
-    def _go_on(self, word: Word) -> None:
+    def _go_on(self, word: DutyRecord) -> None:
         self.begun = self.begun or word.record.status != "未启动"
         if not word.general or (self.aside and self.aside.general):
             self.aside = None
@@ -157,3 +158,22 @@ def by_date(due: date, as_of: date) -> State:
 def evidence_of(records: Iterable[Record]) -> tuple[str, ...]:
     """The addresses given as evidence (佐证), each once, in order."""
     return tuple(dict.fromkeys(url for record in records for url in record.evidence))
+
+
+def deliverer(verdicts: Sequence[Verdict]) -> int | None:
+    """The place of the one among the units' verdicts that did it first; None while none has."""
+    done = [place for place, verdict in enumerate(verdicts) if verdict.state in DONE_STATES]
+    return min(done, key=lambda place: verdicts[place].done_on or date.max, default=None)
+
+
+def shared(verdicts: Sequence[Verdict], giver: int) -> list[Verdict]:
+    """The verdicts after one delivered for all: each keeps its own words, the outcome is shared.
+
+    The office closes it out once, in whichever ledger.
+    """
+    outcome = verdicts[giver]
+    closed = next((verdict.closed for verdict in verdicts if verdict.closed), None)
+    return [
+        replace(own, state=outcome.state, done=outcome.done, done_on=outcome.done_on, closed=closed)
+        for own in verdicts
+    ]

@@ -4,8 +4,8 @@ from datetime import date
 
 from gkcli.model.deadline import Deadline, Span
 from gkcli.model.record import Record
+from gkcli.model.state import State
 from gkcli.status.due import Instance
-from gkcli.status.state import State
 
 _PERIODS = {"year": "每年", "quarter": "每季度", "month": "每月"}
 _LAST_DAY = {"year": " 12 月 {} 日前", "quarter": "末月 {} 日前", "month": " {} 日前"}

@@ -6,12 +6,11 @@ from datetime import date
 from typing import Any
 
 from gkcli.model.notice import Notice
-from gkcli.status.completion import Counts
+from gkcli.model.state import State
+from gkcli.status.completion import Counts, progress
 from gkcli.status.deadlines import Occurrence
 from gkcli.status.overview import Overview, PartCount
-from gkcli.status.progress import progress
 from gkcli.status.standings import Snapshot
-from gkcli.status.state import State
 from gkcli.status.workdays import Workdays
 from gkcli.terminal.page import (
     NONE,

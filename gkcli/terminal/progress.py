@@ -4,12 +4,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from gkcli.status.completion import Counts
+from gkcli.model.state import DATED_STATES, State
+from gkcli.status.completion import Counts, Progress, progress
 from gkcli.status.deadlines import Occurrence
 from gkcli.status.missing import Lack, missing
-from gkcli.status.progress import Progress, progress
 from gkcli.status.standings import Standing
-from gkcli.status.state import DATED_STATES, State
 from gkcli.terminal.page import NONE, Cell, Tone, Toned
 from gkcli.terminal.standings import TONES, holder_words, standing_cell, state_cell
 

@@ -5,13 +5,14 @@ from datetime import date
 from typing import Any
 
 from gkcli.model.deadline import Deadline
-from gkcli.model.record import SETS_ASIDE, Record
+from gkcli.model.record import Record
+from gkcli.model.state import DATED_STATES, DONE_STATES, State
+from gkcli.model.statuses import SETS_ASIDE
 from gkcli.status.deadlines import assumptions
 from gkcli.status.due import Instance
 from gkcli.status.duties import Duty
 from gkcli.status.missing import Missing, missing
 from gkcli.status.standings import Standing
-from gkcli.status.state import DATED_STATES, DONE_STATES, State
 from gkcli.status.verdict import evidence_of
 from gkcli.status.wording import (
     day_beside,

@@ -6,10 +6,10 @@ from itertools import groupby
 from gkcli.model.deadline import Deadline
 from gkcli.model.notice import Erratum
 from gkcli.model.record import Record
+from gkcli.model.state import DATED_STATES, DONE_STATES, State
 from gkcli.status.deadlines import Occurrence, grouped
 from gkcli.status.missing import Lack, missing
 from gkcli.status.standings import Snapshot, Standing
-from gkcli.status.state import DATED_STATES, DONE_STATES, State
 from gkcli.status.tasks import TaskEntry, UnitRecord, entries_about
 from gkcli.status.wording import day_in, day_words, limit_words, occasion_words, request_words
 from gkcli.terminal.page import (

@@ -5,7 +5,7 @@ from typing import Any
 
 from gkcli.model.deadline import Deadline
 from gkcli.model.notice import Erratum
-from gkcli.status.progress import Progress
+from gkcli.status.completion import Progress
 from gkcli.status.standings import Snapshot, Standing
 from gkcli.status.tasks import TaskEntry, entries_about
 from gkcli.terminal.progress import counts_record

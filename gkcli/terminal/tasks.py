@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from gkcli.model.notice import Place
+from gkcli.model.state import State
 from gkcli.status.involvement import Involvement, Role
-from gkcli.status.progress import most_urgent
-from gkcli.status.state import State
+from gkcli.status.standings import most_urgent
 from gkcli.status.tasks import TaskEntry
 from gkcli.status.wording import limit_words
 from gkcli.terminal.page import (

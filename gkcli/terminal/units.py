@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from gkcli.model.state import State
 from gkcli.model.units import KINDS, Alias, Group, Unit
 from gkcli.status.completion import count
 from gkcli.status.involvement import Role
 from gkcli.status.standings import Snapshot, Standing
-from gkcli.status.state import State
 from gkcli.status.units import UnitEntry, runs
 from gkcli.terminal.deadlines import deadline_records, own_listing
 from gkcli.terminal.page import (

@@ -6,8 +6,9 @@ from functools import cache
 from typing import NamedTuple
 
 from gkcli.errors import Diagnostic, Severity
-from gkcli.model.record import STATUSES, Record, note, period, subject
+from gkcli.model.record import Record, note, period, subject
 from gkcli.model.scalars import single_line
+from gkcli.model.statuses import STATUSES
 from gkcli.yaml.characters import FORBIDDEN, character_findings
 from gkcli.yaml.slips import WIDE_COLONS
 from gkcli.yaml.source import Source

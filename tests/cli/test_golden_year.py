@@ -9,9 +9,9 @@ from datetime import date
 
 import pytest
 
-from gkcli.model.record import STATUSES
+from gkcli.model.state import State
+from gkcli.model.statuses import STATUSES
 from gkcli.status.snapshot import snapshot
-from gkcli.status.state import State
 from gkcli.workspace.open import open_workspace
 from tests.cli.conftest import REPOSITORY
 

@@ -1,13 +1,14 @@
-"""What is closed out was done before."""
+"""A duty is closed out (销号) only after the unit reported it as done."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from gkcli.check.records.open import words_by_occasion
-from gkcli.check.records.terms import RecordFault, error, subject_words
-from gkcli.model.record import SETS_ASIDE, Record
+from gkcli.check.records.context import RecordFault, error, subject_words
+from gkcli.check.records.occasion import records_by_occasion
+from gkcli.model.record import Record
+from gkcli.model.statuses import SETS_ASIDE
 from gkcli.status.due import period_of
 from gkcli.status.duties import Duty
-from gkcli.status.spoken import UnitLedger, Word
+from gkcli.status.ledger import DutyRecord, UnitLedger
 
 
 def closing_faults(
@@ -18,11 +19,11 @@ def closing_faults(
     ``own`` are the duties of the ledger's unit by number and id.
     """
     closed = {record.for_ for record in records if record.status == "已销号"}
-    for duty, words in words_by_occasion(UnitLedger(records), closed, own):
+    for duty, words in records_by_occasion(UnitLedger(records), closed, own):
         yield from _unfounded(duty, words)
 
 
-def _unfounded(duty: Duty, words: Sequence[Word]) -> Iterator[tuple[Record, RecordFault]]:
+def _unfounded(duty: Duty, words: Sequence[DutyRecord]) -> Iterator[tuple[Record, RecordFault]]:
     done = False
     for place, (record, general, _) in enumerate(words):
         if record.status == "已完成":

@@ -11,7 +11,7 @@ from gkcli.model.directory import key
 from gkcli.model.scalars import suggest_date
 from gkcli.office.sheets.heads import NAMES, SheetHead, find_head
 from gkcli.office.sheets.rows import SheetRow, sheets_of
-from gkcli.record.wish import RequestedRecord
+from gkcli.record.request import RequestedRecord
 
 _FILLED = ("on", "status", "note", "evidence", "since", "period")
 """What a person fills in; the other columns may stand there before."""

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from gkcli.check.records.audit import neighbour_faults
-from gkcli.check.records.terms import terms_of
+from gkcli.check.records.context import terms_of
+from gkcli.check.records.rules import neighbour_faults
 from gkcli.model.deadline import Span
 from tests.unit.build import deadline, directory, record, table, task, unit
 

@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gkcli.check.records.audit import record_faults
-from gkcli.check.records.terms import terms_of
-from gkcli.model.record import STATUSES, Record
+from gkcli.check.records.context import terms_of
+from gkcli.check.records.rules import record_faults
+from gkcli.model.record import Record
+from gkcli.model.statuses import STATUSES
 from gkcli.status.standings import Snapshot
 from gkcli.status.workdays import Workdays
 from gkcli.workspace.open import open_workspace

@@ -6,10 +6,10 @@ from datetime import date
 import pytest
 
 from gkcli.model.record import Record
+from gkcli.model.state import State
 from gkcli.paper.accounts import StandingView
 from gkcli.status.completion import Counts
 from gkcli.status.overview import overview
-from gkcli.status.state import State
 from gkcli.workspace.open import Workspace
 from tests.unit.build import record, snapshot
 from tests.unit.paper.report_support import view_of

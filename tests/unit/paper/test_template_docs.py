@@ -19,8 +19,7 @@ from gkcli.paper.markdown.marks import STANDING, MarkUse, PageMark, use_of
 from gkcli.paper.markdown.reader import CELLS, SIGNS
 from gkcli.paper.markdown.tables import Manner, manner_of
 from gkcli.paper.produce import LIMITS
-from gkcli.status.completion import Counts
-from gkcli.status.progress import Progress
+from gkcli.status.completion import Counts, Progress
 from gkcli.workspace.open import Workspace
 from tests.unit.paper.report_support import view_of
 

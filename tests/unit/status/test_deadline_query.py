@@ -5,8 +5,8 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gkcli.model.state import State
 from gkcli.status.deadlines import DeadlineFilter, grouped, select, unlisted
-from gkcli.status.state import State
 from tests.unit.build import deadline, directory, group, snapshot, table, task, unit
 
 TOWN, OTHER, BUREAU = unit("甲镇", "镇"), unit("乙镇", "镇"), unit("区环保局")

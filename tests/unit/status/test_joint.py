@@ -6,10 +6,10 @@ import pytest
 
 from gkcli.model.deadline import Also
 from gkcli.model.scalars import FieldError
+from gkcli.model.state import State
 from gkcli.status.duties import Obligations
 from gkcli.status.missing import Lack, missing
 from gkcli.status.overview import overview
-from gkcli.status.state import State
 from tests.unit.build import deadline, directory, group, record, snapshot, table, task, unit
 
 ONE, OTHER, OFFICE = unit("甲镇", "镇"), unit("乙镇", "镇"), unit("区审改办", "议事协调机构")

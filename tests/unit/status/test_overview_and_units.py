@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gkcli.model.state import State
 from gkcli.status.involvement import Role
 from gkcli.status.overview import overview
-from gkcli.status.state import State
 from gkcli.status.units import entry_of, registry, runs
 from tests.unit.build import deadline, directory, group, record, snapshot, table, task, unit
 

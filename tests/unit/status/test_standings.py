@@ -9,10 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gkcli.model.deadline import Span
-from gkcli.model.record import SETS_ASIDE, STATUSES
-from gkcli.status.completion import Counts, count
-from gkcli.status.progress import Progress, pressing, progress
-from gkcli.status.state import State
+from gkcli.model.state import State, pressing
+from gkcli.model.statuses import SETS_ASIDE, STATUSES
+from gkcli.status.completion import Counts, Progress, count, progress
 from tests.unit.build import deadline, directory, group, record, snapshot, table, task, unit
 
 TOWN, OTHER, BUREAU = unit("甲镇", "镇"), unit("乙镇", "镇"), unit("区环保局")

@@ -2,8 +2,8 @@
 
 from datetime import date
 
+from gkcli.model.state import State
 from gkcli.status.involvement import Role
-from gkcli.status.state import State
 from gkcli.status.tasks import TaskFilter, entry_of, select
 from tests.unit.build import deadline, directory, group, snapshot, table, task, unit
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from gkcli.model.deadline import Span
+from gkcli.model.state import State
 from gkcli.status.standings import Standing
-from gkcli.status.state import State
 from tests.unit.build import deadline, directory, record, snapshot, table, task, unit
 
 VECTORS = Path(__file__).parents[2] / "fixtures/deadline-vectors.tsv"

@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from gkcli.model.deadline import Span
+from gkcli.model.state import State
 from gkcli.status.due import Instance
-from gkcli.status.spoken import Word
-from gkcli.status.state import State
+from gkcli.status.ledger import DutyRecord
 from gkcli.status.verdict import judge
 from tests.unit.build import deadline, record
 
@@ -25,7 +25,7 @@ def verdict(*said, as_of=DAY, due=DUE, general=(), asked=(), final=None, **rule)
     What sets aside is the office's word, but at the places ``asked``.
     """
     words = [
-        Word(record(day(number), "d", status), index in general, index not in asked)
+        DutyRecord(record(day(number), "d", status), index in general, index not in asked)
         for index, (number, status) in enumerate(said)
     ]
     return judge(deadline(**(rule or {"by": DUE})), Instance("", due), words, as_of, final)

@@ -4,7 +4,8 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from gkcli.model.record import STATUSES, Record, note
+from gkcli.model.record import Record, note
+from gkcli.model.statuses import STATUSES
 
 _CONTROLS = "".join(chr(n) for n in (*range(9), 11, 12, *range(14, 32), *range(127, 160)))
 _NASTY = st.sampled_from(

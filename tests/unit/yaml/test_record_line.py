@@ -9,8 +9,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gkcli.model.record import STATUSES, Record
+from gkcli.model.record import Record
 from gkcli.model.scalars import FieldError
+from gkcli.model.statuses import STATUSES
 from gkcli.yaml.ledger import read_lines, read_yaml, record_line
 from gkcli.yaml.source import Source
 from gkcli.yaml.syntax import parse

@@ -1,20 +1,51 @@
-"""Which records of a unit's ledger speak of which of its duties, and how plainly."""
+"""Which records of a ledger are about which duty, and who may grant what units ask for."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from gkcli.model.deadline import Deadline
-from gkcli.model.record import OFFICES, Record, Status, in_order
+from gkcli.model.directory import Directory
+from gkcli.model.notice import Notice, Table
+from gkcli.model.record import Record, in_order
+from gkcli.model.statuses import OFFICES, SETS_ASIDE, SETTLES
 from gkcli.status.due import period_of
 from gkcli.status.duties import Duty
-from gkcli.status.offices import Offices
-
-SETTLES: frozenset[Status] = frozenset({"已完成", "已销号"})
-"""The statuses that say of one duty that it is done; they must name which."""
 
 
-class Word(NamedTuple):
+class Offices:
+    """Who decides for a notice: the units that take its reports, then the one that issued it.
+
+    ``names`` are the registered ones, a name that the registry lacks as it is written.
+    """
+
+    def __init__(self, directory: Directory, notice: Notice, deadlines: Iterable[Deadline]) -> None:
+        self._directory = directory
+        takers = (deadline.report_to for deadline in deadlines if deadline.report_to)
+        self.names = tuple(dict.fromkeys(map(self._name, (*takers, notice.issuer))))
+
+    def __contains__(self, name: object) -> bool:
+        return isinstance(name, str) and self._name(name) in self.names
+
+    def grants(self, record: Record) -> bool:
+        """Whether a record sets something aside, and it is an office that says so.
+
+        The office has to be named, in its own ledger too: a unit's word alone is a request.
+        """
+        return record.status in SETS_ASIDE and record.by is not None and record.by in self
+
+    def _name(self, written: str) -> str:
+        party = self._directory.get(written)
+        return party.name if party is not None else written
+
+
+def offices_of(table: Table, directory: Directory) -> Offices:
+    """The offices of a table."""
+    of_tasks = (deadline for _, task in table.placed() for deadline in task.deadlines)
+    return Offices(directory, table.notice, (*table.notice.deadlines, *of_tasks))
+
+
+class DutyRecord(NamedTuple):
     """A record as it bears on one duty.
 
     It is ``general`` where it was said of a task with several duties, or of all events of a
@@ -53,7 +84,7 @@ class UnitLedger:
         """All of them in order."""
         return in_order(record for about in self._about.values() for record in about)
 
-    def words(self, duty: Duty, among: int) -> tuple[Word, ...]:
+    def about(self, duty: Duty, among: int) -> tuple[DutyRecord, ...]:
         """What is said of a duty, in order; ``among`` counts the unit's duties in its task.
 
         A record for the number of a task speaks of the unit's only duty there as one for that
@@ -71,8 +102,8 @@ class UnitLedger:
             for record in in_order([*own, *_bearing(shared, general=general)])
         )
 
-    def _word(self, record: Record, *, general: bool) -> Word:
-        return Word(record, general, self._granted(record))
+    def _word(self, record: Record, *, general: bool) -> DutyRecord:
+        return DutyRecord(record, general, self._granted(record))
 
     def _granted(self, record: Record) -> bool:
         return self._offices is not None and self._offices.grants(record)
@@ -83,22 +114,22 @@ def _bearing(shared: Sequence[Record], *, general: bool) -> Iterable[Record]:
     return (r for r in shared if r.status not in SETTLES) if general else shared
 
 
-def by_period(deadline: Deadline, words: Sequence[Word]) -> dict[str, list[Word]]:
+def by_period(deadline: Deadline, words: Sequence[DutyRecord]) -> dict[str, list[DutyRecord]]:
     """The words about each period: the one that a word names, else the one of its day."""
-    found: dict[str, list[Word]] = {}
+    found: dict[str, list[DutyRecord]] = {}
     for word in words:
         period = word.record.period or period_of(deadline, word.record.on)
         found.setdefault(period, []).append(word)
     return found
 
 
-def by_event(words: Sequence[Word]) -> dict[date, list[Word]]:
+def by_event(words: Sequence[DutyRecord]) -> dict[date, list[DutyRecord]]:
     """The words about each event by its day; what names no event is meant of all of them."""
     days = sorted({word.record.since for word in words if word.record.since})
     return {since: list(_of_event(words, since)) for since in days}
 
 
-def _of_event(words: Sequence[Word], since: date) -> Iterator[Word]:
+def _of_event(words: Sequence[DutyRecord], since: date) -> Iterator[DutyRecord]:
     for word in words:
         record = word.record
         if record.since == since:

@@ -1,4 +1,4 @@
-"""What somebody wants recorded, and what may be said against it."""
+"""A record as a user asks for it, read into a Record or into objections."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -7,9 +7,10 @@ from typing import NamedTuple, TypeVar, cast
 
 from gkcli.errors import GkcliError
 from gkcli.model.directory import Directory
-from gkcli.model.record import SETS_ASIDE, STATUSES, Record, Status, days_of, note, period, subject
+from gkcli.model.record import Record, days_of, note, period, subject
 from gkcli.model.scalars import FieldError, choice, iso_date, single_line
 from gkcli.model.shape import LABELS
+from gkcli.model.statuses import SETS_ASIDE, STATUSES, Status
 from gkcli.model.units import Group, Unit
 from gkcli.status.duties import Duty
 from gkcli.status.find import find_party
@@ -17,7 +18,7 @@ from gkcli.status.find import find_party
 
 @dataclass(frozen=True, slots=True)
 class RequestedRecord:
-    """A record as it is asked for, each field as text; "" where nothing was said."""
+    """A record as it is asked for, each field as text; "" where it was not given."""
 
     for_: str
     unit: str
@@ -31,7 +32,7 @@ class RequestedRecord:
 
 
 class Objection(NamedTuple):
-    """Why a wish cannot be recorded, and what to do.
+    """Why a request is refused, and what to do.
 
     ``field`` is the key of the field at fault as ledgers write it, or ``unit``.
     """
@@ -43,7 +44,7 @@ class Objection(NamedTuple):
 
 
 class RefusedError(Exception):
-    """A wish that cannot be recorded, with everything that is wrong with it."""
+    """A request that is refused, with every objection to it."""
 
     def __init__(self, *objections: Objection) -> None:
         super().__init__(*objections)
@@ -52,7 +53,7 @@ class RefusedError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class AcceptedRecord:
-    """A record that fits: whose it is, and which of the unit's duties it speaks of.
+    """A record that can be written, its unit, and the unit's duties that it is about.
 
     ``remarks`` are Chinese sentences about what its author may want to look at again.
     """
@@ -68,14 +69,14 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class RecordDays:
-    """Which days can be recorded: those of the table's year up to today."""
+    """The days that can be recorded: those of the table's year up to today."""
 
     year: int
     today: date
 
 
 class ReadRequest(NamedTuple):
-    """What could be read of a wish.
+    """What could be read of a request.
 
     Where there are ``objections``, ``record`` has stand-ins for what could not be read, so that
     the rest can be judged; it is None where even what it is about could not.
@@ -86,18 +87,18 @@ class ReadRequest(NamedTuple):
     objections: list[Objection]
 
 
-def read(wish: RequestedRecord, directory: Directory, bounds: RecordDays) -> ReadRequest:
-    """The unit and the record that a wish means, as far as its texts can be read."""
+def read(request: RequestedRecord, directory: Directory, bounds: RecordDays) -> ReadRequest:
+    """The unit and the record that a request means, as far as its texts can be read."""
     reader = _Reader()
-    unit = reader.field("unit", wish.unit, lambda text: find_unit(directory, text))
-    about = reader.field("for", wish.for_.strip().removeprefix("#"), subject)
-    status = reader.field("status", wish.status, _status)
-    on = reader.field("on", wish.on, iso_date) if wish.on else reader.today(bounds)
-    since = reader.optional("since", wish.since, iso_date)
-    term = reader.optional("period", wish.period, period)
-    said = reader.optional("note", wish.note, note)
-    addresses = [reader.field("evidence", one, _printed) for one in dict.fromkeys(wish.evidence)]
-    by = reader.optional("by", wish.by, lambda text: find_unit(directory, text))
+    unit = reader.field("unit", request.unit, lambda text: find_unit(directory, text))
+    about = reader.field("for", request.for_.strip().removeprefix("#"), subject)
+    status = reader.field("status", request.status, _status)
+    on = reader.field("on", request.on, iso_date) if request.on else reader.today(bounds)
+    since = reader.optional("since", request.since, iso_date)
+    cycle = reader.optional("period", request.period, period)
+    remark = reader.optional("note", request.note, note)
+    addresses = [reader.field("evidence", one, _printed) for one in dict.fromkeys(request.evidence)]
+    by = reader.optional("by", request.by, lambda text: find_unit(directory, text))
     if unit is None or about is None:
         return ReadRequest(unit, None, reader.objections)
     record = Record(
@@ -105,21 +106,21 @@ def read(wish: RequestedRecord, directory: Directory, bounds: RecordDays) -> Rea
         about,
         status or "未启动",
         since,
-        term,
-        said,
+        cycle,
+        remark,
         tuple(filter(None, addresses)),
-        by.name if by is not None and _tells_more(by, unit, status) else None,
+        by.name if by is not None and _needs_author(by, unit, status) else None,
     )
     return ReadRequest(unit, record, reader.objections)
 
 
-def _tells_more(by: Unit, unit: Unit, status: Status | None) -> bool:
-    """Whether it has to be said who wrote it: not of the unit itself, unless it grants."""
+def _needs_author(by: Unit, unit: Unit, status: Status | None) -> bool:
+    """Whether ``by`` must be written: not for the unit itself, unless it sets aside."""
     return by.name != unit.name or status in SETS_ASIDE
 
 
 class _Reader:
-    """Reads field after field, keeping what is said against each."""
+    """Reads field after field, collecting the objections to each."""
 
     def __init__(self) -> None:
         self.objections: list[Objection] = []
@@ -138,7 +139,7 @@ class _Reader:
         return self.field(name, text, function) if text.strip() else None
 
     def today(self, bounds: RecordDays) -> date:
-        """The day that is meant where none is given, if it is one of the year at all."""
+        """Today, for a request without a date; an objection where today is not in the year."""
         first, last = days_of(bounds.year)
         if not first <= bounds.today <= last:
             self.objections.append(

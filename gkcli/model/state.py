@@ -1,5 +1,6 @@
 """The states in which a duty can be."""
 
+from collections.abc import Collection
 from enum import StrEnum
 
 DUE_SOON_DAYS = 10
@@ -47,3 +48,8 @@ DONE_STATES = frozenset({State.DONE, State.DONE_LATE})
 
 DATED_STATES = frozenset({State.OVERDUE, State.DUE_SOON, State.PENDING})
 """The states of what is still to be done by a date."""
+
+
+def pressing(states: Collection[State]) -> State | None:
+    """The most urgent of some states, None where there is none."""
+    return next((state for state in State if state in states), None)

@@ -1,20 +1,14 @@
-"""All that is wrong with a record, and with a ledger as a whole."""
+"""Runs every rule about a record by itself, and about the records of a ledger together."""
 
 from collections.abc import Callable, Iterator, Sequence
 
+from gkcli.check.records.author import author_faults, request_faults
 from gkcli.check.records.closing import closing_faults
-from gkcli.check.records.occasions import event_faults, order_faults, period_faults, season_faults
-from gkcli.check.records.open import afterwards_faults, request_faults
-from gkcli.check.records.partial import as_far_as_known
-from gkcli.check.records.terms import RecordFault, Terms, warning
-from gkcli.check.records.words import (
-    author_faults,
-    condition_faults,
-    duty_faults,
-    evidence_faults,
-    reason_faults,
-    settling_faults,
-)
+from gkcli.check.records.context import RecordFault, Terms, as_far_as_known, warning
+from gkcli.check.records.day import afterwards_faults, order_faults, season_faults
+from gkcli.check.records.duty import duty_faults, settling_faults
+from gkcli.check.records.evidence import condition_faults, evidence_faults, reason_faults
+from gkcli.check.records.occasion import event_faults, period_faults
 from gkcli.model.record import Record
 from gkcli.model.units import Unit
 

@@ -1,36 +1,13 @@
-"""Evidence is an address that can be opened."""
+"""A record is about a duty that its unit has, and about one where it must be one."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from gkcli.check.records.terms import (
-    RecordFault,
-    Terms,
-    duty_words,
-    error,
-    note,
-    subject_words,
-    warning,
-)
-from gkcli.model.record import OFFICES, SETS_ASIDE, Record, address
-from gkcli.model.scalars import FieldError
+from gkcli.check.records.context import RecordFault, Terms, duty_words, error, subject_words
+from gkcli.model.record import Record
+from gkcli.model.statuses import SETTLES
 from gkcli.model.units import Unit
 from gkcli.status.duties import Duty
-from gkcli.status.spoken import SETTLES
 from gkcli.text import shell_word
-
-
-def evidence_faults(record: Record) -> Iterator[RecordFault]:
-    """Report evidence that is no web address."""
-    for index, text in enumerate(record.evidence):
-        try:
-            address(text)
-        except FieldError as fault:
-            yield error(
-                fault.code,
-                ("evidence", index),
-                f"{fault}。",
-                f"{fault.hint}；没有网址的，写进 note。",
-            )
 
 
 def duty_faults(record: Record, unit: Unit, terms: Terms) -> Iterator[RecordFault]:
@@ -96,53 +73,3 @@ def _instead(subject: str, own: Mapping[str, Sequence[Duty]]) -> str:
     number = subject.partition("-")[0]
     found = own.get(number, ()) if number != subject else ()
     return f"这一项里归它的是 {duty_words(found)}。" if found else ""
-
-
-_ASK_WHY = SETS_ASIDE | {"受阻"}
-
-
-def reason_faults(record: Record) -> Iterator[RecordFault]:
-    """Report a status at which everybody will ask why, without an answer."""
-    if record.status in _ASK_WHY and not record.note:
-        yield warning(
-            "no-reason",
-            ("status",),
-            f"“{record.status}”没有说明原因，看的人会问为什么。",
-            "加上 note: 原因。",
-        )
-
-
-def condition_faults(record: Record, duties: Sequence[Duty]) -> Iterator[RecordFault]:
-    """Report a condition said to be missing where the duty has none but a date."""
-    if record.status == "条件未成就" and all(d.deadline.by or d.deadline.each for d in duties):
-        yield note(
-            "no-condition",
-            ("status",),
-            f"{subject_words(record.for_)}到期就要办，不等什么条件，“条件未成就”核准以后它就不算逾期。",
-            "办不下去的写“受阻”，这一年不办了的写“结转”或“不适用”；确实要等条件的，不必改。",
-        )
-
-
-def author_faults(record: Record, unit: Unit, terms: Terms) -> Iterator[RecordFault]:
-    """Report an author nobody knows, and the office's word without the office."""
-    author = terms.directory.get(record.by) if record.by else unit
-    if author is None and record.by:
-        if record.by not in terms.doubtful:
-            yield warning(
-                "unknown-recorder",
-                ("by",),
-                f"名册里没有“{record.by}”。",
-                f"{_question(record.by, terms)}by 写记录的单位；要留经办人的姓名，写进 note。",
-            )
-    elif record.status in OFFICES and author == unit and unit.name not in terms.offices:
-        yield warning(
-            "not-by-office",
-            ("by",) if record.by else ("status",),
-            f"“{record.status}”是收报告的办公室说的话，这一条却是{unit.name}自己记的。",
-            "办公室记的，加上 by: 办公室的名称；单位自己办完了，写“已完成”。",
-        )
-
-
-def _question(name: str, terms: Terms) -> str:
-    similar = terms.directory.similar(name)
-    return f"是不是要写“{similar[0]}”？" if similar else ""

@@ -1,17 +1,17 @@
-"""What is wrong with a record, wherever it came from."""
+"""What records are checked against, and what a check reports about one."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from gkcli.errors import Severity
 from gkcli.model.directory import Directory
 from gkcli.model.notice import Notice, Table
-from gkcli.model.record import days_of
+from gkcli.model.record import Record, days_of
 from gkcli.status.duties import Duty, Obligations
-from gkcli.status.offices import Offices
+from gkcli.status.ledger import Offices
 
 
 class RecordFault(NamedTuple):
@@ -103,3 +103,33 @@ def duty_words(duties: Sequence[Duty]) -> str:
     """The ids of duties, each with what is owed, a few of them."""
     shown = [f"{duty.deadline.id}（{duty.deadline.what}）" for duty in duties[:_MOST_NAMED]]
     return "、".join(shown) + (" 等" if len(duties) > _MOST_NAMED else "")
+
+
+class UnknownFieldError(Exception):
+    """A check wants to know what could not be read."""
+
+
+class _Partial:
+    """Answers for a record, but for its unknown fields."""
+
+    def __init__(self, record: Record, unknown: Collection[str]) -> None:
+        self._record = record
+        self._unknown = unknown
+
+    def __getattr__(self, name: str) -> object:
+        if name in self._unknown:
+            raise UnknownFieldError(name)
+        return getattr(self._record, name)
+
+
+def partial(record: Record, unknown: Collection[str]) -> Record:
+    """The record; where any of its fields is unknown, one that raises UnknownFieldError there."""
+    return cast("Record", _Partial(record, unknown)) if unknown else record
+
+
+def as_far_as_known(faults: Iterator[RecordFault]) -> Iterator[RecordFault]:
+    """The faults that a check finds before it wants to know what could not be read."""
+    try:
+        yield from faults
+    except UnknownFieldError:
+        return
