@@ -3,30 +3,22 @@
 from collections.abc import Iterator, Sequence
 
 from gkcli.compare.change import Change, ChangeKind, Target, Thing, Value, field_changes, plain
-from gkcli.compare.matching import by, by_likeness, by_unique, pair
 from gkcli.compare.who import Who
 from gkcli.model.annual.form import Address
 from gkcli.model.figures import digits
 from gkcli.model.holidays import HolidayCalendar, YearEntry
+from gkcli.model.identity import SAME, paired
 from gkcli.model.notice import Basis, Erratum, Notice
 from gkcli.model.statistics import Statistics
 
 _ERRATUM_FIELDS = ("problem", "confidence", "quote", "suggestion")
-_ALIKE = 0.5
 
 
 def erratum_changes(
     owner: Target, old: Sequence[Erratum], new: Sequence[Erratum]
 ) -> Iterator[Change]:
-    """Errata are the same by what they say, by the words in question, or by saying it alike."""
-    errata = pair(
-        old,
-        new,
-        by(lambda erratum: erratum),
-        by_unique(lambda erratum: erratum.problem),
-        by_unique(lambda erratum: erratum.quote or erratum),
-        by_likeness(lambda erratum: erratum.problem, _ALIKE),
-    )
+    """What changed about the errata of one thing."""
+    errata = paired(SAME["errata"], old, new)
     for erratum in errata.removed:
         yield Change(ChangeKind.REMOVED, _erratum_target(owner, erratum), before=plain(erratum))
     for erratum in errata.added:
@@ -51,13 +43,7 @@ def notice_changes(old: Notice, new: Notice, who: Who) -> Iterator[Change]:
     yield from field_changes(NOTICE, old, new, _NOTICE_FIELDS)
     addressees = who.one_only(old.addressees, new.addressees)
     yield from field_changes(NOTICE, old, new, ["addressees"], addressees)
-    basis = pair(
-        old.basis,
-        new.basis,
-        by(lambda document: document),
-        by_unique(lambda document: document.title),
-        by_unique(lambda document: document.number or document),
-    )
+    basis = paired(SAME["basis"], old.basis, new.basis)
     for document in basis.removed:
         yield Change(ChangeKind.REMOVED, _basis(document), before=plain(document))
     for document in basis.added:
@@ -73,7 +59,7 @@ def _basis(document: Basis) -> Target:
 
 def holiday_changes(old: HolidayCalendar | None, new: HolidayCalendar | None) -> Iterator[Change]:
     """The changes year by year; the order of the days is none."""
-    years = pair(old.years if old else (), new.years if new else (), by(lambda entry: entry.year))
+    years = paired(SAME["years"], old.years if old else (), new.years if new else ())
     for entry in years.removed:
         yield Change(ChangeKind.REMOVED, _day_target(entry), before=plain(entry))
     for entry in years.added:

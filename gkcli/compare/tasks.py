@@ -5,15 +5,14 @@ from typing import NamedTuple, TypeVar
 
 from gkcli.compare.change import Change, ChangeKind, Target, Thing, Value, field_changes, plain
 from gkcli.compare.entries import erratum_changes
-from gkcli.compare.matching import MatchedPairs, by, by_likeness, by_unique, pair
 from gkcli.compare.seats import Seat, moves
 from gkcli.compare.who import Who
+from gkcli.model.identity import SAME, paired
+from gkcli.model.matching import MatchedPairs
 from gkcli.model.notice import Part, Section, Table, Task
 
+T = TypeVar("T")
 Heading = TypeVar("Heading", Part, Section)
-
-_ALIKE = 0.6
-"""How alike two tasks must be to be the same under another number."""
 
 
 class Levels(NamedTuple):
@@ -25,39 +24,19 @@ class Levels(NamedTuple):
 
 
 def levels(old: Table, new: Table) -> Levels:
-    """Find what is the same in two tables.
-
-    A task is the same by its number and title or text, else by its title or text alone (then it
-    was renumbered), else by being alike, at last by its number.
-    """
-    parts = pair(
+    """Find what is the same in two tables."""
+    parts = _paired(
+        "parts",
         [Seat(part, 0, "") for part in old.parts],
         [Seat(part, 0, "") for part in new.parts],
-        by(lambda seat: (seat.thing.number, seat.thing.title)),
-        by_unique(lambda seat: seat.thing.title),
-        by(lambda seat: seat.thing.number),
     )
-    sections = pair(
-        _sections(old, _itself),
-        _sections(new, parts.identity),
-        by(lambda seat: (seat.holder, seat.thing.number, seat.thing.title)),
-        by_unique(lambda seat: (seat.holder, seat.thing.title)),
-        by_unique(lambda seat: seat.thing.title),
-        by(lambda seat: (seat.holder, seat.thing.number)),
-    )
-    tasks = pair(
-        _tasks(sections.old, _itself),
-        _tasks(sections.new, sections.identity),
-        by(lambda seat: (seat.thing.number, seat.thing.title, seat.thing.requirement)),
-        by_unique(lambda seat: (seat.thing.title, seat.thing.requirement)),
-        by(lambda seat: (seat.thing.number, seat.thing.title)),
-        by(lambda seat: (seat.thing.number, seat.thing.requirement)),
-        by_unique(lambda seat: seat.thing.title),
-        by_unique(lambda seat: seat.thing.requirement),
-        by_likeness(lambda seat: seat.thing.title + seat.thing.requirement, _ALIKE),
-        by(lambda seat: seat.thing.number),
-    )
+    sections = _paired("sections", _sections(old, _itself), _sections(new, parts.identity))
+    tasks = _paired("tasks", _tasks(sections.old, _itself), _tasks(sections.new, sections.identity))
     return Levels(parts, sections, tasks)
+
+
+def _paired(kind: str, old: Sequence[Seat[T]], new: Sequence[Seat[T]]) -> MatchedPairs[Seat[T]]:
+    return paired(SAME[kind], old, new, lambda seat: seat.thing, lambda seat: seat.holder)
 
 
 def task_changes(found: Levels, who: Who) -> Iterator[Change]:
