@@ -3,7 +3,16 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from gkcli.compare.change import Change, ChangeKind, Target, Thing, Value, field_changes, plain
+from gkcli.compare.change import (
+    Change,
+    ChangeKind,
+    Target,
+    Thing,
+    Value,
+    field_changes,
+    list_changes,
+    plain,
+)
 from gkcli.compare.entries import NOTICE
 from gkcli.compare.seats import Seat
 from gkcli.compare.tasks import task_target
@@ -66,18 +75,19 @@ def paired_limits(old: Table, new: Table, tasks: MatchedPairs[Seat[Task]]) -> Ma
 
 def limit_changes(limits: MatchedPairs[Limit], who: Who) -> Iterator[Change]:
     """What changed about the deadlines; those of a task that came or went are part of that."""
-    for gone in limits.removed:
-        if gone.alone:
-            units = who.before(gone.owed_by)
-            yield Change(
-                ChangeKind.REMOVED, gone.target, before=plain(gone.deadline), affected=units
-            )
-    for come in limits.added:
-        if come.alone:
-            units = who.after(come.owed_by)
-            yield Change(ChangeKind.ADDED, come.target, after=plain(come.deadline), affected=units)
+    removed, added = ([x for x in side if x.alone] for side in (limits.removed, limits.added))
+    yield from list_changes(
+        MatchedPairs(removed, added, ()),
+        lambda limit: limit.target,
+        affected=lambda old, new: who.either(_owing(old), _owing(new)),
+        whole=lambda limit: plain(limit.deadline),
+    )
     for old, new in limits.same:
         yield from _between(old, new, who)
+
+
+def _owing(limit: Limit | None) -> tuple[str, ...]:
+    return limit.owed_by if limit else ()
 
 
 def _of_notice(table: Table) -> Iterator[Limit]:

@@ -1,8 +1,9 @@
 """What changed in the ledgers: lines added and, which nobody should, lines altered or deleted."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
-from gkcli.compare.change import Change, ChangeKind, Target, Thing, field_changes, plain
+from gkcli.compare.change import Change, Target, Thing, list_changes
 from gkcli.compare.who import Who
 from gkcli.model.identity import SAME, paired
 from gkcli.model.record import Record
@@ -29,14 +30,7 @@ def _by_new_name(ledgers: Ledgers, who: Who) -> dict[str, tuple[Record, ...]]:
 
 def _between(unit: str, old: Sequence[Record], new: Sequence[Record]) -> Iterator[Change]:
     records = paired(SAME["records"], old, new)
-    for record in records.removed:
-        yield Change(
-            ChangeKind.REMOVED, _target(unit, record), before=plain(record), affected=(unit,)
-        )
-    for record in records.added:
-        yield Change(ChangeKind.ADDED, _target(unit, record), after=plain(record), affected=(unit,))
-    for before, after in records.same:
-        yield from field_changes(_target(unit, after), before, after, _FIELDS, (unit,))
+    yield from list_changes(records, partial(_target, unit), _FIELDS, lambda *_: (unit,))
 
 
 def _target(unit: str, record: Record) -> Target:

@@ -3,7 +3,14 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple, TypeVar
 
-from gkcli.compare.change import Change, ChangeKind, Target, Thing, Value, field_changes, plain
+from gkcli.compare.change import (
+    Change,
+    Target,
+    Thing,
+    Value,
+    field_changes,
+    list_changes,
+)
 from gkcli.compare.entries import erratum_changes
 from gkcli.compare.seats import Seat, moves
 from gkcli.compare.who import Who
@@ -35,8 +42,12 @@ def levels(old: Table, new: Table) -> Levels:
     return Levels(parts, sections, tasks)
 
 
+def _thing(seat: Seat[T]) -> T:
+    return seat.thing
+
+
 def _paired(kind: str, old: Sequence[Seat[T]], new: Sequence[Seat[T]]) -> MatchedPairs[Seat[T]]:
-    return paired(SAME[kind], old, new, lambda seat: seat.thing, lambda seat: seat.holder)
+    return paired(SAME[kind], old, new, _thing, lambda seat: seat.holder)
 
 
 def task_changes(found: Levels, who: Who) -> Iterator[Change]:
@@ -47,17 +58,15 @@ def task_changes(found: Levels, who: Who) -> Iterator[Change]:
     yield from moves(found.sections, "part", section_target)
     for old, new in found.sections.same:
         yield from erratum_changes(section_target(new.thing), old.thing.errata, new.thing.errata)
-    for seat in found.tasks.removed:
-        gone, units = seat.thing, who.before(_units(seat.thing))
-        yield Change(ChangeKind.REMOVED, task_target(gone), before=plain(gone), affected=units)
-    for seat in found.tasks.added:
-        come, units = seat.thing, who.after(_units(seat.thing))
-        yield Change(ChangeKind.ADDED, task_target(come), after=plain(come), affected=units)
+    tasks = found.tasks.map(_thing)
+    yield from list_changes(
+        tasks, task_target, affected=lambda old, new: who.either(_units(old), _units(new))
+    )
     yield from moves(
         found.tasks, "section", task_target, lambda o, n: who.either(_units(o), _units(n))
     )
-    for old_seat, new_seat in found.tasks.same:
-        yield from _between(old_seat.thing, new_seat.thing, who)
+    for before, after in tasks.same:
+        yield from _between(before, after, who)
 
 
 def part_target(part: Part) -> Target:
@@ -99,15 +108,11 @@ def _heading_changes(
     found: MatchedPairs[Seat[Heading]], target: Callable[[Heading], Target]
 ) -> Iterator[Change]:
     """What changed about the number and title of parts or sections, and which came and went."""
-    for seat in found.removed:
-        yield Change(ChangeKind.REMOVED, target(seat.thing), before=_heading(seat.thing))
-    for seat in found.added:
-        yield Change(ChangeKind.ADDED, target(seat.thing), after=_heading(seat.thing))
-    for old, new in found.same:
-        yield from field_changes(target(new.thing), old.thing, new.thing, ("number", "title"))
+    yield from list_changes(found.map(_thing), target, ("number", "title"), whole=heading)
 
 
-def _heading(thing: Part | Section) -> Value:
+def heading(thing: Part | Section) -> Value:
+    """What a part or section that came or went says of itself."""
     return {"number": thing.number, "title": thing.title}
 
 
@@ -123,5 +128,5 @@ def _between(old: Task, new: Task, who: Who) -> Iterator[Change]:
     yield from erratum_changes(target, old.errata, new.errata)
 
 
-def _units(task: Task) -> tuple[str, ...]:
-    return (*task.lead, *task.responsible)
+def _units(task: Task | None) -> tuple[str, ...]:
+    return (*task.lead, *task.responsible) if task else ()
