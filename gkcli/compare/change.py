@@ -1,12 +1,13 @@
 """What a change is, and what it is a change of."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import MISSING, dataclass, fields, is_dataclass
 from enum import StrEnum
 from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 from gkcli.model.deadline import Span
 from gkcli.model.holidays import HolidayCalendar
+from gkcli.model.matching import MatchedPairs
 from gkcli.model.notice import Table
 from gkcli.model.record import Record
 from gkcli.model.shape import key_of
@@ -121,3 +122,25 @@ def field_changes(
             yield Change(
                 ChangeKind.CHANGED, target, key_of(name), plain(before), plain(after), affected
             )
+
+
+def list_changes(
+    pairs: MatchedPairs[T],
+    target: Callable[[T], Target],
+    fields: Sequence[str] = (),
+    affected: Callable[[T | None, T | None], tuple[str, ...]] = lambda *_: (),
+    whole: Callable[[T], Value] = plain,
+) -> Iterator[Change]:
+    """What changed in a list: what it lost, what it gained, and each field that says otherwise.
+
+    ``affected`` tells whom a change concerns, from the thing as it was and as it is; None where it
+    was not, or is not. ``whole`` is how a thing that came or went is shown.
+    """
+    for old in pairs.removed:
+        units = affected(old, None)
+        yield Change(ChangeKind.REMOVED, target(old), before=whole(old), affected=units)
+    for new in pairs.added:
+        units = affected(None, new)
+        yield Change(ChangeKind.ADDED, target(new), after=whole(new), affected=units)
+    for old, new in pairs.same if fields else ():
+        yield from field_changes(target(new), old, new, fields, affected(old, new))

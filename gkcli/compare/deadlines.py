@@ -3,13 +3,23 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from gkcli.compare.change import Change, ChangeKind, Target, Thing, Value, field_changes, plain
+from gkcli.compare.change import (
+    Change,
+    ChangeKind,
+    Target,
+    Thing,
+    Value,
+    field_changes,
+    list_changes,
+    plain,
+)
 from gkcli.compare.entries import NOTICE
-from gkcli.compare.matching import MatchedPairs, by, by_unique, pair
 from gkcli.compare.seats import Seat
 from gkcli.compare.tasks import task_target
 from gkcli.compare.who import Who
 from gkcli.model.deadline import Deadline
+from gkcli.model.identity import SAME, paired
+from gkcli.model.matching import MatchedPairs
 from gkcli.model.notice import Table, Task
 
 _FIELDS = ("id", "what", "quote", "open_list", "also", "owed", "report_to", "publish_on", "source")
@@ -42,10 +52,7 @@ class Limit(NamedTuple):
 
 
 def paired_limits(old: Table, new: Table, tasks: MatchedPairs[Seat[Task]]) -> MatchedPairs[Limit]:
-    """Deadlines are the same by their id, else by what is owed and the words it rests on.
-
-    Either first in the place where they stood, then wherever they stand now.
-    """
+    """Find which deadlines are the same, wherever they stand now."""
     kept = {before: tasks.new[after].thing for before, after in tasks.both}
     before = [
         limit
@@ -57,30 +64,30 @@ def paired_limits(old: Table, new: Table, tasks: MatchedPairs[Seat[Task]]) -> Ma
         for place, seat in enumerate(tasks.new)
         for limit in _of_task(seat.thing, seat.thing, tasks.identity(place), place in tasks.origins)
     ]
-    return pair(
+    return paired(
+        SAME["deadlines"],
         [*_of_notice(old), *before],
         [*_of_notice(new), *after],
-        by(lambda limit: (limit.holder, limit.deadline.id)),
-        by(lambda limit: limit.deadline.id),
-        by_unique(lambda limit: (limit.holder, limit.deadline.what, limit.deadline.quote)),
-        by_unique(lambda limit: (limit.deadline.what, limit.deadline.quote)),
+        lambda limit: limit.deadline,
+        lambda limit: limit.holder,
     )
 
 
 def limit_changes(limits: MatchedPairs[Limit], who: Who) -> Iterator[Change]:
     """What changed about the deadlines; those of a task that came or went are part of that."""
-    for gone in limits.removed:
-        if gone.alone:
-            units = who.before(gone.owed_by)
-            yield Change(
-                ChangeKind.REMOVED, gone.target, before=plain(gone.deadline), affected=units
-            )
-    for come in limits.added:
-        if come.alone:
-            units = who.after(come.owed_by)
-            yield Change(ChangeKind.ADDED, come.target, after=plain(come.deadline), affected=units)
+    removed, added = ([x for x in side if x.alone] for side in (limits.removed, limits.added))
+    yield from list_changes(
+        MatchedPairs(removed, added, ()),
+        lambda limit: limit.target,
+        affected=lambda old, new: who.either(_owing(old), _owing(new)),
+        whole=lambda limit: plain(limit.deadline),
+    )
     for old, new in limits.same:
         yield from _between(old, new, who)
+
+
+def _owing(limit: Limit | None) -> tuple[str, ...]:
+    return limit.owed_by if limit else ()
 
 
 def _of_notice(table: Table) -> Iterator[Limit]:

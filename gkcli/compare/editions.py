@@ -6,10 +6,17 @@ from gkcli.compare.change import Change, ChangeKind, Edition, Target, plain
 from gkcli.compare.deadlines import limit_changes, paired_limits
 from gkcli.compare.entries import NOTICE, holiday_changes, notice_changes, statistics_changes
 from gkcli.compare.records import record_changes
-from gkcli.compare.tasks import levels, part_target, section_target, task_changes, task_target
+from gkcli.compare.tasks import (
+    heading,
+    levels,
+    part_target,
+    section_target,
+    task_changes,
+    task_target,
+)
 from gkcli.compare.units import group_changes, paired_units, unit_changes
 from gkcli.compare.who import Who
-from gkcli.model.notice import Part, Section, Table
+from gkcli.model.notice import Table
 
 
 def whole_table(table: Table, kind: ChangeKind, who: Who) -> Iterator[Change]:
@@ -17,9 +24,9 @@ def whole_table(table: Table, kind: ChangeKind, who: Who) -> Iterator[Change]:
     meant = who.after if kind is ChangeKind.ADDED else who.before
     yield _whole(kind, NOTICE, table.notice, meant(table.notice.addressees))
     for part in table.parts:
-        yield _whole(kind, part_target(part), _heading(part))
+        yield _whole(kind, part_target(part), heading(part))
         for section in part.sections:
-            yield _whole(kind, section_target(section), _heading(section))
+            yield _whole(kind, section_target(section), heading(section))
             for task in section.tasks:
                 units = meant((*task.lead, *task.responsible))
                 yield _whole(kind, task_target(task), task, units)
@@ -30,10 +37,6 @@ def _whole(kind: ChangeKind, target: Target, thing: object, units: tuple[str, ..
     if kind is ChangeKind.ADDED:
         return Change(kind, target, after=value, affected=units)
     return Change(kind, target, before=value, affected=units)
-
-
-def _heading(thing: Part | Section) -> dict[str, str]:
-    return {"number": thing.number, "title": thing.title}
 
 
 def compare(old: Edition, new: Edition) -> tuple[Change, ...]:

@@ -1,38 +1,35 @@
 """What changed about the errata of one thing."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import partial
 
-from gkcli.compare.change import Change, ChangeKind, Target, Thing, Value, field_changes, plain
-from gkcli.compare.matching import by, by_likeness, by_unique, pair
+from gkcli.compare.change import (
+    Change,
+    ChangeKind,
+    Target,
+    Thing,
+    Value,
+    field_changes,
+    list_changes,
+)
 from gkcli.compare.who import Who
 from gkcli.model.annual.form import Address
 from gkcli.model.figures import digits
 from gkcli.model.holidays import HolidayCalendar, YearEntry
+from gkcli.model.identity import SAME, paired
 from gkcli.model.notice import Basis, Erratum, Notice
 from gkcli.model.statistics import Statistics
 
 _ERRATUM_FIELDS = ("problem", "confidence", "quote", "suggestion")
-_ALIKE = 0.5
 
 
 def erratum_changes(
     owner: Target, old: Sequence[Erratum], new: Sequence[Erratum]
 ) -> Iterator[Change]:
-    """Errata are the same by what they say, by the words in question, or by saying it alike."""
-    errata = pair(
-        old,
-        new,
-        by(lambda erratum: erratum),
-        by_unique(lambda erratum: erratum.problem),
-        by_unique(lambda erratum: erratum.quote or erratum),
-        by_likeness(lambda erratum: erratum.problem, _ALIKE),
-    )
-    for erratum in errata.removed:
-        yield Change(ChangeKind.REMOVED, _erratum_target(owner, erratum), before=plain(erratum))
-    for erratum in errata.added:
-        yield Change(ChangeKind.ADDED, _erratum_target(owner, erratum), after=plain(erratum))
-    for before, after in errata.same:
-        yield from field_changes(_erratum_target(owner, after), before, after, _ERRATUM_FIELDS)
+    """What changed about the errata of one thing."""
+    errata = paired(SAME["errata"], old, new)
+    yield from list_changes(errata, partial(_erratum_target, owner), _ERRATUM_FIELDS)
 
 
 def _erratum_target(owner: Target, erratum: Erratum) -> Target:
@@ -51,19 +48,8 @@ def notice_changes(old: Notice, new: Notice, who: Who) -> Iterator[Change]:
     yield from field_changes(NOTICE, old, new, _NOTICE_FIELDS)
     addressees = who.one_only(old.addressees, new.addressees)
     yield from field_changes(NOTICE, old, new, ["addressees"], addressees)
-    basis = pair(
-        old.basis,
-        new.basis,
-        by(lambda document: document),
-        by_unique(lambda document: document.title),
-        by_unique(lambda document: document.number or document),
-    )
-    for document in basis.removed:
-        yield Change(ChangeKind.REMOVED, _basis(document), before=plain(document))
-    for document in basis.added:
-        yield Change(ChangeKind.ADDED, _basis(document), after=plain(document))
-    for before, after in basis.same:
-        yield from field_changes(_basis(after), before, after, ("title", "number"))
+    basis = paired(SAME["basis"], old.basis, new.basis)
+    yield from list_changes(basis, _basis, ("title", "number"))
     yield from erratum_changes(NOTICE, old.errata, new.errata)
 
 
@@ -73,19 +59,12 @@ def _basis(document: Basis) -> Target:
 
 def holiday_changes(old: HolidayCalendar | None, new: HolidayCalendar | None) -> Iterator[Change]:
     """The changes year by year; the order of the days is none."""
-    years = pair(old.years if old else (), new.years if new else (), by(lambda entry: entry.year))
-    for entry in years.removed:
-        yield Change(ChangeKind.REMOVED, _day_target(entry), before=plain(entry))
-    for entry in years.added:
-        yield Change(ChangeKind.ADDED, _day_target(entry), after=plain(entry))
-    for before, after in years.same:
-        yield from field_changes(_day_target(after), before, after, ["source"])
-        for name in ("off", "worked"):
-            days, others = sorted(getattr(before, name)), sorted(getattr(after, name))
-            if days != others:
-                yield Change(
-                    ChangeKind.CHANGED, _day_target(after), name, plain(days), plain(others)
-                )
+    years = paired(SAME["years"], old.years if old else (), new.years if new else ())
+    yield from list_changes(years.map(_in_order), _day_target, ("source", "off", "worked"))
+
+
+def _in_order(entry: YearEntry) -> YearEntry:
+    return replace(entry, off=tuple(sorted(entry.off)), worked=tuple(sorted(entry.worked)))
 
 
 def _day_target(entry: YearEntry) -> Target:

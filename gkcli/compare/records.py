@@ -1,10 +1,11 @@
 """What changed in the ledgers: lines added and, which nobody should, lines altered or deleted."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
-from gkcli.compare.change import Change, ChangeKind, Target, Thing, field_changes, plain
-from gkcli.compare.matching import by, by_unique, pair
+from gkcli.compare.change import Change, Target, Thing, list_changes
 from gkcli.compare.who import Who
+from gkcli.model.identity import SAME, paired
 from gkcli.model.record import Record
 
 Ledgers = Mapping[str, tuple[Record, ...]]
@@ -28,31 +29,8 @@ def _by_new_name(ledgers: Ledgers, who: Who) -> dict[str, tuple[Record, ...]]:
 
 
 def _between(unit: str, old: Sequence[Record], new: Sequence[Record]) -> Iterator[Change]:
-    """Records are the same by all they say, else by what they are about and their day.
-
-    At last by all but the day, where they say something that others would not.
-    """
-    records = pair(
-        old,
-        new,
-        by(lambda record: record),
-        by(lambda record: (record.for_, record.on, record.status)),
-        by(lambda record: (record.for_, record.on)),
-        by_unique(_but_for_its_day),
-    )
-    for record in records.removed:
-        yield Change(
-            ChangeKind.REMOVED, _target(unit, record), before=plain(record), affected=(unit,)
-        )
-    for record in records.added:
-        yield Change(ChangeKind.ADDED, _target(unit, record), after=plain(record), affected=(unit,))
-    for before, after in records.same:
-        yield from field_changes(_target(unit, after), before, after, _FIELDS, (unit,))
-
-
-def _but_for_its_day(record: Record) -> object:
-    rest = (record.status, record.since, record.period, record.note, record.evidence, record.by)
-    return (record.for_, *rest) if record.note or record.evidence else record
+    records = paired(SAME["records"], old, new)
+    yield from list_changes(records, partial(_target, unit), _FIELDS, lambda *_: (unit,))
 
 
 def _target(unit: str, record: Record) -> Target:

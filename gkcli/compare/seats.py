@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from gkcli.compare.change import Change, ChangeKind, Target
-from gkcli.compare.matching import MatchedPairs
+from gkcli.model.matching import MatchedPairs
 
 
 def out_of_order(places: Sequence[int]) -> list[int]:

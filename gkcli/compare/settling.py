@@ -3,23 +3,11 @@
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
-from gkcli.model.deadline import Deadline
-from gkcli.model.notice import Part, Section, Task
+from gkcli.model.identity import KEYS
 from gkcli.model.shape import key_of
-from gkcli.model.units import Group, Unit
 from gkcli.yaml.draft import DataPath, Draft
 
 T = TypeVar("T")
-
-_KEYS = {
-    Part: "number",
-    Section: "number",
-    Task: "number",
-    Deadline: "id",
-    Unit: "name",
-    Group: "name",
-}
-"""By which field things of a list are the same."""
 
 
 def settled(value: T, draft: Draft, other: T) -> T:
@@ -59,9 +47,8 @@ def _settled(value: Any, draft: Draft, path: DataPath, other: Any) -> Any:  # no
 def _list(
     value: tuple[Any, ...], draft: Draft, path: DataPath, other: tuple[Any, ...]
 ) -> tuple[Any, ...]:
-    kinds = {type(item) for item in (*value, *other)}
-    key = _KEYS.get(kinds.pop()) if len(kinds) == 1 else None
-    if key is None:
+    key = KEYS.get(str(path[-1]))
+    if key is None or not all(map(is_dataclass, (*value, *other))):
         return other
     theirs = {getattr(item, key): item for item in other}
     known = {

@@ -3,17 +3,23 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple, TypeVar
 
-from gkcli.compare.change import Change, ChangeKind, Target, Thing, Value, field_changes, plain
+from gkcli.compare.change import (
+    Change,
+    Target,
+    Thing,
+    Value,
+    field_changes,
+    list_changes,
+)
 from gkcli.compare.entries import erratum_changes
-from gkcli.compare.matching import MatchedPairs, by, by_likeness, by_unique, pair
 from gkcli.compare.seats import Seat, moves
 from gkcli.compare.who import Who
+from gkcli.model.identity import SAME, paired
+from gkcli.model.matching import MatchedPairs
 from gkcli.model.notice import Part, Section, Table, Task
 
+T = TypeVar("T")
 Heading = TypeVar("Heading", Part, Section)
-
-_ALIKE = 0.6
-"""How alike two tasks must be to be the same under another number."""
 
 
 class Levels(NamedTuple):
@@ -25,39 +31,23 @@ class Levels(NamedTuple):
 
 
 def levels(old: Table, new: Table) -> Levels:
-    """Find what is the same in two tables.
-
-    A task is the same by its number and title or text, else by its title or text alone (then it
-    was renumbered), else by being alike, at last by its number.
-    """
-    parts = pair(
+    """Find what is the same in two tables."""
+    parts = _paired(
+        "parts",
         [Seat(part, 0, "") for part in old.parts],
         [Seat(part, 0, "") for part in new.parts],
-        by(lambda seat: (seat.thing.number, seat.thing.title)),
-        by_unique(lambda seat: seat.thing.title),
-        by(lambda seat: seat.thing.number),
     )
-    sections = pair(
-        _sections(old, _itself),
-        _sections(new, parts.identity),
-        by(lambda seat: (seat.holder, seat.thing.number, seat.thing.title)),
-        by_unique(lambda seat: (seat.holder, seat.thing.title)),
-        by_unique(lambda seat: seat.thing.title),
-        by(lambda seat: (seat.holder, seat.thing.number)),
-    )
-    tasks = pair(
-        _tasks(sections.old, _itself),
-        _tasks(sections.new, sections.identity),
-        by(lambda seat: (seat.thing.number, seat.thing.title, seat.thing.requirement)),
-        by_unique(lambda seat: (seat.thing.title, seat.thing.requirement)),
-        by(lambda seat: (seat.thing.number, seat.thing.title)),
-        by(lambda seat: (seat.thing.number, seat.thing.requirement)),
-        by_unique(lambda seat: seat.thing.title),
-        by_unique(lambda seat: seat.thing.requirement),
-        by_likeness(lambda seat: seat.thing.title + seat.thing.requirement, _ALIKE),
-        by(lambda seat: seat.thing.number),
-    )
+    sections = _paired("sections", _sections(old, _itself), _sections(new, parts.identity))
+    tasks = _paired("tasks", _tasks(sections.old, _itself), _tasks(sections.new, sections.identity))
     return Levels(parts, sections, tasks)
+
+
+def _thing(seat: Seat[T]) -> T:
+    return seat.thing
+
+
+def _paired(kind: str, old: Sequence[Seat[T]], new: Sequence[Seat[T]]) -> MatchedPairs[Seat[T]]:
+    return paired(SAME[kind], old, new, _thing, lambda seat: seat.holder)
 
 
 def task_changes(found: Levels, who: Who) -> Iterator[Change]:
@@ -68,17 +58,15 @@ def task_changes(found: Levels, who: Who) -> Iterator[Change]:
     yield from moves(found.sections, "part", section_target)
     for old, new in found.sections.same:
         yield from erratum_changes(section_target(new.thing), old.thing.errata, new.thing.errata)
-    for seat in found.tasks.removed:
-        gone, units = seat.thing, who.before(_units(seat.thing))
-        yield Change(ChangeKind.REMOVED, task_target(gone), before=plain(gone), affected=units)
-    for seat in found.tasks.added:
-        come, units = seat.thing, who.after(_units(seat.thing))
-        yield Change(ChangeKind.ADDED, task_target(come), after=plain(come), affected=units)
+    tasks = found.tasks.map(_thing)
+    yield from list_changes(
+        tasks, task_target, affected=lambda old, new: who.either(_units(old), _units(new))
+    )
     yield from moves(
         found.tasks, "section", task_target, lambda o, n: who.either(_units(o), _units(n))
     )
-    for old_seat, new_seat in found.tasks.same:
-        yield from _between(old_seat.thing, new_seat.thing, who)
+    for before, after in tasks.same:
+        yield from _between(before, after, who)
 
 
 def part_target(part: Part) -> Target:
@@ -120,15 +108,11 @@ def _heading_changes(
     found: MatchedPairs[Seat[Heading]], target: Callable[[Heading], Target]
 ) -> Iterator[Change]:
     """What changed about the number and title of parts or sections, and which came and went."""
-    for seat in found.removed:
-        yield Change(ChangeKind.REMOVED, target(seat.thing), before=_heading(seat.thing))
-    for seat in found.added:
-        yield Change(ChangeKind.ADDED, target(seat.thing), after=_heading(seat.thing))
-    for old, new in found.same:
-        yield from field_changes(target(new.thing), old.thing, new.thing, ("number", "title"))
+    yield from list_changes(found.map(_thing), target, ("number", "title"), whole=heading)
 
 
-def _heading(thing: Part | Section) -> Value:
+def heading(thing: Part | Section) -> Value:
+    """What a part or section that came or went says of itself."""
     return {"number": thing.number, "title": thing.title}
 
 
@@ -144,5 +128,5 @@ def _between(old: Task, new: Task, who: Who) -> Iterator[Change]:
     yield from erratum_changes(target, old.errata, new.errata)
 
 
-def _units(task: Task) -> tuple[str, ...]:
-    return (*task.lead, *task.responsible)
+def _units(task: Task | None) -> tuple[str, ...]:
+    return (*task.lead, *task.responsible) if task else ()

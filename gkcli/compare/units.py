@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from gkcli.compare.change import Change, ChangeKind, Target, Thing, field_changes, plain
-from gkcli.compare.matching import MatchedPairs, by, by_any, pair
+from gkcli.compare.change import Change, Target, Thing, list_changes
 from gkcli.compare.who import Who
-from gkcli.model.directory import Party, names_of
+from gkcli.model.identity import SAME, paired
+from gkcli.model.matching import MatchedPairs
 from gkcli.model.units import Group, Registry, Unit
 
 _UNIT = ("name", "kind", "source", "full_name", "aliases", "successor", "verified", "note")
@@ -14,47 +14,26 @@ _GROUP = ("name", "source", "kinds", "members", "aliases", "complete", "verified
 
 def paired_units(old: Registry | None, new: Registry | None) -> MatchedPairs[Unit]:
     """Units that are the same; one that was renamed shares another of its names with itself."""
-    return pair(
-        old.units if old else (),
-        new.units if new else (),
-        by(lambda unit: unit.name),
-        by_any(_all_names),
-    )
+    return paired(SAME["units"], old.units if old else (), new.units if new else ())
 
 
 def unit_changes(units: MatchedPairs[Unit]) -> Iterator[Change]:
     """What changed about the units."""
-    for unit in units.removed:
-        yield Change(ChangeKind.REMOVED, _unit(unit), before=plain(unit), affected=(unit.name,))
-    for unit in units.added:
-        yield Change(ChangeKind.ADDED, _unit(unit), after=plain(unit), affected=(unit.name,))
-    for old, new in units.same:
-        yield from field_changes(_unit(new), old, new, _UNIT, (new.name,))
+    yield from list_changes(
+        units, _unit, _UNIT, lambda old, new: tuple(unit.name for unit in (new or old,) if unit)
+    )
 
 
 def group_changes(old: Registry | None, new: Registry | None, who: Who) -> Iterator[Change]:
     """What changed about the groups, and for which units that are in them, or were."""
-    groups = pair(
-        old.groups if old else (),
-        new.groups if new else (),
-        by(lambda group: group.name),
-        by_any(_all_names),
+    groups = paired(SAME["groups"], old.groups if old else (), new.groups if new else ())
+    yield from list_changes(
+        groups, _group, _GROUP, lambda old, new: who.one_only(_name(old), _name(new))
     )
-    for group in groups.removed:
-        gone = who.before([group.name])
-        yield Change(ChangeKind.REMOVED, _group(group), before=plain(group), affected=gone)
-    for group in groups.added:
-        come = who.after([group.name])
-        yield Change(ChangeKind.ADDED, _group(group), after=plain(group), affected=come)
-    for before, after in groups.same:
-        moved = who.one_only([before.name], [after.name])
-        yield from field_changes(_group(after), before, after, _GROUP, moved)
 
 
-def _all_names(party: Party) -> tuple[str, ...]:
-    """Every name of a unit or group, that of its successor included."""
-    successor = party.successor if isinstance(party, Unit) else None
-    return (*names_of(party), *filter(None, [successor]))
+def _name(group: Group | None) -> list[str]:
+    return [group.name] if group else []
 
 
 def _unit(unit: Unit) -> Target:

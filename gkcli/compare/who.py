@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from gkcli.compare.matching import MatchedPairs
 from gkcli.model.directory import Directory
+from gkcli.model.matching import MatchedPairs
 from gkcli.model.units import Registry, Unit
 
 _NOBODY = Registry(())

@@ -4,13 +4,9 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
-from gkcli.compare.matching import Rule, by, by_any, by_likeness, by_unique, likeness, pair
-from gkcli.model.prose import unfold
-from gkcli.yaml.marks import Plain
+from gkcli.model.identity import ADDED_TWICE, ALIKE, OTHERS, SAME, paired
+from gkcli.model.matching import likeness
 from gkcli.yaml.outline import OutlineBlock, OutlineEntry
-
-_ALIKE = 0.5
-"""From here on two texts are one that was reworded, below it two different ones (0 to 1)."""
 
 Holder: TypeAlias = Callable[[OutlineEntry], Hashable]
 """Tells what a thing of a list stands in."""
@@ -49,8 +45,8 @@ def rows_of(
 
     ``holder`` tells in which of several such lists a thing stands, the same for all versions.
     """
-    rules = _duty_rules(holder) if key == "deadlines" else _RULES.get(key, (by(_content),))
-    mine, other = pair(base, ours, *rules), pair(base, theirs, *rules)
+    rules = SAME.get(key, OTHERS)
+    mine, other = (paired(rules, base, side, _data, holder) for side in (ours, theirs))
     our_place = dict(mine.both)
     their_place = dict(other.both)
     rows = [
@@ -61,8 +57,7 @@ def rows_of(
         )
         for place, entry in enumerate(base)
     ]
-    when_new = rules[:1] if key == "deadlines" else _SAME_WHEN_NEW.get(key, rules)
-    new = pair(mine.added, other.added, *when_new)
+    new = paired(ADDED_TWICE.get(key, rules), mine.added, other.added, _data, holder)
     rows += [MergeRow(None, one, another) for one, another in new.same]
     rows += [MergeRow(None, one, None) for one in new.removed]
     rows += [MergeRow(None, None, another) for another in new.added]
@@ -78,106 +73,12 @@ def unlike(row: MergeRow) -> bool:
         return False
     keys = [key for key in {**mine, **other} if mine.get(key) != other.get(key)]
     texts = ["\n".join(str(side.get(key, "")) for key in keys) for side in (mine, other)]
-    return len(keys) > 1 and likeness(texts[0], texts[1]) < _ALIKE
+    return len(keys) > 1 and likeness(texts[0], texts[1]) < ALIKE
 
 
-def field_text(entry: OutlineEntry, key: str) -> str:
-    """The text of a field of an item, "" where there is none."""
-    value = entry.data.get(key, "") if isinstance(entry.data, dict) else ""
-    return unfold(value) if isinstance(value, str) else ""
+def _data(entry: OutlineEntry) -> object:
+    return entry.data
 
-
-def _fields(*keys: str) -> Callable[[OutlineEntry], Hashable]:
-    """The texts of fields; of an item that lacks one, what no other item has."""
-
-    def texts(entry: OutlineEntry) -> Hashable:
-        found = tuple(field_text(entry, key) for key in keys)
-        return found if all(found) else (id(entry),)
-
-    return texts
-
-
-def _field(key: str) -> Callable[[OutlineEntry], str]:
-    return lambda entry: field_text(entry, key)
-
-
-def _name(entry: OutlineEntry) -> Hashable:
-    """The name of an alias, which may be all that is written."""
-    return entry.data if isinstance(entry.data, str) else field_text(entry, "name")
-
-
-def _names(entry: OutlineEntry) -> list[Hashable]:
-    """Every name of a unit."""
-    found: list[Hashable] = [field_text(entry, key) for key in ("name", "full_name", "successor")]
-    aliases = entry.data.get("aliases", []) if isinstance(entry.data, dict) else []
-    for alias in aliases if isinstance(aliases, list) else []:
-        found.append(_frozen(alias.get("name", "") if isinstance(alias, dict) else alias))
-    return [name for name in found if name]
-
-
-def _duty_rules(holder: Holder) -> tuple[Rule[OutlineEntry], ...]:
-    """A duty may stand in another task or in the notice, and bear another id there."""
-
-    def held(*keys: str) -> Callable[[OutlineEntry], Hashable]:
-        texts = _fields(*keys)
-        return lambda entry: (holder(entry), texts(entry))
-
-    return (
-        by(held("id")),
-        by(_fields("id")),
-        by_unique(held("what", "quote")),
-        by_unique(_fields("what", "quote")),
-    )
-
-
-def _content(entry: OutlineEntry) -> Hashable:
-    return _frozen(entry.data)
-
-
-def _frozen(data: Plain) -> Hashable:
-    if isinstance(data, list):
-        return tuple(map(_frozen, data))
-    if isinstance(data, dict):
-        return tuple((key, _frozen(value)) for key, value in data.items())
-    return data
-
-
-_HEADED: tuple[Rule[OutlineEntry], ...] = (
-    by(_fields("number", "title")),
-    by_unique(_fields("title")),
-    by(_fields("number")),
-)
-_RULES: dict[str, tuple[Rule[OutlineEntry], ...]] = {
-    "parts": _HEADED,
-    "sections": _HEADED,
-    "tasks": (
-        by(_fields("number", "title", "requirement")),
-        by_unique(_fields("title", "requirement")),
-        by(_fields("number", "title")),
-        by(_fields("number", "requirement")),
-        by_unique(_fields("title")),
-        by_unique(_fields("requirement")),
-        by_likeness(lambda entry: _field("title")(entry) + _field("requirement")(entry), _ALIKE),
-        by(_fields("number")),
-    ),
-    "errata": (
-        by(_content),
-        by_unique(_fields("problem")),
-        by_unique(_fields("quote")),
-        by_likeness(_field("problem"), _ALIKE),
-    ),
-    "basis": (by(_fields("title")), by_unique(_fields("number"))),
-    "units": (by(_fields("name")), by_any(_names)),
-    "groups": (by(_fields("name")), by_any(_names)),
-    "aliases": (by(_name),),
-}
-"""How things are told from others of their list, the surest sign first."""
-
-_SAME_WHEN_NEW: dict[str, tuple[Rule[OutlineEntry], ...]] = {
-    "tasks": (by_unique(_fields("title")), by(_fields("number"))),
-    "errata": (by(_content), by_unique(_fields("problem"))),
-}
-"""The same for what both sides added: there only an equal name says that it is one thing."""
 
 LEVELS = ("parts", "sections", "tasks", "deadlines")
 """Each is held by one of those before it; duties also by the notice."""

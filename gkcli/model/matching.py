@@ -8,6 +8,7 @@ from itertools import product
 from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
 T = TypeVar("T")
+S = TypeVar("S")
 Match: TypeAlias = tuple[int, int]
 Rule: TypeAlias = Callable[[Sequence[T], Sequence[T]], Iterable[Match]]
 """Finds pairs of an old and a new thing, by their places in the two lists."""
@@ -44,6 +45,10 @@ class MatchedPairs(Generic[T]):
     def added(self) -> list[T]:
         """The new things that were not."""
         return [thing for place, thing in enumerate(self.new) if place not in self.origins]
+
+    def map(self, change: Callable[[T], S]) -> "MatchedPairs[S]":
+        """The same pairs of what is made of each thing."""
+        return MatchedPairs([*map(change, self.old)], [*map(change, self.new)], self.both)
 
     def identity(self, new_place: int) -> int:
         """A number that a new thing shares with its old self; below 0 where it has none."""
