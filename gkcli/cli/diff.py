@@ -6,15 +6,12 @@ from typing import TYPE_CHECKING
 import click
 
 from gkcli.cli.command import Command
-from gkcli.cli.editions import at_most_two, edition_options, give, page_of, show
+from gkcli.cli.editions import at_most_two, edition_options, give, output_form
 from gkcli.cli.settings import Settings
 from gkcli.errors import FINDINGS
 
 if TYPE_CHECKING:
     from datetime import date
-
-    from gkcli.cli.editions import OutputForm
-    from gkcli.compare.compared import Comparison
 
 
 @click.command(
@@ -49,30 +46,11 @@ def command(
     """Tell every change; with ``--exit-code`` the code is 1 where there is any."""
     from gkcli.cli.unread import tell_faults
     from gkcli.compare.compared import compared
+    from gkcli.compare.page import ChangePage
     from gkcli.compare.sides import sides
 
-    page = page_of(output, target, force=force)
-    found = compared(sides(at_most_two(words), settings.directory), as_of)
-    _answer(found, page)
-    tell_faults(found)
-    return FINDINGS if coded and found.changes else 0
-
-
-def _answer(found: "Comparison", page: "OutputForm") -> None:
-    if page.form == "html":
-        from gkcli.paper.changes import comparison_page as html
-
-        give(html(found), page)
-    elif page.form == "md":
-        from gkcli.terminal.changes_markdown import comparison_markdown
-
-        give(comparison_markdown(found), page)
-    elif page.form == "json":
-        from gkcli.terminal.change_records import change_records
-        from gkcli.terminal.forms import to_json
-
-        give(to_json(change_records(found)), page)
-    else:
-        from gkcli.terminal.changes import comparison_page
-
-        show(comparison_page(found), page)
+    wanted = output_form(output, target, force=force)
+    comparison = compared(sides(at_most_two(words), settings.directory), as_of)
+    give(ChangePage(comparison), wanted)
+    tell_faults(comparison)
+    return FINDINGS if coded and comparison.changes else 0

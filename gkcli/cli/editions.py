@@ -1,4 +1,4 @@
-"""What ``diff`` and ``review`` have in common: what is compared, and in which form it is told."""
+"""What ``diff`` and ``review`` share: the arguments, and the forms of their answer."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -10,11 +10,45 @@ from gkcli.cli.output import put
 from gkcli.cli.params import DATE, EDITION, Choice, PathParam
 
 if TYPE_CHECKING:
-    from gkcli.terminal.page import Page as Answer
+    from gkcli.compare.page import ChangePage
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 
-FORMS = ("text", "md", "html", "json")
+
+def _text(changes: "ChangePage", target: Path | None) -> str:
+    from gkcli.terminal.changes import terminal_page
+
+    page = terminal_page(changes)
+    if target is None:
+        from gkcli.cli.answer import on_screen
+
+        return on_screen(page)
+    from gkcli.terminal.screen import plain
+
+    return plain(page)
+
+
+def _markdown(changes: "ChangePage", _target: Path | None) -> str:
+    from gkcli.terminal.changes_markdown import markdown
+
+    return markdown(changes)
+
+
+def _html(changes: "ChangePage", _target: Path | None) -> str:
+    from gkcli.paper.changes import html_page
+
+    return html_page(changes)
+
+
+def _json(changes: "ChangePage", _target: Path | None) -> str:
+    from gkcli.terminal.change_records import changes_json
+
+    return changes_json(changes)
+
+
+FORMS = {"text": _text, "md": _markdown, "html": _html, "json": _json}
+"""What renders a page of changes for the screen or a file, by the value of ``--format``."""
+
 _ENDINGS = {
     ".md": "md",
     ".markdown": "md",
@@ -27,7 +61,7 @@ _MOST_WORDS = 2
 
 
 class OutputForm(NamedTuple):
-    """In which form the answer is wanted, and in which file; None for the screen."""
+    """The form of the answer, a key of ``FORMS``, and its file; None for the screen."""
 
     form: str
     target: Path | None
@@ -35,7 +69,7 @@ class OutputForm(NamedTuple):
 
 
 def edition_options(function: _Function) -> _Function:
-    """The editions, and the options on what is told of them and where to."""
+    """Add the arguments and options that ``diff`` and ``review`` share."""
     for decorate in reversed(
         (
             click.argument("words", type=EDITION, nargs=-1, metavar="[旧 [新]]"),
@@ -46,7 +80,7 @@ def edition_options(function: _Function) -> _Function:
                 "-f",
                 "--format",
                 "output",
-                type=Choice(FORMS),
+                type=Choice(tuple(FORMS)),
                 help="输出的格式；不写则看 -o 的文件名，没有 -o 则为 text",
             ),
             click.option(
@@ -63,8 +97,8 @@ def edition_options(function: _Function) -> _Function:
     return function
 
 
-def page_of(output: str | None, target: Path | None, *, force: bool) -> OutputForm:
-    """What was asked for; UsageError or GkcliError where that cannot be done."""
+def output_form(output: str | None, target: Path | None, *, force: bool) -> OutputForm:
+    """The form asked for; UsageError where it is unknown, GkcliError for a file that is there."""
     form = output or (_ENDINGS.get(target.suffix.lower(), "") if target else "text")
     if not form:
         raise click.UsageError(
@@ -78,29 +112,18 @@ def page_of(output: str | None, target: Path | None, *, force: bool) -> OutputFo
 
 
 def at_most_two(words: tuple[str, ...]) -> tuple[str, ...]:
-    """The editions; UsageError where there are too many."""
+    """The words; UsageError where there are more than two."""
     if len(words) > _MOST_WORDS:
         raise click.UsageError("最多写两个版本：旧的和新的。")
     return words
 
 
-def show(answer: "Answer", page: OutputForm) -> None:
-    """Show an answer on the screen, or write it to its file as a pipe would get it."""
-    if page.target is None:
-        from gkcli.cli.answer import on_screen
-
-        give(on_screen(answer), page)
-    else:
-        from gkcli.terminal.screen import plain
-
-        give(plain(answer), page)
-
-
-def give(text: str, page: OutputForm) -> None:
-    """Print a finished text, or write it to its file and say so."""
-    if page.target is None:
+def give(changes: "ChangePage", wanted: OutputForm) -> None:
+    """Print a page of changes in the form asked for, or write it to its file and say so."""
+    text = FORMS[wanted.form](changes, wanted.target)
+    if wanted.target is None:
         put(text)
     else:
         from gkcli.cli.paperwork.files import write_file
 
-        write_file(page.target, text, force=page.force)
+        write_file(wanted.target, text, force=wanted.force)

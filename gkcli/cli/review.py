@@ -6,15 +6,12 @@ from typing import TYPE_CHECKING
 import click
 
 from gkcli.cli.command import Command
-from gkcli.cli.editions import at_most_two, edition_options, give, page_of, show
+from gkcli.cli.editions import at_most_two, edition_options, give, output_form
 from gkcli.cli.settings import Settings
 from gkcli.errors import FINDINGS
 
 if TYPE_CHECKING:
     from datetime import date
-
-    from gkcli.cli.editions import OutputForm
-    from gkcli.compare.review import Review
 
 
 @click.command(
@@ -44,31 +41,12 @@ def command(
 ) -> int:
     """Tell what to look at and what changed; the code is 1 where there is anything to settle."""
     from gkcli.cli.unread import tell_faults
+    from gkcli.compare.page import ChangePage
     from gkcli.compare.review import reviewed
     from gkcli.compare.sides import sides
 
-    page = page_of(output, target, force=force)
-    found = reviewed(sides(at_most_two(words), settings.directory), as_of)
-    _answer(found, page)
-    tell_faults(found.comparison, found.findings)
-    return 0 if found.passed else FINDINGS
-
-
-def _answer(found: "Review", page: "OutputForm") -> None:
-    if page.form == "html":
-        from gkcli.paper.changes import review_page as html
-
-        give(html(found), page)
-    elif page.form == "md":
-        from gkcli.terminal.changes_markdown import review_markdown
-
-        give(review_markdown(found), page)
-    elif page.form == "json":
-        from gkcli.terminal.forms import to_json
-        from gkcli.terminal.reviews import review_record
-
-        give(to_json(review_record(found)), page)
-    else:
-        from gkcli.terminal.reviews import review_page
-
-        show(review_page(found), page)
+    wanted = output_form(output, target, force=force)
+    review = reviewed(sides(at_most_two(words), settings.directory), as_of)
+    give(ChangePage(review.comparison, review), wanted)
+    tell_faults(review.comparison, review.findings)
+    return 0 if review.passed else FINDINGS

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from gkcli.compare.change import Change, ChangeKind, Edition, Thing, Value
 from gkcli.compare.chapters import subject
-from gkcli.compare.items import ReviewLine, items
+from gkcli.compare.lines import ChangeLine, change_lines
 from gkcli.compare.units import paired_units
 from gkcli.compare.who import Who
 from gkcli.compare.words import target_words, units_words
@@ -73,9 +73,9 @@ class Concern(NamedTuple):
         return target_words(subject(self.change.target))
 
     @property
-    def item(self) -> ReviewLine:
-        """What changed, as the line of a review."""
-        return items(self.change)[0]
+    def line(self) -> ChangeLine:
+        """The change as a line; of something added or removed, the first one."""
+        return change_lines(self.change)[0]
 
 
 TITLES = {

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from gkcli.compare.change import Change, ChangeKind, Thing
 from gkcli.compare.compared import Comparison
-from gkcli.compare.items import ReviewLine
+from gkcli.compare.lines import ChangeLine
 from gkcli.compare.marks import MarkedPiece, PieceMark
 from gkcli.compare.states import Stage, origins, stages
 from gkcli.compare.words import change_words
@@ -52,10 +52,10 @@ class Erased(NamedTuple):
         return standing_words(self.before), standing_words(self.after) if self.after else _GONE
 
     @property
-    def item(self) -> ReviewLine:
+    def line(self) -> ChangeLine:
         """The occasion, and how it stood and stands."""
         was, now = self.words
-        return ReviewLine(
+        return ChangeLine(
             occasion_title(self.before),
             (MarkedPiece(PieceMark.GONE, was), MarkedPiece(PieceMark.NEW, now)),
         )

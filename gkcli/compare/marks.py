@@ -1,50 +1,49 @@
-"""Which characters of a text changed, clause by clause."""
+"""Which characters of a text changed: clauses are aligned first, then characters within them."""
 
 import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from enum import Enum, auto
+from enum import StrEnum
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from gkcli.model.prose import fold
 
 _TOKEN = re.compile(r"\d+|[A-Za-z]+|[\s\S]")
-"""A number and a foreign word change as a whole."""
+"""Numbers and Latin words are compared as a whole, everything else by character."""
 
 _ALIKE = 0.4
-"""How alike two clauses must be for their characters to be compared at all."""
+"""Clauses with a lower similarity ratio (0 to 1) are replaced as a whole."""
 
 _SHORTEST = 2
-"""The fewest equal characters between two changes that are worth showing as equal."""
+"""Shorter runs of equal characters between two changes count as changed."""
 
 
-class PieceMark(Enum):
-    """Whether a piece stands in both texts, only in the old or only in the new one."""
+class PieceMark(StrEnum):
+    """Whether a piece is in both texts, only in the old one or only in the new one."""
 
-    KEPT = auto()
-    GONE = auto()
-    NEW = auto()
+    KEPT = "kept"
+    GONE = "gone"
+    NEW = "new"
 
 
 class MarkedPiece(NamedTuple):
-    """A piece of text; the kept and gone ones make up the old text, kept and new ones the new."""
+    """A piece of text; kept and gone pieces join to the old text, kept and new ones to the new."""
 
     mark: PieceMark
     text: str
 
 
 def marked(before: str, after: str) -> tuple[MarkedPiece, ...]:
-    """Both texts as one: what they share and where they differ, to the character.
+    """Both texts as one sequence of pieces.
 
-    Whole clauses are aligned first, so that a word that happens to occur in two places does not
-    pull them apart; within clauses that are alike the characters are.
+    Aligning clauses first keeps a word that occurs in two clauses from matching across them.
     """
     return tuple(_joined(_by_clause(_clauses(before), _clauses(after))))
 
 
 def _clauses(text: str) -> list[str]:
-    """The clauses with what ends them; they join to the text."""
+    """The clauses with their closing punctuation; joined they are the text."""
     lines = fold(text).split("\n")
     ends = [0]
     for line in lines:
@@ -86,9 +85,9 @@ def _by_character(before: str, after: str) -> Iterator[MarkedPiece]:
 
 
 def _joined(pieces: Iterator[MarkedPiece]) -> Iterator[MarkedPiece]:
-    """Between two kept pieces, what is gone as one piece and then what is new as one."""
-    told = [piece for piece in pieces if piece.text]
-    for kept, group in groupby(told, lambda piece: piece.mark is PieceMark.KEPT):
+    """Between two kept pieces, one gone piece, then one new piece; empty ones are dropped."""
+    nonempty = [piece for piece in pieces if piece.text]
+    for kept, group in groupby(nonempty, lambda piece: piece.mark is PieceMark.KEPT):
         run = list(group)
         for mark in (PieceMark.KEPT,) if kept else (PieceMark.GONE, PieceMark.NEW):
             text = "".join(piece.text for piece in run if piece.mark is mark)
@@ -97,14 +96,14 @@ def _joined(pieces: Iterator[MarkedPiece]) -> Iterator[MarkedPiece]:
 
 
 AROUND = 16
-"""The characters of unchanged text that stay on each side of a change, more or less."""
+"""At most how many characters of unchanged text an excerpt keeps on each side of a change."""
 
 _PAUSE = re.compile(r"[。；！？，、：\n]")
 _CUT = "…"
 
 
 def excerpt(pieces: Sequence[MarkedPiece]) -> tuple[MarkedPiece, ...]:
-    """The same pieces, long unchanged ones cut at a pause to what stands next to a change."""
+    """The pieces, with long kept ones cut at a pause to the text next to a change."""
     return tuple(_cut(pieces))
 
 
@@ -123,13 +122,13 @@ def _cut(pieces: Sequence[MarkedPiece]) -> Iterator[MarkedPiece]:
 
 
 def _head(text: str) -> str:
-    """Up to the first pause, or as far as one looks."""
+    """The text up to the first pause, at most ``AROUND`` characters."""
     found = _PAUSE.search(text, 0, AROUND)
     return text[: found.end()] if found else text[:AROUND]
 
 
 def _tail(text: str) -> str:
-    """From behind the last pause but the one at the end, or as far back as one looks."""
+    """The last ``AROUND`` characters, from behind their first pause on."""
     near = text[-AROUND:]
     pauses = [found.end() for found in _PAUSE.finditer(near, 0, len(near) - 1)]
     return near[pauses[0] :] if pauses and len(near) < len(text) else near

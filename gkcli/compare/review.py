@@ -1,4 +1,4 @@
-"""What was overdue when a branch began and is on time by what was recorded since."""
+"""The review of a change: what to look at, new findings of ``check``, files to be formatted."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -57,6 +57,11 @@ class Untidy(NamedTuple):
 
     file: str
     line: int
+
+    @property
+    def words(self) -> str:
+        """The same in a sentence."""
+        return f"{self.file}:{self.line}: 从这一行起没有整理"
 
 
 class Review(NamedTuple):

@@ -1,4 +1,4 @@
-"""A change in words, as a colleague would say it."""
+"""A change as a Chinese sentence, and the words that sentences and pages of changes share."""
 
 import re
 from collections.abc import Sequence
@@ -9,7 +9,7 @@ from gkcli.compare.marks import PieceMark, marked
 from gkcli.model.shape import LABELS
 
 _LONGEST = 40
-"""The most characters of a value that is quoted whole in a sentence."""
+"""Longer values (in characters) are cut when quoted in a sentence."""
 
 _MOST_UNITS = 8
 
@@ -36,13 +36,13 @@ _LABELS = {
         ((thing, "number") for thing in (Thing.PART, Thing.SECTION, Thing.TASK)), "编号"
     ),
 }
-"""Where the usual name of a field would not say which of its meanings is meant."""
+"""Labels of fields whose usual label would be ambiguous."""
 
-_HOLDERS = {"section": "目", "part": "节", "task": "任务"}
+_HOLDERS = {"section": "第{}目", "part": "第{}节", "task": "第{}项"}
 
 
 def change_words(change: Change) -> str:
-    """The change as a short Chinese sentence without its full stop."""
+    """The change as a short sentence without a full stop."""
     about = target_words(change.target)
     if change.target.thing is Thing.FIGURE:
         return f"{about}：{_quoted(change.before)}改为{_quoted(change.after)}"
@@ -91,18 +91,23 @@ def _name(target: Target) -> str:
 
 def _moved(change: Change) -> str:
     if change.field == "order":
-        return f"移到 {change.after} 之后" if change.after else "移到最前"
-    return f"从{_holder(change, change.before)}移到{_holder(change, change.after)}"
+        return order_words(change.after)
+    before, after = (holder_words(change.field, value) for value in (change.before, change.after))
+    return f"从{before}移到{after}"
 
 
-def _holder(change: Change, value: Value) -> str:
-    if change.field == "task":
-        return "通知" if value == Thing.NOTICE.value else f"第{value}项"
-    return f"第{value}{_HOLDERS[change.field]}"
+def order_words(predecessor: Value) -> str:
+    """Where something stands now, given what it follows; "" or None means that it is first."""
+    return f"移到 {predecessor} 之后" if predecessor else "移到最前"
+
+
+def holder_words(field: str, value: Value) -> str:
+    """The part, section or task that something moved from or to; a deadline also to the notice."""
+    return "通知" if value == Thing.NOTICE.value else _HOLDERS[field].format(value)
 
 
 def field_label(thing: Thing, field: str) -> str:
-    """What people call a field of such a thing."""
+    """The Chinese label of a field."""
     return _LABELS.get((thing, field), LABELS.get(field, field))
 
 
@@ -121,30 +126,30 @@ def _field_words(change: Change) -> str:
 
 
 def _edits(before: str, after: str) -> str:
-    """Each edit of a long text: what was put in place of what."""
-    told = []
+    """Each edit of a long text: the old words and the new ones."""
+    edits = []
     gone = ""
     for mark, text in (*marked(before, after), (PieceMark.KEPT, "")):
         if mark is PieceMark.GONE:
             gone = text
         elif mark is PieceMark.NEW:
-            told.append(f"“{_short(gone)}”改为“{_short(text)}”" if gone else f"加“{_short(text)}”")
+            edits.append(f"“{_short(gone)}”改为“{_short(text)}”" if gone else f"加“{_short(text)}”")
             gone = ""
         elif gone:
-            told.append(f"删“{_short(gone)}”")
+            edits.append(f"删“{_short(gone)}”")
             gone = ""
-    return "，".join(told)
+    return "，".join(edits)
 
 
 def _list_words(before: list[Value], after: list[Value]) -> str:
-    come = [item for item in after if item not in before]
-    gone = [item for item in before if item not in after]
-    told = [
+    added = [item for item in after if item not in before]
+    removed = [item for item in before if item not in after]
+    parts = [
         f"{verb}{'、'.join(map(_item, items))}"
-        for verb, items in (("增加", come), ("减少", gone))
+        for verb, items in (("增加", added), ("减少", removed))
         if items
     ]
-    return "，".join(told) or "的次序或重复改了"
+    return "，".join(parts) or "的次序或重复改了"
 
 
 def _item(value: Value) -> str:
@@ -156,7 +161,7 @@ def _item(value: Value) -> str:
 
 
 def spoken(text: str) -> str:
-    """A text of the file as people say it, 每季度 for ``quarter``."""
+    """A value of the file in Chinese: 每季度 for ``quarter``; other text as it is."""
     span = _SPAN.fullmatch(text)
     return f"{span[1]} {_SPANS[span[2]]}" if span else _SPOKEN.get(text, text)
 
@@ -179,7 +184,7 @@ def _later(before: Value, after: Value) -> str:
 
 
 def shift_words(before: Value, after: Value) -> str:
-    """How many days later or earlier, between two dates; "" for what is none."""
+    """By how many days a date moved (推迟 30 天); "" where either is no date."""
     try:
         days = (date.fromisoformat(str(after)) - date.fromisoformat(str(before))).days
     except ValueError:

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from gkcli.compare.chapters import chapters
-from gkcli.compare.items import items
+from gkcli.compare.lines import change_lines
 from gkcli.compare.words import target_words
 from gkcli.git.history import Commit
 from gkcli.history.blame import Blamed
 from gkcli.history.trail import HistoryEvent
 from gkcli.model.shape import LABELS
 from gkcli.terminal.change_records import plain_record
-from gkcli.terminal.changes import item_parts
+from gkcli.terminal.changes import line_parts
 from gkcli.terminal.page import EmptyLine, Listing, ListingColumn, Marked, Page, TextLine, Tone
 
 _SHORT = 7
@@ -30,8 +30,8 @@ def trail_page(title: str, events: Sequence[HistoryEvent], footer: str) -> Page:
         for group in (group for chapter in chapters(event.changes) for group in chapter.groups):
             if target_words(group.target) != title:
                 page.add(TextLine(group.title, indent=2))
-            for item in (item for change in group.changes for item in items(change)):
-                page.add(Marked(list(item_parts(item)), 4, 2))
+            for line in (line for change in group.changes for line in change_lines(change)):
+                page.add(Marked(list(line_parts(line)), 4, 2))
         if not event.whole:
             page.add(TextLine("（当时的数据有错，只说得出能读的部分）", Tone.SOON, 2))
         page.add(EmptyLine())

@@ -1,4 +1,4 @@
-"""A change as a reviewer reads it: which field, the old and the new words as one, for whom."""
+"""The lines that show a change: the field, its old and new text as one, the units concerned."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -8,24 +8,31 @@ from typing import NamedTuple
 
 from gkcli.compare.change import Change, ChangeKind, Target, Thing, Value
 from gkcli.compare.chapters import ChangeGroup
-from gkcli.compare.marks import MarkedPiece, PieceMark, marked
-from gkcli.compare.words import field_label, shift_words, spoken
+from gkcli.compare.marks import MarkedPiece, PieceMark, excerpt, marked
+from gkcli.compare.words import (
+    field_label,
+    holder_words,
+    order_words,
+    shift_words,
+    spoken,
+    units_words,
+)
 
 _NOT_PROSE = re.compile(r"[\x20-\x7e]*")
-"""Dates, numbers and addresses change as a whole."""
+"""ASCII text (dates, numbers, addresses), which is not compared character by character."""
 
 _WHOLES = {ChangeKind.ADDED: PieceMark.NEW, ChangeKind.REMOVED: PieceMark.GONE}
 _HEADED = (Thing.PART, Thing.SECTION, Thing.TASK, Thing.UNIT, Thing.GROUP, Thing.HOLIDAYS)
 _IN_HEADING = {Thing.UNIT: ("name",), Thing.GROUP: ("name",), Thing.HOLIDAYS: ("year",)}
-_HOLDERS = {"section": "第{}目", "part": "第{}节", "task": "第{}项"}
 _NAMING = ("id", "what", "problem", "name", "title", "number")
-"""Fields whose values say by themselves what they are."""
+"""Fields whose values need no label."""
 
 
-class ReviewLine(NamedTuple):
-    """One line of a review: ``pieces`` are what was kept, what is gone and what is new.
+class ChangeLine(NamedTuple):
+    """One line of a page of changes.
 
-    ``remark`` says what the pieces do not show, ``affected`` the units to be named beside it.
+    ``label`` names the field, ``pieces`` are its old and new text as one, ``remark`` says what they
+    do not show (推迟 30 天), ``affected`` are the units to name below the line.
     """
 
     label: str
@@ -35,28 +42,38 @@ class ReviewLine(NamedTuple):
 
     @property
     def before(self) -> tuple[MarkedPiece, ...]:
-        """What stood there."""
+        """The old text."""
         return tuple(piece for piece in self.pieces if piece.mark is not PieceMark.NEW)
 
     @property
     def after(self) -> tuple[MarkedPiece, ...]:
-        """What stands there."""
+        """The new text."""
         return tuple(piece for piece in self.pieces if piece.mark is not PieceMark.GONE)
 
+    @property
+    def excerpt(self) -> tuple[MarkedPiece, ...]:
+        """Old and new text as one, without the unchanged text far from a change."""
+        return excerpt(self.pieces)
 
-def items(change: Change) -> tuple[ReviewLine, ...]:
-    """The lines of one change, under a heading that says what it belongs to."""
+    @property
+    def whom(self) -> str:
+        """The affected units in words; "" for none."""
+        return units_words(self.affected) if self.affected else ""
+
+
+def change_lines(change: Change) -> tuple[ChangeLine, ...]:
+    """The lines of one change; the heading above them names the task, unit or year."""
     if change.kind in _WHOLES:
         return tuple(_whole(change, _WHOLES[change.kind]))
     label = _label(change.target, change.field)
     if change.kind is ChangeKind.MOVED:
         return (_move(change),)
     pieces = _pieces(change.before, change.after)
-    return (ReviewLine(label, pieces, shift_words(change.before, change.after)),)
+    return (ChangeLine(label, pieces, shift_words(change.before, change.after)),)
 
 
 def _label(target: Target, field: str) -> str:
-    """The field; of a thing under the heading of another, that thing too."""
+    """The field, after the deadline, erratum or record where it belongs to one of these."""
     name = field_label(target.thing, field) if field else ""
     if target.thing is Thing.FIGURE:
         return target.key
@@ -69,22 +86,22 @@ def _label(target: Target, field: str) -> str:
     return " · ".join(filter(None, (own, name)))
 
 
-def _whole(change: Change, mark: PieceMark) -> Iterator[ReviewLine]:
+def _whole(change: Change, mark: PieceMark) -> Iterator[ChangeLine]:
     value = change.after if mark is PieceMark.NEW else change.before
     verb = "新增" if mark is PieceMark.NEW else "删去"
     thing = change.target.thing
     if thing is Thing.RECORD:
         label = "加一行" if mark is PieceMark.NEW else "删一行"
-        yield ReviewLine(label, (MarkedPiece(mark, record_words(value)),))
+        yield ChangeLine(label, (MarkedPiece(mark, record_words(value)),))
     elif thing is Thing.NOTICE or thing in _HEADED:
-        yield ReviewLine(verb, (MarkedPiece(mark, _headline(change.target)),))
+        yield ChangeLine(verb, (MarkedPiece(mark, _headline(change.target)),))
         if isinstance(value, Mapping):
             yield from _fields(change.target, value, mark)
     elif thing is Thing.STATISTICS:
-        yield ReviewLine(verb, (MarkedPiece(mark, f"填了 {value} 个数"),))
+        yield ChangeLine(verb, (MarkedPiece(mark, f"填了 {value} 个数"),))
     else:
         label = _label(change.target, "")
-        yield ReviewLine(f"{verb}{label}", (MarkedPiece(mark, value_words(value)),))
+        yield ChangeLine(f"{verb}{label}", (MarkedPiece(mark, value_words(value)),))
 
 
 def _headline(target: Target) -> str:
@@ -97,32 +114,30 @@ def _headline(target: Target) -> str:
     }.get(target.thing, "这一个")
 
 
-def _fields(target: Target, value: Mapping[str, Value], mark: PieceMark) -> Iterator[ReviewLine]:
-    """What a thing that came or went says, field by field, but for what its heading says."""
-    told = _IN_HEADING.get(target.thing, ("number", "title"))
+def _fields(target: Target, value: Mapping[str, Value], mark: PieceMark) -> Iterator[ChangeLine]:
+    """Every field of something added or removed, except those that the heading shows."""
+    in_heading = _IN_HEADING.get(target.thing, ("number", "title"))
     for field, held in value.items():
-        if field in told and target.thing is not Thing.NOTICE:
+        if field in in_heading and target.thing is not Thing.NOTICE:
             continue
         label = field_label(target.thing, field)
         if isinstance(held, list) and any(isinstance(each, Mapping) for each in held):
             for each in held:
-                yield ReviewLine(label, (MarkedPiece(mark, value_words(each)),))
+                yield ChangeLine(label, (MarkedPiece(mark, value_words(each)),))
         elif held not in ([], ""):
-            yield ReviewLine(label, (MarkedPiece(mark, value_words(held)),))
+            yield ChangeLine(label, (MarkedPiece(mark, value_words(held)),))
 
 
-def _move(change: Change) -> ReviewLine:
+def _move(change: Change) -> ChangeLine:
     before, after = change.before, change.after
     if change.field == "order":
-        remark = f"移到 {after} 之后" if after else "移到最前"
-        return ReviewLine("次序", (), remark)
-    where = _HOLDERS[change.field]
+        return ChangeLine("次序", (), order_words(after))
     pieces = tuple(
-        MarkedPiece(mark, "通知" if value == Thing.NOTICE.value else where.format(value))
+        MarkedPiece(mark, holder_words(change.field, value))
         for mark, value in ((PieceMark.GONE, before), (PieceMark.NEW, after))
     )
     label = _label(change.target, "") or "位置"
-    return ReviewLine(label, pieces, "移过来" if change.field == "task" else "")
+    return ChangeLine(label, pieces, "移过来" if change.field == "task" else "")
 
 
 def _pieces(before: Value, after: Value) -> tuple[MarkedPiece, ...]:
@@ -131,30 +146,30 @@ def _pieces(before: Value, after: Value) -> tuple[MarkedPiece, ...]:
     match before, after:
         case str(), str() if not any(map(_NOT_PROSE.fullmatch, (before, after))):
             return marked(before, after)
-    told = (
+    both = (
         MarkedPiece(PieceMark.GONE, value_words(before)),
         MarkedPiece(PieceMark.NEW, value_words(after)),
     )
-    return tuple(piece for piece in told if piece.text)
+    return tuple(piece for piece in both if piece.text)
 
 
 def _list_pieces(before: Sequence[str], after: Sequence[str]) -> Iterator[MarkedPiece]:
     matcher = SequenceMatcher(None, before, after, autojunk=False)
-    told: list[tuple[PieceMark, str]] = []
+    marks: list[tuple[PieceMark, str]] = []
     for kind, i, j, k, m in matcher.get_opcodes():
         if kind == "equal":
-            told += ((PieceMark.KEPT, item) for item in before[i:j])
+            marks += ((PieceMark.KEPT, item) for item in before[i:j])
         else:
-            told += ((PieceMark.GONE, item) for item in before[i:j])
-            told += ((PieceMark.NEW, item) for item in after[k:m])
-    for mark, run in groupby(_listed(told), lambda piece: piece.mark):
+            marks += ((PieceMark.GONE, item) for item in before[i:j])
+            marks += ((PieceMark.NEW, item) for item in after[k:m])
+    for mark, run in groupby(_with_commas(marks), lambda piece: piece.mark):
         yield MarkedPiece(mark, "".join(piece.text for piece in run))
 
 
-def _listed(told: Sequence[tuple[PieceMark, str]]) -> Iterator[MarkedPiece]:
-    """Items with commas between them, in the old list and in the new one as each needs them."""
+def _with_commas(marks: Sequence[tuple[PieceMark, str]]) -> Iterator[MarkedPiece]:
+    """List items with commas between them, such that both the old and the new list read well."""
     begun = {PieceMark.GONE: False, PieceMark.NEW: False}
-    for mark, item in told:
+    for mark, item in marks:
         own = [side for side in begun if mark in (side, PieceMark.KEPT)]
         wanted = [side for side in own if begun[side]]
         comma = PieceMark.KEPT if len(wanted) == len(begun) else next(iter(wanted), None)
@@ -165,18 +180,21 @@ def _listed(told: Sequence[tuple[PieceMark, str]]) -> Iterator[MarkedPiece]:
 
 
 def record_words(value: Value) -> str:
-    """A line of a ledger: the day, what it is about, the status, and what else it says."""
+    """A ledger record: day, task or deadline, status, then note and other fields."""
     if not isinstance(value, Mapping):
         return value_words(value)
     head = " ".join(str(value[key]) for key in ("on", "for", "status"))
-    rest = {key: held for key, held in value.items() if key not in ("on", "for", "status", "note")}
     details = [str(value["note"])] if "note" in value else []
-    details += (f"{field_label(Thing.RECORD, key)} {value_words(h)}" for key, h in rest.items())
+    details += (
+        f"{field_label(Thing.RECORD, key)} {value_words(item)}"
+        for key, item in value.items()
+        if key not in ("on", "for", "status", "note")
+    )
     return f"{head}：{'；'.join(details)}" if details else head
 
 
 def value_words(value: Value) -> str:
-    """A value as one reads it; "" for nothing."""
+    """A value in words; "" for None."""
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -186,30 +204,30 @@ def value_words(value: Value) -> str:
     if isinstance(value, Mapping):
         named = [value_words(value[key]) for key in _NAMING if key in value]
         rest = (
-            f"{field_label(Thing.DEADLINE, key)} {value_words(held)}"
-            for key, held in value.items()
+            f"{field_label(Thing.DEADLINE, key)} {value_words(item)}"
+            for key, item in value.items()
             if key not in _NAMING
         )
         return "；".join(filter(None, (" ".join(named), *rest)))
     return spoken(str(value))
 
 
-def rows(group: ChangeGroup) -> Iterator[ReviewLine]:
+def group_lines(group: ChangeGroup) -> Iterator[ChangeLine]:
     """The lines of a group.
 
-    ``affected`` is left to the last of those that concern the same units, and to none where all of
-    these are named by the heading or by what came or went.
+    Of consecutive lines that affect the same units only the last names them, and none does where
+    the heading or the changed text already names them all.
     """
     for units, changes in groupby(group.changes, lambda change: change.affected):
-        told = [item for change in changes for item in items(change)]
-        named = _shown_anyway(units, group, told)
-        for place, item in enumerate(told, 1):
-            last = place == len(told)
-            yield item._replace(affected=units if last and not named else ())
+        lines = [line for change in changes for line in change_lines(change)]
+        named = _shown_anyway(units, group, lines)
+        for place, line in enumerate(lines, 1):
+            last = place == len(lines)
+            yield line._replace(affected=units if last and not named else ())
 
 
-def _shown_anyway(units: Sequence[str], group: ChangeGroup, told: Sequence[ReviewLine]) -> bool:
+def _shown_anyway(units: Sequence[str], group: ChangeGroup, lines: Sequence[ChangeLine]) -> bool:
     texts = (
-        piece.text for item in told for piece in item.pieces if piece.mark is not PieceMark.KEPT
+        piece.text for line in lines for piece in line.pieces if piece.mark is not PieceMark.KEPT
     )
     return {*units} <= {group.target.key, *(name for text in texts for name in text.split("、"))}

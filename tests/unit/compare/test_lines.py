@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from gkcli.compare.change import Edition
 from gkcli.compare.chapters import chapters
 from gkcli.compare.editions import compare
-from gkcli.compare.items import items, rows
+from gkcli.compare.lines import change_lines, group_lines
 from gkcli.compare.marks import MarkedPiece, PieceMark, excerpt, marked
 from gkcli.model.units import Registry
 from tests.unit.build import deadline, table, task, unit
@@ -28,7 +28,7 @@ def lines(old, new):
     return [
         f"{item.label}：{written(item.pieces)}{item.remark and f'（{item.remark}）'}"
         for change in changes
-        for item in items(change)
+        for item in change_lines(change)
     ]
 
 
@@ -60,7 +60,7 @@ class TestItems:
             Edition(table(task(lead=before)), None), Edition(table(task(lead=after)), None)
         )
         for change in changes:
-            (item,) = items(change)
+            (item,) = change_lines(change)
             assert "".join(piece.text for piece in item.before) == "、".join(before)
             assert "".join(piece.text for piece in item.after) == "、".join(after)
 
@@ -88,11 +88,11 @@ class TestRows:
             deadlines=(replace(old.deadlines[0], by=date(2018, 7, 1), quote="别的话"),),
         )
         (group,) = self.groups(old, new)
-        assert [row.affected for row in rows(group)] == [(), (), ("甲镇", "区教育局")]
+        assert [row.affected for row in group_lines(group)] == [(), (), ("甲镇", "区教育局")]
 
     def test_units_that_the_change_itself_names_are_not_told_again(self):
         (group,) = self.groups(task(lead=["甲镇"]), task(lead=["甲镇", "乙镇"]))
-        assert [row.affected for row in rows(group)] == [()]
+        assert [row.affected for row in group_lines(group)] == [()]
 
     def test_a_task_and_its_deadlines_are_told_together_under_its_new_title(self):
         old = task(3, "旧名", deadlines=(deadline(ongoing=True),))
