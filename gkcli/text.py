@@ -88,15 +88,14 @@ def numeral(number: int) -> str:
     )
 
 
-_VALUES = {numeral(number): number for number in range(1, _LARGEST + 1)}
-
-
 def ordinal(written: str) -> int | None:
-    """The number that a heading's number stands for: 十二, （十二）, 第十二节, 12; None if none."""
+    """The number that a heading's number stands for: 十二, （十二）, 第十二节, 12; None if none.
+
+    Stricter than ``number``: 1 to 99, written as ``numeral`` writes it or in ASCII digits.
+    """
     bare = re.sub(_AROUND, "", written.strip())
-    if re.fullmatch(r"[1-9]\d?", bare, re.ASCII):
-        return int(bare)
-    return _VALUES.get(bare)
+    value = number(bare) if len(bare) <= len(numeral(_LARGEST)) else 0
+    return value if 1 <= value <= _LARGEST and bare in (numeral(value), str(value)) else None
 
 
 DIGITS = "〇零○一二三四五六七八九"
@@ -114,18 +113,7 @@ DAY = r"(?:[0-9]{1,2}|[二三]?十[一二三四五六七八九]?|[一二三四�
 YEAR = rf"(?:(?<![0-9])[0-9]{{4}}|[一二][{DIGITS}]{{3}})"
 """Pattern of a year written with four digits."""
 
-_DIGIT_VALUES = {
-    "一": 1,
-    "二": 2,
-    "两": 2,
-    "三": 3,
-    "四": 4,
-    "五": 5,
-    "六": 6,
-    "七": 7,
-    "八": 8,
-    "九": 9,
-}
+_DIGIT_VALUES = {character: n for n, character in enumerate(_ONES, 1)} | {"两": 2}
 _TENS = {"十": 10, "百": 100}
 
 

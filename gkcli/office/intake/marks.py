@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import IntEnum
 
-from gkcli.text import ordinal
+from gkcli.text import number, ordinal
 
 _NUMERAL = r"[一二三四五六七八九十百〇零]{1,4}"
 _DIGITS = r"[0-9０-９]{1,5}"
@@ -33,6 +33,9 @@ class NumberStyle(IntEnum):
     CIRCLED = 8
     """①"""
 
+
+HEADING_STYLES = frozenset({NumberStyle.CHAPTER, NumberStyle.CHINESE, NumberStyle.IN_BRACKETS})
+"""The styles of headings in and above a table; its items have others."""
 
 _STYLES = (
     (
@@ -95,12 +98,7 @@ def value(written: str) -> int:
     if written in _CIRCLED:
         return _CIRCLED.index(written) + 1
     last = re.split(r"[.．]", written)[-1]
-    if last.isdigit():
-        return int(last)
-    if "百" in last:
-        hundreds, _, rest = last.partition("百")
-        return 100 * (ordinal(hundreds) or 1) + (ordinal(rest.lstrip("零〇")) or 0)
-    return ordinal(last) or 0
+    return number(last) if last.isdigit() or "百" in last else ordinal(last) or 0
 
 
 def bare_number(text: str) -> int:
