@@ -64,7 +64,7 @@ def command(
     output: str,
 ) -> int:
     """List duties by date; the exit code is 1 where ``--overdue`` finds any."""
-    from gkcli.cli.unread import readable, tell_unread
+    from gkcli.cli.notes import readable, tell_unread
     from gkcli.model.state import State
     from gkcli.status.deadlines import DeadlineFilter, select
     from gkcli.status.find import find_party

@@ -44,7 +44,7 @@ def command(
     coded: bool,  # noqa: FBT001
 ) -> int:
     """Tell every change; with ``--exit-code`` the code is 1 where there is any."""
-    from gkcli.cli.unread import tell_faults
+    from gkcli.cli.notes import tell_faults
     from gkcli.compare.compared import compared
     from gkcli.compare.page import ChangePage
     from gkcli.compare.sides import sides

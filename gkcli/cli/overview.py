@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 @click.pass_obj
 def command(settings: Settings, as_of: "date", output: str) -> int:
     """Show the year at a glance."""
-    from gkcli.cli.unread import readable, tell_unread
+    from gkcli.cli.notes import readable, tell_unread
     from gkcli.status.overview import overview
     from gkcli.terminal.overview import overview_page, overview_record
     from gkcli.workspace.open import open_workspace

@@ -40,7 +40,7 @@ def command(
     force: bool,  # noqa: FBT001 - a flag on the command line
 ) -> int:
     """Tell what to look at and what changed; the code is 1 where there is anything to settle."""
-    from gkcli.cli.unread import tell_faults
+    from gkcli.cli.notes import tell_faults
     from gkcli.compare.page import ChangePage
     from gkcli.compare.review import reviewed
     from gkcli.compare.sides import sides

@@ -45,7 +45,7 @@ def command(
     settings: Settings, codes: tuple[str, ...], unit: str | None, as_of: "date", output: str
 ) -> int:
     """Show tasks by their numbers, duties by their codes."""
-    from gkcli.cli.unread import readable, tell_unread
+    from gkcli.cli.notes import readable, tell_unread
     from gkcli.status.find import find_party
     from gkcli.terminal.page import EmptyLine, Page
     from gkcli.workspace.open import open_workspace

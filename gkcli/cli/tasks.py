@@ -57,7 +57,7 @@ def command(
     output: str,
 ) -> int:
     """List the tasks that fulfil all conditions."""
-    from gkcli.cli.unread import readable, tell_unread
+    from gkcli.cli.notes import readable, tell_unread
     from gkcli.model.state import State
     from gkcli.status.find import find_party
     from gkcli.status.involvement import Role

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 @click.pass_obj
 def command(settings: Settings, name: str | None, as_of: "date", output: str) -> int:
     """Show the registry or one unit."""
-    from gkcli.cli.unread import readable, tell_unread
+    from gkcli.cli.notes import readable, tell_unread
     from gkcli.status.find import find_party
     from gkcli.status.units import entry_of, registry
     from gkcli.terminal.units import unit_list, unit_page, unit_record, whole_unit_record

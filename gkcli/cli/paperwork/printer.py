@@ -4,7 +4,7 @@ from datetime import date
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from gkcli.cli.unread import Readable, readable, tell_unread
+from gkcli.cli.notes import Readable, readable, tell_unread
 from gkcli.errors import GkcliError
 from gkcli.model.units import Unit, is_administrative
 from gkcli.office.read.kinds import INSTALL

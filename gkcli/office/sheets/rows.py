@@ -47,14 +47,13 @@ def _sheets(data: bytes, path: Path) -> list[tuple[str, list[SheetRow]]]:
     if kind is not Format.XLSX:
         raise GkcliError(f"“{path}”不是表格", "请用 WPS 或 Excel 另存为 .xlsx 或 .csv")
     try:
-        from gkcli.office.read import xlsx  # noqa: F401 - only to see whether its library is there
+        return workbook_rows(data)
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] != "openpyxl":
             raise
         raise GkcliError(
             "读 .xlsx 文件要用的 openpyxl 没有安装", f"请运行 {INSTALL}，或另存为 .csv"
         ) from None
-    return workbook_rows(data)
 
 
 def text_rows(text: str) -> Iterator[SheetRow]:
