@@ -46,7 +46,7 @@ def files_named(repository: Repository, revision: Revision, name: str) -> list[s
 def commits(repository: Repository, revision: Revision, paths: Iterable[str]) -> list[Commit]:
     """The commits up to a revision that touched one of the paths, the newest first.
 
-    Merges that took one side as it was are not among them. Only those commits are printed; git walks
+    Merges that took one side as it was are not among them. git prints only those and walks
     the others without looking into the files.
     """
     output = _log(
