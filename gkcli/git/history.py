@@ -15,7 +15,7 @@ _FIELDS = 6
 
 
 class Commit(NamedTuple):
-    """A commit: who wrote it and when, and the first line of what was said about it.
+    """A commit: who wrote it and when, and the first line of its message.
 
     ``parents`` are the commits before it that touched the same files.
     """
@@ -38,39 +38,39 @@ class Sighting(NamedTuple):
 
 def files_named(repository: Repository, revision: Revision, name: str) -> list[str]:
     """The paths of all files of this name in a revision, in the order of the paths."""
-    told = _log(repository, "ls-tree", "-r", "-z", "--name-only", "--full-tree", revision.commit)
-    paths = [os.fsdecode(path) for path in told.split(b"\0") if path]
+    output = _log(repository, "ls-tree", "-r", "-z", "--name-only", "--full-tree", revision.commit)
+    paths = [os.fsdecode(path) for path in output.split(b"\0") if path]
     return [path for path in paths if PurePosixPath(path).name == name]
 
 
 def commits(repository: Repository, revision: Revision, paths: Iterable[str]) -> list[Commit]:
     """The commits up to a revision that touched one of the paths, the newest first.
 
-    Merges that took one side as it was are not among them. Only those commits are told; git walks
+    Merges that took one side as it was are not among them. git prints only those and walks
     the others without looking into the files.
     """
-    told = _log(
+    output = _log(
         repository,
         *("log", "-z", "--encoding=UTF-8", f"--format=format:{_FORMAT}", "--date-order"),
         "--parents",
         *(revision.commit, "--", *paths),
     )
-    return [_commit(piece) for piece in told.split(b"\x01") if piece]
+    return [_commit(piece) for piece in output.split(b"\x01") if piece]
 
 
 def sightings(repository: Repository, revision: Revision, path: str) -> list[Sighting]:
     """Every commit that touched a file up to a revision, following it through renames."""
-    told = _log(
+    output = _log(
         repository,
         *("log", "-z", "--format=format:%x01%H", "--follow", "--name-status", "-M"),
         *("--no-ext-diff", "--no-textconv", "--diff-merges=off"),
         *(revision.commit, "--", path),
     )
-    return list(_sightings(told))
+    return list(_sightings(output))
 
 
-def _sightings(told: bytes) -> Iterator[Sighting]:
-    for piece in told.split(b"\x01"):
+def _sightings(output: bytes) -> Iterator[Sighting]:
+    for piece in output.split(b"\x01"):
         commit, _, rest = piece.partition(b"\n")
         names = [os.fsdecode(name) for name in rest.split(b"\0") if name]
         if len(names) > 1:
@@ -87,7 +87,7 @@ def _log(repository: Repository, *arguments: str) -> bytes:
     try:
         return git(repository.root or repository.folder, *arguments)
     except GitFailedError as error:
-        said = error.said.splitlines()[0] if error.said else str(error.code)
+        stderr = error.stderr.splitlines()[0] if error.stderr else str(error.code)
         raise GitError(
-            f"git 读不出历史：{said}", "仓库可能坏了，或没有取全：运行 git fsck 看看"
+            f"git 读不出历史：{stderr}", "仓库可能坏了，或没有取全：运行 git fsck 看看"
         ) from None

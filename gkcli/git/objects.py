@@ -61,8 +61,8 @@ def commit_names(repository: Repository, names: Sequence[str]) -> list[str]:
     # Behind a search the suffix would be part of what is searched for.
     asked = (name if name.startswith(":/") else f"{name}^{{commit}}" for name in names)
     given = b"".join(os.fsencode(name) + b"\n" for name in asked)
-    told = git(repository.folder, "cat-file", "--batch-check", given=given)
-    return [_commit_in(answer) for answer in told.decode("utf-8", "replace").splitlines()]
+    output = git(repository.folder, "cat-file", "--batch-check", given=given)
+    return [_commit_in(answer) for answer in output.decode("utf-8", "replace").splitlines()]
 
 
 def _commit_in(answer: str) -> str:
@@ -76,24 +76,25 @@ def _contents(repository: Repository, given: bytes) -> bytes:
     try:
         return git(repository.folder, "cat-file", "--batch", given=given)
     except GitFailedError as error:
+        reason = error.stderr.splitlines()[0] if error.stderr else error.code
         raise GitError(
-            f"git 读不出仓库里的内容：{error.said.splitlines()[0] if error.said else error.code}",
+            f"git 读不出仓库里的内容：{reason}",
             "仓库可能坏了，或没有取全：运行 git fsck 看看，或重新克隆一份",
         ) from None
 
 
-def _answers(told: bytes, count: int) -> list[Object | None]:
+def _answers(output: bytes, count: int) -> list[Object | None]:
     answers: list[Object | None] = []
     at = 0
     for _ in range(count):
-        end = told.index(b"\n", at)
-        head = told[at:end].rsplit(b" ", 2)
+        end = output.index(b"\n", at)
+        head = output[at:end].rsplit(b" ", 2)
         at = end + 1
         if not head[-1].isdigit():
             answers.append(None)
             continue
         oid, kind, size = head[0].decode(), head[1].decode(), int(head[2])
-        answers.append(Object(oid, kind, told[at : at + size]))
+        answers.append(Object(oid, kind, output[at : at + size]))
         at += size + 1
     return answers
 

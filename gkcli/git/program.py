@@ -62,15 +62,15 @@ class GitError(GkcliError):
 
 
 class GitFailedError(Exception):
-    """git said no: ``code`` is its exit code, ``said`` its own words for those who can read them.
+    """git failed: ``code`` is its exit code, ``stderr`` what it printed there.
 
     Whoever runs git makes a GitError of it, or knows what the refusal means.
     """
 
-    def __init__(self, code: int, said: str) -> None:
-        super().__init__(said)
+    def __init__(self, code: int, stderr: str) -> None:
+        super().__init__(stderr)
         self.code = code
-        self.said = said
+        self.stderr = stderr
 
 
 def git(folder: Path, *arguments: str, given: bytes = b"") -> bytes:

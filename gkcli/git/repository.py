@@ -37,10 +37,10 @@ def find_repository(folder: Path) -> Repository:
     there = _nearest(folder)
     asked = ("--is-bare-repository", "--is-inside-work-tree", "--is-shallow-repository")
     try:
-        told = git(there, "rev-parse", *asked, "--absolute-git-dir", "--show-prefix")
+        output = git(there, "rev-parse", *asked, "--absolute-git-dir", "--show-prefix")
     except GitFailedError as error:
-        raise _not_found(folder, there, error.said) from None
-    bare, inside, shallow, rest = told.split(b"\n", 3)
+        raise _not_found(folder, there, error.stderr) from None
+    bare, inside, shallow, rest = output.split(b"\n", 3)
     home, _, prefix = os.fsdecode(rest).removesuffix("\n").rpartition("\n")
     steps = prefix.rstrip("/")
     root = None
@@ -61,30 +61,30 @@ def _nearest(folder: Path) -> Path:
     return next((place for place in (there, *there.parents) if place.is_dir()), Path.cwd())
 
 
-def _not_found(folder: Path, there: Path, said: str) -> GitError:
-    if "dubious ownership" in said:
-        path = shell_word(_owner_path(said, there))
+def _not_found(folder: Path, there: Path, stderr: str) -> GitError:
+    if "dubious ownership" in stderr:
+        path = shell_word(_owner_path(stderr, there))
         return GitError(
             f"“{folder}”的仓库归别的用户所有，git 不肯读",
             f"信得过就运行 git config --global --add safe.directory {path}",
         )
-    if "not a git repository" in said:
+    if "not a git repository" in stderr:
         ignored = " 环境变量 GIT_DIR 这里不算。" if "GIT_DIR" in os.environ else ""
         return GitError(
             f"“{folder}”不在 git 仓库里，没有历史版本可看",
             f"cd 到克隆下来的文件夹里，或先 git init 并提交一次。{ignored}".rstrip("。"),
         )
-    return GitError(f"git 读不了“{folder}”的仓库：{_short(said)}", "运行 git status 看看详情")
+    return GitError(f"git 读不了“{folder}”的仓库：{_short(stderr)}", "运行 git status 看看详情")
 
 
-def _owner_path(said: str, there: Path) -> str:
-    _, _, quoted = said.partition("'")
+def _owner_path(stderr: str, there: Path) -> str:
+    _, _, quoted = stderr.partition("'")
     path, quote, _ = quoted.partition("'")
     return path if quote else str(there)
 
 
-def _short(said: str) -> str:
-    return said.splitlines()[0].removeprefix("fatal: ") if said else "没有说明原因"
+def _short(stderr: str) -> str:
+    return stderr.splitlines()[0].removeprefix("fatal: ") if stderr else "没有说明原因"
 
 
 _NOT_SET = 1
@@ -94,12 +94,12 @@ _NOTHING_TO_UNSET = 5
 def setting(repository: Repository, key: str) -> str | None:
     """A setting of this clone alone; None where it has none of its own."""
     try:
-        told = git(repository.folder, "config", "--local", "-z", "--get", key)
+        output = git(repository.folder, "config", "--local", "-z", "--get", key)
     except GitFailedError as error:
         if error.code == _NOT_SET:
             return None
         raise _refused(error) from None
-    return told.decode("utf-8", "replace").removesuffix("\0")
+    return output.decode("utf-8", "replace").removesuffix("\0")
 
 
 def set_setting(repository: Repository, key: str, value: str) -> None:
@@ -125,8 +125,8 @@ def attributes(
     """The attributes of files by their paths from the top; ``unspecified`` where nothing says."""
     given = b"".join(os.fsencode(path) + b"\0" for path in paths)
     top = repository.root or repository.folder
-    told = git(top, "check-attr", "-z", "--stdin", *names, given=given)
-    fields = [os.fsdecode(field) for field in told.split(b"\0")[:-1]]
+    output = git(top, "check-attr", "-z", "--stdin", *names, given=given)
+    fields = [os.fsdecode(field) for field in output.split(b"\0")[:-1]]
     found: dict[str, dict[str, str]] = {path: {} for path in paths}
     for path, name, value in zip(fields[::3], fields[1::3], fields[2::3], strict=True):
         found[path][name] = value
@@ -134,7 +134,7 @@ def attributes(
 
 
 def _refused(error: GitFailedError) -> GitError:
-    said = error.said.splitlines()[0] if error.said else str(error.code)
+    stderr = error.stderr.splitlines()[0] if error.stderr else str(error.code)
     return GitError(
-        f"git 读写不了这个克隆的设置：{said}", "看看 .git/config 能不能读写、有没有写坏"
+        f"git 读写不了这个克隆的设置：{stderr}", "看看 .git/config 能不能读写、有没有写坏"
     )

@@ -74,7 +74,7 @@ def _commits(repository: Repository, names: Sequence[str]) -> list[str]:
     except GitFailedError as error:
         if len(names) > 1:
             return [commit for name in names for commit in _commits(repository, [name])]
-        raise _refused(names[0], error.said.splitlines()[0] if error.said else "") from None
+        raise _refused(names[0], error.stderr.splitlines()[0] if error.stderr else "") from None
 
 
 def span(repository: Repository, words: Sequence[str]) -> RevisionRange:
@@ -98,34 +98,34 @@ def span(repository: Repository, words: Sequence[str]) -> RevisionRange:
 def merge_base(repository: Repository, one: Revision, other: Revision) -> Revision:
     """Where two revisions parted; GitError where they have no commit in common."""
     try:
-        told = git(repository.folder, "merge-base", one.commit, other.commit)
+        output = git(repository.folder, "merge-base", one.commit, other.commit)
     except GitFailedError:
         raise GitError(
             f"“{one.name}”和“{other.name}”没有共同的提交",
             _DEEPEN if repository.shallow else "改用两个点：A..B",
         ) from None
-    commit = told.decode().split()[0]
+    commit = output.decode().split()[0]
     return Revision(f"{one.name}…{other.name}的分叉处", commit)
 
 
 def branches(repository: Repository) -> list[str]:
     """The short names of all branches and tags."""
-    told = git(
+    output = git(
         repository.folder,
         *("for-each-ref", "--format=%(refname:short)"),
         *("refs/heads", "refs/tags", "refs/remotes"),
     )
-    return told.decode("utf-8", "replace").splitlines()
+    return output.decode("utf-8", "replace").splitlines()
 
 
-def _refused(name: str, said: str) -> GitError:
+def _refused(name: str, stderr: str) -> GitError:
     for pattern, message, hint in _REFUSALS:
-        match = re.fullmatch(pattern, said)
+        match = re.fullmatch(pattern, stderr)
         if match:
             words = map(shell_word, match.groups())
             return GitError(message.format(*match.groups(), name=name), hint.format(*words))
     return GitError(
-        f"git 读不出“{name}”：{said.removeprefix('fatal: ') or '没有说明原因'}",
+        f"git 读不出“{name}”：{stderr.removeprefix('fatal: ') or '没有说明原因'}",
         f"看看 git 怎么说：git rev-parse --verify {shell_word(name)}",
     )
 

@@ -66,25 +66,25 @@ def _picked(repository: Repository, path: str) -> MergeSides | None:
     done = repository.git_folder / "rebase-merge" / "done"
     last = done.read_text(encoding="utf-8").splitlines()[-1].split(" ", 2)
     commit = last[1]
-    told = git(repository.folder, "log", "-1", "--format=%h%x00%an", commit, "--").decode()
-    short, author = told.strip().split("\0")
+    output = git(repository.folder, "log", "-1", "--format=%h%x00%an", commit, "--").decode()
+    short, author = output.strip().split("\0")
     before = _authors(repository, path, "HEAD", f"^{commit}")
     return MergeSides(MergeSide("移到的位置", before), MergeSide(f"提交 {short}", (author,)))
 
 
 def _branch(repository: Repository) -> str:
     try:
-        told = git(repository.folder, "symbolic-ref", "--short", "HEAD")
+        output = git(repository.folder, "symbolic-ref", "--short", "HEAD")
     except GitFailedError:
-        told = git(repository.folder, "rev-parse", f"--short={_SHORT}", "HEAD")
-    return told.decode("utf-8", "replace").strip()
+        output = git(repository.folder, "rev-parse", f"--short={_SHORT}", "HEAD")
+    return output.decode("utf-8", "replace").strip()
 
 
 def _authors(repository: Repository, path: str, *revisions: str) -> tuple[str, ...]:
     top = repository.root or repository.folder
     asked = ("log", "-z", "--encoding=UTF-8", "--format=%an", *revisions, "--", path)
-    told = git(top, *asked).decode("utf-8", "replace")
-    return tuple(dict.fromkeys(name.strip() for name in told.split("\0") if name.strip()))
+    output = git(top, *asked).decode("utf-8", "replace")
+    return tuple(dict.fromkeys(name.strip() for name in output.split("\0") if name.strip()))
 
 
 _MOST_CONFLICTS = 127
@@ -105,7 +105,7 @@ def merge_by_lines(ours: Path, base: Path, theirs: Path, labels: tuple[str, str]
         if 0 < error.code <= _MOST_CONFLICTS:
             return error.code
         raise GitError(
-            f"git 也合并不了：{error.said.removeprefix('error: ') or error.code}",
+            f"git 也合并不了：{error.stderr.removeprefix('error: ') or error.code}",
             "两边各留一份，自己对照着改：git checkout --ours 文件，git checkout --theirs 文件",
         ) from None
     return 0

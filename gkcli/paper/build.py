@@ -204,7 +204,9 @@ class ViewBuilder:
             counts=count(mine, least=self._least(self._owed(task))),
             progress=progress(mine),
             least=self._least(self._owed(task)),
-            recorded=any(record.status not in OFFICES for s in mine for record in s.verdict.heard),
+            recorded=any(
+                record.status not in OFFICES for s in mine for record in s.verdict.records
+            ),
         )
 
     def _deadlines(self, owed: Iterable[Duty]) -> tuple[DeadlineView, ...]:

@@ -73,7 +73,7 @@ class Accounts:
             status=standing.status,
             aside=verdict.aside.status if verdict.aside else "",
             request=verdict.request.status if verdict.request else "",
-            records=tuple(map(self.record, verdict.heard)),
+            records=tuple(map(self.record, verdict.records)),
             evidence=evidence_of(verdict.done),
             reminders=tuple(record.on for record in verdict.reminded),
             missing=tuple(closed_up(lack.words) for lack in missing(standing)),

@@ -44,9 +44,9 @@ class Occurrence:
     standings: tuple[Standing, ...]
 
     @property
-    def heard(self) -> bool:
+    def recorded(self) -> bool:
         """Whether anything was recorded about it."""
-        return any(s.heard for s in self.standings)
+        return any(s.recorded for s in self.standings)
 
 
 def select(snapshot: Snapshot, wanted: DeadlineFilter) -> list[Standing]:

@@ -28,9 +28,9 @@ class Offices:
         return isinstance(name, str) and self._name(name) in self.names
 
     def grants(self, record: Record) -> bool:
-        """Whether a record sets something aside, and it is an office that says so.
+        """Whether a record sets something aside in the name of an office.
 
-        The office has to be named, in its own ledger too: a unit's word alone is a request.
+        ``by`` has to name the office, in its own ledger too: otherwise the record is a request.
         """
         return record.status in SETS_ASIDE and record.by is not None and record.by in self
 
@@ -48,9 +48,9 @@ def offices_of(table: Table, directory: Directory) -> Offices:
 class DutyRecord(NamedTuple):
     """A record as it bears on one duty.
 
-    It is ``general`` where it was said of a task with several duties, or of all events of a
-    duty: it then tells of the work, or sets aside what is open, but takes nothing back. It is
-    ``granted`` where it sets something aside by the word of an office.
+    It is ``general`` where it is about a task with several duties, or about all events of a
+    duty: it then reports on the work, or sets aside what is open, but takes nothing back. It is
+    ``granted`` where it sets something aside and an office has recorded it.
     """
 
     record: Record
@@ -59,7 +59,7 @@ class DutyRecord(NamedTuple):
 
 
 class UnitLedger:
-    """One unit's records up to a day, ready to be asked what they say of a duty.
+    """One unit's records up to a day, looked up by duty.
 
     Without ``offices`` nobody is entitled to grant anything.
     """
@@ -75,9 +75,9 @@ class UnitLedger:
 
     @property
     def reported(self) -> bool:
-        """Whether the unit itself has said anything."""
-        found = (record for about in self._about.values() for record in about)
-        return any(r.status not in OFFICES and not self._granted(r) for r in found)
+        """Whether the unit itself has recorded anything."""
+        own = (record for about in self._about.values() for record in about)
+        return any(r.status not in OFFICES and not self._granted(r) for r in own)
 
     @property
     def records(self) -> tuple[Record, ...]:
@@ -85,24 +85,24 @@ class UnitLedger:
         return in_order(record for about in self._about.values() for record in about)
 
     def about(self, duty: Duty, among: int) -> tuple[DutyRecord, ...]:
-        """What is said of a duty, in order; ``among`` counts the unit's duties in its task.
+        """The records about a duty, in order; ``among`` counts the unit's duties in its task.
 
-        A record for the number of a task speaks of the unit's only duty there as one for that
-        duty's id does.
+        Where the unit has one duty in a task, a record for the task's number counts as one for
+        that duty's id.
         """
         own = self._about.get(duty.deadline.id, [])
         number = str(duty.task.number) if duty.task and not duty.implied else ""
         shared = self._about.get(number, []) if number else []
         if not shared:
-            return tuple(self._word(record, general=False) for record in in_order(own))
+            return tuple(self._entry(record, general=False) for record in in_order(own))
         general = among > 1
-        told = {id(record) for record in shared}
+        of_task = {id(record) for record in shared}
         return tuple(
-            self._word(record, general=general and id(record) in told)
+            self._entry(record, general=general and id(record) in of_task)
             for record in in_order([*own, *_bearing(shared, general=general)])
         )
 
-    def _word(self, record: Record, *, general: bool) -> DutyRecord:
+    def _entry(self, record: Record, *, general: bool) -> DutyRecord:
         return DutyRecord(record, general, self._granted(record))
 
     def _granted(self, record: Record) -> bool:
@@ -110,29 +110,29 @@ class UnitLedger:
 
 
 def _bearing(shared: Sequence[Record], *, general: bool) -> Iterable[Record]:
-    """Of what is said about a task, what can be meant of each of its several duties."""
+    """The records about a task that bear on each of its several duties."""
     return (r for r in shared if r.status not in SETTLES) if general else shared
 
 
-def by_period(deadline: Deadline, words: Sequence[DutyRecord]) -> dict[str, list[DutyRecord]]:
-    """The words about each period: the one that a word names, else the one of its day."""
-    found: dict[str, list[DutyRecord]] = {}
-    for word in words:
-        period = word.record.period or period_of(deadline, word.record.on)
-        found.setdefault(period, []).append(word)
-    return found
+def by_period(deadline: Deadline, entries: Sequence[DutyRecord]) -> dict[str, list[DutyRecord]]:
+    """The records about each period: the one that a record names, else the one of its day."""
+    periods: dict[str, list[DutyRecord]] = {}
+    for entry in entries:
+        period = entry.record.period or period_of(deadline, entry.record.on)
+        periods.setdefault(period, []).append(entry)
+    return periods
 
 
-def by_event(words: Sequence[DutyRecord]) -> dict[date, list[DutyRecord]]:
-    """The words about each event by its day; what names no event is meant of all of them."""
-    days = sorted({word.record.since for word in words if word.record.since})
-    return {since: list(_of_event(words, since)) for since in days}
+def by_event(entries: Sequence[DutyRecord]) -> dict[date, list[DutyRecord]]:
+    """The records about each event by its day; one that names no event is about all of them."""
+    days = sorted({entry.record.since for entry in entries if entry.record.since})
+    return {since: list(_of_event(entries, since)) for since in days}
 
 
-def _of_event(words: Sequence[DutyRecord], since: date) -> Iterator[DutyRecord]:
-    for word in words:
-        record = word.record
+def _of_event(entries: Sequence[DutyRecord], since: date) -> Iterator[DutyRecord]:
+    for entry in entries:
+        record = entry.record
         if record.since == since:
-            yield word
+            yield entry
         elif record.since is None and record.status not in SETTLES:
-            yield word._replace(general=True)
+            yield entry._replace(general=True)

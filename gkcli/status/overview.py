@@ -49,10 +49,10 @@ class Overview:
     """The table in numbers, what falls due, who leads how many tasks, and who lags.
 
     ``lagging`` holds the units with something overdue, the most first; ``silent`` the units
-    that owe something and have said nothing at all; ``units`` counts all that owe something.
+    that owe something and have recorded nothing at all; ``units`` counts all that owe something.
     ``notice`` counts what the notice itself imposes by state; ``notice_counts`` and ``counts``
-    count how much is done of that and of everything; ``heard`` tells whether anybody had recorded
-    anything, ``over`` whether the year is, with the days on which its report was due.
+    count how much is done of that and of everything; ``recorded`` tells whether there was any
+    record, ``over`` whether the year is, with the days on which its report was due.
     """
 
     parts: tuple[PartCount, ...]
@@ -62,7 +62,7 @@ class Overview:
     notice_counts: Counts
     counts: Counts
     units: int
-    heard: bool
+    recorded: bool
     over: bool
     lagging: tuple[UnitCount, ...]
     silent: tuple[str, ...]
@@ -84,7 +84,7 @@ def overview(snapshot: Snapshot) -> Overview:
         count(snapshot.of_notice),
         count(snapshot),
         len(by_unit),
-        snapshot.heard,
+        snapshot.recorded,
         snapshot.as_of > days_of(snapshot.table.notice.year)[1],
         tuple(lagging),
         tuple(

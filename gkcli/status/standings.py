@@ -39,7 +39,7 @@ class Standing:
         return self.verdict.state
 
     @property
-    def heard(self) -> bool:
+    def recorded(self) -> bool:
         """Whether anything was recorded about it, if only a reminder."""
         return bool(self.verdict.last or self.verdict.reminded)
 
@@ -55,7 +55,7 @@ class Standing:
 
     @property
     def status(self) -> Status:
-        """The last word about it; nobody having said anything says 未启动."""
+        """The status of the last record about it; 未启动 where there is none."""
         if self.verdict.last is None and self.by_another:
             return "已销号" if self.verdict.closed else "已完成"
         return self.verdict.last.status if self.verdict.last else "未启动"
@@ -93,7 +93,7 @@ class Snapshot:
 
     @cached_property
     def offices(self) -> Offices:
-        """Whose word settles what units ask for."""
+        """The offices, which decide on what units ask for."""
         return offices_of(self.table, self.directory)
 
     @cached_property
@@ -101,7 +101,7 @@ class Snapshot:
         return final_date(self.table.notice)
 
     @cached_property
-    def _said(self) -> dict[str, UnitLedger]:
+    def _ledgers(self) -> dict[str, UnitLedger]:
         return {
             name: UnitLedger((r for r in records if r.on <= self.as_of), self.offices)
             for name, records in self.ledgers.items()
@@ -109,18 +109,18 @@ class Snapshot:
 
     def ledger(self, unit: Unit) -> UnitLedger:
         """What a unit has recorded up to the day."""
-        return self._said.get(unit.name, _SILENT)
+        return self._ledgers.get(unit.name, _SILENT)
 
     @cached_property
-    def heard(self) -> bool:
+    def recorded(self) -> bool:
         """Whether any unit had recorded anything by the day."""
-        return any(self._said.values())
+        return any(self._ledgers.values())
 
     @cached_property
     def of_notice(self) -> tuple[Standing, ...]:
         """Every standing with what the notice itself imposes, in document order."""
-        found = notice_duties(self.table, self.directory)
-        return tuple(s for duty in found for s in self._of_duty(duty, {}))
+        duties = notice_duties(self.table, self.directory)
+        return tuple(s for duty in duties for s in self._of_duty(duty, {}))
 
     def of_task(self, task: Task) -> tuple[Standing, ...]:
         """Every standing with what one task imposes, work without a limit included."""
@@ -137,9 +137,9 @@ class Snapshot:
         return tuple(s for s in self._of_duty(holders, counts) if s.unit.name == unit.name)
 
     def _owed(self, task: Task) -> Iterator[Standing]:
-        found = owed(task, self.directory)
-        counts = Counter(unit.name for duty in found for unit in duty.units)
-        for duty in found:
+        duties = owed(task, self.directory)
+        counts = Counter(unit.name for duty in duties for unit in duty.units)
+        for duty in duties:
             yield from self._of_duty(duty, counts)
 
     def __iter__(self) -> Iterator[Standing]:
@@ -162,43 +162,43 @@ class Snapshot:
 
     def _of_each(self, duty: Duty, counts: Mapping[str, int]) -> Iterator[Standing]:
         notice, deadline = self.table.notice, duty.deadline
-        heard = [
-            (unit, self._words(duty, unit, counts))
+        held = [
+            (unit, self._entries(duty, unit, counts))
             for unit in duty.units
             if unit.name not in self.unread
         ]
         if deadline.within:
-            for unit, words in heard:
-                yield from self._events(duty, unit, words)
+            for unit, entries in held:
+                yield from self._events(duty, unit, entries)
             return
         dated = instances(deadline, notice.year, notice.signed_on)
         if deadline.each is None:
-            yield from (self._standing(duty, unit, dated[0], words) for unit, words in heard)
+            yield from (self._standing(duty, unit, dated[0], entries) for unit, entries in held)
             return
-        told = [(unit, by_period(deadline, words)) for unit, words in heard]
+        by_unit = [(unit, by_period(deadline, entries)) for unit, entries in held]
         for instance in dated:
-            for unit, periods in told:
+            for unit, periods in by_unit:
                 yield self._standing(duty, unit, instance, periods.get(instance.period, ()))
 
-    def _words(self, duty: Duty, unit: Unit, counts: Mapping[str, int]) -> tuple[DutyRecord, ...]:
+    def _entries(self, duty: Duty, unit: Unit, counts: Mapping[str, int]) -> tuple[DutyRecord, ...]:
         ledger = self.ledger(unit)
         return ledger.about(duty, counts.get(unit.name, 1)) if ledger else ()
 
-    def _events(self, duty: Duty, unit: Unit, words: Sequence[DutyRecord]) -> Iterator[Standing]:
+    def _events(self, duty: Duty, unit: Unit, entries: Sequence[DutyRecord]) -> Iterator[Standing]:
         """One occasion an event; a single one without a date while none is recorded."""
         span = duty.deadline.within
-        events = by_event(words)
+        events = by_event(entries)
         if not events or span is None:
-            yield self._standing(duty, unit, Instance("", None), words)
+            yield self._standing(duty, unit, Instance("", None), entries)
             return
         for since, own in events.items():
             due = last_day(since, span, self.workdays)
             yield self._standing(duty, unit, Instance("", due, since), own)
 
     def _standing(
-        self, duty: Duty, unit: Unit, instance: Instance, words: Sequence[DutyRecord]
+        self, duty: Duty, unit: Unit, instance: Instance, entries: Sequence[DutyRecord]
     ) -> Standing:
-        verdict = judge(duty.deadline, instance, words, self.as_of, self._final)
+        verdict = judge(duty.deadline, instance, entries, self.as_of, self._final)
         if verdict.state in DATED_STATES and duty.assumption(unit):
             # Nobody is late with what nobody has confirmed that it owes.
             verdict = replace(verdict, state=State.WAITING)
@@ -208,10 +208,10 @@ class Snapshot:
 _SILENT = UnitLedger(())
 
 
-def _together(found: Iterable[Standing]) -> Iterator[Standing]:
+def _together(standings: Iterable[Standing]) -> Iterator[Standing]:
     """The standings with a joint duty after what one of the units delivered for all of them."""
     occasions: dict[Instance, list[Standing]] = {}
-    for standing in found:
+    for standing in standings:
         occasions.setdefault(standing.instance, []).append(standing)
     for own in occasions.values():
         verdicts = [standing.verdict for standing in own]

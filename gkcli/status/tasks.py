@@ -58,9 +58,9 @@ class TaskEntry:
         return any(deadline.open_list for deadline in self.task.deadlines)
 
     @property
-    def heard(self) -> bool:
+    def recorded(self) -> bool:
         """Whether anything was recorded about it."""
-        return any(s.heard for s in self.standings)
+        return any(s.recorded for s in self.standings)
 
     @property
     def counts(self) -> Counts:

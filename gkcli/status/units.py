@@ -42,13 +42,13 @@ class UnitEntry:
         return count(self.standings)
 
     @property
-    def told(self) -> list[Standing]:
+    def listed(self) -> list[Standing]:
         """Its duties with a limit by date, and the work without one that it has reported on."""
-        found = [s for s in self.standings if not s.duty.implied or s.verdict.last]
-        return sorted(found, key=by_due)
+        listed = [s for s in self.standings if not s.duty.implied or s.verdict.last]
+        return sorted(listed, key=by_due)
 
     @property
-    def untold(self) -> tuple[int, ...]:
+    def unreported(self) -> tuple[int, ...]:
         """The tasks without a limit that it has not reported on."""
         return tuple(
             s.duty.task.number
@@ -62,7 +62,7 @@ class UnitEntry:
 
 
 def entry_of(snapshot: Snapshot, party: Party) -> UnitEntry:
-    """What there is to tell about one unit or group on a day."""
+    """One unit or group as of a day."""
     return _entry(snapshot, party, tuple(snapshot))
 
 

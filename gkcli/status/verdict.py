@@ -1,4 +1,4 @@
-"""How one occasion of a duty stands after what was recorded about it."""
+"""The state of one occasion of a duty after what was recorded about it."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -18,7 +18,7 @@ class Verdict:
 
     ``done`` are the unit's records that count towards it, ``closed`` the office's that closed
     it out (销号), ``reminded`` those of reminders (催办) that it sent; ``last`` is the last one of
-    all but those; ``heard`` are all that speak of it, in order. ``aside`` is the office's that
+    all but those; ``records`` are all that are about it, in order. ``aside`` is the office's that
     set it aside, ``request`` the unit's that asks for it and has not been decided on.
     """
 
@@ -28,7 +28,7 @@ class Verdict:
     closed: Record | None
     last: Record | None
     reminded: tuple[Record, ...]
-    heard: tuple[Record, ...]
+    records: tuple[Record, ...]
     aside: Record | None = None
     request: Record | None = None
 
@@ -36,35 +36,35 @@ class Verdict:
 def judge(
     deadline: Deadline,
     instance: Instance,
-    words: Sequence[DutyRecord],
+    entries: Sequence[DutyRecord],
     as_of: date,
     final: date | None = None,
 ) -> Verdict:
-    """The verdict on a day from the words said up to it.
+    """The verdict as of a day from the records up to it.
 
     ``final`` is the day by which the notice wants to hear of the whole year's work: what goes on
     all year and was not reported on by then is unreported (未报).
 
     Done by the unit and closed out by the office are two stages; closing out what nobody
-    reported as done counts as both. The last word holds: a unit that goes on (推进中, 受阻,
+    reported as done counts as both. The last record holds: a unit that goes on (推进中, 受阻,
     未启动) takes back that it was done, except for a recurring duty, where each 已完成 is one
-    time more and stays. A word that sets aside (条件未成就, 不适用, 结转) concerns what is open
-    only, and only where an office says it; of the unit it is a request, which changes nothing, as
-    does a reminder.
+    time more and stays. A record that sets aside (条件未成就, 不适用, 结转) concerns what is open
+    only, and only where an office recorded it; from the unit it is a request, which changes
+    nothing. Nor does a reminder.
     """
-    said = _Said(recurring=deadline.each is not None)
-    for word in words:
-        said.hear(word)
-    said_last = (said.last, tuple(said.reminded), tuple(word.record for word in words))
+    tally = _Tally(recurring=deadline.each is not None)
+    for entry in entries:
+        tally.add(entry)
+    rest = (tally.last, tuple(tally.reminded), tuple(entry.record for entry in entries))
     enough = times_owed(deadline)
-    if len(said.done) >= enough:
-        done_on = said.done[enough - 1].on
+    if len(tally.done) >= enough:
+        done_on = tally.done[enough - 1].on
         late = instance.due is not None and done_on > instance.due
         state = State.DONE_LATE if late else State.DONE
-        return Verdict(state, tuple(said.done), done_on, said.closed, *said_last)
-    state = _open(deadline, instance, said, as_of, final)
-    aside = said.aside.record if said.aside else None
-    return Verdict(state, tuple(said.done), None, None, *said_last, aside, _request(said, state))
+        return Verdict(state, tuple(tally.done), done_on, tally.closed, *rest)
+    state = _open(deadline, instance, tally, as_of, final)
+    aside = tally.aside.record if tally.aside else None
+    return Verdict(state, tuple(tally.done), None, None, *rest, aside, _request(tally, state))
 
 
 def times_owed(deadline: Deadline) -> int:
@@ -72,8 +72,8 @@ def times_owed(deadline: Deadline) -> int:
     return (deadline.at_least or 1) if deadline.each else 1
 
 
-class _Said:
-    """What remains of the words said so far."""
+class _Tally:
+    """The records that count after those added so far."""
 
     def __init__(self, *, recurring: bool) -> None:
         self.recurring = recurring
@@ -86,62 +86,62 @@ class _Said:
         self.last: Record | None = None
         self.reminded: list[Record] = []
 
-    def hear(self, word: DutyRecord) -> None:
-        status = word.record.status
+    def add(self, entry: DutyRecord) -> None:
+        status = entry.record.status
         if status == "已催办":
-            self.reminded.append(word.record)
+            self.reminded.append(entry.record)
             return
-        self.last = word.record
-        self.begun = self.begun or word.record.since is not None
+        self.last = entry.record
+        self.begun = self.begun or entry.record.since is not None
         if status in SETS_ASIDE:
-            self._set_aside(word)
+            self._set_aside(entry)
             return
         self.reported = True
         if status == "已完成":
-            self.done.append(word.record)
+            self.done.append(entry.record)
             self.aside = self.request = None
         elif status == "已销号":
-            self.closed = word.record
-            self.done = self.done or [word.record]
+            self.closed = entry.record
+            self.done = self.done or [entry.record]
             self.aside = self.request = None
         else:
-            self._go_on(word)
+            self._go_on(entry)
 
-    def _set_aside(self, word: DutyRecord) -> None:
-        """Take the office's word, or note the unit's request unless that day has decided on it."""
-        if word.granted:
-            self.aside, self.request = word, None
-        elif self.aside is None or self.aside.record.on < word.record.on:
-            self.request = word
+    def _set_aside(self, entry: DutyRecord) -> None:
+        """Take the office's decision, or the unit's request unless that day decided on it."""
+        if entry.granted:
+            self.aside, self.request = entry, None
+        elif self.aside is None or self.aside.record.on < entry.record.on:
+            self.request = entry
 
-    def _go_on(self, word: DutyRecord) -> None:
-        self.begun = self.begun or word.record.status != "未启动"
-        if not word.general or (self.aside and self.aside.general):
+    def _go_on(self, entry: DutyRecord) -> None:
+        self.begun = self.begun or entry.record.status != "未启动"
+        if not entry.general or (self.aside and self.aside.general):
             self.aside = None
-        if not word.general or (self.request and self.request.general):
+        if not entry.general or (self.request and self.request.general):
             self.request = None
-        if not word.general and not self.recurring:
+        if not entry.general and not self.recurring:
             self.done.clear()
             self.closed = None
 
 
 def _open(
-    deadline: Deadline, instance: Instance, said: _Said, as_of: date, final: date | None
+    deadline: Deadline, instance: Instance, tally: _Tally, as_of: date, final: date | None
 ) -> State:
-    if said.aside:
-        met = said.aside.record.status != "条件未成就"
+    if tally.aside:
+        met = tally.aside.record.status != "条件未成就"
         return State.NOT_APPLICABLE if met else State.WAITING
     if deadline.ongoing:
-        silent = final is not None and as_of > final and not said.reported
+        silent = final is not None and as_of > final and not tally.reported
         return State.UNREPORTED if silent else State.ONGOING
     if instance.due is None:
-        return State.ONGOING if deadline.when and said.begun else State.WAITING
+        return State.ONGOING if deadline.when and tally.begun else State.WAITING
     return by_date(instance.due, as_of)
 
 
-def _request(said: _Said, state: State) -> Record | None:
-    """What is asked for, unless it is so already: what waits need not be granted to wait."""
-    record = said.request.record if said.request else None
+def _request(tally: _Tally, state: State) -> Record | None:
+    """The request that is open; none where the state is already what it asks for."""
+    record = tally.request.record if tally.request else None
     if record is None or state is State.NOT_APPLICABLE:
         return None
     return None if state is State.WAITING and record.status == "条件未成就" else record
@@ -167,7 +167,7 @@ def deliverer(verdicts: Sequence[Verdict]) -> int | None:
 
 
 def shared(verdicts: Sequence[Verdict], giver: int) -> list[Verdict]:
-    """The verdicts after one delivered for all: each keeps its own words, the outcome is shared.
+    """The verdicts after one delivered for all: each keeps its own records, the outcome is shared.
 
     The office closes it out once, in whichever ledger.
     """

@@ -70,7 +70,7 @@ def _list(
             *_what(o, now.workdays),
             state(o),
             holders(o),
-            to_do_cell(o.standings) if now.heard else "",
+            to_do_cell(o.standings) if now.recorded else "",
         ]
         for o in occurrences
     ]
@@ -113,7 +113,7 @@ _OWN = (
 
 
 def _own(standing: Standing, now: Snapshot) -> list[Cell]:
-    lacking = lacking_cell(standing) if now.heard else ""
+    lacking = lacking_cell(standing) if now.recorded else ""
     return [last_cell(standing.verdict.last, now.as_of), lacking]
 
 

@@ -110,12 +110,12 @@ def overview_page(notice: Notice, found: Overview, now: Snapshot) -> Page:
     page = Page([TextLine(title, Tone.STRONG)])
     if found.over:
         page.add(TextLine(_over_words(notice.year, found, now.as_of)))
-    page.add(*(part_bars(found) if found.heard else [_parts(found)]), EmptyLine())
+    page.add(*(part_bars(found) if found.recorded else [_parts(found)]), EmptyLine())
     dated = [o for o in found.occurrences if o.days_left is not None]
     if dated:
         state = _left_cell if found.over else occasion_cell
         page.add(_dates(_nearest(dated), now.workdays, state))
-    if found.heard:
+    if found.recorded:
         page.add(*lag_lines(found, now.as_of))
     elif not found.over:
         page.add(_counts(found, now.as_of))
@@ -126,7 +126,7 @@ def overview_page(notice: Notice, found: Overview, now: Snapshot) -> Page:
 def _over_words(year: int, found: Overview, as_of: date) -> str:
     """That a year is over, and how much of it was left open."""
     left = sum(o.state is State.OVERDUE for o in found.occurrences)
-    unheard = "" if found.heard else "，台账里没有记录"
+    unheard = "" if found.recorded else "，台账里没有记录"
     open_ones = f"{left} 条时限没有报完成" if left else "没有逾期的时限"
     return f"{year} 年度已经结束{unheard}；{open_ones}（按 {as_of} 计）。"
 
@@ -136,14 +136,14 @@ def _left_cell(occurrence: Occurrence) -> Toned:
     if occurrence.state is not State.OVERDUE:
         return occasion_cell(occurrence)
     found = progress(occurrence.standings)
-    if len(occurrence.standings) == 1 or not occurrence.heard:
+    if len(occurrence.standings) == 1 or not occurrence.recorded:
         return Toned("未报完成")
     return Toned(f"{found.done}/{found.total} 单位已完成")
 
 
 def _hints(found: Overview, dated: int) -> Iterator[TextLine]:
     hints = [_ALL_DATES] if dated > _MOST_DATES else []
-    if not (found.heard or found.over) and found.units:
+    if not (found.recorded or found.over) and found.units:
         hints.append(_BEGIN)
     if hints:
         yield TextLine("".join(hints), Tone.DIM)
@@ -193,7 +193,7 @@ def _nearest(dated: list[Occurrence]) -> list[Occurrence]:
     """
     ahead = [o for o in dated if _left(o) >= 0]
     behind = [o for o in dated if _left(o) < 0]
-    room = max(_MOST_DATES - len(ahead), _MOST_OVERDUE if any(o.heard for o in behind) else 0)
+    room = max(_MOST_DATES - len(ahead), _MOST_OVERDUE if any(o.recorded for o in behind) else 0)
     late = sorted(behind, key=_left)[:room]
     return [*late, *ahead[: _MOST_DATES - len(late)]]
 

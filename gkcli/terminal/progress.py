@@ -91,7 +91,7 @@ def occasion_cell(occurrence: Occurrence) -> Toned:
     if occurrence.duty.joint:
         return _joint_cell(occurrence)
     found = progress(standings)
-    if not occurrence.heard or not found.total:
+    if not occurrence.recorded or not found.total:
         return state_cell(state, occurrence.days_left)
     if state in DATED_STATES:
         return _dated_cell(occurrence, found)

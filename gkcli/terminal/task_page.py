@@ -70,7 +70,7 @@ def _limits(entry: TaskEntry, now: Snapshot) -> Iterator[Block]:
 
 def _is_told(standing: Standing, now: Snapshot) -> bool:
     """Whether there is anything to tell; silence is told once the ledgers are in use."""
-    silent = now.heard and standing.state is State.UNREPORTED
+    silent = now.recorded and standing.state is State.UNREPORTED
     return silent or standing.verdict.last is not None
 
 
@@ -95,7 +95,7 @@ def _details(
         alone = occasion.standings and 1 in (len(units), len(occasion.duty.units))
         people = [] if alone else list(_by_state(occasion))
         done = _done_words(occasion.standings[0]) if alone else ""
-        if occasion.state is not State.ONGOING or occasion.heard:
+        if occasion.state is not State.ONGOING or occasion.recorded:
             yield "" if head == label else head, _due(occasion, done, now)
             yield from people
             label = "" if people else head
@@ -112,7 +112,7 @@ def _details(
 
 def _told(occasions: Sequence[Occurrence]) -> list[Occurrence]:
     """The occasions without that of no event, where others have had one."""
-    events = [o for o in occasions if o.instance.since or o.heard]
+    events = [o for o in occasions if o.instance.since or o.recorded]
     return events if any(o.instance.since for o in events) else list(occasions)
 
 
@@ -146,7 +146,7 @@ def _by_state(occasion: Occurrence) -> Iterator[tuple[str, Cell]]:
     Of work without a limit there is nothing else to tell; of what one unit delivered for all, only
     that unit is told.
     """
-    if not occasion.heard and not occasion.duty.implied:
+    if not occasion.recorded and not occasion.duty.implied:
         return
     order = list(State)
     told = (standing for standing in occasion.standings if not standing.by_another)

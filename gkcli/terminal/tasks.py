@@ -45,7 +45,7 @@ def task_list(entries: Sequence[TaskEntry], about: str) -> Page:
         ListingColumn(_PROGRESS),
         ListingColumn(_LAST, flexible=True, below=True),
     ]
-    tell = _standing if any(entry.heard for entry in entries) else _nothing
+    tell = _standing if any(entry.recorded for entry in entries) else _nothing
     columns, kept = speaking(
         columns, [[*_row(entry), *tell(entry)] for entry in entries], (_STATE, _PROGRESS, _LAST)
     )

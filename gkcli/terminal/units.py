@@ -38,11 +38,11 @@ def standing_blocks(entry: UnitEntry, now: Snapshot) -> Iterator[Block]:
             f"逐项看：gkcli deadlines --unit {shell_word(entry.party.name)} --each", Tone.DIM
         )
         return
-    yield own_listing(entry.told, now)
-    if entry.untold:
+    yield own_listing(entry.listed, now)
+    if entry.unreported:
         silent = any(s.duty.implied and s.state is State.UNREPORTED for s in entry.standings)
         label = "过了全年落实情况的报送日、还没有报过" if silent else "全年推进、还没有报过进展"
-        yield TextLine(f"{label}的任务：{runs(entry.untold)}", Tone.BAD if silent else Tone.DIM)
+        yield TextLine(f"{label}的任务：{runs(entry.unreported)}", Tone.BAD if silent else Tone.DIM)
     yield EmptyLine()
     yield TextLine(_summary(entry))
     yield from (TextLine(words, Tone.DIM) for words in assumption_lines(entry.standings))
@@ -153,7 +153,7 @@ def unit_page(entry: UnitEntry, now: Snapshot) -> Page:
         for role, numbers in entry.tasks.items()
     ]
     page.add(TextLine("任务", Tone.DIM), LabelledPairs(duties))
-    if now.heard and entry.standings:
+    if now.recorded and entry.standings:
         page.add(EmptyLine(), *standing_blocks(entry, now))
     if any(entry.tasks.values()):
         page.add(

@@ -14,7 +14,7 @@ from gkcli.status.verdict import judge
 
 
 def author_faults(record: Record, unit: Unit, terms: Terms) -> Iterator[RecordFault]:
-    """Report an author nobody knows, and the office's word without the office."""
+    """Report an unknown author, and a status of the office's that names no office."""
     author = terms.directory.get(record.by) if record.by else unit
     if author is None and record.by:
         if record.by not in terms.doubtful:
@@ -51,8 +51,8 @@ def request_faults(
     pending: dict[int, Record] = {}
     for duty in duties.values():
         among = len(own[str(duty.task.number)]) if duty.task else 1
-        for occasion, words in _occasions(duty, ledger.about(duty, among)):
-            request = judge(duty.deadline, occasion, words, date.max).request
+        for occasion, entries in _occasions(duty, ledger.about(duty, among)):
+            request = judge(duty.deadline, occasion, entries, date.max).request
             if request is not None:
                 pending[id(request)] = request
     yield from ((request, _request_fault(request, offices)) for request in pending.values())
@@ -66,15 +66,15 @@ _DATED = Instance("", date.max)
 
 
 def _occasions(
-    duty: Duty, words: Sequence[DutyRecord]
+    duty: Duty, entries: Sequence[DutyRecord]
 ) -> Iterator[tuple[Instance, Sequence[DutyRecord]]]:
     deadline = duty.deadline
     if deadline.each:
-        yield from ((_DATED, told) for told in by_period(deadline, words).values())
-    elif deadline.within and (events := by_event(words)):
-        yield from ((_DATED, told) for told in events.values())
+        yield from ((_DATED, own) for own in by_period(deadline, entries).values())
+    elif deadline.within and (events := by_event(entries)):
+        yield from ((_DATED, own) for own in events.values())
     else:
-        yield (_DATED if deadline.by else _WAITING), words
+        yield (_DATED if deadline.by else _WAITING), entries
 
 
 def _request_fault(request: Record, offices: Offices) -> RecordFault:

@@ -19,18 +19,18 @@ def closing_faults(
     ``own`` are the duties of the ledger's unit by number and id.
     """
     closed = {record.for_ for record in records if record.status == "已销号"}
-    for duty, words in records_by_occasion(UnitLedger(records), closed, own):
-        yield from _unfounded(duty, words)
+    for duty, entries in records_by_occasion(UnitLedger(records), closed, own):
+        yield from _unfounded(duty, entries)
 
 
-def _unfounded(duty: Duty, words: Sequence[DutyRecord]) -> Iterator[tuple[Record, RecordFault]]:
+def _unfounded(duty: Duty, entries: Sequence[DutyRecord]) -> Iterator[tuple[Record, RecordFault]]:
     done = False
-    for place, (record, general, _) in enumerate(words):
+    for place, (record, general, _) in enumerate(entries):
         if record.status == "已完成":
             done = True
         elif record.status == "已销号":
             if not done:
-                yield record, _fault(duty, [word.record for word in words[place:]])
+                yield record, _fault(duty, [entry.record for entry in entries[place:]])
             done = True
         elif not (general or duty.deadline.each or record.status in (*SETS_ASIDE, "已催办")):
             done = False

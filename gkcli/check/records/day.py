@@ -80,18 +80,18 @@ def afterwards_faults(
     offices: Offices,
     season: Season | None,
 ) -> Iterator[tuple[Record, RecordFault]]:
-    """Report records later than the year's last that speak of nothing that was open by then.
+    """Report records behind the ledger's last day about what was not open by then.
 
     ``own`` are the duties of the ledger's unit by number and id.
     """
     if season is None:
         return
-    told = [record for record in in_order(records) if record.on >= season.first]
-    for place, record in enumerate(told):
+    in_year = [record for record in in_order(records) if record.on >= season.first]
+    for place, record in enumerate(in_year):
         duties = own.get(record.for_, ())
         if record.on <= season.latest or not duties:
             continue
-        before = UnitLedger(told[:place], offices)
+        before = UnitLedger(in_year[:place], offices)
         if not any(_is_open(duty, record, before, own) for duty in duties):
             yield record, _too_late(record, season)
 
@@ -104,8 +104,8 @@ def _is_open(
         return False
     among = len(own[str(duty.task.number)]) if duty.task else 1
     occasion = occasion_of(duty, record)
-    words = [w for w in before.about(duty, among) if occasion_of(duty, w.record) == occasion]
-    verdict = judge(duty.deadline, Instance("", None), words, record.on)
+    entries = [w for w in before.about(duty, among) if occasion_of(duty, w.record) == occasion]
+    verdict = judge(duty.deadline, Instance("", None), entries, record.on)
     if verdict.done_on is None:
         return True
     return record.status in OFFICES and verdict.closed is None

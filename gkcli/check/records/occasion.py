@@ -14,17 +14,17 @@ from gkcli.status.ledger import DutyRecord, UnitLedger
 def records_by_occasion(
     ledger: UnitLedger, subjects: Iterable[str], own: Mapping[str, Sequence[Duty]]
 ) -> Iterator[tuple[Duty, list[DutyRecord]]]:
-    """The unit's duties that some subjects mean, each with the words about each occasion.
+    """The unit's duties that some subjects mean, each with the entries about each occasion.
 
     ``own`` are the unit's duties by number and id.
     """
     duties = {duty.deadline.id: duty for subject in subjects for duty in own.get(subject, ())}
     for duty in duties.values():
         among = len(own[str(duty.task.number)]) if duty.task else 1
-        found: dict[object, list[DutyRecord]] = {}
-        for word in ledger.about(duty, among):
-            found.setdefault(occasion_of(duty, word.record), []).append(word)
-        yield from ((duty, words) for words in found.values())
+        occasions: dict[object, list[DutyRecord]] = {}
+        for entry in ledger.about(duty, among):
+            occasions.setdefault(occasion_of(duty, entry.record), []).append(entry)
+        yield from ((duty, entries) for entries in occasions.values())
 
 
 def occasion_of(duty: Duty, record: Record) -> object:
@@ -74,7 +74,7 @@ def period_faults(record: Record, duties: Sequence[Duty], terms: Terms) -> Itera
                 ("period",),
                 f"{subject_words(record.for_)}在 {terms.notice.year} 年度没有 {record.period}"
                 " 这一期。",
-                _say(owed),
+                _choices(owed),
             )
         elif record.status in SETTLES and record.period > _current(record, recurring):
             yield warning(
@@ -101,7 +101,7 @@ def _implied(
             ("on",),
             f"{record.on} 在 {meant[0]} 这一期里，{subject_words(record.for_)}"
             f"在 {terms.notice.year} 年度没有这一期，这条记录就落空了。",
-            f"加上 period: 所报的那一期。{_say(owed)}",
+            f"加上 period: 所报的那一期。{_choices(owed)}",
         )
 
 
@@ -117,5 +117,5 @@ def _periods(recurring: Sequence[Duty], notice: Notice) -> list[str]:
     ]
 
 
-def _say(owed: Sequence[str]) -> str:
+def _choices(owed: Sequence[str]) -> str:
     return f"可以写的有：{'、'.join(owed)}。" if owed else "这一年度没有要报的期次，核对 for。"

@@ -97,8 +97,12 @@ def test_what_the_notice_asks_and_what_waits_to_be_closed_out_is_counted():
         ],
     }
     before, after = (overview(snapshot(whole, ALL, date(2018, 7, day), said)) for day in (1, 5))
-    assert (before.heard, before.notice, before.counts.unclosed) == (False, {State.PENDING: 2}, 0)
-    assert (after.heard, after.notice, after.counts.unclosed) == (True, {State.DONE: 2}, 1)
+    assert (before.recorded, before.notice, before.counts.unclosed) == (
+        False,
+        {State.PENDING: 2},
+        0,
+    )
+    assert (after.recorded, after.notice, after.counts.unclosed) == (True, {State.DONE: 2}, 1)
     assert (after.units, after.silent) == (2, ())
 
 
@@ -106,7 +110,7 @@ def test_a_unit_tells_its_limits_by_date_and_other_work_once_it_is_reported_on()
     said = {"区环保局": [record(date(2018, 7, 2), 1, "推进中")]}
     silent = entry_of(snapshot(WHOLE, ALL, date(2018, 7, 5)), BUREAU)
     spoken = entry_of(snapshot(WHOLE, ALL, date(2018, 7, 5), said), BUREAU)
-    assert ([s.duty.deadline.id for s in silent.told], silent.untold) == (["d"], (1,))
-    assert ([s.duty.deadline.id for s in spoken.told], spoken.untold) == (["d", "1"], ())
+    assert ([s.duty.deadline.id for s in silent.listed], silent.unreported) == (["d"], (1,))
+    assert ([s.duty.deadline.id for s in spoken.listed], spoken.unreported) == (["d", "1"], ())
     late = entry_of(snapshot(WHOLE, ALL, date(2018, 7, 21), said), BUREAU)
     assert (silent.overdue, late.overdue) == (0, 1)
