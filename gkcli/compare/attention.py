@@ -7,8 +7,7 @@ from typing import NamedTuple
 from gkcli.compare.change import Change, ChangeKind, Edition, Thing, Value
 from gkcli.compare.chapters import subject
 from gkcli.compare.lines import ChangeLine, change_lines
-from gkcli.compare.units import paired_units
-from gkcli.compare.who import Who
+from gkcli.compare.units import Who, paired_units
 from gkcli.compare.words import target_words, units_words
 from gkcli.model.directory import Directory, names_of
 from gkcli.model.statuses import OFFICES

@@ -16,7 +16,7 @@ from gkcli.compare.change import (
 from gkcli.compare.entries import NOTICE
 from gkcli.compare.seats import Seat
 from gkcli.compare.tasks import task_target
-from gkcli.compare.who import Who
+from gkcli.compare.units import Who
 from gkcli.model.deadline import Deadline
 from gkcli.model.identity import SAME, paired
 from gkcli.model.matching import MatchedPairs

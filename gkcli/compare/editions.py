@@ -1,11 +1,16 @@
-"""A table that one of the editions lacks altogether."""
+"""Every difference between two editions, by identity."""
 
 from collections.abc import Iterator
 
 from gkcli.compare.change import Change, ChangeKind, Edition, Target, plain
 from gkcli.compare.deadlines import limit_changes, paired_limits
-from gkcli.compare.entries import NOTICE, holiday_changes, notice_changes, statistics_changes
-from gkcli.compare.records import record_changes
+from gkcli.compare.entries import (
+    NOTICE,
+    holiday_changes,
+    notice_changes,
+    record_changes,
+    statistics_changes,
+)
 from gkcli.compare.tasks import (
     heading,
     levels,
@@ -14,8 +19,7 @@ from gkcli.compare.tasks import (
     task_changes,
     task_target,
 )
-from gkcli.compare.units import group_changes, paired_units, unit_changes
-from gkcli.compare.who import Who
+from gkcli.compare.units import Who, group_changes, paired_units, unit_changes
 from gkcli.model.notice import Table
 
 

@@ -1,6 +1,6 @@
-"""What changed about the errata of one thing."""
+"""What changed about a notice, errata, records in ledgers, holidays and figures."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -13,12 +13,13 @@ from gkcli.compare.change import (
     field_changes,
     list_changes,
 )
-from gkcli.compare.who import Who
+from gkcli.compare.units import Who
 from gkcli.model.annual.form import Address
 from gkcli.model.figures import digits
 from gkcli.model.holidays import HolidayCalendar, YearEntry
 from gkcli.model.identity import SAME, paired
 from gkcli.model.notice import Basis, Erratum, Notice
+from gkcli.model.record import Record
 from gkcli.model.statistics import Statistics
 
 _ERRATUM_FIELDS = ("problem", "confidence", "quote", "suggestion")
@@ -55,6 +56,38 @@ def notice_changes(old: Notice, new: Notice, who: Who) -> Iterator[Change]:
 
 def _basis(document: Basis) -> Target:
     return Target(Thing.BASIS, document.number or document.title, document.title, NOTICE)
+
+
+Ledgers = Mapping[str, tuple[Record, ...]]
+_RECORD_FIELDS = ("on", "for_", "status", "since", "period", "note", "evidence", "by")
+
+
+def record_changes(old: Ledgers, new: Ledgers, who: Who) -> Iterator[Change]:
+    """The changes of every unit's ledger; that of a renamed unit is still its own."""
+    before, after = _by_new_name(old, who), _by_new_name(new, who)
+    for unit in dict.fromkeys((*before, *after)):
+        yield from _in_ledger(unit, before.get(unit, ()), after.get(unit, ()))
+
+
+def _by_new_name(ledgers: Ledgers, who: Who) -> dict[str, tuple[Record, ...]]:
+    """The ledgers by what their units are called now, whichever name their files have."""
+    found: dict[str, tuple[Record, ...]] = {}
+    for unit, records in ledgers.items():
+        name = who.renamed(unit)
+        found[name] = (*found.get(name, ()), *records)
+    return found
+
+
+def _in_ledger(unit: str, old: Sequence[Record], new: Sequence[Record]) -> Iterator[Change]:
+    records = paired(SAME["records"], old, new)
+    yield from list_changes(
+        records, partial(_record_target, unit), _RECORD_FIELDS, lambda *_: (unit,)
+    )
+
+
+def _record_target(unit: str, record: Record) -> Target:
+    owner = Target(Thing.UNIT, unit)
+    return Target(Thing.RECORD, f"{record.on} {record.for_}", record.status, owner)
 
 
 def holiday_changes(old: HolidayCalendar | None, new: HolidayCalendar | None) -> Iterator[Change]:

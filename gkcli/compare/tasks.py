@@ -13,7 +13,7 @@ from gkcli.compare.change import (
 )
 from gkcli.compare.entries import erratum_changes
 from gkcli.compare.seats import Seat, moves
-from gkcli.compare.who import Who
+from gkcli.compare.units import Who
 from gkcli.model.identity import SAME, paired
 from gkcli.model.matching import MatchedPairs
 from gkcli.model.notice import Part, Section, Table, Task
