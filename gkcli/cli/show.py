@@ -85,7 +85,8 @@ def _shown(now: "Snapshot", code: str, party: "Party | None") -> _Shown:
         return _Shown(
             task.standings, partial(task_page, task, now), partial(whole_record, task, now)
         )
-    from gkcli.terminal.item_page import item_page, item_record
+    from gkcli.terminal.task_page import item_page
+    from gkcli.terminal.task_records import item_record
 
     item = _item(now, code, party)
     return _Shown(item.standings, partial(item_page, item, now), partial(item_record, item, now))

@@ -1,4 +1,4 @@
-"""Whether a change leaves more time, or asks for less, than before."""
+"""Changes that a reviewer must look at: one rule for each kind, and what it asks."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date

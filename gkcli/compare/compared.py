@@ -1,4 +1,4 @@
-"""Everything that differs between two editions of a workspace, as it is shown."""
+"""Everything that differs between two editions of a workspace."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -14,10 +14,10 @@ from gkcli.record.effects import Effect
 
 
 class Comparison(NamedTuple):
-    """Two editions by their names, and what differs.
+    """Two editions with their names, and what differs.
 
-    ``states`` are the occasions whose state the ledgers changed, by unit. ``faults`` are what
-    keeps the comparison from being whole, ``left_out`` the files that it says nothing of.
+    ``states`` are, by unit name, the occasions whose state changed with a ledger. ``faults`` are
+    the findings that keep values from being compared, ``left_out`` the files not compared at all.
     """
 
     old_name: str
@@ -41,7 +41,7 @@ class Comparison(NamedTuple):
 
     @property
     def summary(self) -> str:
-        """What was compared, and how many changes there are for how many units."""
+        """The two names, the number of changes and of units affected, as a sentence."""
         if not self.changes:
             partly = "（只算能读的部分）" if self.faults else ""
             return f"{self.between}：没有改动{partly}。"

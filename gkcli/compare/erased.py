@@ -1,4 +1,4 @@
-"""Whose lateness a change erases: who was overdue, or late, and is not by the new edition."""
+"""Lateness that a change erases: units overdue or late by the old edition, not by the new one."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -20,10 +20,10 @@ _GONE = "不用做了"
 
 
 class Erased(NamedTuple):
-    """An occasion that units were late with, all in the same way, and are not any more.
+    """An occasion (a deadline in one period) that units were late with and no longer are.
 
-    ``after`` is None where there is no such occasion any more, ``change`` the change that makes
-    the difference, None where several do together.
+    All ``units`` stand alike. ``after`` is None where the occasion is gone, ``change`` is None
+    where several changes together cause it.
     """
 
     units: tuple[str, ...]
@@ -43,17 +43,17 @@ class Erased(NamedTuple):
 
     @property
     def about(self) -> str:
-        """The units, each by its name: a reviewer must see whom it is about."""
+        """The names of all units, never shortened: a reviewer must see every one."""
         return "、".join(self.units)
 
     @property
     def words(self) -> tuple[str, str]:
-        """How they stood, and how they stand."""
+        """The old and the new state in words."""
         return standing_words(self.before), standing_words(self.after) if self.after else _GONE
 
     @property
     def line(self) -> ChangeLine:
-        """The occasion, and how it stood and stands."""
+        """The occasion with its old and new state."""
         was, now = self.words
         return ChangeLine(
             occasion_title(self.before),
@@ -68,10 +68,10 @@ class Erased(NamedTuple):
 
 
 def erased(found: Comparison, as_of: date) -> tuple[Erased, ...]:
-    """Every lateness that is in the old edition and not in the new one, as of a day.
+    """Every lateness of the old edition that the new one no longer has, as of a day.
 
-    What was merely reported meanwhile, on time or late, is none: that was no lateness, or still
-    is one. Nothing where the table or the registry cannot be read.
+    Occasions that new ledger records alone have completed do not count. Empty where the table or
+    the registry cannot be read.
     """
     both = stages(found.old, found.new)
     if both is None or not found.changes or found.old.table is None:
@@ -80,7 +80,7 @@ def erased(found: Comparison, as_of: date) -> tuple[Erased, ...]:
 
 
 class _Eraser:
-    """Compares how units stood with how they stand."""
+    """Compares the standings of units by both editions."""
 
     def __init__(self, found: Comparison, before: Stage, after: Stage, as_of: date) -> None:
         self._changes = found.changes
@@ -108,7 +108,7 @@ class _Eraser:
                 yield Erased((key[0],), was, after, cause)
 
     def _causes(self, unit: str, deadline: str, was: Standing) -> Iterator[Change]:
-        """The changes of the duty, of what the unit recorded about it, and of who owes it."""
+        """The changes of the deadline, of the unit's records about it, and of who owes it."""
         number = str(was.duty.task.number) if was.duty.task else ""
         task = self._numbers.get(number, number)
         for change in self._changes:
@@ -136,20 +136,20 @@ def _snapshot(stage: Stage, as_of: date) -> Snapshot:
 def _key(
     standing: Standing, names: Mapping[str, str], ids: Mapping[str, str]
 ) -> tuple[str, str, str, date | None]:
-    """The unit, duty and occasion, by their new names."""
+    """Unit, deadline, period and start of an occasion, with new names for old ones."""
     unit, deadline, instance = standing.unit.name, standing.duty.deadline.id, standing.instance
     return names.get(unit, unit), ids.get(deadline, deadline), instance.period, instance.since
 
 
 def _by_another_rule(was: Standing, now: Sequence[Standing]) -> Standing | None:
-    """The most urgent occasion of a duty that has other occasions because its rule is another."""
+    """The most urgent occasion of a deadline whose rule changed, and with it its occasions."""
     rule = was.duty.deadline.rule
     others = [standing for standing in now if standing.duty.deadline.rule != rule]
     return min(others, key=lambda standing: list(State).index(standing.state), default=None)
 
 
 def _renamed(changes: Iterable[Change], thing: Thing, field: str) -> dict[str, str]:
-    """What things are called now, by what they were called."""
+    """New names by old ones."""
     return {
         str(change.before): str(change.after)
         for change in changes
@@ -158,14 +158,14 @@ def _renamed(changes: Iterable[Change], thing: Thing, field: str) -> dict[str, s
 
 
 def _reported(causes: list[Change]) -> bool:
-    """Whether nothing but new lines of a ledger make the difference."""
+    """Whether all causes are new ledger records."""
     return all(
         change.target.thing is Thing.RECORD and change.kind is ChangeKind.ADDED for change in causes
     )
 
 
 def _grouped(found: "_Eraser") -> Iterator[Erased]:
-    """What is the same for several units as one."""
+    """Merges what is the same for several units."""
 
     def alike(one: Erased) -> tuple[object, ...]:
         instance = one.before.instance

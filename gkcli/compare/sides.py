@@ -1,4 +1,4 @@
-"""Which two editions of a workspace are meant: revisions of git, folders, the files as they are."""
+"""Which two editions ``diff`` compares: git revisions, folders or the files on disk."""
 
 import re
 from collections.abc import Sequence
@@ -15,21 +15,21 @@ from gkcli.workspace.layout import TASKS, Layout, locate, shown
 from gkcli.workspace.revisions import Home, home_of, layout_or_nothing
 
 NOW = "现在的文件"
-"""The files on the disk, as people call them beside a revision."""
+"""The name of the files on disk beside that of a revision."""
 
 _MOST_WORDS = 2
 _PATH = re.compile(r"\.{0,2}[/\\].*|\.{1,2}|~.*|.*[/\\]", re.DOTALL)
-"""What can only be a folder: begun at the root, at home or where one stands, or ended so."""
+"""Paths that begin with ``/``, ``.`` or ``~`` or end with ``/``: never a revision."""
 
 
 class ComparedSide(NamedTuple):
-    """An edition of a workspace, and how people call it."""
+    """An edition of a workspace and its name for messages."""
 
     name: str
     layout: Layout
 
     def committed_on(self) -> date | None:
-        """The day on which a revision was committed; None for files that are not one."""
+        """The day of the commit; None for files on disk."""
         files = self.layout.files
         return files.committed_on() if isinstance(files, TreeFiles) else None
 
@@ -37,9 +37,8 @@ class ComparedSide(NamedTuple):
 def sides(words: Sequence[str], folder: Path | None = None) -> tuple[ComparedSide, ComparedSide]:
     """The old and the new edition that ``[A [B]]``, ``A..B`` or ``A...B`` mean.
 
-    A and B are folders that hold a workspace, or revisions. Nothing is HEAD against the files as
-    they are now, those of ``folder`` or where one stands; so is a single A. GkcliError where one
-    cannot be found or two things may be meant.
+    A and B are folders that hold a workspace, or revisions. B defaults to the files on disk (in
+    ``folder`` or the current folder), A to HEAD. GkcliError where one is not found or ambiguous.
     """
     for word in words:
         if Path(word).is_file() and not _is_revision(word, folder):

@@ -1,4 +1,4 @@
-"""What new, altered and deleted ledger lines change about how units stand."""
+"""How new, altered and deleted ledger records change the states of units."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -19,7 +19,7 @@ from gkcli.status.standings import Standing
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """An edition in which states can be told."""
+    """An edition whose table and registry can be read, so that states can be computed."""
 
     context: RecordContext
     edition: Edition
@@ -32,10 +32,10 @@ class Stage:
 def state_changes(
     old: Edition, new: Edition, changes: Sequence[Change], as_of: date | None
 ) -> dict[str, tuple[Effect, ...]]:
-    """By the unit's name, every occasion that its changed records speak of and that changed.
+    """By unit name, the occasions whose state changed and that a changed record is about.
 
-    As of a day, else of the last one that these units' ledgers tell of. Nothing where the table
-    or the registry cannot be read.
+    As of ``as_of``, else the last day in these units' ledgers. Empty where the table or the
+    registry cannot be read.
     """
     named = dict.fromkeys(
         change.target.owner.key
@@ -56,11 +56,11 @@ def state_changes(
 
 
 def stages(old: Edition, new: Edition) -> tuple[Stage, Stage] | None:
-    """Both editions as states can be told in them; None where they cannot."""
+    """Both editions, ready to compute states; None where the new one is not readable."""
     after = _stage(new)
     if after is None:
         return None
-    # Where there was no table yet, what was said is judged by the one that came.
+    # Without an old table, old records are judged by the new one.
     return _stage(old) or Stage(replace(after.context, ledger=old.records), old), after
 
 
@@ -75,7 +75,7 @@ def _stage(edition: Edition) -> Stage | None:
 
 
 def origins(old: Edition, new: Edition) -> dict[str, Unit]:
-    """The old selves of units, by their new names."""
+    """The units of the old edition by their new names."""
     pairs = paired_units(old.registry, new.registry)
     return {after.name: before for before, after in pairs.same}
 

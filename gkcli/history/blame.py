@@ -21,9 +21,9 @@ class BlamedPiece(NamedTuple):
 
 
 class Blamed(NamedTuple):
-    """A piece of a task and the commit that made it so; None where that is not committed yet.
+    """A piece of a task and the commit that last changed it; None where uncommitted.
 
-    ``first`` where the commit is the first that is known: it may have been so before.
+    ``first`` marks the first known commit: the piece may be older.
     """
 
     cell: BlamedPiece
@@ -62,7 +62,7 @@ def cells_of(task: Task) -> list[BlamedPiece]:
 def _passed_on(
     walk: Walk, visit: Visit, cells: list[BlamedPiece], here: set[int], pending: dict[str, set[int]]
 ) -> Iterator[int]:
-    """Hand to each parent what it has already; what no parent has is this commit's own."""
+    """Pass to each parent the pieces that it has already; yield those this commit changed."""
     left = set(here)
     for parent in visit.parents:
         older = walk.shelf.table(parent.layout)

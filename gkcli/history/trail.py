@@ -1,4 +1,4 @@
-"""What happened to something, commit by commit."""
+"""The changes of one task or unit, commit by commit."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -10,10 +10,10 @@ from gkcli.history.walk import Visit, Walk
 
 
 class HistoryEvent(NamedTuple):
-    """What a commit changed about something; None for what is not committed yet.
+    """What a commit changed about the subject; ``commit`` is None for uncommitted changes.
 
-    ``began`` where it was there from the first commit on that is known. Not ``whole`` where an
-    edition could be read in part only.
+    ``began`` marks the first known commit, which has it already. ``whole`` is False where an
+    edition could only be read in part.
     """
 
     commit: Commit | None
@@ -23,9 +23,9 @@ class HistoryEvent(NamedTuple):
 
 
 def trail(walk: Walk, subject: Subject) -> Iterator[HistoryEvent]:
-    """The commits that changed something about a subject, the newest first.
+    """The commits that changed the subject, newest first.
 
-    A merge is told only where it is like none of the branches that it merged.
+    A merge counts only where its outcome differs from every branch that it merged.
     """
     for visit in walk.visits(subject):
         if not visit.parents:
@@ -48,5 +48,5 @@ def _changes(visit: Visit) -> tuple[Change, ...]:
 
 
 def _outcome(change: Change) -> tuple[object, ...]:
-    """What a change made, whatever was there before."""
+    """The outcome of a change without the old value."""
     return (change.kind, change.target, change.field, repr(change.after))

@@ -1,4 +1,4 @@
-"""The way back through the commits that touched a workspace, with something followed."""
+"""Walks back through the commits that touched a workspace, following one task or unit."""
 
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
@@ -15,11 +15,11 @@ from gkcli.workspace.open import Workspace, load
 from gkcli.workspace.revisions import Home, home_of, layout_at, layout_in
 
 _AHEAD = 50
-"""For how many commits the files are fetched at once."""
+"""The number of commits whose files are fetched in one call of git."""
 
 
 class Parent(NamedTuple):
-    """The edition before a commit: what was followed is ``subject`` there, None for nothing yet."""
+    """The edition before a commit; ``subject`` is None where what is followed did not exist yet."""
 
     commit: str
     layout: Layout
@@ -28,9 +28,9 @@ class Parent(NamedTuple):
 
 
 class Visit(NamedTuple):
-    """A commit on the way back; None is what is not committed yet.
+    """A commit on the walk; ``commit`` is None for uncommitted changes.
 
-    There are no parents where the workspace began, several where branches were merged.
+    ``parents`` is empty at the first commit of the workspace; a merge has several.
     """
 
     commit: Commit | None
@@ -40,7 +40,7 @@ class Visit(NamedTuple):
 
 
 class _Stop(NamedTuple):
-    """What is followed and where the workspace stands, at a commit that is still to be visited."""
+    """What to follow, and the folder of the workspace, at a commit still to be visited."""
 
     subject: Subject
     place: str
@@ -62,7 +62,7 @@ class Walk:
         self.commits = commits(home.repository, revision, paths)
 
     def visits(self, subject: Subject) -> Iterator[Visit]:
-        """Every commit on the way that may have touched the subject, the newest first."""
+        """Every commit that may have touched the subject, newest first."""
         if not self.commits:
             return
         stops: dict[str, _Stop] = {}
@@ -129,13 +129,13 @@ class Walk:
 
 
 def _places(place: str, seen: list[Sighting]) -> list[str]:
-    """Every folder in which the workspace has stood, the present one first."""
+    """Every folder that has held the workspace, the present one first."""
     folders = (_folder(path) for one in seen for path in (one.path, one.before))
     return list(dict.fromkeys((place, *folders)))
 
 
 def _paths(place: str) -> list[str]:
-    """The files of a workspace that tell about tasks and units, as paths for git."""
+    """The paths of a workspace whose commits matter here."""
     above = _join(_folder(place), UNITS)
     return [*(_join(place, name) for name in (TASKS, UNITS, LEDGERS)), *([above] if place else [])]
 
@@ -150,7 +150,7 @@ def _folder(path: str) -> str:
 
 
 class Start(NamedTuple):
-    """The workspace that is looked back from, and the way back."""
+    """The workspace that the walk starts from, and the walk."""
 
     workspace: Workspace
     walk: Walk
@@ -158,7 +158,7 @@ class Start(NamedTuple):
 
 
 def start(folder: Path | None = None, revision: str | None = None) -> Start:
-    """Begin at the files as they are now, or at a revision; GkcliError where there is no git."""
+    """Start at the files on disk, or at a revision; GkcliError where there is no repository."""
     home = home_of(folder)
     (begin,) = resolve(home.repository, revision or HEAD)
     now = None if revision else _now(folder)
@@ -170,7 +170,7 @@ def start(folder: Path | None = None, revision: str | None = None) -> Start:
 
 
 def _now(folder: Path | None) -> Layout | None:
-    """The files as they are, where there are any."""
+    """The files on disk; None where there is no workspace."""
     try:
         return locate(folder)
     except GkcliError:

@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from gkcli.errors import Diagnostic, Severity
+from gkcli.terminal.colours import SEVERITIES
 from gkcli.terminal.page import Block, Excerpt, Page, TextLine, Tone
 from gkcli.text import displayable_line, one_line
 
 LABELS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.NOTE: "说明"}
-_TONES = {Severity.ERROR: Tone.BAD, Severity.WARNING: Tone.SOON, Severity.NOTE: Tone.DIM}
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 _ENDS = ("。", "！", "？", "；", "：", "…")
 
@@ -25,7 +25,7 @@ def finding_page(findings: Sequence[Diagnostic], source_line: SourceLine, summar
 
 
 def _finding(finding: Diagnostic, line: str) -> Iterator[Block]:
-    yield TextLine(headline(finding), _TONES[finding.severity])
+    yield TextLine(headline(finding), SEVERITIES[finding.severity])
     if line.strip():
         yield Excerpt(line, finding.column)
     if finding.hint:

@@ -7,10 +7,9 @@ from gkcli.compare.words import change_words
 from gkcli.errors import Diagnostic, Severity
 from gkcli.model.notice import Table
 from gkcli.model.units import Registry
+from gkcli.terminal.colours import SEVERITIES
 from gkcli.terminal.findings import counted, headline
 from gkcli.terminal.page import EmptyLine, Page, TextLine, Tone
-
-_TONES = {Severity.ERROR: Tone.BAD, Severity.WARNING: Tone.SOON, Severity.NOTE: Tone.DIM}
 
 
 def draft_page(
@@ -29,7 +28,7 @@ def draft_page(
 def _findings(findings: Sequence[Diagnostic]) -> Page:
     page = Page()
     for finding in findings:
-        page.add(TextLine(headline(finding), _TONES[finding.severity]))
+        page.add(TextLine(headline(finding), SEVERITIES[finding.severity]))
         page.add(TextLine(f"→ {finding.hint}", indent=2))
     return page.add(EmptyLine()) if findings else page
 

@@ -1,10 +1,11 @@
-"""How wide the columns of a listing are on a terminal, and what gives way where they don't fit."""
+"""The widths of a listing's columns in terminal cells, and paragraphs folded to a width."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, groupby, product, takewhile
 
 from gkcli.terminal.cells import cell_len, fold, pad
+from gkcli.terminal.colours import diff_tone
 from gkcli.terminal.page import (
     Cell,
     Excerpt,
@@ -232,7 +233,6 @@ def _fitting(safe: str, room: int | None) -> list[str]:
     return safe.split("\n") if room is None else fold(safe, max(room, GAP))
 
 
-_TONES = {"+": Tone.GOOD, "-": Tone.BAD, "@": Tone.DIM}
 _NO_END = "\\ No newline at end of file"
 
 
@@ -241,12 +241,9 @@ def diff_page(name: str, before: str, after: str) -> Page:
     from difflib import unified_diff
 
     lines = list(unified_diff(_diff_lines(before), _diff_lines(after), name, name, lineterm=""))
-    toned = [*((line, Tone.STRONG) for line in lines[:2]), *((li, _tone(li)) for li in lines[2:])]
+    tones = [Tone.STRONG, Tone.STRONG, *map(diff_tone, lines[2:])]
+    toned = zip(lines, tones, strict=False)  # no lines where nothing differs
     return Page([Verbatim(part, tone) for line, tone in toned for part in line.split("\n")])
-
-
-def _tone(line: str) -> Tone:
-    return _TONES.get(line[0], Tone.PLAIN)
 
 
 def _diff_lines(text: str) -> list[str]:

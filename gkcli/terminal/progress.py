@@ -9,8 +9,9 @@ from gkcli.status.completion import Counts, Progress, progress
 from gkcli.status.deadlines import Occurrence
 from gkcli.status.missing import Lack, missing
 from gkcli.status.standings import Standing
+from gkcli.terminal.colours import state_tone
 from gkcli.terminal.page import NONE, Cell, Tone, Toned
-from gkcli.terminal.standings import TONES, holder_words, standing_cell, state_cell
+from gkcli.terminal.standings import holder_words, standing_cell, state_cell
 
 _MOST_NAMES = 3
 _BAR = 20
@@ -118,7 +119,7 @@ def _finished_cell(occurrence: Occurrence, found: Progress) -> Toned:
     counts = {"其中迟": late, "待条件": found.waiting, "不适用": found.excused}
     tail = "".join(f"，{label} {count}" for label, count in counts.items() if count)
     counted = f"{found.done}/{found.total}"
-    tone = TONES.get(occurrence.state, Tone.PLAIN)
+    tone = state_tone(occurrence.state)
     return Toned(f"{counted} 单位已完成{tail}", tone, f"{counted} 完成{tail}")
 
 
@@ -130,7 +131,7 @@ def alike_cell(occurrence: Occurrence) -> Toned:
     if len(counts) == 1:
         return state_cell(occurrence.state, occurrence.days_left)
     words = "，".join(f"{state.label} {counts[state]}" for state in State if counts[state])
-    return Toned(words, TONES.get(occurrence.state, Tone.PLAIN))
+    return Toned(words, state_tone(occurrence.state))
 
 
 def owing_cell(occurrence: Occurrence) -> Toned:
@@ -184,7 +185,7 @@ def bar_cell(counts: Counts) -> Toned:
     late = counts.overdue + counts.unreported
     lengths = _shares([counts.done, late, counts.open], _BAR)
     bar = "".join(sign * length for sign, length in zip("#!.", lengths, strict=True))
-    return Toned(f"[{bar}]", TONES[State.OVERDUE] if late else Tone.PLAIN)
+    return Toned(f"[{bar}]", state_tone(State.OVERDUE) if late else Tone.PLAIN)
 
 
 def states_record(states: Mapping[State, int]) -> dict[str, int]:

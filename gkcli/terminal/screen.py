@@ -3,6 +3,7 @@
 import io
 from collections.abc import Iterator
 
+from gkcli.terminal.colours import STYLES
 from gkcli.terminal.lines import Toneds, excerpt_of, line_of, marked_of, pairs_of
 from gkcli.terminal.listing import table_of
 from gkcli.terminal.page import (
@@ -14,7 +15,6 @@ from gkcli.terminal.page import (
     Marked,
     Page,
     TextLine,
-    Tone,
     Toned,
     Verbatim,
 )
@@ -50,16 +50,6 @@ def _block(block: Block, width: int | None) -> Iterator[Toneds]:
             yield []
 
 
-_STYLES = {
-    Tone.PLAIN: "",
-    Tone.STRONG: "bold",
-    Tone.DIM: "dim",
-    Tone.BAD: "bold red",
-    Tone.SOON: "yellow",
-    Tone.GOOD: "green",
-}
-
-
 def coloured(page: Page, width: int) -> str:
     """A page as text with the terminal's colour codes, at most ``width`` cells wide."""
     from rich.console import Console
@@ -69,7 +59,7 @@ def coloured(page: Page, width: int) -> str:
         file=io.StringIO(), force_terminal=True, width=width, highlight=False, markup=False
     )
     whole = Text("\n").join(
-        Text.assemble(*((part.text, _STYLES[part.tone]) for part in line))
+        Text.assemble(*((part.text, STYLES[part.tone]) for part in line))
         for line in lay_out(page, width)
     )
     with console.capture() as captured:

@@ -25,15 +25,8 @@ from gkcli.status.wording import (
     state_words,
 )
 from gkcli.status.workdays import Workdays
+from gkcli.terminal.colours import state_tone
 from gkcli.terminal.page import NONE, Cell, ListingColumn, Tone, Toned
-
-TONES = {
-    State.OVERDUE: Tone.BAD,
-    State.UNREPORTED: Tone.BAD,
-    State.DUE_SOON: Tone.SOON,
-    State.DONE: Tone.GOOD,
-    State.DONE_LATE: Tone.SOON,
-}
 
 
 def due_cell(due: date | None) -> Toned:
@@ -56,7 +49,7 @@ def workday_cell(due: date | None, workdays: Workdays) -> Toned:
 def state_cell(state: State, days_left: int | None) -> Toned:
     """A state with the days to or from the due day."""
     brief = left_words(days_left) if days_left is not None and days_left >= 0 else ""
-    return Toned(state_words(state, days_left), TONES.get(state, Tone.PLAIN), brief)
+    return Toned(state_words(state, days_left), state_tone(state), brief)
 
 
 def what_words(deadline: Deadline, instance: Instance) -> str:
@@ -96,7 +89,7 @@ _SHORT_NOTE = 16
 def standing_cell(standing: Standing) -> Toned:
     """A unit's state, with its own last word beside it where that says more."""
     state = standing.state
-    tone = TONES.get(state, Tone.PLAIN)
+    tone = state_tone(state)
     if state in DONE_STATES:
         return _done_cell(standing, tone)
     if state is State.WAITING and standing.assumption:

@@ -1,17 +1,19 @@
-"""One task whole: its text, who owes what by when, how they stand, and what they recorded."""
+"""The pages of ``show``: a task, a single deadline, or all that the notice itself asks."""
 
 from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 
 from gkcli.model.deadline import Deadline
-from gkcli.model.notice import Erratum
+from gkcli.model.notice import Erratum, Notice
 from gkcli.model.record import Record
 from gkcli.model.state import DATED_STATES, DONE_STATES, State
 from gkcli.status.deadlines import Occurrence, grouped
+from gkcli.status.items import NOTICE, ItemEntry, item_records
 from gkcli.status.missing import Lack, missing
 from gkcli.status.standings import Snapshot, Standing
 from gkcli.status.tasks import TaskEntry, UnitRecord, entries_about
 from gkcli.status.wording import day_in, day_words, limit_words, occasion_words, request_words
+from gkcli.terminal.colours import state_tone
 from gkcli.terminal.page import (
     NONE,
     Block,
@@ -26,7 +28,7 @@ from gkcli.terminal.page import (
     Toned,
 )
 from gkcli.terminal.progress import occasion_cell
-from gkcli.terminal.standings import TONES, holder_words, speaking
+from gkcli.terminal.standings import holder_words, speaking
 from gkcli.terminal.tasks import section_title
 
 
@@ -153,7 +155,7 @@ def _by_state(occasion: Occurrence) -> Iterator[tuple[str, Cell]]:
     ranked = sorted(told, key=lambda s: order.index(s.state))
     for state, found in groupby(ranked, lambda s: s.state):
         names = "、".join(map(_person, found))
-        yield state.label, Toned(names, TONES.get(state, Tone.PLAIN))
+        yield state.label, Toned(names, state_tone(state))
 
 
 def _person(standing: Standing) -> str:
@@ -218,3 +220,27 @@ def erratum_words(erratum: Erratum) -> str:
     quote = f"“{erratum.quote}”：" if erratum.quote else ""
     suggestion = f"；建议：{erratum.suggestion}" if erratum.suggestion else ""
     return f"{quote}{erratum.problem}{suggestion}（把握：{erratum.confidence}）"
+
+
+def item_page(entry: ItemEntry, now: Snapshot) -> Page:
+    """Duties with their codes and days, how the units stand, and what was recorded."""
+    page = _item_head(entry, now.table.notice)
+    page.add(EmptyLine(), TextLine(f"时限（按 {now.as_of} 计）", Tone.DIM))
+    page.add(*limit_blocks(entry.occurrences, entry.standings, now))
+    page.add(*record_blocks(item_records(now, entry)))
+    if entry.whole:
+        page.add(EmptyLine(), TextLine("正文", Tone.DIM))
+        return page.add(*(TextLine(text, indent=2) for text in now.table.notice.body.split("\n")))
+    around = entry.task.number if entry.task else NOTICE
+    return page.add(EmptyLine(), TextLine(f"看全文：gkcli show {around}", Tone.DIM))
+
+
+def _item_head(entry: ItemEntry, notice: Notice) -> Page:
+    if entry.whole:
+        about = f"{notice.number}，{notice.signed_on} 成文"
+        return Page([TextLine(notice.title, Tone.STRONG), TextLine(about, Tone.DIM)])
+    (deadline,) = entry.deadlines
+    title = f"{entry.task.number}. {entry.task.title}" if entry.task else "通知本身的要求"
+    return Page(
+        [TextLine(f"{deadline.id} {deadline.what}", Tone.STRONG), TextLine(title, Tone.DIM)]
+    )

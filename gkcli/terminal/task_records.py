@@ -1,4 +1,4 @@
-"""Tasks as JSON."""
+"""Tasks, deadlines and the notice as JSON."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -6,6 +6,7 @@ from typing import Any
 from gkcli.model.deadline import Deadline
 from gkcli.model.notice import Erratum
 from gkcli.status.completion import Progress
+from gkcli.status.items import ItemEntry, item_records
 from gkcli.status.standings import Snapshot, Standing
 from gkcli.status.tasks import TaskEntry, entries_about
 from gkcli.terminal.progress import counts_record
@@ -98,4 +99,24 @@ def erratum_record(erratum: Erratum) -> dict[str, Any]:
         "confidence": erratum.confidence,
         "quote": erratum.quote,
         "suggestion": erratum.suggestion,
+    }
+
+
+def item_record(entry: ItemEntry, now: Snapshot) -> dict[str, Any]:
+    """The same as data: of the notice, its words and all its duties; else the one duty."""
+    notice, task = now.table.notice, entry.task
+    deadlines = [deadline_record(deadline) for deadline in entry.deadlines]
+    about = (
+        {"number": notice.number, "title": notice.title, "body": notice.body}
+        if entry.whole
+        else {**deadlines[0], "task": task.number if task else None}
+    )
+    return {
+        **about,
+        **({"deadlines": deadlines} if entry.whole else {}),
+        "standings": standing_records(entry.standings),
+        "records": [
+            {"unit": e.unit.name, "for": e.record.for_, **entry_record(e.record)}
+            for e in item_records(now, entry)
+        ],
     }

@@ -8,6 +8,7 @@ from gkcli.status.involvement import Involvement, Role
 from gkcli.status.standings import most_urgent
 from gkcli.status.tasks import TaskEntry
 from gkcli.status.wording import limit_words
+from gkcli.terminal.colours import state_tone
 from gkcli.terminal.page import (
     NONE,
     Cell,
@@ -21,7 +22,7 @@ from gkcli.terminal.page import (
     Toned,
 )
 from gkcli.terminal.progress import progress_cell
-from gkcli.terminal.standings import TONES, latest_cell, speaking, standing_cell
+from gkcli.terminal.standings import latest_cell, speaking, standing_cell
 
 _STATE = "状态"
 _PROGRESS = "进度"
@@ -96,7 +97,7 @@ def _limit(entry: TaskEntry) -> Cell:
     count = len({occurrence.duty.deadline.id for occurrence in occurrences})
     more = f" 等 {count} 条" if count > 1 else ""
     late = f"（{State.OVERDUE.label}）" if entry.state is State.OVERDUE else ""
-    return Toned(f"{words}{more}{late}", TONES.get(entry.state, Tone.PLAIN))
+    return Toned(f"{words}{more}{late}", state_tone(entry.state))
 
 
 def section_title(place: Place) -> str:
