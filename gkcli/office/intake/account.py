@@ -1,11 +1,12 @@
-"""What a person has to look at after a document has been read."""
+"""What was used of a document while it was read, and what a person has to look at."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
 from gkcli.errors import Diagnostic, Severity
-from gkcli.office.read.blocks import SourceCell, SourceDocument, SourceParagraph
+from gkcli.office.intake.lines import Line
+from gkcli.office.read.blocks import Grid, Row, SourceCell
 
 
 @dataclass(slots=True)
@@ -28,45 +29,51 @@ class Findings:
         return tuple(sorted(self.found, key=lambda f: f.line))
 
 
-Text = SourceParagraph | SourceCell
-
-
 class TextAccount:
-    """Keeps account of the paragraphs and cells that have been taken."""
+    """Which lines of a document and cells of its tables have been put to use.
+
+    Texts are told apart by identity: the same words may stand in several places.
+    """
 
     def __init__(self) -> None:
         self._taken: set[int] = set()
-        self._lines: dict[int, tuple[SourceParagraph, ...]] = {}
+        self._lines: dict[int, tuple[Line, ...]] = {}
 
-    def take(self, *texts: Text) -> None:
-        """These have found their place."""
+    def take(self, *texts: Line | SourceCell) -> None:
+        """These are used."""
         self._taken.update(map(id, texts))
 
-    def lines_of(self, cell: SourceCell) -> tuple[SourceParagraph, ...]:
-        """The paragraphs of a cell that is read as running text, in place of the cell."""
-        texts = filter(None, cell.text.split("\n"))
-        return self._lines.setdefault(
-            id(cell), tuple(SourceParagraph(text, cell.line) for text in texts)
-        )
+    def lines_of(self, cell: SourceCell) -> tuple[Line, ...]:
+        """The lines of a cell that is read as running text, in place of the cell."""
+        if id(cell) not in self._lines:
+            texts = filter(None, cell.text.split("\n"))
+            self._lines[id(cell)] = tuple(Line.of(text, cell.line) for text in texts)
+        return self._lines[id(cell)]
 
-    def line_of(self, cells: Sequence[SourceCell]) -> SourceParagraph:
-        """One paragraph of the cells of a row, in place of them: a number and what it stands by."""
-        line = SourceParagraph(" ".join(cell.text for cell in cells), cells[0].line)
+    def line_of(self, cells: Sequence[SourceCell]) -> Line:
+        """One line of the cells of a row, in place of them: a number and what it stands by."""
+        line = Line.of(" ".join(cell.text for cell in cells), cells[0].line)
         self._lines.update((id(cell), (line,)) for cell in cells)
         return line
 
-    def has(self, text: Text) -> bool:
-        """Whether a text has found its place."""
+    def has(self, text: Line | SourceCell) -> bool:
+        """Whether a text is used."""
         return id(text) in self._taken
 
-    def left(self, document: SourceDocument) -> Iterator[Text]:
-        """The texts that have found none, in reading order."""
-        told: set[int] = set()
-        for text in document.texts():
-            for part in self._lines.get(id(text), (text,)):
-                if not self.has(text) and not self.has(part) and id(part) not in told:
-                    told.add(id(part))
-                    yield part
+    def left(self, blocks: Iterable[Line | Grid]) -> Iterator[Line | SourceCell]:
+        """The texts that are not used, in reading order."""
+        seen: set[int] = set()
+        for block in blocks:
+            for text in (block,) if isinstance(block, Line) else filled(*block.rows):
+                for part in self._lines.get(id(text), (text,)):
+                    if not self.has(text) and not self.has(part) and id(part) not in seen:
+                        seen.add(id(part))
+                        yield part
+
+
+def filled(*rows: Row) -> tuple[SourceCell, ...]:
+    """The cells of rows that have text, each once."""
+    return distinct(cell for row in rows for cell in row if cell.text)
 
 
 def distinct(cells: Iterable[SourceCell]) -> tuple[SourceCell, ...]:

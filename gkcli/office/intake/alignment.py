@@ -1,14 +1,13 @@
-"""Which columns the cells of a short or headless row belong to, told by what they look like."""
+"""Which columns the cells of a short or headless row belong to, judged by what they look like."""
 
 from collections.abc import Sequence
 from itertools import combinations, islice
 
-from gkcli.office.intake.columns import ColumnRole, Columns
+from gkcli.office.intake.columns import PARTIES, ColumnRole, Columns
 from gkcli.office.intake.marks import bare_number, mark
 from gkcli.office.intake.unit_names import looks_like_unit, unit_list
 from gkcli.office.read.blocks import Row, SourceCell
 
-_PARTIES = (ColumnRole.LEAD, ColumnRole.RESPONSIBLE)
 _MOST_TRIED = 500
 _LONG = 25
 _SHORT_TIME = 20
@@ -53,8 +52,8 @@ def _score(
 def _fit(looks: ColumnRole | None, column: ColumnRole) -> int:
     if looks is None:
         return 0
-    if looks in _PARTIES:
-        return 2 if column in _PARTIES else -1
+    if looks in PARTIES:
+        return 2 if column in PARTIES else -1
     if looks is column:
         return 2
     return (
@@ -100,8 +99,8 @@ def fits(rows: Sequence[Row], columns: Columns) -> bool:
 
 def _has_units_in_place(row: Row, columns: Columns) -> bool:
     held = dict(zip(columns, row, strict=False))
-    parties = [held[column].text for column in _PARTIES if column in held]
-    return ColumnRole.TITLE in held and all(not text or look(text) in _PARTIES for text in parties)
+    parties = [held[column].text for column in PARTIES if column in held]
+    return ColumnRole.TITLE in held and all(not text or look(text) in PARTIES for text in parties)
 
 
 def guessed_columns(rows: Sequence[Row]) -> Columns | None:

@@ -1,9 +1,8 @@
 """From what was recognised to the model: table and registry, with drafts of deadlines."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 from gkcli.model.deadline import Deadline
 from gkcli.model.notice import Erratum, Notice, Part, Section, Table, Task
@@ -28,17 +27,9 @@ _SUBJECT = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Assembled:
-    """A table, and every use of a unit's name in it with its place."""
-
-    table: Table
-    uses: tuple[NameUse, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class AssemblyContext:
-    """What a table is assembled against.
+@dataclass(slots=True)
+class Assembler:
+    """Builds the table of a notice; fields that the document lacks become findings.
 
     ``elsewhere`` are numbers of the document's items that are no tasks.
     """
@@ -47,42 +38,35 @@ class AssemblyContext:
     findings: Findings
     elsewhere: frozenset[int] = frozenset()
     watch: Watch = unwatched
+    uses: list[NameUse] = field(default_factory=list)
 
-
-def assemble(letter: Letter, parts: Sequence[NumberedGroup], setting: AssemblyContext) -> Assembled:
-    """The table of a notice and its parts; fields the document lacks are told as findings."""
-    uses: list[NameUse] = []
-    items = [item for part in parts for section in part.groups for item in section.items]
-    numbers = numbered(items, setting.findings, setting.elsewhere)
-    builder = _Builder(setting.clock, setting.findings, uses)
-    notice = builder.notice(letter)
-    pairs = list(zip(items, numbers, strict=True))
-    tasks = iter([builder.task(*pair) for pair in watched(pairs, "理任务", setting.watch)])
-    made = tuple(
-        Part(
-            numeral(part.number),
-            part.title,
+    def table(self, letter: Letter, parts: Sequence[NumberedGroup]) -> Table:
+        """The table of a notice and its parts; ``uses`` then has every use of a unit's name."""
+        items = [item for part in parts for section in part.groups for item in section.items]
+        numbers = numbered(items, self.findings, self.elsewhere)
+        notice = self._notice(letter)
+        pairs = list(zip(items, numbers, strict=True))
+        tasks = iter([self._task(*pair) for pair in watched(pairs, "理任务", self.watch)])
+        return Table(
+            notice,
             tuple(
-                Section(
-                    numeral(section.number),
-                    section.title,
-                    tuple(next(tasks) for _ in section.items),
+                Part(
+                    numeral(part.number),
+                    part.title,
+                    tuple(
+                        Section(
+                            numeral(section.number),
+                            section.title,
+                            tuple(next(tasks) for _ in section.items),
+                        )
+                        for section in part.groups
+                    ),
                 )
-                for section in part.groups
+                for part in parts
             ),
         )
-        for part in parts
-    )
-    return Assembled(Table(notice, made), tuple(uses))
 
-
-@dataclass(slots=True)
-class _Builder:
-    clock: Clock
-    findings: Findings
-    uses: list[NameUse]
-
-    def notice(self, letter: Letter) -> Notice:
+    def _notice(self, letter: Letter) -> Notice:
         body = [passage.text for passage in letter.body]
         deadlines, errata = self._of_body(letter)
         self._use(letter.addressees, "主送机关", letter.lines.get("addressees", 1))
@@ -105,7 +89,7 @@ class _Builder:
             errata=errata,
         )
 
-    def task(self, item: OutlineItem, number: int) -> Task:
+    def _task(self, item: OutlineItem, number: int) -> Task:
         time = item.time if item.time not in item.requirement else ""
         place = f"第{number}项"
         drafts = drafted(item.requirement, self.clock, str(number), item.title)
@@ -138,7 +122,7 @@ class _Builder:
             units = _subject(passage.text) or letter.addressees
             self._use(units, "正文", passage.line)
             tell(drafts, passage.line, "正文", self.findings)
-            deadlines.extend(_owed_by(one, units) for one in drafts.deadlines)
+            deadlines.extend(replace(one, units=units) for one in drafts.deadlines)
             errata.extend(drafts.errata)
         return _renamed(deadlines, "notice"), tuple(dict.fromkeys(errata))
 
@@ -168,10 +152,6 @@ def _renamed(deadlines: Sequence[Deadline], prefix: str) -> tuple[Deadline, ...]
     return tuple(replace(one, id=f"{prefix}-{n}") for n, one in enumerate(deadlines, 1))
 
 
-def _owed_by(deadline: Deadline, units: tuple[str, ...]) -> Deadline:
-    return replace(deadline, units=units)
-
-
 def _subject(paragraph: str) -> tuple[str, ...]:
     """The units that a paragraph says must do something, () where it does not begin with them."""
     match = _SUBJECT.match(paragraph)
@@ -189,16 +169,3 @@ def _object(title: str) -> str:
     """What a notice sends out, as its title says: 关于印发《…》的通知."""
     match = re.search(r"(?:印发|转发|下发|公布|发布)(?P<what>.+?)(?:的?(?:通知|函))$", title)
     return match["what"].strip("《》") if match else ""
-
-
-def signing_day(letter: Letter, year: int) -> date:
-    """The day of signing, else the first of the year."""
-    return letter.signed_on or date(year, 1, 1)
-
-
-def texts_of(items: Sequence[OutlineItem]) -> Iterator[str]:
-    """The texts of items, for what has to be told from all of them."""
-    for item in items:
-        yield item.title
-        yield item.requirement
-        yield item.time

@@ -1,10 +1,11 @@
-"""What the columns of a table hold, told by their heads."""
+"""What the columns of a table hold, as their heads say."""
 
 import re
 from collections.abc import Sequence
 from enum import StrEnum
 from unicodedata import normalize
 
+from gkcli.office.read.blocks import Grid
 from gkcli.text import squeezed
 
 
@@ -70,6 +71,9 @@ _LONGEST_UNKNOWN_HEAD = 8
 
 Columns = tuple[ColumnRole, ...]
 
+PARTIES = (ColumnRole.LEAD, ColumnRole.RESPONSIBLE)
+"""The columns that name units."""
+
 
 def columns_of(heads: Sequence[str]) -> Columns | None:
     """What each column of a row of heads holds; None when the row is no row of heads.
@@ -84,6 +88,11 @@ def columns_of(heads: Sequence[str]) -> Columns | None:
     if ColumnRole.TITLE not in columns or not doers & set(columns):
         return None
     return tuple(columns)
+
+
+def has_heads(grid: Grid) -> bool:
+    """Whether a row of a table is a row of heads."""
+    return any(columns_of([cell.text for cell in row]) for row in grid.rows)
 
 
 def head_column(head: str) -> ColumnRole | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from gkcli.office.intake.columns import ColumnRole, head_column
+from gkcli.office.intake.columns import PARTIES, ColumnRole, head_column
 from gkcli.office.intake.unit_names import depths, looks_like_unit, unit_list
 from gkcli.text import squeezed, trimmed
 
@@ -14,14 +14,13 @@ class Duties:
     """The units that lead and those that are responsible, as written.
 
     ``time`` is what stands there about the time limit; ``unread`` are labelled pieces that are
-    neither units nor time. ``open_ended`` tells that a list goes on with 等.
+    neither units nor time.
     """
 
     lead: tuple[str, ...] = ()
     responsible: tuple[str, ...] = ()
     time: str = ""
     unread: tuple[str, ...] = ()
-    open_ended: bool = False
 
     def with_first_leading(self) -> "Duties":
         """The same where a rule says that the unit named first leads."""
@@ -36,7 +35,6 @@ class Duties:
             tuple(dict.fromkeys((*self.responsible, *other.responsible))),
             "；".join(part for part in (self.time, other.time) if part),
             (*self.unread, *other.unread),
-            self.open_ended or other.open_ended,
         )
 
 
@@ -136,7 +134,7 @@ def labelled(text: str) -> Duties | None:
     if not labels or trimmed(text[: labels[0].start("label")]):
         return None
     columns = [label_column(m["label"]) for m in labels]
-    if not {ColumnRole.LEAD, ColumnRole.RESPONSIBLE} & set(columns):
+    if not set(PARTIES) & set(columns):
         return None
     found = Duties()
     ends = [m.start("label") for m in labels[1:]] + [len(text)]
@@ -179,40 +177,31 @@ def _clause(text: str, waiting: Sequence[str]) -> _Clause | None:
         names = _names(text[start : verb.start()])
         if names is None:
             return _time(text)
-        held = (*(() if settled else waiting), *names.names)
+        held = (*(() if settled else waiting), *names)
         if not held:
             return None
-        part = by_marks(held, leading=bool(verb["lead"]))
-        found = found.joined(replace(part, open_ended=names.open_ended or "等" in verb[0]))
+        found = found.joined(by_marks(held, leading=bool(verb["lead"])))
         settled, start = True, verb.end()
     rest = _names(text[start:])
     if rest is None:
         return _time(text) if not settled else None
     if settled:
-        return _Clause(found.joined(by_marks(rest.names, leading=False)), (), settled=True)
-    return _Clause(names=rest.names)
+        return _Clause(found.joined(by_marks(rest, leading=False)), (), settled=True)
+    return _Clause(names=rest)
 
 
-def _names(text: str) -> "_Listed | None":
+def _names(text: str) -> tuple[str, ...] | None:
     """The names in a list; None where something in it is no name."""
     bare = _OPENING.sub("", trimmed(text).strip("，,；;、"))
-    found = unit_list(_ANY_STAR.sub("", bare))
-    looks = [looks_like_unit(without_mark(name)) for name in found.names]
-    if not all(looks) and not _mostly_units(found.names, looks):
-        return None
-    return _Listed(found.names, found.open_ended)
+    names = unit_list(_ANY_STAR.sub("", bare)).names
+    looks = [looks_like_unit(without_mark(name)) for name in names]
+    return names if all(looks) or _mostly_units(names, looks) else None
 
 
 def _mostly_units(names: Sequence[str], looks: Sequence[bool]) -> bool:
     """Whether an odd name stands among units, such as 各新闻媒体, so that it must be one too."""
     odd = [name for name, look in zip(names, looks, strict=True) if not look]
     return sum(looks) >= len(odd) and all(map(_ODD_NAME.fullmatch, odd))
-
-
-@dataclass(frozen=True, slots=True)
-class _Listed:
-    names: tuple[str, ...]
-    open_ended: bool
 
 
 def _time(text: str) -> _Clause | None:
@@ -239,26 +228,20 @@ def _sentences(text: str) -> Iterator[str]:
 
 
 def _is_label(label: str) -> bool:
-    return label_column(label) in (
-        ColumnRole.LEAD,
-        ColumnRole.RESPONSIBLE,
-        ColumnRole.TIME,
-        ColumnRole.OTHER,
-    )
+    return label_column(label) in (*PARTIES, ColumnRole.TIME, ColumnRole.OTHER)
 
 
 def _field(column: ColumnRole | None, label: str, value: str) -> Duties:
-    if column in (ColumnRole.LEAD, ColumnRole.RESPONSIBLE):
-        said = spoken(value) if _WITH_VERB.search(value) else None
-        return said or _in_role(value, leading=column is ColumnRole.LEAD)
+    if column in PARTIES:
+        with_verbs = spoken(value) if _WITH_VERB.search(value) else None
+        return with_verbs or _in_role(value, leading=column is ColumnRole.LEAD)
     if column is ColumnRole.TIME:
         return Duties(time=value)
     return Duties(unread=(f"{trimmed(label)}：{value}",) if value else ())
 
 
 def _in_role(text: str, *, leading: bool) -> Duties:
-    found = unit_list(text)
-    return replace(by_marks(found.names, leading=leading), open_ended=found.open_ended)
+    return by_marks(unit_list(text).names, leading=leading)
 
 
 def without_mark(name: str) -> str:

@@ -4,21 +4,20 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import zip_longest
 
 from gkcli.office.intake.account import TextAccount
 from gkcli.office.intake.lines import (
+    FOOT,
     JoinedParagraph,
+    Line,
     LineKind,
     date_in,
     document_number,
-    line_kind,
-    only_date,
     passages,
     without_date,
 )
-from gkcli.office.intake.marks import mark
 from gkcli.office.intake.unit_names import looks_like_unit, unit_list
-from gkcli.office.read.blocks import SourceParagraph
 from gkcli.text import closed_up, squeezed, trimmed
 
 _KIND = (
@@ -60,10 +59,10 @@ class Letter:
 class LetterReader:
     """Reads a letter's lines from the top; what it does not recognise it does not take."""
 
-    ledger: TextAccount
+    account: TextAccount
     letter: Letter = field(default_factory=Letter)
 
-    def read_head(self, lines: Sequence[SourceParagraph]) -> None:
+    def read_head(self, lines: Sequence[Line]) -> None:
         """Title, number, addressees, body and signature from the lines above the tasks."""
         rest = list(self._without_imprint(lines))
         rest = self._numbers(rest)
@@ -78,31 +77,23 @@ class LetterReader:
         self._body(body)
         self._below(below)
 
-    def read_foot(self, lines: Sequence[SourceParagraph]) -> list[SourceParagraph]:
-        """Signature, copies and imprint from the lines below the tasks; the rest is given back."""
-        rest: list[SourceParagraph] = []
+    def read_foot(self, lines: Sequence[Line]) -> None:
+        """Signature, copies and imprint from the lines below the tasks."""
         signature = self._signature_at(lines) if not self.letter.signed_on else None
         if signature is not None:
             self._sign(lines[slice(*signature)])
             lines = [*lines[: signature[0]], *lines[signature[1] :]]
-        for index, line in enumerate(lines):
-            following = lines[index + 1].text if index + 1 < len(lines) else ""
-            if not self._imprint(line, following):
-                rest.append(line)
-        return [line for line in rest if not self.ledger.has(line)]
+        for line, following in zip_longest(lines, lines[1:]):
+            self._imprint(line, following)
 
-    def _without_imprint(self, lines: Sequence[SourceParagraph]) -> Iterator[SourceParagraph]:
-        for index, line in enumerate(lines):
-            kind = line_kind(line.text)
-            if kind is LineKind.LAYOUT:
-                self.ledger.take(line)
-            elif kind in (LineKind.PRINTED, LineKind.COPIES):
-                following = lines[index + 1].text if index + 1 < len(lines) else ""
-                self._imprint(line, following)
-            elif kind is not LineKind.IMPRINT:
+    def _without_imprint(self, lines: Sequence[Line]) -> Iterator[Line]:
+        for line in lines:
+            if line.kind in (LineKind.LAYOUT, *FOOT):
+                self._imprint(line, None)
+            elif line.kind is not LineKind.IMPRINT:
                 yield line
 
-    def _numbers(self, lines: list[SourceParagraph]) -> list[SourceParagraph]:
+    def _numbers(self, lines: list[Line]) -> list[Line]:
         for line in lines[:_MOST_NUMBER_LINES]:
             number = document_number(line.text)
             if number:
@@ -110,40 +101,39 @@ class LetterReader:
                 return [other for other in lines if other is not line]
         return lines
 
-    def _title(self, lines: list[SourceParagraph]) -> list[SourceParagraph]:
+    def _title(self, lines: list[Line]) -> list[Line]:
         start = _title_at(lines)
         if start is None:
             return lines
         taken = 1
         text = closed_up(lines[start].text)
         while start + taken < len(lines) and taken < _MOST_TITLE_LINES:
-            following = lines[start + taken].text
+            following = lines[start + taken]
             if _TITLE_END.search(text) and not _goes_on(text, following):
                 break
             if not _may_be_title(following):
                 break
-            text += closed_up(following)
+            text += closed_up(following.text)
             taken += 1
         self._set("title", closed_up(text), *lines[start : start + taken])
         above = [line for line in lines[:start] if line.text.endswith(("。", "；", "：", ":"))]
         return [*above, *lines[start + taken :]]
 
-    def _address(self, lines: list[SourceParagraph]) -> list[SourceParagraph]:
+    def _address(self, lines: list[Line]) -> list[Line]:
         for index, line in enumerate(lines[:4]):
-            if line_kind(line.text) is LineKind.ADDRESSEES:
+            if line.kind is LineKind.ADDRESSEES:
                 self.letter.addressees = unit_list(line.text.rstrip("：: \u3000")).names
                 self.letter.lines["addressees"] = line.line
-                self.ledger.take(line)
+                self.account.take(line)
                 return [*lines[:index], *lines[index + 1 :]]
         return lines
 
-    def _signature_at(self, lines: Sequence[SourceParagraph]) -> tuple[int, int] | None:
+    def _signature_at(self, lines: Sequence[Line]) -> tuple[int, int] | None:
         """Where the first signature begins and ends: units, then a date."""
         for index, line in enumerate(lines):
-            kind = line_kind(line.text)
-            if kind is LineKind.SIGNED:
+            if line.kind is LineKind.SIGNED:
                 return index, index + 1
-            if kind is LineKind.DATE:
+            if line.kind is LineKind.DATE:
                 start = index
                 while start and index - start < 4 and looks_like_unit(lines[start - 1].text):
                     start -= 1
@@ -151,94 +141,79 @@ class LetterReader:
                     return start, index + 1
         return None
 
-    def _sign(self, lines: Sequence[SourceParagraph]) -> None:
-        self.ledger.take(*lines)
+    def _sign(self, lines: Sequence[Line]) -> None:
+        self.account.take(*lines)
         last = lines[-1]
-        issuers = [squeezed(line.text) for line in lines[:-1]]
-        if not issuers:
-            issuers = [without_date(last.text)]
+        issuers = [squeezed(line.text) for line in lines[:-1]] or [without_date(last.text)]
         self.letter.issuer = "、".join(issuers)
         self.letter.signed_on = date_in(last.text)
         self.letter.lines.setdefault("signed_on", last.line)
 
-    def _undated(
-        self, lines: list[SourceParagraph]
-    ) -> tuple[list[SourceParagraph], list[SourceParagraph]]:
+    def _undated(self, lines: list[Line]) -> tuple[list[Line], list[Line]]:
         """Body and what is below it where nothing is signed: titles of tables end the body."""
         for line in lines:
-            signed = only_date(line.text.strip("（）() "))
-            if signed and not self.letter.signed_on:
-                self._set("signed_on", signed, line)
-        rest = [line for line in lines if not self.ledger.has(line)]
+            if line.only_date and not self.letter.signed_on:
+                self._set("signed_on", line.only_date, line)
+        rest = [line for line in lines if not self.account.has(line)]
         end = len(rest)
-        while end and _is_table_title(rest[end - 1].text):
+        while end and _is_table_title(rest[end - 1]):
             end -= 1
         return rest[:end], rest[end:]
 
-    def add_body(self, lines: Sequence[SourceParagraph]) -> None:
+    def add_body(self, lines: Sequence[Line]) -> None:
         """Lines from among the tasks that belong to the notice as a whole."""
-        self.ledger.take(*lines)
+        self.account.take(*lines)
         self.letter.body.extend(passages(lines))
 
-    def _body(self, lines: Sequence[SourceParagraph]) -> None:
-        kept = [
-            line
-            for line in lines
-            if line_kind(line.text) not in (LineKind.ATTACHMENT, LineKind.ANNOTATION)
-        ]
-        self.ledger.take(*kept)
-        self.letter.body.extend(passages(kept))
+    def _body(self, lines: Sequence[Line]) -> None:
+        left_out = (LineKind.ATTACHMENT, LineKind.ANNOTATION)
+        self.add_body([line for line in lines if line.kind not in left_out])
 
-    def _below(self, lines: Sequence[SourceParagraph]) -> None:
+    def _below(self, lines: Sequence[Line]) -> None:
         """The title of the table, and more text, from the lines between signature and table."""
-        title: list[SourceParagraph] = []
-        text: list[SourceParagraph] = []
-        for index, line in enumerate(lines):
-            kind = line_kind(line.text)
-            following = lines[index + 1].text if index + 1 < len(lines) else ""
+        title: list[Line] = []
+        text: list[Line] = []
+        for line, following in zip_longest(lines, lines[1:]):
             if self._imprint(line, following):
                 continue
-            if kind in (LineKind.ATTACHMENT, LineKind.ANNOTATION, LineKind.LAYOUT):
-                title = [] if kind is LineKind.ATTACHMENT else title
-            elif kind is LineKind.NUMBER or only_date(line.text.strip("（）() ")):
-                continue
-            elif _is_table_title(line.text):
+            if line.kind is LineKind.ATTACHMENT:
+                title = []
+            elif _is_table_title(line):
                 title.append(line)
-            elif kind is LineKind.TEXT:
+            elif line.kind is LineKind.TEXT and not line.only_date:
                 text.append(line)
         self._body(text)
         if title:
             self._set("table_title", "".join(closed_up(line.text) for line in title), *title)
 
-    def _imprint(self, line: SourceParagraph, following: str) -> bool:
+    def _imprint(self, line: Line, following: Line | None) -> bool:
         """Take a line of copies, or of who printed it and when."""
-        kind = line_kind(line.text)
-        if kind is LineKind.COPIES:
+        if line.kind is LineKind.COPIES:
             names = re.split(r"[:：]", line.text, maxsplit=1)[1]
             self.letter.copies_to += unit_list(names.rstrip("。. ")).names
             self._set("copies_line", trimmed(line.text), line)
-        elif kind is LineKind.PRINTED:
+        elif line.kind is LineKind.PRINTED:
             self.letter.printed_on = date_in(line.text)
             printer = re.sub(r"印发.*$", "", without_date(line.text))
             self.letter.printed_by = self.letter.printed_by or printer
-            self.ledger.take(line)
-        elif line_kind(following) is LineKind.PRINTED and looks_like_unit(line.text):
+            self.account.take(line)
+        elif following and following.kind is LineKind.PRINTED and looks_like_unit(line.text):
             self._set("printed_by", squeezed(line.text), line)
-        elif kind is LineKind.LAYOUT or _LABEL_ONLY.fullmatch(squeezed(line.text)):
-            self.ledger.take(line)
+        elif line.kind is LineKind.LAYOUT or _LABEL_ONLY.fullmatch(squeezed(line.text)):
+            self.account.take(line)
         else:
             return False
         return True
 
-    def _set(self, name: str, value: object, *lines: SourceParagraph) -> None:
+    def _set(self, name: str, value: object, *lines: Line) -> None:
         setattr(self.letter, name, value)
         self.letter.lines[name] = lines[0].line
-        self.ledger.take(*lines)
+        self.account.take(*lines)
 
 
-def _title_at(lines: Sequence[SourceParagraph]) -> int | None:
+def _title_at(lines: Sequence[Line]) -> int | None:
     """Where the title begins: at 关于 and the issuer above it, else at what ends like a title."""
-    able = [index for index, line in enumerate(lines) if _may_be_title(line.text)]
+    able = [index for index, line in enumerate(lines) if _may_be_title(line)]
     for index in able:
         if "关于" in lines[index].text:
             above = index - 1
@@ -251,26 +226,25 @@ def _title_at(lines: Sequence[SourceParagraph]) -> int | None:
     return first if first is not None else next(iter(able), None)
 
 
-def _may_be_title(text: str) -> bool:
+def _may_be_title(line: Line) -> bool:
     """Whether a line may be a title or a part of one."""
-    kind = line_kind(text)
-    if kind is not LineKind.TEXT or len(text) > _TITLE_LINE or re.search(r"[。；！？：:]", text):
+    if line.kind is not LineKind.TEXT or line.mark is not None or line.only_date:
         return False
-    return mark(text) is None and only_date(text.strip("（）() ")) is None
+    return len(line.text) <= _TITLE_LINE and not re.search(r"[。；！？：:]", line.text)
 
 
-def _goes_on(text: str, following: str) -> bool:
+def _goes_on(text: str, following: Line) -> bool:
     """Whether a title that might be over goes on: 关于印发…方案 / 的通知."""
-    return bool(re.match(r"的|和|及|与|（|\(", following)) or bool(
+    return bool(re.match(r"的|和|及|与|（|\(", following.text)) or bool(
         "关于" in text
         and re.search(r"关于(?:印发|转发|下发|公布|发布|做好|加强|开展)", text)
         and not re.search(
             r"(?:通知|意见|函|决定|公告|通告|报告|批复)(?:[（(][^（()）]*[)）])?$", text
         )
         and _may_be_title(following)
-        and re.search(r"(?:通知|意见|函|决定|公告|通告)$", closed_up(following))
+        and re.search(r"(?:通知|意见|函|决定|公告|通告)$", closed_up(following.text))
     )
 
 
-def _is_table_title(text: str) -> bool:
-    return _may_be_title(text) and not looks_like_unit(text)
+def _is_table_title(line: Line) -> bool:
+    return _may_be_title(line) and not looks_like_unit(line.text)

@@ -1,23 +1,18 @@
-"""Dates as documents write them: 2018年6月28日, 二〇一八年六月二十八日."""
+"""What a line is: its number, its kind, the date in it; and the paragraphs that lines make up."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
+from typing import NamedTuple
 from unicodedata import normalize
 
-from gkcli.office.intake.marks import NumberStyle, mark
-from gkcli.office.intake.unit_names import looks_like_unit
-from gkcli.office.read.blocks import SourceParagraph
-from gkcli.text import ordinal, squeezed, trimmed
+from gkcli.office.intake.marks import NumberMark, NumberStyle, mark, value
+from gkcli.office.intake.unit_names import looks_like_unit, unit_list
+from gkcli.office.read.blocks import Grid, SourceDocument
+from gkcli.text import squeezed, trimmed, year_number
 
-_DIGITS = {numeral: str(digit) for digit, numeral in enumerate("〇一二三四五六七八九")} | {
-    "零": "0",
-    "○": "0",
-    "O": "0",
-    "Ο": "0",
-}
 _DATE = re.compile(
     r"(?P<y>[12]\d{3}|[一二][〇零○OΟ一二三四五六七八九]{3})[年.\-/](?P<m>\d{1,2}"
     r"|[一二三四五六七八九十]{1,2})[月.\-/]"
@@ -47,15 +42,10 @@ def _plain(text: str) -> str:
 
 
 def _value(match: re.Match[str]) -> date | None:
-    year = int("".join(_DIGITS.get(character, character) for character in match["y"]))
     try:
-        return date(year, _number(match["m"]), _number(match["d"]))
+        return date(year_number(match["y"]), value(match["m"]), value(match["d"]))
     except ValueError:
         return None
-
-
-def _number(written: str) -> int:
-    return int(written) if written.isdigit() else ordinal(written) or 0
 
 
 class LineKind(Enum):
@@ -117,27 +107,64 @@ _LONGEST = 2000
 """Characters of a line; lists of copies reach some hundreds."""
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Line:
+    """A line and what it was recognised as: the number in front (None without one), its kind."""
+
+    text: str
+    line: int
+    mark: NumberMark | None
+    kind: LineKind
+
+    @classmethod
+    def of(cls, text: str, line: int) -> "Line":
+        """Recognise a text that stands on this line of its document."""
+        found = mark(text)
+        return cls(text, line, found, _kind(text, found))
+
+    @property
+    def only_date(self) -> date | None:
+        """The date that the line consists of, in brackets or not; None if it says more."""
+        return only_date(self.text.strip("（）() "))
+
+
+def annotated(document: SourceDocument) -> list[Line | Grid]:
+    """The blocks of a document, each paragraph recognised; what reads on reads the annotation."""
+    return [
+        block if isinstance(block, Grid) else Line.of(block.text, block.line)
+        for block in document.blocks
+    ]
+
+
 def line_kind(text: str) -> LineKind:
     """What a line that stands by itself is; TEXT when it is none of the rest."""
+    return _kind(text, mark(text))
+
+
+def _kind(text: str, number: NumberMark | None) -> LineKind:
     if len(text) > _LONGEST:
         return LineKind.TEXT
     bare = normalize("NFKC", squeezed(text))
     for kind, pattern in _WHOLE:
         if pattern.fullmatch(bare):
             return kind
-    if only_date(text):
+    if only_date(bare):
         return LineKind.DATE
     for kind, pattern in _STARTS:
         if pattern.match(bare):
             return kind
-    if len(bare) <= 60 and looks_like_unit(without_date(text)) and without_date(text) != bare:
+    if len(bare) <= 60 and _DATE.search(bare) and looks_like_unit(without_date(bare)):
         return LineKind.SIGNED
-    return LineKind.ADDRESSEES if _is_address(text) else LineKind.TEXT
+    return LineKind.ADDRESSEES if _is_address(text, number) else LineKind.TEXT
+
+
+FOOT = frozenset({LineKind.COPIES, LineKind.PRINTED})
+"""The foot of a notice: copies, who printed it and when."""
 
 
 def is_foot(texts: Iterable[str]) -> bool:
-    """Whether the cells of a row are the foot of a notice: copies, who printed it and when."""
-    return any(line_kind(text) in (LineKind.COPIES, LineKind.PRINTED) for text in texts)
+    """Whether the cells of a row are the foot of a notice."""
+    return any(line_kind(text) in FOOT for text in texts)
 
 
 def is_numbered_line(texts: Sequence[str]) -> bool:
@@ -152,14 +179,11 @@ def document_number(text: str) -> str | None:
     return match["n"] if match else None
 
 
-def _is_address(text: str) -> bool:
+def _is_address(text: str, number: NumberMark | None) -> bool:
     if not text.rstrip().endswith(("：", ":")) or re.search(r"[。；！？]", text):
         return False
-    found = mark(text)
-    if found is not None and found.style is not NumberStyle.DIGIT_IN_BRACKETS:
+    if number is not None and number.style is not NumberStyle.DIGIT_IN_BRACKETS:
         return False
-    from gkcli.office.intake.unit_names import unit_list
-
     names = unit_list(text.rstrip("：: \u3000")).names
     return bool(names) and sum(map(looks_like_unit, names)) * 2 > len(names)
 
@@ -184,27 +208,20 @@ _SHORTEST_CLAUSES = 8
 _IN_MIDST = re.compile(r"[，、,（(“《]$")
 
 
-@dataclass(frozen=True, slots=True)
-class JoinedParagraph:
-    """A paragraph as the author meant it, and the lines it consists of."""
+class JoinedParagraph(NamedTuple):
+    """A paragraph as the author meant it, and the line on which it begins."""
 
     text: str
-    lines: tuple[SourceParagraph, ...]
-
-    @property
-    def line(self) -> int:
-        """Where it begins."""
-        return self.lines[0].line
+    line: int
 
 
-def passages(lines: Sequence[SourceParagraph]) -> Iterator[JoinedParagraph]:
+def passages(lines: Sequence[Line]) -> Iterator[JoinedParagraph]:
     """Paragraphs of body text, each of one line or of those that a sentence runs over."""
-    held: list[SourceParagraph] = []
+    held: list[Line] = []
     for index, line in enumerate(lines):
         held.append(line)
-        following = lines[index + 1] if index + 1 < len(lines) else None
-        if following is None or not _runs_on(line.text, following.text):
-            yield JoinedParagraph(_joined([one.text for one in held]), tuple(held))
+        if index + 1 == len(lines) or not _runs_on(line, lines[index + 1]):
+            yield JoinedParagraph(_joined([one.text for one in held]), held[0].line)
             held = []
 
 
@@ -220,14 +237,15 @@ def unwrapped(text: str) -> str:
     return "\n".join(whole)
 
 
-def _runs_on(text: str, following: str) -> bool:
+def _runs_on(line: Line, following: Line) -> bool:
     """Whether a sentence that is not over at the end of a line goes on in the next."""
+    text = line.text
     shortest = _SHORTEST_CLAUSES if re.search(r"[，、；]", text) else _SHORTEST
-    if _ENDED.search(text) or len(text) < shortest or mark(following) is not None:
+    if _ENDED.search(text) or len(text) < shortest or following.mark is not None:
         return False
-    if mark(text) is not None and not re.search(r"[，。]", text):
+    if line.mark is not None and not re.search(r"[，。]", text):
         return False
-    return line_kind(following) is LineKind.TEXT and not looks_like_unit(following)
+    return following.kind is LineKind.TEXT and not looks_like_unit(following.text)
 
 
 def _joined(texts: Sequence[str]) -> str:

@@ -72,9 +72,8 @@ _BARE = re.compile(rf"{_BLANK}(?:{_DIGITS}|{_NUMERAL}){_BLANK}")
 
 @dataclass(frozen=True, slots=True)
 class NumberMark:
-    """A number as written, its style, its place in the count (0 where unknown), and the rest."""
+    """The style of a number, its place in the count (0 where unknown), and the text behind it."""
 
-    written: str
     style: NumberStyle
     number: int
     rest: str
@@ -89,7 +88,7 @@ def mark(text: str) -> NumberMark | None:
         rest = text[match.end() :]
         if style is NumberStyle.DOTTED and _MEASURE.match(rest):
             return None
-        return NumberMark(match[0].strip(), style, value(match["n"]), rest)
+        return NumberMark(style, value(match["n"]), rest)
     return None
 
 

@@ -63,13 +63,12 @@ def nested(entries: Sequence[Entry], table_title: str, findings: Findings) -> li
     parts: list[NumberedGroup] = []
     for entry in entries:
         if isinstance(entry, OutlineItem):
-            _section(parts, table_title, entry.line).items.append(entry)
-        elif ranks[entry.style] == 0:
-            parts.append(NumberedGroup(entry.number, entry.title, entry.line))
-        elif ranks[entry.style] == 1:
-            _part(parts, table_title, entry.line).groups.append(
-                NumberedGroup(entry.number, entry.title, entry.line)
-            )
+            part = _last(parts, table_title, entry.line)
+            _last(part.groups, part.title, part.line).items.append(entry)
+        elif ranks[entry.style] <= 1:
+            group = NumberedGroup(entry.number, entry.title, entry.line)
+            above = _last(parts, table_title, entry.line).groups if ranks[entry.style] else parts
+            above.append(group)
         else:
             findings.note(
                 entry.line,
@@ -165,46 +164,40 @@ def _tell_jumps(
 
 
 def _ranks(entries: Sequence[Entry]) -> dict[object, int]:
-    """The rank of each style of heading, 0 being the highest, told by which stands above which."""
-    styles: list[object] = []
-    for entry in entries:
-        if isinstance(entry, OutlineHeading) and entry.style not in styles:
-            styles.append(entry.style)
-    known = sorted(style for style in styles if isinstance(style, int))
+    """The rank of each style of heading, 0 being the highest, by which stands above which."""
+    styles = [entry.style for entry in entries if isinstance(entry, OutlineHeading)]
+    ranked: list[object] = [*sorted({style for style in styles if style is not None})]
     if None in styles:
         # Headings without a number stand above numbered ones only where they come first.
-        known_or_none: list[object] = [None, *known] if styles[0] is None else [*known, None]
-        return {style: rank for rank, style in enumerate(known_or_none)}
-    return {style: rank for rank, style in enumerate(known)}
+        ranked.insert(0 if styles[0] is None else len(ranked), None)
+    return {style: rank for rank, style in enumerate(ranked)}
 
 
-def _part(parts: list[NumberedGroup], table_title: str, line: int) -> NumberedGroup:
-    if not parts:
-        parts.append(NumberedGroup(0, table_title, line))
-    return parts[-1]
-
-
-def _section(parts: list[NumberedGroup], table_title: str, line: int) -> NumberedGroup:
-    part = _part(parts, table_title, line)
-    if not part.groups:
-        part.groups.append(NumberedGroup(0, part.title, part.line))
-    return part.groups[-1]
+def _last(groups: list[NumberedGroup], title: str, line: int) -> NumberedGroup:
+    """The last of the groups; one without a number where there is none yet."""
+    if not groups:
+        groups.append(NumberedGroup(0, title, line))
+    return groups[-1]
 
 
 def _number(parts: Sequence[NumberedGroup], findings: Findings) -> None:
     """Give parts and sections numbers that stand once: sections in a part, or through the table."""
     _unique(parts, findings, "节")
-    runs = [part.groups for part in parts]
-    starts = [run[0].number for run in runs[1:]]
-    if starts and sum(number == 1 for number in starts) * 2 <= len(starts) and any(starts):
-        _unique([section for run in runs for section in run], findings, "目")
+    sections = [section for part in parts for section in part.groups]
+    firsts = [part.groups[0] for part in parts[1:]]
+    if any(first.number for first in firsts) and _runs_through(firsts):
+        _unique(sections, findings, "目")
         return
-    for run in runs:
-        _unique(run, findings, "目")
-    starts = [run[0].number for run in runs[1:]]
-    if sum(number == 1 for number in starts) * 2 <= len(starts):
+    for part in parts:
+        _unique(part.groups, findings, "目")
+    if _runs_through(firsts):
         # Read as numbered through the table, so that no number may stand twice in all of it.
-        _unique([section for run in runs for section in run], findings, "目")
+        _unique(sections, findings, "目")
+
+
+def _runs_through(firsts: Sequence[NumberedGroup]) -> bool:
+    """Whether most parts begin with another section than the first: these count on."""
+    return sum(first.number == 1 for first in firsts) * 2 <= len(firsts)
 
 
 def _unique(groups: Sequence[NumberedGroup], findings: Findings, what: str) -> None:

@@ -1,20 +1,19 @@
 """Tasks in running text: numbered items that say, in brackets or sentences, who does them."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from gkcli.office.intake.account import Findings, TextAccount
 from gkcli.office.intake.duties import Duties, first_leads
-from gkcli.office.intake.lines import LineKind, line_kind
+from gkcli.office.intake.lines import Line, LineKind
 from gkcli.office.intake.marks import NumberMark
 from gkcli.office.intake.nesting import Entry, OutlineHeading, OutlineItem
 from gkcli.office.intake.region import Region
 from gkcli.office.intake.times import PENDING
 from gkcli.office.intake.titles import behind_heading, heading_title, opening
-from gkcli.office.intake.tree import Node, Text, tree
+from gkcli.office.intake.tree import Node, Text, running_text, tree
 from gkcli.office.intake.unit_names import looks_like_unit
-from gkcli.office.read.blocks import SourceParagraph
 from gkcli.text import closed_up
 
 _NO_TASK = re.compile(
@@ -36,67 +35,39 @@ _FOOT = frozenset(
 )
 
 
-def prose_region(
-    lines: Sequence[SourceParagraph], findings: Findings, ledger: TextAccount
-) -> Region:
+def prose_region(lines: Sequence[Line], findings: Findings, account: TextAccount) -> Region:
     """The items of a running text and the lines around them; none where no units are named."""
-    shown = [line for line in lines if not _is_layout(line, ledger)]
-    root = tree(shown)
-    if not root.speaks_of_units():
+    account.take(*(line for line in lines if line.kind is LineKind.LAYOUT))
+    shown = [line for line in lines if line.kind is not LineKind.LAYOUT]
+    texts = list(running_text(shown))
+    last = max((text.place for text in texts if text.about_units), default=None)
+    if last is None:
         return Region(above=list(lines))
-    order = {id(line): n for n, line in enumerate(shown)}
-    inside, foot = _without_foot(shown, _last(root, order))
-    root = tree(inside)
-    start = _first(root, order)
-    above = inside[:start]
-    writer = _Writer(findings, ledger)
-    for node in root.children:
-        if order[id(node.texts[0].paragraph)] < start:
-            writer.pass_over(node)
-    writer.first_leads = any(first_leads(line.text) for line in above)
-    writer.write([*_from(root, start, order)])
-    return Region(writer.entries, above, foot, writer.plain, frozenset(writer.elsewhere))
-
-
-def _is_layout(line: SourceParagraph, ledger: TextAccount) -> bool:
-    if line_kind(line.text) is LineKind.LAYOUT:
-        ledger.take(line)
-        return True
-    return False
-
-
-def _without_foot(
-    lines: Sequence[SourceParagraph], last: int
-) -> tuple[list[SourceParagraph], list[SourceParagraph]]:
-    """The lines with the tasks, and those from the signature on that stands below them."""
-    for index, line in enumerate(lines):
-        if index > last and line_kind(line.text) in _FOOT:
-            start = index
-            while start - 1 > last and looks_like_unit(lines[start - 1].text):
-                start -= 1
-            return list(lines[:start]), list(lines[start:])
-    return list(lines), []
-
-
-def _last(root: Node, order: Mapping[int, int]) -> int:
-    """The place of the last line that is about units."""
-    return max(order[id(text.paragraph)] for text in root.whole() if text.about_units)
-
-
-def _first(root: Node, order: Mapping[int, int]) -> int:
-    """The place at which the first node begins that speaks of units."""
-    own = [text for text in root.texts if text.about_units]
-    nodes = [child.texts[0] for child in root.children if child.speaks_of_units()]
-    return min(order[id(text.paragraph)] for text in (*own, *nodes))
-
-
-def _from(root: Node, start: int, order: Mapping[int, int]) -> Iterator[Node]:
-    texts = [text for text in root.texts if order[id(text.paragraph)] >= start]
-    if texts:
-        yield Node(None, texts)
+    end = _foot_at(shown, last)
+    root = tree(texts[:end])
+    starts = [text.place for text in root.texts if text.about_units]
+    starts += [child.texts[0].place for child in root.children if child.speaks_of_units()]
+    start = min(starts)
+    above = shown[:start]
+    writer = _Writer(findings, account)
+    own = [text for text in root.texts if text.place >= start]
+    nodes = [Node(None, own)] if own else []
     for child in root.children:
-        if order[id(child.texts[0].paragraph)] >= start:
-            yield child
+        if child.texts[0].place >= start:
+            nodes.append(child)
+        else:
+            writer.pass_over(child)
+    writer.first_leads = any(first_leads(line.text) for line in above)
+    writer.write(nodes)
+    return Region(writer.entries, above, shown[end:], writer.plain, frozenset(writer.elsewhere))
+
+
+def _foot_at(lines: Sequence[Line], last: int) -> int:
+    """Where the signature begins that stands below the ``last`` line about units, else the end."""
+    end = next((n for n in range(last + 1, len(lines)) if lines[n].kind in _FOOT), len(lines))
+    while end < len(lines) and end - 1 > last and looks_like_unit(lines[end - 1].text):
+        end -= 1
+    return end
 
 
 @dataclass(slots=True)
@@ -104,9 +75,9 @@ class _Writer:
     """Turns nodes into headings and items; ``plain`` is text that belongs to no task."""
 
     findings: Findings
-    ledger: TextAccount
+    account: TextAccount
     entries: list[Entry] = field(default_factory=list)
-    plain: list[SourceParagraph] = field(default_factory=list)
+    plain: list[Line] = field(default_factory=list)
     elsewhere: set[int] = field(default_factory=set)
     first_leads: bool = False
 
@@ -127,7 +98,7 @@ class _Writer:
 
     def _heading(self, node: Node) -> None:
         """A heading with items below it; what it says beside its title is text, or an item."""
-        if node.mark is not None and node.texts[0].said.titled:
+        if node.mark is not None and node.texts[0].phrases.titled:
             self._titled(node, node.mark)
             return
         self._add_heading(node)
@@ -136,17 +107,16 @@ class _Writer:
                 self._segment(segment)
             return
         first = node.texts[0]
-        rest = behind_heading(first.said.text)
+        rest = behind_heading(first.phrases.text)
         if rest:
-            self.plain.append(SourceParagraph(rest, first.line))
-        self.plain.extend(text.paragraph for text in node.texts[1:])
+            self.plain.append(Line.of(rest, first.line))
+        self.plain.extend(text.source for text in node.texts[1:])
 
     def _titled(self, node: Node, numbered: NumberMark) -> None:
         """A heading that keeps the units behind it, for each item below says which are its own."""
-        self.ledger.take(*(text.paragraph for text in node.texts))
         title = closed_up(numbered.rest)
-        self.entries.append(OutlineHeading(title, node.line, numbered.style, numbered.number))
-        self.plain.extend(text.paragraph for text in node.texts[1:])
+        self._add_heading(node, title)
+        self.plain.extend(text.source for text in node.texts[1:])
         self.findings.warn(
             node.line,
             "units-of-heading",
@@ -154,10 +124,10 @@ class _Writer:
             "下面哪几项没有写单位、归标题上的单位做，请自己写进 lead 和 responsible。",
         )
 
-    def _add_heading(self, node: Node) -> None:
-        self.ledger.take(*(text.paragraph for text in node.texts))
+    def _add_heading(self, node: Node, title: str = "") -> None:
+        self.account.take(*(text.source for text in node.texts))
         if node.mark is not None:
-            title = heading_title(node.texts[0].said.text)
+            title = title or heading_title(node.texts[0].phrases.text)
             self.entries.append(OutlineHeading(title, node.line, node.mark.style, node.mark.number))
 
     def _items(self, node: Node, *, beside_headings: bool) -> None:
@@ -182,11 +152,11 @@ class _Writer:
         if any(text.about_units for text in texts):
             self._item(None, texts)
         else:
-            self.plain.extend(text.paragraph for text in texts)
-            self.ledger.take(*(text.paragraph for text in texts))
+            self.plain.extend(text.source for text in texts)
+            self.account.take(*(text.source for text in texts))
 
     def _item(self, node: Node | None, texts: Sequence[Text]) -> None:
-        self.ledger.take(*(text.paragraph for text in texts))
+        self.account.take(*(text.source for text in texts))
         duties = self._duties(texts)
         opened = opening("\n".join(_with_marks(texts)))
         extra = "".join(f"\n{piece}" for piece in duties.unread)
@@ -205,10 +175,10 @@ class _Writer:
     def _duties(self, texts: Sequence[Text]) -> Duties:
         found = Duties()
         for text in texts:
-            self.first_leads = self.first_leads or text.said.rule
-            if text.said.duties is not None:
-                found = found.joined(text.said.duties)
-            for piece in text.said.doubtful:
+            self.first_leads = self.first_leads or text.phrases.rule
+            if text.phrases.duties is not None:
+                found = found.joined(text.phrases.duties)
+            for piece in text.phrases.doubtful:
                 self._doubt(text.line, piece)
         return found.with_first_leading() if self.first_leads else found
 
@@ -222,12 +192,12 @@ class _Writer:
 
     def _plain(self, node: Node) -> None:
         self.pass_over(node)
-        self.plain.extend(text.paragraph for text in node.whole())
+        self.plain.extend(text.source for text in node.whole())
 
     def pass_over(self, node: Node) -> None:
         """Note the numbers that a node without tasks uses up, and a rule that it lays down."""
         self.elsewhere.update(n.mark.number for n in _nodes(node) if n.mark)
-        self.first_leads = self.first_leads or any(text.said.rule for text in node.whole())
+        self.first_leads = self.first_leads or any(text.phrases.rule for text in node.whole())
 
 
 def _is_item(node: Node) -> bool:
@@ -245,26 +215,24 @@ def _is_heading(node: Node) -> bool:
 def _is_bare_title(node: Node) -> bool:
     """Whether a node's own line is its title and no more."""
     first = node.texts[0]
-    return not first.about_units and heading_title(first.said.text) == closed_up(
-        first.said.text.rstrip("。：: ")
+    return not first.about_units and heading_title(first.phrases.text) == closed_up(
+        first.phrases.text.rstrip("。：: ")
     )
 
 
 def _is_no_task(node: Node) -> bool:
     """Whether a node by its title is about the whole: 总体要求, 组织领导."""
-    return _NO_TASK.fullmatch(opening(node.texts[0].said.text).title) is not None
+    return _NO_TASK.fullmatch(opening(node.texts[0].phrases.text).title) is not None
 
 
 def _with_marks(texts: Sequence[Text]) -> Iterator[str]:
     """The lines without units; a line below the first keeps its number."""
     for index, text in enumerate(texts):
-        if not text.said.text:
+        kept, whole = text.phrases.text, text.source.text
+        if not kept:
             continue
-        whole = text.paragraph.text
-        prefix = ""
-        if index and not whole.startswith(text.said.text[:1]):
-            prefix = whole[: whole.find(text.said.text[:4])] if text.said.text[:4] in whole else ""
-        yield f"{prefix}{text.said.text}"
+        below = index and not whole.startswith(kept[:1])
+        yield f"{whole[: max(whole.find(kept[:4]), 0)] if below else ''}{kept}"
 
 
 def _segments(texts: Iterable[Text]) -> Iterator[list[Text]]:
@@ -272,7 +240,7 @@ def _segments(texts: Iterable[Text]) -> Iterator[list[Text]]:
     held: list[Text] = []
     complete = False
     for text in texts:
-        if complete and not text.said.alone:
+        if complete and not text.phrases.alone:
             yield held
             held, complete = [], False
         held.append(text)

@@ -8,10 +8,9 @@ from gkcli.errors import FINDINGS, Diagnostic, GkcliError
 from gkcli.model.notice import Table
 from gkcli.model.units import Registry
 from gkcli.office.intake.account import Findings, TextAccount, Watch, unwatched
-from gkcli.office.intake.assemble import UNTITLED, AssemblyContext, assemble, signing_day, texts_of
+from gkcli.office.intake.assemble import UNTITLED, Assembler
 from gkcli.office.intake.letter import Letter, LetterReader
-from gkcli.office.intake.lines import LineKind, line_kind
-from gkcli.office.intake.marks import mark
+from gkcli.office.intake.lines import Line, LineKind, annotated, line_kind
 from gkcli.office.intake.nesting import NumberedGroup, OutlineHeading, OutlineItem, nested
 from gkcli.office.intake.particulars import check_counts, check_numbers, year_of
 from gkcli.office.intake.prose import prose_region
@@ -19,7 +18,7 @@ from gkcli.office.intake.region import Region, table_region
 from gkcli.office.intake.roster import Roster
 from gkcli.office.intake.shapes import prepared
 from gkcli.office.intake.times import Clock
-from gkcli.office.read.blocks import SourceDocument, SourceParagraph
+from gkcli.office.read.blocks import Grid, SourceDocument
 from gkcli.text import closed_up, squeezed
 
 _FEWEST = 2
@@ -62,13 +61,14 @@ class Given:
 def read(document: SourceDocument, given: Given) -> ImportDraft:
     """The tasks and the notice of a document; NoTasksError when there are no tasks in it."""
     findings = Findings(document.name)
-    ledger = TextAccount()
+    account = TextAccount()
     document = prepared(document, findings)
-    region = table_region(document, findings, ledger, given.watch)
-    region = _with_prose(region, findings, ledger)
+    blocks = annotated(document)
+    region = table_region(blocks, findings, account, given.watch)
+    region = _with_prose(region, findings, account)
     if not any(isinstance(entry, OutlineItem) for entry in region.entries):
         raise _no_tasks(document)
-    reader = LetterReader(ledger)
+    reader = LetterReader(account)
     reader.read_head(region.above)
     reader.add_body(region.plain)
     reader.read_foot(region.below)
@@ -77,36 +77,37 @@ def read(document: SourceDocument, given: Given) -> ImportDraft:
     clock = _clock(letter, items, given, findings)
     title = letter.table_title or letter.title or UNTITLED
     parts = nested(region.entries, title, findings)
-    assembled = assemble(
-        letter, parts, AssemblyContext(clock, findings, region.elsewhere, given.watch)
-    )
-    _tell_unread(document, ledger, findings)
+    assembler = Assembler(clock, findings, region.elsewhere, given.watch)
+    table = assembler.table(letter, parts)
+    _tell_unread(blocks, account, findings)
     _tell_asides(document, findings)
     check_numbers(document, findings)
     texts = ((text.text, text.line) for text in document.texts())
     check_counts(texts, parts, findings)
     _tell_empty(parts, findings)
-    roster = Roster(given.registry or Registry(()), findings, told=given.registry is not None)
-    registry = roster.registry(assembled.uses)
-    return ImportDraft(assembled.table, registry, findings.in_order())
+    roster = Roster(
+        given.registry or Registry(()), findings, report_unknown=given.registry is not None
+    )
+    registry = roster.registry(assembler.uses)
+    return ImportDraft(table, registry, findings.in_order())
 
 
-def _with_prose(region: Region, findings: Findings, ledger: TextAccount) -> Region:
+def _with_prose(region: Region, findings: Findings, account: TextAccount) -> Region:
     """The region with the items of the running text above its tables, where there are such.
 
     A plan and the table of its tasks say the same twice; then the table alone counts.
     """
-    told = Findings(findings.file)
+    trial_findings = Findings(findings.file)
     trial = TextAccount()
-    prose = prose_region(region.above, told, trial)
+    prose = prose_region(region.above, trial_findings, trial)
     items = [entry for entry in prose.entries if isinstance(entry, OutlineItem)]
     if not items or (region.entries and (len(items) < _FEWEST or _repeats(items, region))):
         return region
-    findings.found.extend(told.found)
-    ledger.take(*(line for line in region.above if trial.has(line)))
+    findings.found.extend(trial_findings.found)
+    account.take(*(line for line in region.above if trial.has(line)))
     caption = [OutlineHeading(closed_up(line.text), line.line) for line in prose.below[-1:]]
     if region.entries and caption:
-        ledger.take(prose.below[-1])
+        account.take(prose.below[-1])
     prose.entries.extend((*(caption if region.entries else ()), *region.entries))
     prose.below.extend(region.below)
     return prose
@@ -114,20 +115,19 @@ def _with_prose(region: Region, findings: Findings, ledger: TextAccount) -> Regi
 
 def _repeats(items: Sequence[OutlineItem], region: Region) -> bool:
     """Whether half of the items in running text stand in the tables too."""
-    told = "\0".join(
+    tabled = "\0".join(
         squeezed(entry.title + entry.requirement)
         for entry in region.entries
         if isinstance(entry, OutlineItem)
     )
-    return 2 * sum(squeezed(item.title) in told for item in items) >= len(items)
+    return 2 * sum(squeezed(item.title) in tabled for item in items) >= len(items)
 
 
 def _clock(letter: Letter, items: Sequence[OutlineItem], given: Given, findings: Findings) -> Clock:
     signed = letter.signed_on or given.signed_on
     titles = (letter.title, letter.table_title)
-    found = given.year or year_of(
-        titles, signed.year if signed else None, letter.number, texts_of(items)
-    )
+    texts = (text for item in items for text in (item.title, item.requirement, item.time))
+    found = given.year or year_of(titles, signed.year if signed else None, letter.number, texts)
     if found is None:
         findings.warn(
             1,
@@ -143,15 +143,16 @@ def _clock(letter: Letter, items: Sequence[OutlineItem], given: Given, findings:
             f"文件里没有找到成文日期，暂写 {year}-01-01。",
             "请用 --signed-on 指明，或改 notice 的 signed_on。",
         )
-    letter.signed_on = signed or signing_day(letter, year)
+    letter.signed_on = signed or date(year, 1, 1)
     return Clock(year, letter.signed_on)
 
 
-def _tell_unread(document: SourceDocument, ledger: TextAccount, findings: Findings) -> None:
+def _tell_unread(blocks: Sequence[Line | Grid], account: TextAccount, findings: Findings) -> None:
     kind = LineKind.TEXT
-    for text in ledger.left(document):
-        listed = kind is LineKind.ATTACHMENT and mark(text.text) is not None
-        kind = LineKind.ATTACHMENT if listed else line_kind(text.text)
+    for text in account.left(blocks):
+        line = text if isinstance(text, Line) else Line.of(text.text, text.line)
+        listed = kind is LineKind.ATTACHMENT and line.mark is not None
+        kind = LineKind.ATTACHMENT if listed else line.kind
         shown = _shortened(text.text)
         if kind in (LineKind.ANNOTATION, LineKind.ATTACHMENT, LineKind.IMPRINT):
             findings.note(
@@ -161,7 +162,7 @@ def _tell_unread(document: SourceDocument, ledger: TextAccount, findings: Findin
                 "不影响任务，不必理会。",
             )
             continue
-        what = "一行" if isinstance(text, SourceParagraph) else "一格"
+        what = "一行" if line is text else "一格"
         findings.warn(
             text.line,
             "text-left-out",
@@ -172,9 +173,9 @@ def _tell_unread(document: SourceDocument, ledger: TextAccount, findings: Findin
 
 def _tell_asides(document: SourceDocument, findings: Findings) -> None:
     """Say what stands in headers, footers and notes, and nowhere in the text."""
-    told = squeezed("".join(text.text for text in document.texts())) if document.asides else ""
+    body = squeezed("".join(text.text for text in document.texts())) if document.asides else ""
     for aside in document.asides:
-        if squeezed(aside) not in told and line_kind(aside) is not LineKind.LAYOUT:
+        if squeezed(aside) not in body and line_kind(aside) is not LineKind.LAYOUT:
             findings.warn(
                 1,
                 "text-left-out",

@@ -1,25 +1,23 @@
 """Where in a document the tables of tasks are, and what stands above, between and below them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from gkcli.office.intake.account import Findings, TextAccount, Watch, distinct, unwatched
-from gkcli.office.intake.columns import columns_of
+from gkcli.office.intake.account import Findings, TextAccount, Watch, filled, unwatched
+from gkcli.office.intake.columns import columns_of, has_heads
 from gkcli.office.intake.duties import first_leads
-from gkcli.office.intake.lines import LineKind, is_numbered_line, line_kind
-from gkcli.office.intake.marks import NumberStyle, mark
+from gkcli.office.intake.lines import Line, LineKind
+from gkcli.office.intake.marks import HEADING_STYLES, NumberStyle, mark
 from gkcli.office.intake.nesting import Entry, OutlineHeading, OutlineItem
 from gkcli.office.intake.row_items import with_rest
 from gkcli.office.intake.table import TableReader
 from gkcli.office.intake.titles import opening
-from gkcli.office.read.blocks import Grid, SourceDocument, SourceParagraph
+from gkcli.office.read.blocks import Grid
 from gkcli.text import closed_up
 
 _LONGEST_HEADING = 60
 _MOST_ABOVE_HEADS = 2
-_ABOVE = frozenset({NumberStyle.CHAPTER, NumberStyle.CHINESE, NumberStyle.IN_BRACKETS})
-"""The styles of the headings above a table; its items have others."""
 
 
 @dataclass(slots=True)
@@ -31,45 +29,48 @@ class Region:
     """
 
     entries: list[Entry] = field(default_factory=list)
-    above: list[SourceParagraph] = field(default_factory=list)
-    below: list[SourceParagraph] = field(default_factory=list)
-    plain: list[SourceParagraph] = field(default_factory=list)
+    above: list[Line] = field(default_factory=list)
+    below: list[Line] = field(default_factory=list)
+    plain: list[Line] = field(default_factory=list)
     elsewhere: frozenset[int] = frozenset()
 
 
 def table_region(
-    document: SourceDocument, findings: Findings, ledger: TextAccount, watch: Watch = unwatched
+    blocks: Iterable[Line | Grid],
+    findings: Findings,
+    account: TextAccount,
+    watch: Watch = unwatched,
 ) -> Region:
     """Read every table of tasks, with the headings that stand outside of them."""
-    reader = TableReader(findings, ledger, watch)
+    reader = TableReader(findings, account, watch)
     region = Region()
-    waiting: list[SourceParagraph] = []
-    for block in document.blocks:
-        if isinstance(block, SourceParagraph):
+    waiting: list[Line] = []
+    for block in blocks:
+        if isinstance(block, Line):
             waiting.append(block)
             continue
         top, grid = _divided(block)
-        waiting.extend(_flat(top, ledger))
+        waiting.extend(_flat(top, account))
         entries = reader.read(grid)
         _carry_over(reader, region.entries)
         if not entries:
-            if not _has_heads(grid):
+            if not has_heads(grid):
                 aside = {id(line) for line in reader.asides}
-                waiting.extend(line for line in _flat(grid, ledger) if id(line) not in aside)
+                waiting.extend(line for line in _flat(grid, account) if id(line) not in aside)
             continue
         if region.entries:
-            region.entries.extend(_cells_lost(waiting, reader, region.entries, ledger))
-            region.entries.extend(_between(waiting, grid, ledger))
-            region.below.extend(line for line in waiting if not ledger.has(line))
+            region.entries.extend(_cells_lost(waiting, reader, region.entries, account))
+            region.entries.extend(_between(waiting, grid, account))
+            region.below.extend(line for line in waiting if not account.has(line))
         else:
             region.above, headings = _split(waiting)
-            ledger.take(*(line for line, _ in headings))
+            account.take(*(line for line, _ in headings))
             region.entries.extend(heading for _, heading in headings)
         region.entries.extend(entries)
         waiting = []
     if region.entries:
-        region.entries.extend(_cells_lost(waiting, reader, region.entries, ledger))
-        waiting = [line for line in waiting if not ledger.has(line)]
+        region.entries.extend(_cells_lost(waiting, reader, region.entries, account))
+        waiting = [line for line in waiting if not account.has(line)]
     region.below.extend((*reader.asides, *waiting))
     if not region.entries:
         region.above, region.below = region.below, []
@@ -104,93 +105,90 @@ def _divided(grid: Grid) -> tuple[Grid, Grid]:
     for index, row in enumerate(grid.rows):
         if columns_of([cell.text for cell in row]) is not None:
             return Grid(grid.rows[:index]), Grid(grid.rows[index:])
-        if len(distinct(cell for cell in row if cell.text)) > _MOST_ABOVE_HEADS:
+        if len(filled(row)) > _MOST_ABOVE_HEADS:
             break
     return Grid(()), grid
 
 
-def _has_heads(grid: Grid) -> bool:
-    return any(columns_of([cell.text for cell in row]) for row in grid.rows)
-
-
-def _flat(grid: Grid, ledger: TextAccount) -> list[SourceParagraph]:
+def _flat(grid: Grid, account: TextAccount) -> list[Line]:
     """A table without tasks as lines; a number in a cell of its own stays with its row."""
-    lines: dict[int, SourceParagraph] = {}
+    lines: dict[int, Line] = {}
     for row in grid.rows:
-        cells = distinct(cell for cell in row if cell.text)
-        if is_numbered_line([cell.text for cell in cells]):
-            line = ledger.line_of(cells)
-            lines[id(line)] = line
+        cells = filled(row)
+        number = mark(cells[0].text) if len(cells) > 1 else None
+        if number is not None and not number.rest:
+            found = [account.line_of(cells)]
         else:
-            lines.update((id(line), line) for cell in cells for line in ledger.lines_of(cell))
+            found = [line for cell in cells for line in account.lines_of(cell)]
+        lines.update((id(line), line) for line in found)
     return list(lines.values())
 
 
 def _split(
-    lines: Sequence[SourceParagraph],
-) -> tuple[list[SourceParagraph], list[tuple[SourceParagraph, OutlineHeading]]]:
+    lines: Sequence[Line],
+) -> tuple[list[Line], list[tuple[Line, OutlineHeading]]]:
     """The lines above the first table, and the headings that stand directly above it."""
     start = len(lines)
-    while start and heading_in(lines[start - 1].text, lines[start - 1].line, _ABOVE):
+    headings: list[tuple[Line, OutlineHeading]] = []
+    while start and (heading := heading_in(lines[start - 1], HEADING_STYLES)):
         start -= 1
-    headings = [(line, heading_in(line.text, line.line, _ABOVE)) for line in lines[start:]]
-    return list(lines[:start]), [(line, found) for line, found in headings if found]
+        headings.insert(0, (lines[start], heading))
+    return list(lines[:start]), headings
 
 
-def _between(lines: Sequence[SourceParagraph], following: Grid, ledger: TextAccount) -> list[Entry]:
+def _between(lines: Sequence[Line], following: Grid, account: TextAccount) -> list[Entry]:
     """The headings between two tables, and the title of the one that follows."""
     found: list[Entry] = []
     headed = columns_of([cell.text for cell in following.rows[0]]) is not None
     for line in lines:
-        heading = heading_in(line.text, line.line, frozenset(NumberStyle))
-        if line_kind(line.text) is LineKind.LAYOUT:
-            ledger.take(line)
+        heading = heading_in(line, frozenset(NumberStyle))
+        if heading is None and headed and line is lines[-1] and _is_title(line):
+            heading = OutlineHeading(closed_up(line.text), line.line)
+        if line.kind is LineKind.LAYOUT:
+            account.take(line)
         elif heading is not None:
-            ledger.take(line)
+            account.take(line)
             found.append(heading)
-        elif headed and line is lines[-1] and _is_title(line.text):
-            ledger.take(line)
-            found.append(OutlineHeading(closed_up(line.text), line.line))
     return found
 
 
 def _cells_lost(
-    lines: Sequence[SourceParagraph],
+    lines: Sequence[Line],
     reader: TableReader,
     entries: Sequence[Entry],
-    ledger: TextAccount,
+    account: TextAccount,
 ) -> list[Entry]:
     """Items that directly follow a table and its count, as rows whose other cells are empty."""
     last = next((e.number for e in reversed(entries) if isinstance(e, OutlineItem)), 0)
     found: list[Entry] = []
     for line in lines:
-        if line_kind(line.text) is LineKind.LAYOUT:
+        if line.kind is LineKind.LAYOUT:
             continue
-        number = mark(line.text)
+        number = line.mark
         if number is None or number.style not in reader.item_styles or number.number != last + 1:
             break
         opened = opening(number.rest)
         found.append(OutlineItem(opened.title, line.line, opened.rest, number.number))
-        ledger.take(line)
+        account.take(line)
         last += 1
     return found
 
 
-def heading_in(text: str, line: int, styles: frozenset[NumberStyle]) -> OutlineHeading | None:
+def heading_in(line: Line, styles: frozenset[NumberStyle]) -> OutlineHeading | None:
     """The numbered heading that a line is; None when it is none."""
-    found = mark(text)
+    found = line.mark
     if found is None or found.style not in styles or not found.rest:
         return None
-    if len(text) > _LONGEST_HEADING or re.search(r"[。；：:]$|[。；].", text):
+    if len(line.text) > _LONGEST_HEADING or re.search(r"[。；：:]$|[。；].", line.text):
         return None
-    return OutlineHeading(closed_up(found.rest), line, found.style, found.number)
+    return OutlineHeading(closed_up(found.rest), line.line, found.style, found.number)
 
 
-def _is_title(text: str) -> bool:
+def _is_title(line: Line) -> bool:
     return (
-        len(text) <= _LONGEST_HEADING
-        and line_kind(text) is LineKind.TEXT
-        and not re.search(r"[。；！？：:，,]", text)
+        len(line.text) <= _LONGEST_HEADING
+        and line.kind is LineKind.TEXT
+        and not re.search(r"[。；！？：:，,]", line.text)
     )
 
 

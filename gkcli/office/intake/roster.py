@@ -45,7 +45,7 @@ class Roster:
 
     known: Registry
     findings: Findings
-    told: bool
+    report_unknown: bool
     """Whether a name that the registry lacks is worth a finding: one was given."""
     units: dict[str, Unit] = field(default_factory=dict)
     groups: dict[str, Group] = field(default_factory=dict)
@@ -70,14 +70,14 @@ class Roster:
             return own or prefix
         if is_group(name):
             if key(name) not in self.groups:
-                self._tell(directory, name, use)
+                self._report(directory, name, use)
             self.groups.setdefault(key(name), _group(name, use))
             return own or prefix
         if not own and prefix and _BARE.match(name):
             self._short.setdefault(key(name), (name, prefix, use))
             return prefix
         if key(name) not in self.units:
-            self._tell(directory, name, use)
+            self._report(directory, name, use)
         self.units.setdefault(key(name), _unit(name, use))
         return own or prefix
 
@@ -101,8 +101,8 @@ class Roster:
         ]
         self.known = replace(self.known, units=tuple(units))
 
-    def _tell(self, directory: Directory, name: str, use: NameUse) -> None:
-        if not self.told:
+    def _report(self, directory: Directory, name: str, use: NameUse) -> None:
+        if not self.report_unknown:
             return
         near = directory.similar(name)
         meant = f"名册里相近的是“{'”“'.join(near)}”；是同一个，就改成别名。" if near else ""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from gkcli.office.intake.columns import ColumnRole
+from gkcli.office.intake.columns import PARTIES, ColumnRole
 from gkcli.office.intake.duties import Duties, first_leads, listed
 from gkcli.office.intake.lines import unwrapped
 from gkcli.office.intake.marks import bare_number, mark
@@ -13,8 +13,6 @@ from gkcli.office.intake.titles import opening
 from gkcli.office.read.blocks import SourceCell
 from gkcli.text import closed_up, trimmed
 
-PARTIES = (ColumnRole.LEAD, ColumnRole.RESPONSIBLE)
-"""The columns that name units."""
 _STAR = "[★☆*＊※▲]"
 
 
@@ -62,15 +60,17 @@ class LeadRule:
     @classmethod
     def of(cls, heads: Iterable[str]) -> "LeadRule":
         """What these heads say."""
-        told = [head for head in heads if "牵头" in head]
-        return cls(any(re.search(_STAR, head) for head in told), any(map(first_leads, told)))
+        leading = [head for head in heads if "牵头" in head]
+        return cls(any(re.search(_STAR, head) for head in leading), any(map(first_leads, leading)))
 
 
 def item_of(fields: Fields, rule: LeadRule) -> OutlineItem:
     """The task of a row; its title is "" where the row has neither title nor requirement."""
     raw = fields.text(ColumnRole.TITLE)
     number = bare_number(fields.text(ColumnRole.NUMBER))
-    found = mark(raw) if not number or _repeats(raw, number) else None
+    found = mark(raw)
+    if found is not None and number not in (0, found.number):
+        found = None  # The number stands in a cell of its own; this one is text.
     title, requirement = _worded(trimmed(found.rest if found else raw), _requirement(fields))
     return OutlineItem(
         title=title,
@@ -125,9 +125,3 @@ def _worded(title: str, requirement: str) -> tuple[str, str]:
         return "".join(map(closed_up, title.split("\n"))), requirement
     opened = opening(title or requirement)
     return opened.title, opened.rest
-
-
-def _repeats(title: str, number: int) -> bool:
-    """Whether a title says again the number that stands in a cell of its own."""
-    found = mark(title)
-    return found is not None and found.number == number

@@ -6,13 +6,12 @@ from dataclasses import replace
 
 from gkcli.office.intake.account import Findings, distinct
 from gkcli.office.intake.alignment import aligned
-from gkcli.office.intake.columns import ColumnRole, Columns, columns_of, head_column
+from gkcli.office.intake.columns import ColumnRole, Columns, columns_of, has_heads, head_column
 from gkcli.office.intake.lines import LineKind, line_kind
-from gkcli.office.intake.marks import NumberStyle, bare_number, mark
+from gkcli.office.intake.marks import HEADING_STYLES, bare_number, mark
 from gkcli.office.read.blocks import Block, Grid, Row, SourceCell, SourceDocument, SourceParagraph
 
 _BAR = re.compile(r"[|｜│]")
-_HEADING = (NumberStyle.CHAPTER, NumberStyle.CHINESE, NumberStyle.IN_BRACKETS)
 _LONGEST_HEADING = 40
 _END = frozenset(
     {LineKind.COPIES, LineKind.PRINTED, LineKind.SIGNED, LineKind.REMARK, LineKind.ANNOTATION}
@@ -42,7 +41,7 @@ def _regrouped(lines: Sequence[SourceParagraph], findings: Findings) -> list[Blo
         columns = columns_of([cell.text for cell in heads]) if len(heads) >= _FEWEST_HEADS else None
         if columns is None:
             continue
-        after = lines.index(_paragraph(lines, heads[-1])) + 1
+        after = next(n for n, line in enumerate(lines, 1) if line.line == heads[-1].line)
         end = next(
             (n for n in range(after, len(lines)) if line_kind(lines[n].text) in _END), len(lines)
         )
@@ -70,10 +69,6 @@ def _heads(lines: Sequence[SourceParagraph], able: Sequence[bool], start: int) -
 def _may_be_head(line: SourceParagraph) -> bool:
     known = head_column(line.text) not in (None, ColumnRole.OTHER) or "备注" in line.text
     return known and mark(line.text) is None
-
-
-def _paragraph(lines: Sequence[SourceParagraph], cell: SourceCell) -> SourceParagraph:
-    return next(line for line in lines if line.line == cell.line)
 
 
 def _cells(lines: Sequence[SourceParagraph]) -> Iterator[SourceCell]:
@@ -121,14 +116,14 @@ def _starts(cell: SourceCell, columns: Columns) -> bool:
     if columns[0] is ColumnRole.NUMBER:
         return bool(bare_number(cell.text))
     found = mark(cell.text)
-    return found is not None and bool(found.rest) and found.style not in _HEADING
+    return found is not None and bool(found.rest) and found.style not in HEADING_STYLES
 
 
 def _is_heading(cell: SourceCell) -> bool:
     found = mark(cell.text)
     return (
         found is not None
-        and found.style in _HEADING
+        and found.style in HEADING_STYLES
         and bool(found.rest)
         and len(cell.text) <= _LONGEST_HEADING
         and "。" not in cell.text
@@ -136,7 +131,7 @@ def _is_heading(cell: SourceCell) -> bool:
 
 
 def _whole(cells: list[SourceCell], columns: Columns, findings: Findings) -> Row:
-    """A row with an empty cell where one has no line; which one is told by looks."""
+    """A row with an empty cell where one has no line; which one is judged by looks."""
     if len(cells) == len(columns):
         return tuple(cells)
     places = aligned(tuple(cells), columns)
@@ -165,7 +160,7 @@ def _upright(grid: Grid) -> Grid:
     """A form as heads and one row; any other table as it is."""
     if not 1 < len(grid.rows) <= _MOST_ROWS:
         return grid
-    if any(columns_of([cell.text for cell in row]) for row in grid.rows):
+    if has_heads(grid):
         return grid
     pairs = [pair for row in grid.rows for pair in _pairs(row)]
     heads = tuple(label for label, _ in pairs)

@@ -1,20 +1,27 @@
 """The rows of tables of tasks as headings and items."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from gkcli.office.intake.account import Findings, TextAccount, Watch, distinct, unwatched, watched
+from gkcli.office.intake.account import (
+    Findings,
+    TextAccount,
+    Watch,
+    distinct,
+    filled,
+    unwatched,
+    watched,
+)
 from gkcli.office.intake.alignment import completed, fits, guessed_columns
-from gkcli.office.intake.columns import ColumnRole, Columns, columns_of
-from gkcli.office.intake.lines import LineKind, is_foot, line_kind
-from gkcli.office.intake.marks import NumberMark, NumberStyle, bare_number, mark
+from gkcli.office.intake.columns import PARTIES, ColumnRole, Columns, columns_of, has_heads
+from gkcli.office.intake.lines import FOOT, Line, LineKind
+from gkcli.office.intake.marks import HEADING_STYLES, NumberStyle, bare_number, mark
 from gkcli.office.intake.nesting import Entry, OutlineHeading, OutlineItem
-from gkcli.office.intake.row_items import PARTIES, Fields, LeadRule, item_of, with_part, with_rest
-from gkcli.office.read.blocks import Grid, Row, SourceCell, SourceParagraph
+from gkcli.office.intake.row_items import Fields, LeadRule, item_of, with_part, with_rest
+from gkcli.office.read.blocks import Grid, Row, SourceCell
 from gkcli.text import closed_up
 
-_HEADING_STYLES = (NumberStyle.CHAPTER, NumberStyle.CHINESE, NumberStyle.IN_BRACKETS)
 _LONGEST_HEADING = 60
 
 
@@ -23,12 +30,12 @@ class TableReader:
     """Reads one table after another; one without heads of its own goes on with the last columns."""
 
     findings: Findings
-    ledger: TextAccount
+    account: TextAccount
     watch: Watch = unwatched
     columns: Columns | None = None
     heads: tuple[str, ...] = ()
     unread: dict[str, list[int]] = field(default_factory=dict)
-    asides: list[SourceParagraph] = field(default_factory=list)
+    asides: list[Line] = field(default_factory=list)
     """Lines within tables that belong around them: notes, copies, who printed it."""
     carried: list[Fields] = field(default_factory=list)
     """Rows at the top of the last table that go on with the last item of the one before."""
@@ -40,9 +47,7 @@ class TableReader:
 
     def read(self, grid: Grid) -> list[Entry]:
         """The headings and items of a table; [] where it holds no tasks."""
-        if not any(columns_of([cell.text for cell in row]) for row in grid.rows) and not (
-            self.columns and fits(grid.rows, self.columns)
-        ):
+        if not has_heads(grid) and not (self.columns and fits(grid.rows, self.columns)):
             self.columns = None
         self.carried = []
         self.item_styles |= _item_styles(grid.rows)
@@ -64,7 +69,7 @@ class TableReader:
             self.heads = heads
             self._rule = LeadRule.of(heads)
         self.columns = columns
-        self.ledger.take(*row)
+        self.account.take(*row)
         self._previous = self._above = None
         return True
 
@@ -95,17 +100,18 @@ class TableReader:
         return True
 
     def _take_row(self, row: Row, entries: list[Entry]) -> None:
-        filled = distinct(cell for cell in row if cell.text)
-        if not filled:
+        cells = filled(row)
+        lines = [Line.of(cell.text, cell.line) for cell in cells]
+        if not cells:
             return
-        if is_foot(cell.text for cell in filled):
-            self._set_aside(filled)
+        if any(line.kind in FOOT for line in lines):
+            self._set_aside(cells)
             return
-        if len(filled) == 1 and self._take_single(row, filled[0], entries):
+        if len(cells) == 1 and self._take_single(row, cells[0], lines[0], entries):
             return
-        heading = self._heading_in(filled)
+        heading = self._heading_in(cells)
         if heading is not None:
-            self.ledger.take(*filled)
+            self.account.take(*cells)
             entries.append(heading)
             return
         fields = self._fields(row)
@@ -113,27 +119,25 @@ class TableReader:
         self._take_item(fields, entries)
         self._previous = fields
 
-    def _take_single(self, row: Row, cell: SourceCell, entries: list[Entry]) -> bool:
+    def _take_single(self, row: Row, cell: SourceCell, line: Line, entries: list[Entry]) -> bool:
         """A row with one filled cell: layout, a heading, or the rest of the row before."""
-        if line_kind(cell.text) is LineKind.LAYOUT:
-            self.ledger.take(cell)
-            return True
-        if line_kind(cell.text) is LineKind.REMARK:
+        if line.kind is LineKind.REMARK:
             self._set_aside([cell])
             return True
-        if not self._is_heading_row(row, cell):
-            return False
-        self.ledger.take(cell)
-        entries.append(_heading(cell))
+        if line.kind is not LineKind.LAYOUT:
+            if not self._is_heading_row(row, cell, line):
+                return False
+            entries.append(_heading(cell.text, cell.line))
+        self.account.take(cell)
         return True
 
-    def _is_heading_row(self, row: Row, cell: SourceCell) -> bool:
+    def _is_heading_row(self, row: Row, cell: SourceCell, line: Line) -> bool:
         """Whether the only filled cell of a row is a heading: by its number, place or width."""
-        found = mark(cell.text)
+        found = line.mark
         place = next(index for index, other in enumerate(row) if other is cell)
         if found is not None and found.style in self.item_styles and "\n" not in cell.text:
             return False
-        if found is not None and found.style in _HEADING_STYLES and place == 0:
+        if found is not None and found.style in HEADING_STYLES and place == 0:
             return True
         if sum(other is cell for other in row) > 1:
             return True
@@ -148,7 +152,7 @@ class TableReader:
 
     def _set_aside(self, cells: Iterable[SourceCell]) -> None:
         """Keep the lines of cells that belong around the table, those of a merged one once."""
-        lines = (line for cell in cells for line in self.ledger.lines_of(cell))
+        lines = (line for cell in cells for line in self.account.lines_of(cell))
         self.asides.extend(line for line in lines if not any(line is kept for kept in self.asides))
 
     def _column_at(self, place: int, row: Row) -> ColumnRole:
@@ -190,34 +194,28 @@ class TableReader:
     def _leave(self, place: int, cell: SourceCell) -> None:
         head = closed_up(self.heads[place]) if place < len(self.heads) else ""
         self.unread.setdefault(head or f"第 {place + 1} 栏", []).append(cell.line)
-        self.ledger.take(cell)
+        self.account.take(cell)
 
-    def _heading_in(self, filled: Sequence[SourceCell]) -> OutlineHeading | None:
+    def _heading_in(self, cells: Sequence[SourceCell]) -> OutlineHeading | None:
         """A heading whose number stands in a cell of its own: 一 | 着力加强公开 | | ."""
-        if len(filled) != 2 or "\n" in filled[1].text:
+        if len(cells) != 2 or "\n" in cells[1].text:
             return None
-        number = filled[0].text.strip()
+        number = cells[0].text.strip()
         style = NumberStyle.IN_BRACKETS if number[0] in "（(〔[【" else NumberStyle.CHINESE
         if not bare_number(number) or re.search(r"[0-9０-９]", number):
             return None
-        return OutlineHeading(closed_up(filled[1].text), filled[0].line, style, bare_number(number))
+        return OutlineHeading(closed_up(cells[1].text), cells[0].line, style, bare_number(number))
 
     def _take_group(self, fields: Fields, entries: list[Entry]) -> None:
         text = "".join(map(closed_up, fields.text(ColumnRole.GROUP).split("\n")))
-        self.ledger.take(*fields.get(ColumnRole.GROUP))
+        self.account.take(*fields.get(ColumnRole.GROUP))
         if text and text != self._group:
             self._group = text
-            found = mark(text)
-            style = found.style if found else None
-            entries.append(
-                OutlineHeading(
-                    found.rest if found else text, fields.line, style, found.number if found else 0
-                )
-            )
+            entries.append(_heading(text, fields.line))
 
     def _take_item(self, fields: Fields, entries: list[Entry]) -> None:
         for column in ColumnRole:
-            self.ledger.take(*fields.get(column))
+            self.account.take(*fields.get(column))
         last = entries[-1] if entries else None
         if _is_rest(fields):
             if isinstance(last, OutlineItem):
@@ -254,12 +252,12 @@ class TableReader:
         )
 
 
-def _heading(cell: SourceCell) -> OutlineHeading:
-    text = "".join(map(closed_up, cell.text.split("\n")))
+def _heading(written: str, line: int) -> OutlineHeading:
+    text = "".join(map(closed_up, written.split("\n")))
     found = mark(text)
     if found is None:
-        return OutlineHeading(text, cell.line)
-    return OutlineHeading(closed_up(found.rest), cell.line, found.style, found.number)
+        return OutlineHeading(text, line)
+    return OutlineHeading(closed_up(found.rest), line, found.style, found.number)
 
 
 def _is_rest(fields: Fields) -> bool:
@@ -273,12 +271,5 @@ def _is_second_row(row: Iterable[SourceCell]) -> bool:
 
 def _item_styles(rows: Iterable[Row]) -> frozenset[NumberStyle]:
     """The styles of numbers in rows that say more than a heading."""
-    return frozenset(found.style for row in rows for found in _marks(row))
-
-
-def _marks(row: Row) -> Iterator[NumberMark]:
-    filled = distinct(cell for cell in row if cell.text)
-    if len(filled) > 1:
-        found = mark(filled[0].text)
-        if found is not None and found.rest:
-            yield found
+    firsts = (mark(cells[0].text) for cells in map(filled, rows) if len(cells) > 1)
+    return frozenset(found.style for found in firsts if found is not None and found.rest)

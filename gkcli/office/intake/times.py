@@ -1,9 +1,10 @@
 """Time expressions as drafts of deadlines, each with the words it rests on."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from typing import Literal
 
 from gkcli.model.deadline import Deadline, Period, Span
@@ -57,21 +58,6 @@ class Clock:
 
 
 @dataclass(frozen=True, slots=True)
-class _Terms:
-    """The rule of a deadline and its companions, as the fields of Deadline."""
-
-    by: date | None = None
-    each: Period | None = None
-    at_least: int | None = None
-    day: int | None = None
-    within: Span | None = None
-    after: str | None = None
-    ongoing: bool = False
-    when: str | None = None
-    source: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Drafted:
     """Deadlines drafted from one text, and what in it a person has to decide.
 
@@ -90,15 +76,16 @@ def drafted(text: str, clock: Clock, prefix: str, otherwise: str) -> Drafted:
     """
     deadlines: list[Deadline] = []
     errata: list[Erratum] = []
-    seen: set[tuple[str, _Terms]] = set()
+    seen: set[Deadline] = set()
     for expression in find(text, clock.year, clock.signed_on):
-        quote = quoted(text, expression)
-        for terms in _terms(expression, clock):
-            if (quote, terms) not in seen:
-                seen.add((quote, terms))
-                name = f"{prefix}-{len(deadlines) + 1}"
-                deadlines.append(_deadline(name, quote, expression, terms, otherwise))
-        problem = _problem(expression, clock)
+        rules = list(_rules(quoted(text, expression), expression, clock))
+        for rule in rules:
+            if rule not in seen:
+                seen.add(rule)
+                deadlines.append(
+                    _named(rule, f"{prefix}-{len(deadlines) + 1}", expression, otherwise)
+                )
+        problem = _problem(expression, ruled=bool(rules))
         if problem:
             errata.append(Erratum(problem=problem, confidence="中", quote=expression.text.strip()))
     unnamed = (one.what for one in deadlines if one.what == one.quote)
@@ -137,26 +124,16 @@ def _end(text: str, start: int) -> int:
     return min(ends, default=len(text))
 
 
-def _deadline(
-    name: str, quote: str, expression: TimeExpression, terms: _Terms, otherwise: str
-) -> Deadline:
-    report = _REPORT.search(quote)
-    publish = _PUBLISH.search(quote)
-    return Deadline(
+def _named(rule: Deadline, name: str, expression: TimeExpression, otherwise: str) -> Deadline:
+    """A rule with what its clause says is due, to whom it is reported and where published."""
+    report = _REPORT.search(rule.quote)
+    publish = _PUBLISH.search(rule.quote)
+    return replace(
+        rule,
         id=name,
-        what=_what(quote, expression, otherwise),
-        quote=quote,
-        by=terms.by,
-        each=terms.each,
-        at_least=terms.at_least,
-        day=terms.day,
-        within=terms.within,
-        after=terms.after,
-        ongoing=terms.ongoing,
-        when=terms.when,
+        what=_what(rule.quote, expression, otherwise),
         report_to=report["unit"] if report else None,
         publish_on=publish["place"] if publish else None,
-        source=terms.source,
     )
 
 
@@ -180,53 +157,59 @@ def _is_cut_off(words: str) -> bool:
     return uneven or _CUT_OFF.search(words) is not None
 
 
-def _terms(expression: TimeExpression, clock: Clock) -> Iterator[_Terms]:
-    """The rules that an expression comes to; none where the model has no rule for it."""
+def _rules(quote: str, expression: TimeExpression, clock: Clock) -> Iterator[Deadline]:
+    """The rules that an expression comes to, as deadlines without id and name.
+
+    None where the model has no rule for it.
+    """
+    rule = partial(Deadline, "", "", quote)
+    words = expression.text.strip()
     match expression.kind:
         case Kind.ABSOLUTE:
             if expression.due is not None:
-                yield _Terms(by=expression.due)
+                yield rule(by=expression.due)
         case Kind.RECURRING | Kind.RECURRING_MIN:
-            yield from _recurring(expression, clock)
+            yield from _recurring(rule, expression, clock)
         case Kind.RELATIVE | Kind.RELATIVE_HOURS:
             unit = _SPANS.get(expression.unit) if expression.unit else None
             if expression.count and unit:
-                span = Span(expression.count, unit)
-                yield _Terms(within=span, after=expression.event or PENDING)
+                yield rule(within=Span(expression.count, unit), after=expression.event or PENDING)
         case Kind.CONTINUOUS | Kind.IMMEDIATE:
-            yield _Terms(ongoing=True)
+            yield rule(ongoing=True)
         case Kind.EVENT:
-            yield _Terms(when=expression.event or expression.text.strip())
+            yield rule(when=expression.event or words)
         case Kind.PACE:
-            yield _Terms(each="month", source=f"原文“{expression.text.strip()}”，按月看进度")
+            yield rule(each="month", source=f"原文“{words}”，按月看进度")
 
 
-def _recurring(expression: TimeExpression, clock: Clock) -> Iterator[_Terms]:
+def _recurring(
+    rule: Callable[..., Deadline], expression: TimeExpression, clock: Clock
+) -> Iterator[Deadline]:
     if expression.at_least == 0:
         return
     period = _PERIODS.get(expression.each) if expression.each else None
     months = tuple(month for month, _ in expression.on)
     if period is not None and months in ((), period[1]) and expression.begin is None:
-        yield _Terms(each=period[0], at_least=expression.at_least, day=_day(expression))
+        yield rule(each=period[0], at_least=expression.at_least, day=_day(expression))
         return
     if expression.each is Each.WEEK:
         return
     for due in occurrences(expression, clock.year):
-        yield _Terms(by=due, source=f"原文“{expression.text.strip()}”，按{clock.year}年推算")
+        yield rule(by=due, source=f"原文“{expression.text.strip()}”，按{clock.year}年推算")
 
 
 def _day(expression: TimeExpression) -> int | None:
     return expression.day if expression.each in (Each.QUARTER, Each.MONTH) else None
 
 
-def _problem(expression: TimeExpression, clock: Clock) -> str:
+def _problem(expression: TimeExpression, *, ruled: bool) -> str:
     """Why a person must decide, "" where nothing is open."""
     words = expression.text.strip()
     if expression.kind is Kind.VAGUE:
         return ""
     if expression.ambiguous:
         return f"时限要人定：{expression.ambiguous.rstrip('。')}"
-    if not list(_terms(expression, clock)):
+    if not ruled:
         return f"时限要人定：“{words}”写不成一条时限规则，请写成具体日子"
     if expression.kind in (Kind.RELATIVE, Kind.RELATIVE_HOURS) and not expression.event:
         return f"时限要人定：“{words}”没有写从什么事起算"

@@ -18,11 +18,10 @@ _CLAUSE_ENDS = "，；,;" + _SENTENCE_ENDS
 
 
 class Opening(NamedTuple):
-    """A title and the text behind it; ``whole`` where the text is the title and no more."""
+    """A title, and the text behind it or the whole text where that reads on."""
 
     title: str
     rest: str
-    whole: bool = False
 
 
 def opening(text: str) -> Opening:
@@ -32,7 +31,7 @@ def opening(text: str) -> Opening:
     """
     lines = [trimmed(line) for line in text.split("\n") if trimmed(line)]
     if not lines:
-        return Opening("", "", whole=True)
+        return Opening("", "")
     first, below = lines[0], lines[1:]
     sentence = _first(first, _SENTENCE_ENDS)
     behind = first[len(sentence) + 1 :].strip()
@@ -42,7 +41,7 @@ def opening(text: str) -> Opening:
         return Opening(closed_up(sentence), "\n".join((behind, *below)))
     whole = "\n".join(lines)
     if len(lines) == 1 and not behind and len(sentence) <= _LONGEST and "，" not in sentence:
-        return Opening(closed_up(sentence.rstrip("；;")), whole, whole=True)
+        return Opening(closed_up(sentence.rstrip("；;")), whole)
     return Opening(closed_up(_clause(first)), whole)
 
 

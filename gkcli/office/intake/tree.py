@@ -3,29 +3,30 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from gkcli.office.intake.columns import ColumnRole
+from gkcli.office.intake.columns import PARTIES, ColumnRole
 from gkcli.office.intake.duties import label_column
-from gkcli.office.intake.marks import NumberMark, NumberStyle, mark
+from gkcli.office.intake.lines import Line
+from gkcli.office.intake.marks import NumberMark, NumberStyle
 from gkcli.office.intake.unit_phrases import Phrases, phrases
-from gkcli.office.read.blocks import SourceParagraph
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Text:
-    """A line of running text, and what it says about units."""
+    """A line of running text with its place among the others, and what it says about units."""
 
-    paragraph: SourceParagraph
-    said: Phrases
+    source: Line
+    place: int
+    phrases: Phrases
 
     @property
     def line(self) -> int:
-        """Where it stands."""
-        return self.paragraph.line
+        """Where it stands in the document."""
+        return self.source.line
 
     @property
     def about_units(self) -> bool:
         """Whether it says who does something, or seems to."""
-        return self.said.duties is not None or bool(self.said.doubtful)
+        return self.phrases.duties is not None or bool(self.phrases.doubtful)
 
 
 @dataclass(slots=True)
@@ -58,20 +59,29 @@ class Node:
         )
 
 
-def tree(lines: Iterable[SourceParagraph]) -> Node:
-    """The tree of numbered paragraphs; units said alone behind several points go one level up."""
+def running_text(lines: Iterable[Line]) -> Iterator[Text]:
+    """The lines with what each says about units, a label on the line before included."""
+    label = ""
+    for place, line in enumerate(lines):
+        if line.mark is not None and line.mark.rest:
+            yield Text(line, place, phrases(line.mark.rest))
+            label = ""
+        else:
+            yield Text(line, place, phrases(label + line.text))
+            label = line.text if _is_label(line.text) else ""
+
+
+def tree(texts: Iterable[Text]) -> Node:
+    """The tree of numbered paragraphs; units alone behind several points go one level up."""
     root = Node()
     open_nodes = [root]
-    label = ""
-    for line in lines:
-        found = mark(line.text)
-        if found is None or not found.rest:
-            open_nodes[-1].texts.append(Text(line, phrases(label + line.text)))
-            label = line.text if _is_label(line.text) else ""
+    for text in texts:
+        number = text.source.mark
+        if number is None or not number.rest:
+            open_nodes[-1].texts.append(text)
             continue
-        label = ""
-        node = Node(found, [Text(line, phrases(found.rest))])
-        _close(open_nodes, found.style)
+        node = Node(number, [text])
+        _close(open_nodes, number.style)
         open_nodes[-1].children.append(node)
         open_nodes.append(node)
     _raise_units(root, frozenset(_styles_of_items(root)))
@@ -82,7 +92,7 @@ def _is_label(text: str) -> bool:
     """Whether a line is a label whose units follow on the next, as 责任单位： does."""
     bare = text.rstrip(" \u3000")
     column = label_column(bare[:-1]) if bare.endswith(("：", ":")) else None
-    return column in (ColumnRole.LEAD, ColumnRole.RESPONSIBLE, ColumnRole.TIME)
+    return column in (*PARTIES, ColumnRole.TIME)
 
 
 def _close(open_nodes: list[Node], style: NumberStyle) -> None:
@@ -100,7 +110,7 @@ def _styles_of_items(node: Node) -> Iterator[NumberStyle]:
     for place, child in enumerate(node.children):
         last = place == len(node.children) - 1
         own = [text for text in child.texts if text.about_units]
-        if child.mark and any(not (last and text.said.alone) for text in own):
+        if child.mark and any(not (last and text.phrases.alone) for text in own):
             yield child.mark.style
         yield from _styles_of_items(child)
 
@@ -118,7 +128,7 @@ def _raise_units(node: Node, items: frozenset[NumberStyle]) -> None:
         return
     last = node.children[-1]
     # A number with nothing but units behind it keeps them: there is nothing else it could say.
-    alone = [text for text in last.texts[1:] if text.said.alone]
+    alone = [text for text in last.texts[1:] if text.phrases.alone]
     if (
         alone
         and not last.children

@@ -1,4 +1,4 @@
-"""Brackets of all widths, paired as a reader pairs them."""
+"""Names of units in text: what looks like one, lists of them, and the brackets about them."""
 
 import re
 from collections.abc import Iterator
@@ -8,7 +8,6 @@ from gkcli.text import squeezed, trimmed
 
 _OPEN = "（(〔[【﹝［｛{"
 _CLOSE = "）)〕]】﹞］｝}"
-OPENING, CLOSING = frozenset(_OPEN), frozenset(_CLOSE)
 _DEEPEST = 50
 
 
@@ -25,10 +24,10 @@ def bracketed(text: str) -> Iterator[Bracketed]:
     opened: list[int] = []
     found: list[Bracketed] = []
     for index, character in enumerate(text):
-        if character in OPENING:
+        if character in _OPEN:
             if len(opened) < _DEEPEST:
                 opened.append(index)
-        elif character in CLOSING and opened:
+        elif character in _CLOSE and opened:
             start = opened.pop()
             while found and found[-1].start > start:
                 found.pop()

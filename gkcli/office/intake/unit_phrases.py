@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from gkcli.office.intake.columns import ColumnRole
+from gkcli.office.intake.columns import PARTIES, ColumnRole
 from gkcli.office.intake.duties import (
     LABEL,
     Duties,
@@ -99,11 +99,7 @@ def _whole(paragraph: str) -> Duties | None:
 
 def _labelled(match: re.Match[str]) -> str:
     """A label in brackets, 【责任单位】, as one with a colon."""
-    known = label_column(match["label"]) in (
-        ColumnRole.LEAD,
-        ColumnRole.RESPONSIBLE,
-        ColumnRole.TIME,
-    )
+    known = label_column(match["label"]) in (*PARTIES, ColumnRole.TIME)
     return f"{match['label']}：" if known else match[0]
 
 
@@ -111,7 +107,7 @@ def _labelled_line(text: str) -> Duties | None:
     """The duties of a line that begins with a label; a time limit may be all that it says."""
     label = _LABEL_AHEAD.match(text)
     column = label_column(label["label"]) if label else None
-    if column in (ColumnRole.LEAD, ColumnRole.RESPONSIBLE):
+    if column in PARTIES:
         return duties(text)
     if label and column is ColumnRole.TIME and _LIMIT.search(label["label"]):
         return duties(text) or Duties(time=trimmed(text[label.end() :].rstrip("。；;")))
@@ -163,16 +159,14 @@ def _bare_list(inside: str) -> Duties | None:
     """A list of units without a verb, perhaps with a time at its end."""
     *names, last = re.split(r"[,，；;]", inside)
     timed = bool(names) and not looks_like_unit(last) and re.search(r"[年月日季]", last)
-    listing = unit_list("、".join(names) if timed else inside)
-    if not listing.names or not all(
-        looks_like_unit(name) and len(name) >= _SHORTEST_BARE
-        for name in map(without_mark, listing.names)
+    units = unit_list("、".join(names) if timed else inside).names
+    if not units or not all(
+        looks_like_unit(name) and len(name) >= _SHORTEST_BARE for name in map(without_mark, units)
     ):
         return None
     return replace(
-        by_marks(listing.names, leading=False),
+        by_marks(units, leading=False),
         time=trimmed(last) if timed else "",
-        open_ended=listing.open_ended,
     )
 
 
@@ -180,7 +174,7 @@ def _without_last_sentences(text: str, has_units: bool) -> tuple[str, Duties | N
     """The text before 责任单位：… or a closing A牵头，B配合。, and the duties in it."""
     for match in _LABEL_AHEAD.finditer(text):
         closed = match["open"] and re.search(r"[）)〕\]】]", text[match.end() :])
-        if label_column(match["label"]) in (ColumnRole.LEAD, ColumnRole.RESPONSIBLE) and not closed:
+        if label_column(match["label"]) in PARTIES and not closed:
             found = duties(text[match.start("label") :])
             if found is not None:
                 return text[: match.start()], found
