@@ -9,7 +9,7 @@ from gkcli.status.due import Instance
 from gkcli.status.spoken import Word
 from gkcli.status.state import State
 from gkcli.status.verdict import judge
-from tests.unit.build import deadline, record
+from tests.support.build import deadline, record
 
 DUE = date(2024, 6, 20)
 DAY = date(2024, 6, 30)
