@@ -14,7 +14,7 @@ from gkcli.status.find import find_party
 from gkcli.status.snapshot import snapshot
 from gkcli.workspace.layout import Layout
 from gkcli.workspace.open import open_workspace
-from tests.browser.printed import A4, MM, Sheet, inside, sheets
+from tests.support.printed import A4, MM, Sheet, inside, sheets
 
 Print = Callable[[str], Path]
 Asked = Callable[[str], set[str]]

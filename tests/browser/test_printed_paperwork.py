@@ -12,7 +12,7 @@ from gkcli.paper.produce import produce
 from gkcli.status.find import find_party
 from gkcli.status.snapshot import snapshot
 from gkcli.workspace.open import open_workspace, statistics
-from tests.browser.printed import Sheet, inside, sheets
+from tests.support.printed import Sheet, inside, sheets
 
 Print = Callable[[str], Path]
 Asked = Callable[[str], set[str]]

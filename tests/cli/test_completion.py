@@ -49,7 +49,7 @@ def workspace(tmp_path):
 @pytest.fixture
 def answers(run, workspace):
     """What gkcli answers to the script of a shell: (kind, value, hint) of each candidate."""
-    from tests.cli.completion_probe import probe_root
+    from tests.support.completion_probe import probe_root
 
     def answer(*words, shell="zsh", environment=None):
         outcome = run(
@@ -160,7 +160,7 @@ class TestAnswers:
             check=True,
             env={
                 **os.environ,
-                "PYTHONPATH": str(Path(__file__).parent),
+                "PYTHONPATH": str(Path(__file__).parents[1] / "support"),
                 "GKCLI_DATA": str(workspace),
                 COMPLETION_VARIABLE: "bash",
             },
@@ -211,7 +211,7 @@ class Shell:
         bin_folder = folder / "bin"
         bin_folder.mkdir()
         program = bin_folder / "gkcli"
-        tests = str(Path(__file__).parent)
+        tests = str(Path(__file__).parents[1] / "support")
         program.write_text(PROGRAM.format(python=sys.executable, tests=tests), encoding="utf-8")
         program.chmod(program.stat().st_mode | stat.S_IXUSR)
         environment = {

@@ -7,7 +7,7 @@ import pytest
 
 from gkcli.cli.app import COMPLETION_VARIABLE
 from tests.cli.conftest import REPOSITORY
-from tests.repository import Repository
+from tests.support.repository import Repository
 
 DEMO = REPOSITORY / "examples/demo"
 NOW = "现在的文件"

@@ -7,7 +7,7 @@ import pytest
 
 from gkcli.merge.setup import driver
 from tests.cli.conftest import REPOSITORY
-from tests.repository import Repository
+from tests.support.repository import Repository
 
 TITLE = "            title: 及时更新办事指南\n"
 LINES = """\

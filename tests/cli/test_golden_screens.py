@@ -1,18 +1,12 @@
-"""What people see, byte for byte: terminals of 40, 80 and 120 columns, and a pipe.
+"""What people see, byte for byte: terminals of 40, 80 and 120 columns, and a pipe."""
 
-``GKCLI_GOLDEN=write pytest tests/cli/test_golden_screens.py`` writes the files anew; look at the
-difference before you commit it.
-"""
-
-import os
 import re
 
 import pytest
 
 from gkcli.terminal.cells import cell_len
-from tests.cli.conftest import REPOSITORY
+from tests.support.golden import GOLDEN, REPOSITORY, hold
 
-GOLDEN = REPOSITORY / "tests/golden/cli"
 DAY = ("--as-of", "2024-06-20")
 EDITIONS = ("examples/review/旧", "examples/review/新")
 SCREENS = {
@@ -47,35 +41,34 @@ SCREENS = {
 WIDTHS = (40, 80, 120)
 
 
-def matches(name: str, shown: str) -> bool:
-    path = GOLDEN / f"{name}.txt"
-    if os.environ.get("GKCLI_GOLDEN") == "write":
-        path.write_bytes(shown.encode())
-    return path.read_bytes().decode() == shown
+def hold_screen(name: str, shown: str) -> None:
+    hold(GOLDEN / f"cli/{name}.txt", shown)
 
 
+@pytest.mark.golden
 @pytest.mark.parametrize("columns", WIDTHS)
 @pytest.mark.parametrize("name", SCREENS)
 def test_a_terminal_shows_what_it_always_showed(screen, name, columns):
     shown = screen(columns, *SCREENS[name])
     page = shown.partition("\n例：\n")[0]
     assert max(map(cell_len, page.splitlines())) <= columns
-    assert matches(f"{name}-{columns}", shown)
+    hold_screen(f"{name}-{columns}", shown)
 
 
+@pytest.mark.golden
 @pytest.mark.parametrize("name", SCREENS)
 def test_a_pipe_gets_what_it_always_got(run, monkeypatch, name):
     monkeypatch.chdir(REPOSITORY)
     outcome = run("-d", "examples/demo", *SCREENS[name])
     assert (outcome.code, outcome.err) == (int(name in ("review", "verify")), "")
-    assert matches(f"{name}-pipe", outcome.out)
+    hold_screen(f"{name}-pipe", outcome.out)
 
 
 @pytest.mark.parametrize("name", ["overview", "tasks-unit", "show", "units", "deadlines"])
 def test_colour_adds_nothing_but_colour(screen, name):
     coloured = screen(80, *SCREENS[name], environment={"NO_COLOR": ""})
     assert "\x1b[" in coloured
-    assert matches(f"{name}-80", re.sub(r"\x1b\[[\d;]*m", "", coloured))
+    hold_screen(f"{name}-80", re.sub(r"\x1b\[[\d;]*m", "", coloured))
 
 
 @pytest.mark.parametrize(
@@ -84,7 +77,7 @@ def test_colour_adds_nothing_but_colour(screen, name):
     ids=["dumb", "C", "zh_CN"],
 )
 def test_a_dumb_terminal_and_any_locale_show_the_same(screen, environment):
-    assert matches("deadlines-80", screen(80, *SCREENS["deadlines"], environment=environment))
+    hold_screen("deadlines-80", screen(80, *SCREENS["deadlines"], environment=environment))
 
 
 @pytest.mark.parametrize("name", SCREENS)

@@ -1,10 +1,8 @@
 """The made-up year, told on eight of its days, byte for byte.
 
-``GKCLI_GOLDEN=write pytest tests/cli/test_golden_year.py`` writes the files anew; hold what
-changed against the ledgers in ``examples/demo/progress`` before you commit it.
+Hold what changed against the ledgers in ``examples/demo/progress`` before you commit it.
 """
 
-import os
 from datetime import date
 
 import pytest
@@ -13,9 +11,8 @@ from gkcli.model.state import State
 from gkcli.model.statuses import STATUSES
 from gkcli.status.snapshot import snapshot
 from gkcli.workspace.open import open_workspace
-from tests.cli.conftest import REPOSITORY
+from tests.support.golden import GOLDEN, REPOSITORY, hold
 
-GOLDEN = REPOSITORY / "tests/golden/year"
 DAYS = {
     "2024-03-05": "the notice has just gone out",
     "2024-04-01": "the plans were due three days ago",
@@ -41,6 +38,7 @@ QUESTIONS = (
 )
 
 
+@pytest.mark.golden
 @pytest.mark.parametrize("day", DAYS)
 def test_the_year_reads_as_it_always_did(demo, day):
     told = ""
@@ -48,11 +46,7 @@ def test_the_year_reads_as_it_always_did(demo, day):
         outcome = demo(*question.split(), "--as-of", day)
         assert outcome.err == ""
         told += f"$ gkcli {question} --as-of {day}\n{outcome.out}\n"
-    path = GOLDEN / f"{day}.txt"
-    if os.environ.get("GKCLI_GOLDEN") == "write":
-        path.parent.mkdir(exist_ok=True)
-        path.write_bytes(told.encode())
-    assert path.read_bytes().decode() == told
+    hold(GOLDEN / f"year/{day}.txt", told)
 
 
 def test_the_year_has_seen_every_state_and_every_status():

@@ -6,7 +6,7 @@ import shutil
 import pytest
 
 from tests.cli.conftest import REPOSITORY
-from tests.repository import Repository
+from tests.support.repository import Repository
 
 LINE = "- {on: 2024-03-20, for: 5-update, status: 推进中, note: 在改}\n"
 TITLE = "title: 及时更新办事指南"

@@ -19,7 +19,7 @@ from gkcli.text import ACTING
 from gkcli.workspace.open import open_workspace
 from gkcli.yaml.canonical.emit import canonical
 from tests.cli.conftest import REPOSITORY
-from tests.repository import Repository
+from tests.support.repository import Repository
 
 DEMO = REPOSITORY / "examples/demo"
 STEERS = "\x1b]0;x\x07\x9b31m\u202e\u200b"

@@ -7,7 +7,7 @@ import shutil
 import pytest
 
 from tests.cli.conftest import REPOSITORY
-from tests.repository import Repository
+from tests.support.repository import Repository
 
 DEMO = REPOSITORY / "examples/demo"
 

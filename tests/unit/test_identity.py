@@ -21,7 +21,7 @@ from gkcli.office.intake.updating import updated
 from gkcli.yaml.canonical.emit import canonical
 from gkcli.yaml.outline import outline
 from gkcli.yaml.source import Source
-from tests.unit.build import deadline, table, task, unit
+from tests.support.build import deadline, table, task, unit
 
 TEXTS = [f"{chr(0x4E00 + 40 * n)}{chr(0x4E01 + 40 * n)}{chr(0x4E02 + 40 * n)}" for n in range(20)]
 pieces = st.lists(st.sampled_from(TEXTS[:8]), min_size=1, max_size=5).map("".join)

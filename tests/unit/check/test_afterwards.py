@@ -7,7 +7,7 @@ import pytest
 from gkcli.check.records.context import terms_of
 from gkcli.check.records.rules import neighbour_faults
 from gkcli.model.deadline import Span
-from tests.unit.build import deadline, directory, record, table, task, unit
+from tests.support.build import deadline, directory, record, table, task, unit
 
 TOWN = unit("甲镇", "镇")
 WHOLE = table(

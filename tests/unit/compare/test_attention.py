@@ -12,7 +12,7 @@ from gkcli.compare.editions import compare
 from gkcli.model.deadline import Also, Span
 from gkcli.model.notice import Erratum
 from gkcli.model.units import Registry
-from tests.unit.build import deadline, group, record, table, task, unit
+from tests.support.build import deadline, group, record, table, task, unit
 
 UNITS = (
     unit("甲镇", "镇"),

@@ -14,7 +14,7 @@ from gkcli.model.notice import Basis, Erratum
 from gkcli.model.record import Record
 from gkcli.model.statistics import Statistics
 from gkcli.model.units import Registry
-from tests.unit.build import deadline, group, table, task, unit
+from tests.support.build import deadline, group, table, task, unit
 
 REGISTRY = Registry(
     (unit("甲镇", "镇"), unit("乙镇", "镇"), unit("区教育局"), unit("区财政局"), unit("区司法局")),

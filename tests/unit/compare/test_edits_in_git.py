@@ -6,7 +6,7 @@ from gkcli.compare.compared import compared
 from gkcli.compare.sides import sides
 from gkcli.yaml.canonical.emit import canonical
 from gkcli.yaml.ledger import record_line
-from tests.repository import Repository
+from tests.support.repository import Repository
 from tests.unit.compare.test_random_edits import edited, edits, named
 
 

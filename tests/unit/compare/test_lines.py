@@ -13,7 +13,7 @@ from gkcli.compare.editions import compare
 from gkcli.compare.lines import change_lines, group_lines
 from gkcli.compare.marks import MarkedPiece, PieceMark, excerpt, marked
 from gkcli.model.units import Registry
-from tests.unit.build import deadline, table, task, unit
+from tests.support.build import deadline, table, task, unit
 
 REGISTRY = Registry((unit("甲镇", "镇"), unit("乙镇", "镇"), unit("区教育局")))
 SIGNS = {PieceMark.KEPT: "{}", PieceMark.GONE: "[-{}-]", PieceMark.NEW: "[+{}+]"}

@@ -14,8 +14,8 @@ from gkcli.compare.words import change_words
 from gkcli.model.notice import Erratum, Notice, Part, Section, Table
 from gkcli.model.record import Record
 from gkcli.model.units import Registry
-from tests.unit.build import deadline, group, table, task, unit
-from tests.unit.yaml.canonical.canonical_support import registries, tables
+from tests.support.build import deadline, group, table, task, unit
+from tests.support.made_models import registries, tables
 
 UNITS = ("甲镇", "乙镇", "区教育局", "区财政局", "区司法局")
 

@@ -5,7 +5,7 @@ import pytest
 from gkcli.git.history import commits, files_named, sightings
 from gkcli.git.repository import find_repository
 from gkcli.git.revision import resolve
-from tests.repository import Repository
+from tests.support.repository import Repository
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import pytest
 
 from gkcli.git.program import GitError
 from gkcli.git.repository import find_repository
-from tests.repository import Repository
+from tests.support.repository import Repository
 
 
 def test_a_folder_in_a_repository_with_a_chinese_name(tmp_path):

@@ -5,7 +5,7 @@ import pytest
 from gkcli.git.program import GitError
 from gkcli.git.repository import find_repository
 from gkcli.git.revision import branches, resolve, span
-from tests.repository import Repository
+from tests.support.repository import Repository
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import pytest
 from gkcli.git.repository import find_repository
 from gkcli.git.revision import resolve
 from gkcli.git.tree import TreeFiles
-from tests.repository import Repository
+from tests.support.repository import Repository
 
 FILES = {
     "data/tasks.yaml": "a: 1\n",

@@ -5,7 +5,7 @@ import pytest
 from gkcli.merge.words import account
 from gkcli.model.units import Registry
 from tests.cli.conftest import REPOSITORY
-from tests.unit.merge.merge_support import clean, loaded, merged
+from tests.support.merging import clean, loaded, merged
 
 BASE = (REPOSITORY / "examples/demo/tasks.yaml").read_text(encoding="utf-8")
 UNITS = (REPOSITORY / "examples/demo/units.yaml").read_text(encoding="utf-8")

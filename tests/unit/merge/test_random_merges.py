@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from gkcli.model.notice import Table
 from gkcli.model.units import Registry
 from gkcli.yaml.canonical.emit import canonical
+from tests.support.made_models import registries, tables
+from tests.support.merging import clean, loaded, merged
+from tests.support.messy_files import plain_of, writers
 from tests.unit.compare import test_random_edits as making
-from tests.unit.merge.merge_support import clean, loaded, merged
-from tests.unit.yaml.canonical.canonical_support import registries, tables
-from tests.unit.yaml.canonical.messy_files import plain_of, writers
 
 # Only where it is clear which place an edit is in can both be made.
 APART = [edit for edit in making.EDITS if edit not in (making.rename_a_unit, making.readdress)]

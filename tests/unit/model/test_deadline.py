@@ -6,7 +6,7 @@ import pytest
 
 from gkcli.model.deadline import RULES, Span, span
 from gkcli.model.scalars import FieldError
-from tests.unit.build import deadline
+from tests.support.build import deadline
 
 ONE_OF_EACH = {
     "by": {"by": date(2018, 7, 20)},

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gkcli.model.directory import key, names_of
-from tests.unit.build import directory, group, unit
+from tests.support.build import directory, group, unit
 
 TOWN = unit("甲镇", "镇", full_name="示例区甲镇人民政府")
 STREET = unit("乙街道", "街道")

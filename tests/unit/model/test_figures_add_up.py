@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from gkcli.model.annual.form2014 import FORM_2014
 from gkcli.model.annual.since2019 import FORM_2019, FORM_2021
 from gkcli.model.annual.sums import sides, told
-from tests.unit.annual import filled_forms
+from tests.support.annual import filled_forms
 
 REQUESTS = "申请办理"
 LITIGATION = "复议诉讼"

@@ -9,7 +9,7 @@ from gkcli.paper.bounds import Limits
 from gkcli.paper.catalogue import Form, find_report
 from gkcli.paper.produce import LIMITS, produce
 from gkcli.workspace.open import Layout, Workspace, open_workspace
-from tests.unit.paper.report_support import view_of
+from tests.support.reports import view_of
 
 REPOSITORY = Path(__file__).parents[3]
 

@@ -11,8 +11,8 @@ from gkcli.paper.accounts import StandingView
 from gkcli.status.completion import Counts
 from gkcli.status.overview import overview
 from gkcli.workspace.open import Workspace
-from tests.unit.build import record, snapshot
-from tests.unit.paper.report_support import view_of
+from tests.support.build import record, snapshot
+from tests.support.reports import view_of
 
 LEDGERS = {
     "区教育局": [

@@ -18,8 +18,8 @@ from gkcli.paper.faces import PUBLIC, public_face, withheld
 from gkcli.paper.produce import compose, produce
 from gkcli.paper.view import View
 from gkcli.workspace.open import Workspace, open_workspace
-from tests.unit.build import record
-from tests.unit.paper.report_support import view_of
+from tests.support.build import record
+from tests.support.reports import view_of
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
 DAY = date(2025, 1, 10)

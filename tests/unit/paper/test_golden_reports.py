@@ -1,19 +1,17 @@
 """Built-in reports of the demonstration, byte for byte.
 
-GKCLI_GOLDEN=write rewrites them. Of the pages only the content is kept: the frame is that of
+Of the pages only the content is kept: the frame is that of
 every page, which the oldest of them hold whole.
 """
 
-import os
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 
 import pytest
 
-Produce = Callable[..., str]
+from tests.support.golden import GOLDEN, hold
 
-GOLDEN = Path(__file__).parents[2] / "golden/report"
+Produce = Callable[..., str]
 
 CASES = {
     "annual": ("annual", "", date(2025, 1, 10)),
@@ -25,6 +23,7 @@ CASES = {
 }
 
 
+@pytest.mark.golden
 @pytest.mark.parametrize("form", ["md", "html"])
 @pytest.mark.parametrize("case", CASES)
 def test_they_stay_as_they_are(case: str, form: str, print_report: Produce) -> None:
@@ -33,7 +32,4 @@ def test_they_stay_as_they_are(case: str, form: str, print_report: Produce) -> N
     if form == "html":
         _, main, text = text.partition("<main>")
         assert main
-    golden = GOLDEN / f"{case}.{form}"
-    if os.environ.get("GKCLI_GOLDEN") == "write":
-        golden.write_bytes(text.encode())
-    assert text.encode() == golden.read_bytes()
+    hold(GOLDEN / f"report/{case}.{form}", text)

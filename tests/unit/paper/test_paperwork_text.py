@@ -11,8 +11,8 @@ from gkcli.office.docx.package import to_docx
 from gkcli.paper.catalogue import find_report
 from gkcli.paper.produce import compose, produce
 from gkcli.workspace.open import Workspace
-from tests.unit.paper.hostile import TEXTS, hostile_directory, hostile_view
-from tests.unit.paper.report_support import PageText
+from tests.support.hostile_year import TEXTS, hostile_directory, hostile_view
+from tests.support.reports import PageText
 
 REPORTS = {"annual": False, "bulletin": False, "plan": True, "reminder": False, "summary": True}
 """The reports, and whether they are printed of one unit here."""

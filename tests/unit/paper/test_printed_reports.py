@@ -1,4 +1,3 @@
-import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -7,14 +6,14 @@ from markdown_it import MarkdownIt
 
 from gkcli.errors import GkcliError
 from gkcli.workspace.open import Layout, Workspace
-from tests.unit.paper.hostile import TEXTS, hostile_table
-from tests.unit.paper.report_support import PageText
+from tests.support.golden import GOLDEN, hold
+from tests.support.hostile_year import TEXTS, hostile_table
+from tests.support.reports import PageText
 
 Produce = Callable[..., str]
 
-GOLDEN = Path(__file__).parents[2] / "golden/report"
 
-
+@pytest.mark.golden
 @pytest.mark.parametrize(
     ("name", "unit"), [("breakdown", ""), ("breakdown", "区教育局"), ("unit-sheet", "区教育局")]
 )
@@ -22,11 +21,8 @@ GOLDEN = Path(__file__).parents[2] / "golden/report"
 def test_reports_of_the_demonstration_stay_as_they_are(
     name: str, unit: str, form: str, print_report: Produce
 ) -> None:
-    golden = GOLDEN / f"{name}{'-unit' if name == 'breakdown' and unit else ''}.{form}"
-    text = print_report(name, form, unit)
-    if os.environ.get("GKCLI_GOLDEN") == "write":
-        golden.write_bytes(text.encode())
-    assert text.encode() == golden.read_bytes()
+    case = f"{name}-unit" if name == "breakdown" and unit else name
+    hold(GOLDEN / f"report/{case}.{form}", print_report(name, form, unit))
 
 
 @pytest.mark.parametrize("name", ["breakdown", "unit-sheet"])

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from gkcli.workspace.open import Workspace
-from tests.unit.paper.report_support import view_of
+from tests.support.reports import view_of
 
 
 def test_without_a_unit_everything_is_there(real: Workspace) -> None:

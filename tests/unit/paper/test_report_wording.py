@@ -11,8 +11,8 @@ from gkcli.model.record import Record
 from gkcli.paper.catalogue import find_report
 from gkcli.paper.produce import produce
 from gkcli.workspace.open import Workspace
-from tests.unit.build import record
-from tests.unit.paper.report_support import view_of
+from tests.support.build import record
+from tests.support.reports import view_of
 
 REPORTS = ("plan", "summary", "bulletin", "reminder")
 YEAR_END = date(2025, 1, 6)

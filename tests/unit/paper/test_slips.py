@@ -8,8 +8,8 @@ import pytest
 from gkcli.model.record import Record
 from gkcli.paper.accounts import SlipView
 from gkcli.workspace.open import Workspace
-from tests.unit.build import record
-from tests.unit.paper.report_support import view_of
+from tests.support.build import record
+from tests.support.reports import view_of
 
 BEFORE, ON, AFTER = date(2024, 3, 26), date(2024, 3, 29), date(2024, 4, 8)
 EARLY = date(2024, 3, 18)

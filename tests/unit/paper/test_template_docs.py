@@ -21,7 +21,7 @@ from gkcli.paper.markdown.tables import Manner, manner_of
 from gkcli.paper.produce import LIMITS
 from gkcli.status.completion import Counts, Progress
 from gkcli.workspace.open import Workspace
-from tests.unit.paper.report_support import view_of
+from tests.support.reports import view_of
 
 DOCS = (Path(__file__).parents[3] / "docs/templates.md").read_text(encoding="utf-8")
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from gkcli.model.state import State
 from gkcli.status.deadlines import DeadlineFilter, grouped, select, unlisted
-from tests.unit.build import deadline, directory, group, snapshot, table, task, unit
+from tests.support.build import deadline, directory, group, snapshot, table, task, unit
 
 TOWN, OTHER, BUREAU = unit("甲镇", "镇"), unit("乙镇", "镇"), unit("区环保局")
 TOWNS = group("各镇", kinds=["镇"])

@@ -3,7 +3,7 @@
 from datetime import date
 
 from gkcli.status.duties import duties, owed
-from tests.unit.build import deadline, directory, group, table, task, unit
+from tests.support.build import deadline, directory, group, table, task, unit
 
 TOWN, OTHER, BUREAU = unit("甲镇", "镇"), unit("乙镇", "镇"), unit("区环保局")
 TOWNS = group("各镇", kinds=["镇"])

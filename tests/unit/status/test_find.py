@@ -7,7 +7,7 @@ import pytest
 from gkcli.errors import GkcliError
 from gkcli.model.notice import Place
 from gkcli.status.find import find_party, find_task, in_section, matches
-from tests.unit.build import directory, group, table, task, unit
+from tests.support.build import directory, group, table, task, unit
 
 WHOLE = directory(
     unit("区审改办", "议事协调机构"),

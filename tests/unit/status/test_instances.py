@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from gkcli.model.deadline import Span
 from gkcli.status.due import instances
-from tests.unit.build import deadline
+from tests.support.build import deadline
 
 NEW_YEAR = date(2018, 1, 1)
 

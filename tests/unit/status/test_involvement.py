@@ -3,7 +3,7 @@
 import pytest
 
 from gkcli.status.involvement import Involvements, Role
-from tests.unit.build import directory, group, task, unit
+from tests.support.build import directory, group, task, unit
 
 TOWN, BUREAU = unit("甲镇", "镇"), unit("区环保局", aliases=["环保局"])
 TOWNS, BUREAUS = group("各镇", kinds=["镇"]), group("各部门", kinds=["政府部门"])

@@ -10,7 +10,7 @@ from gkcli.model.state import State
 from gkcli.status.duties import Obligations
 from gkcli.status.missing import Lack, missing
 from gkcli.status.overview import overview
-from tests.unit.build import deadline, directory, group, record, snapshot, table, task, unit
+from tests.support.build import deadline, directory, group, record, snapshot, table, task, unit
 
 ONE, OTHER, OFFICE = unit("甲镇", "镇"), unit("乙镇", "镇"), unit("区审改办", "议事协调机构")
 ALL = directory(ONE, OTHER, OFFICE, group("各镇", kinds=["镇"]))

@@ -6,7 +6,7 @@ import pytest
 
 from gkcli.model.deadline import Span
 from gkcli.status.missing import Lack, missing
-from tests.unit.build import deadline, directory, record, snapshot, table, task, unit
+from tests.support.build import deadline, directory, record, snapshot, table, task, unit
 
 TOWN = unit("甲镇", "镇")
 DUE = date(2024, 6, 30)

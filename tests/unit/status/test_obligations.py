@@ -3,7 +3,7 @@
 from datetime import date
 
 from gkcli.status.duties import Obligations
-from tests.unit.build import deadline, directory, table, task, unit
+from tests.support.build import deadline, directory, table, task, unit
 
 TOWN, OFFICE, PARTY = unit("甲镇"), unit("区公开办"), unit("区委办")
 REPORT = deadline("1-report", by=date.fromisoformat("2018-12-01"), units=("甲镇",))

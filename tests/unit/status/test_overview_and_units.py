@@ -10,7 +10,7 @@ from gkcli.model.state import State
 from gkcli.status.involvement import Role
 from gkcli.status.overview import overview
 from gkcli.status.units import entry_of, registry, runs
-from tests.unit.build import deadline, directory, group, record, snapshot, table, task, unit
+from tests.support.build import deadline, directory, group, record, snapshot, table, task, unit
 
 TOWN, BUREAU, OFFICE = unit("甲镇", "镇"), unit("区环保局", aliases=["环保局"]), unit("区审改办")
 TOWNS = group("各镇", kinds=["镇"])

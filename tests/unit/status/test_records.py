@@ -4,7 +4,7 @@ from datetime import date
 
 from gkcli.model.deadline import Deadline
 from gkcli.status.tasks import entries_about, entry_for, entry_of
-from tests.unit.build import directory, record, snapshot, table, task, unit
+from tests.support.build import directory, record, snapshot, table, task, unit
 
 TOWN, OTHER = unit("甲镇", "镇"), unit("乙镇", "镇")
 ONE = task(lead=["甲镇", "乙镇"], deadlines=(Deadline("a", "报送", "原文", by=date(2018, 12, 31)),))

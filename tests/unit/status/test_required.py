@@ -6,7 +6,7 @@ import pytest
 
 from gkcli.status.required import Into, required
 from gkcli.workspace.open import open_workspace
-from tests.unit.build import deadline, table, task
+from tests.support.build import deadline, table, task
 
 
 def found(text: str) -> list[tuple[Into, str]]:

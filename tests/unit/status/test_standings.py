@@ -12,7 +12,7 @@ from gkcli.model.deadline import Span
 from gkcli.model.state import State, pressing
 from gkcli.model.statuses import SETS_ASIDE, STATUSES
 from gkcli.status.completion import Counts, Progress, count, progress
-from tests.unit.build import deadline, directory, group, record, snapshot, table, task, unit
+from tests.support.build import deadline, directory, group, record, snapshot, table, task, unit
 
 TOWN, OTHER, BUREAU = unit("甲镇", "镇"), unit("乙镇", "镇"), unit("区环保局")
 ALL = directory(TOWN, OTHER, BUREAU, group("各镇", kinds=["镇"]))

@@ -5,7 +5,7 @@ from datetime import date
 from gkcli.model.state import State
 from gkcli.status.involvement import Role
 from gkcli.status.tasks import TaskFilter, entry_of, select
-from tests.unit.build import deadline, directory, group, snapshot, table, task, unit
+from tests.support.build import deadline, directory, group, snapshot, table, task, unit
 
 TOWN, OTHER, BUREAU = unit("甲镇", "镇"), unit("乙镇", "镇"), unit("区环保局")
 TOWNS = group("各镇", kinds=["镇"])

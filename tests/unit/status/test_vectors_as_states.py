@@ -8,7 +8,7 @@ import pytest
 from gkcli.model.deadline import Span
 from gkcli.model.state import State
 from gkcli.status.standings import Standing
-from tests.unit.build import deadline, directory, record, snapshot, table, task, unit
+from tests.support.build import deadline, directory, record, snapshot, table, task, unit
 
 VECTORS = Path(__file__).parents[2] / "fixtures/deadline-vectors.tsv"
 ALL = directory(unit("区环保局"))

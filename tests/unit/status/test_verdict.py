@@ -9,7 +9,7 @@ from gkcli.model.state import State
 from gkcli.status.due import Instance
 from gkcli.status.ledger import DutyRecord
 from gkcli.status.verdict import judge
-from tests.unit.build import deadline, record
+from tests.support.build import deadline, record
 
 DUE = date(2024, 6, 20)
 DAY = date(2024, 6, 30)

@@ -7,7 +7,7 @@ import pytest
 from gkcli.model.deadline import Span
 from gkcli.status.due import instances
 from gkcli.status.wording import day_beside, day_words, limit_words, occasion_words
-from tests.unit.build import deadline
+from tests.support.build import deadline
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from gkcli.status.completion import Counts, count
 from gkcli.status.deadlines import grouped
 from gkcli.terminal.progress import bar_cell, few, occasion_cell, owing_cell, progress_cell
 from gkcli.terminal.standings import last_cell, standing_cell
-from tests.unit.build import deadline, directory, group, record, snapshot, table, task, unit
+from tests.support.build import deadline, directory, group, record, snapshot, table, task, unit
 
 UNITS = [unit(name, "镇") for name in ("甲镇", "乙镇", "丙镇", "丁镇", "戊镇", "己镇")]
 ALL = directory(*UNITS, group("各镇", kinds=["镇"]))

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from gkcli.yaml.outline import comments_in, outline
 from gkcli.yaml.skim import skim
 from gkcli.yaml.source import Source
-from tests.unit.yaml.canonical.canonical_support import values
-from tests.unit.yaml.canonical.messy_files import plain_of, writers
+from tests.support.made_models import values
+from tests.support.messy_files import plain_of, writers
 from tests.unit.yaml.canonical.test_reformat import MESSY, SHIPPED
 
 

@@ -11,7 +11,7 @@ from gkcli.model.record import Record
 from gkcli.yaml.ledger import LedgerLines, read_ledger, read_lines, record_line, unsuspected
 from gkcli.yaml.source import Source
 from gkcli.yaml.syntax import parse
-from tests.unit.yaml.made_records import any_text, records
+from tests.support.made_records import any_text, records
 
 PLAN = Record(date(2024, 3, 1), "plan", "已完成")
 LINE = "- {on: 2024-03-01, for: plan, status: 已完成}\n"

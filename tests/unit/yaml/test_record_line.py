@@ -15,7 +15,7 @@ from gkcli.model.statuses import STATUSES
 from gkcli.yaml.ledger import read_lines, read_yaml, record_line
 from gkcli.yaml.source import Source
 from gkcli.yaml.syntax import parse
-from tests.unit.yaml.made_records import records
+from tests.support.made_records import records
 
 PLAN = Record(date(2024, 3, 1), "plan", "已完成")
 

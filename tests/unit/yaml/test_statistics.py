@@ -14,7 +14,7 @@ from gkcli.yaml.source import Source
 from gkcli.yaml.starter import statistics_text
 from gkcli.yaml.statistics import decode_statistics, validate_statistics
 from gkcli.yaml.syntax import parse
-from tests.unit.annual import filled_forms
+from tests.support.annual import filled_forms
 
 EACH = pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
 

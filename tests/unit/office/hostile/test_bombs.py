@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.unit.office.hostile.bombs import BOMBS, SECRET
+from tests.support.bombs import BOMBS, SECRET
 
 REPOSITORY = Path(__file__).parents[4]
 HANGING = 300
@@ -18,7 +18,7 @@ def outcomes(tmp_path_factory):
     """What each came to in one process that may use 1 GB; one that hangs is ended."""
     folder = tmp_path_factory.mktemp("bombs")
     done = subprocess.run(
-        [sys.executable, "-m", "tests.unit.office.hostile.bombs", str(folder)],
+        [sys.executable, "-m", "tests.support.bombs", str(folder)],
         capture_output=True,
         check=True,
         cwd=REPOSITORY,

@@ -10,8 +10,8 @@ from gkcli.office.intake.reading import Given, NoTasksError, read
 from gkcli.office.read.open import document_of
 from gkcli.office.verify.comparing import verify
 from gkcli.yaml.canonical.emit import canonical
-from tests.unit.office.hostile.mutilation import mutilated
-from tests.unit.office.intake.office_documents import OFFICE_DOCUMENTS
+from tests.support.mutilation import mutilated
+from tests.support.office_documents import OFFICE_DOCUMENTS
 
 FIXTURES = Path(__file__).parents[3] / "fixtures"
 DOCUMENTS = {

@@ -1,10 +1,8 @@
 """Documents written for the purpose, each with what it has to come to beside it.
 
-``GKCLI_GOLDEN=write pytest …/test_documents.py`` writes what they come to anew; read the
-difference against the documents before you commit it.
+Hold what changed against the documents before you commit it.
 """
 
-import os
 from datetime import date
 from pathlib import Path
 
@@ -15,10 +13,11 @@ from gkcli.office.intake.reading import Given, read
 from gkcli.office.read.open import document_of
 from gkcli.workspace.layout import Layout
 from gkcli.yaml.canonical.emit import canonical
-from tests.unit.office.intake.office_documents import OFFICE_DOCUMENTS
-from tests.unit.office.intake.outcome import outcome
+from tests.support.golden import REPOSITORY, hold
+from tests.support.office_documents import OFFICE_DOCUMENTS
+from tests.support.outcome import outcome
 
-FOLDER = Path(__file__).parents[3] / "fixtures/documents"
+FOLDER = REPOSITORY / "tests/fixtures/documents"
 FILES = {path.name: path for path in sorted(FOLDER.iterdir()) if path.suffix != ".expected"}
 GIVEN = Given(year=None, signed_on=date(2019, 3, 1), this_year=2019)
 
@@ -33,14 +32,10 @@ def draft_of(name):
 NAMES = [*FILES, *OFFICE_DOCUMENTS]
 
 
+@pytest.mark.golden
 @pytest.mark.parametrize("name", NAMES)
 def test_a_document_comes_to_what_is_expected(name):
-    shown = outcome(draft_of(name))
-    expected = FOLDER / f"{name}.expected"
-    if os.environ.get("GKCLI_GOLDEN") == "write":
-        expected.write_text(shown, encoding="utf-8")
-
-    assert shown == expected.read_text(encoding="utf-8")
+    hold(FOLDER / f"{name}.expected", outcome(draft_of(name)))
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -10,7 +10,7 @@ from gkcli.office.intake.reading import Given, read
 from gkcli.office.read.open import document_of
 from gkcli.office.verify.comparing import verify
 from gkcli.text import numeral
-from tests.unit.office.intake.office_documents import cell, paragraph, table, word
+from tests.support.office_documents import cell, paragraph, table, word
 
 UNITS = (
     "区发展和改革局",

@@ -14,8 +14,8 @@ from gkcli.office.read import limits
 from gkcli.office.read.open import document_of, open_document, read_bytes
 from gkcli.office.sheets.rows import sheets_of
 from gkcli.office.verify.comparing import verify
-from tests.unit.office.hostile.bombs import merged
-from tests.unit.office.intake.office_documents import OFFICE_DOCUMENTS, paragraph, word
+from tests.support.bombs import merged
+from tests.support.office_documents import OFFICE_DOCUMENTS, paragraph, word
 from tests.unit.office.verify.test_verifying import NOTICE
 
 PIECES = (

@@ -6,7 +6,7 @@ from gkcli.errors import Severity
 from gkcli.office.intake.reading import Given, read
 from gkcli.office.read.open import document_of
 from gkcli.office.verify.comparing import verify
-from tests.unit.office.intake import office_documents as office
+from tests.support import office_documents as office
 
 MANY = "9" * 5000
 PAGE = '<html><head>{}</head><body><ol start="{}"><li>甲</ol>{}</body></html>'

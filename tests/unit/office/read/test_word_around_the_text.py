@@ -3,8 +3,8 @@
 from gkcli.office.intake.reading import Given, read
 from gkcli.office.read.blocks import Grid
 from gkcli.office.read.open import document_of
-from tests.unit.office.hostile.bombs import packed
-from tests.unit.office.intake import office_documents as office
+from tests.support import office_documents as office
+from tests.support.bombs import packed
 
 NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 HEADS = ["工作任务", "责任单位"]

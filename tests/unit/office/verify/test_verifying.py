@@ -11,7 +11,7 @@ from gkcli.office.intake.reading import Given, read
 from gkcli.office.read.open import document_of
 from gkcli.office.verify.comparing import compare, verify
 from gkcli.workspace.open import open_workspace
-from tests.unit.office.intake.office_documents import OFFICE_DOCUMENTS
+from tests.support.office_documents import OFFICE_DOCUMENTS
 
 REPOSITORY = Path(__file__).parents[4]
 FOLDER = REPOSITORY / "tests/fixtures/documents"

@@ -17,8 +17,8 @@ from gkcli.yaml.decode import decode
 from gkcli.yaml.skim import skim
 from gkcli.yaml.source import Source
 from gkcli.yaml.syntax import parse
-from tests.unit.build import deadline, table, task
-from tests.unit.yaml.canonical.canonical_support import loose, values
+from tests.support.build import deadline, table, task
+from tests.support.made_models import loose, values
 
 REPOSITORY = Path(__file__).parents[4]
 OF_THE_TEXT_ITSELF = {"invisible-character", "replacement-character"}

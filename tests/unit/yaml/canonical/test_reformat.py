@@ -19,9 +19,9 @@ from gkcli.yaml.decode import decode
 from gkcli.yaml.ledger import record_line
 from gkcli.yaml.skim import skim
 from gkcli.yaml.source import Source
-from tests.unit.yaml.canonical.canonical_support import values
-from tests.unit.yaml.canonical.messy_files import plain_of, plain_writers, writers
-from tests.unit.yaml.made_records import records
+from tests.support.made_models import values
+from tests.support.made_records import records
+from tests.support.messy_files import plain_of, plain_writers, writers
 
 REPOSITORY = Path(__file__).parents[4]
 SHIPPED = [

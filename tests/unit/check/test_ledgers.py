@@ -14,7 +14,7 @@ from gkcli.status.snapshot import snapshot
 from gkcli.workspace.layout import Layout
 from gkcli.workspace.open import open_workspace
 
-DEMO = Path(__file__).parents[2] / "examples/demo"
+DEMO = Path(__file__).parents[3] / "examples/demo"
 LINE = "- {on: 2024-03-20, for: plan, status: 已完成}\n"
 
 

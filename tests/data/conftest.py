@@ -9,7 +9,7 @@ from gkcli.yaml.decode import decode
 from gkcli.yaml.source import read_source
 from gkcli.yaml.syntax import Plain, parse
 
-ROOT = Path(__file__).parents[3]
+ROOT = Path(__file__).parents[2]
 
 
 def plain(path: Path) -> Plain | None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from gkcli.check.findings import inspect
 from gkcli.workspace.open import Layout
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 BASE = ROOT / "tests" / "corpus" / "base"
 
 

@@ -12,7 +12,7 @@ from gkcli.paper.view import View
 from gkcli.status.find import find_party
 from gkcli.status.snapshot import snapshot as at_all_times
 from gkcli.workspace.open import Workspace, statistics
-from tests.unit.build import snapshot
+from tests.support.build import snapshot
 
 
 def view_of(

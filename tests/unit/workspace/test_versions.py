@@ -11,9 +11,9 @@ from gkcli.errors import GkcliError, InvalidDataError
 from gkcli.status.snapshot import snapshot
 from gkcli.workspace.open import load, open_workspace
 from gkcli.workspace.revisions import home_of, layout_of
-from tests.repository import Repository
+from tests.support.repository import Repository
 
-DEMO = Path(__file__).parents[2] / "examples/demo"
+DEMO = Path(__file__).parents[3] / "examples/demo"
 
 
 @pytest.fixture

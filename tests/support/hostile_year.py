@@ -11,7 +11,7 @@ from gkcli.model.record import Record
 from gkcli.model.units import Registry, Unit
 from gkcli.paper.build import ViewBuilder
 from gkcli.paper.view import View
-from tests.unit.build import record, snapshot
+from tests.support.build import record, snapshot
 
 TEXTS = (
     "<script>alert(1)</script>",

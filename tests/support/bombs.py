@@ -20,7 +20,7 @@ import openpyxl
 from gkcli.errors import GkcliError
 from gkcli.office.intake.reading import Given, read
 from gkcli.office.read.open import document_of
-from tests.unit.office.intake import office_documents as office
+from tests.support import office_documents as office
 
 MOST_MEMORY = 1024**3
 _MEGABYTE = 1024**2
