@@ -216,10 +216,10 @@ class TestWorkbooks:
         refused(folder, take(data[:-200], name="表.xlsx"))
 
     def test_without_openpyxl_it_says_how_to_get_it(self, take, folder, monkeypatch):
-        sheet = take(workbook(self.HEAD, (7,)), name="表.xlsx")
+        content = workbook(self.HEAD, (7,))
         monkeypatch.delitem(sys.modules, "gkcli.office.read.xlsx", raising=False)
         monkeypatch.setitem(sys.modules, "openpyxl", None)
-        told = refused(folder, sheet)
+        told = refused(folder, take(content, name="表.xlsx"))
         assert "pip install XlsxWriter lxml openpyxl python-docx" in told
 
 
