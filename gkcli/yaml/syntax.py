@@ -1,4 +1,4 @@
-"""Which slip of the keyboard a syntax error comes from."""
+"""Everything that is wrong with how a file is written, and which slip of the keyboard caused it."""
 
 from __future__ import annotations
 
