@@ -6,20 +6,15 @@ from dataclasses import dataclass, field, replace
 
 from gkcli.model.deadline import Deadline
 from gkcli.model.notice import Erratum, Notice, Part, Section, Table, Task
+from gkcli.model.placeholders import PENDING, TIME_LABEL
 from gkcli.office.intake.account import Findings, Watch, unwatched, watched
 from gkcli.office.intake.letter import Letter
 from gkcli.office.intake.nesting import NumberedGroup, OutlineItem, numbered
 from gkcli.office.intake.particulars import basis_in
 from gkcli.office.intake.roster import NameUse, named_lists
-from gkcli.office.intake.times import PENDING, Clock, Drafted, drafted, tell
+from gkcli.office.intake.times import Clock, Drafted, drafted, tell
 from gkcli.office.intake.unit_names import looks_like_unit, unit_list
 from gkcli.text import numeral
-
-UNTITLED = "任务"
-"""The title of a part where the document has no title at all."""
-
-TIME_LABEL = "完成时限："
-"""What stands before the words of a time column where they are kept below the requirement."""
 
 _ISSUER = re.compile(r"^(?P<issuer>[\u4e00-\u9fff（）()、 ]{2,60}?)(?:关于|转发|印发)")
 _SUBJECT = re.compile(

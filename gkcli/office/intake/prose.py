@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from gkcli.model.placeholders import PENDING
 from gkcli.office.intake.account import Findings, TextAccount
 from gkcli.office.intake.duties import Duties, first_leads
 from gkcli.office.intake.lines import Line, LineKind
 from gkcli.office.intake.marks import NumberMark
 from gkcli.office.intake.nesting import Entry, OutlineHeading, OutlineItem
 from gkcli.office.intake.region import Region
-from gkcli.office.intake.times import PENDING
 from gkcli.office.intake.titles import behind_heading, heading_title, opening
 from gkcli.office.intake.tree import Node, Text, running_text, tree
 from gkcli.office.intake.unit_names import looks_like_unit

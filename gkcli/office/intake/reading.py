@@ -6,9 +6,10 @@ from datetime import date
 
 from gkcli.errors import FINDINGS, Diagnostic, GkcliError
 from gkcli.model.notice import Table
+from gkcli.model.placeholders import UNTITLED
 from gkcli.model.units import Registry
 from gkcli.office.intake.account import Findings, TextAccount, Watch, unwatched
-from gkcli.office.intake.assemble import UNTITLED, Assembler
+from gkcli.office.intake.assemble import Assembler
 from gkcli.office.intake.letter import Letter, LetterReader
 from gkcli.office.intake.lines import Line, LineKind, annotated, line_kind
 from gkcli.office.intake.nesting import NumberedGroup, OutlineHeading, OutlineItem, nested

@@ -9,14 +9,12 @@ from typing import Literal
 
 from gkcli.model.deadline import Deadline, Period, Span
 from gkcli.model.notice import Erratum
+from gkcli.model.placeholders import PENDING
 from gkcli.model.timewords.find import find, occurrences
 from gkcli.model.timewords.values import Each, TimeExpression
 from gkcli.model.timewords.values import LengthUnit as Unit
 from gkcli.model.timewords.values import PromiseKind as Kind
 from gkcli.office.intake.account import Findings
-
-PENDING = "待补"
-"""What stands where the document says nothing and a person has to fill in."""
 
 _PERIODS: dict[Each, tuple[Period, tuple[int, ...]]] = {
     Each.YEAR: ("year", (12,)),

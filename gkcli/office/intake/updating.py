@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from gkcli.compare.tasks import levels
 from gkcli.model.deadline import Deadline
 from gkcli.model.notice import Notice, Part, Section, Table, Task
-from gkcli.office.intake.times import PENDING
+from gkcli.model.placeholders import PENDING
 
 if TYPE_CHECKING:
     from gkcli.compare.seats import Seat

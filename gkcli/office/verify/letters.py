@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from gkcli.model.notice import Notice
+from gkcli.model.placeholders import PENDING
 from gkcli.office.intake.lines import LineKind, date_in, line_kind
 from gkcli.office.intake.marks import mark
-from gkcli.office.intake.times import PENDING
 from gkcli.office.verify.differences import Differences, alike
 from gkcli.office.verify.places import SourcePlace
 from gkcli.office.verify.strips import Strip, run_together, same_units

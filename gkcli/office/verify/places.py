@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from gkcli.model.notice import Part, Section, Table, Task
+from gkcli.model.placeholders import UNTITLED
 from gkcli.office.intake.account import Findings
 from gkcli.office.intake.alignment import completed, fits
-from gkcli.office.intake.assemble import UNTITLED
 from gkcli.office.intake.columns import ColumnRole, Columns, columns_of
 from gkcli.office.intake.lines import LineKind, is_foot, is_numbered_line, line_kind
 from gkcli.office.intake.marks import mark

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from gkcli.model.notice import Table
-from gkcli.office.intake.assemble import TIME_LABEL
+from gkcli.model.placeholders import TIME_LABEL
 from gkcli.office.read.blocks import Grid, Row, SourceCell, SourceDocument
 from gkcli.office.verify.differences import Differences
 from gkcli.text import squeezed

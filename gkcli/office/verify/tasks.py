@@ -5,9 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from gkcli.model.notice import Task
-from gkcli.office.intake.assemble import TIME_LABEL
+from gkcli.model.placeholders import PENDING, TIME_LABEL
 from gkcli.office.intake.columns import ColumnRole
-from gkcli.office.intake.times import PENDING
 from gkcli.office.read.blocks import SourceCell
 from gkcli.office.verify.differences import Differences, alike
 from gkcli.office.verify.places import SourcePlace, unnumbered
