@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from gkcli.check.facts import Bearer, TableFacts
 from gkcli.check.quotes import nearest, places
 from gkcli.errors import Diagnostic, Severity
 from gkcli.model.deadline import RULES, Deadline
-from gkcli.model.timewords.find import find
+from gkcli.model.timewords.find import LIMITS, find, find_limits
 from gkcli.model.timewords.values import PromiseKind as Kind
 from gkcli.model.timewords.values import TimeExpression
 from gkcli.yaml.draft import DataPath
@@ -31,15 +32,23 @@ _PERIODS = {"year": "每年", "quarter": "每季度", "month": "每月"}
 _SPANS = {"workdays": "个工作日", "days": "日", "hours": "小时"}
 
 
+# A quote is compared with its deadline, then with the text it stands in.
+_read = lru_cache(maxsize=256)(find)
+
+
 class _Reader(NamedTuple):
     """Reads time expressions as the notice means them."""
 
     year: int
     signed_on: date
 
-    def read(self, text: str) -> list[TimeExpression]:
-        """All expressions of a text, in order."""
-        return list(find(text, self.year, self.signed_on))
+    def read(self, quote: str) -> Sequence[TimeExpression]:
+        """All expressions of a quote, in order."""
+        return _read(quote, self.year, self.signed_on)
+
+    def limits(self, text: str) -> Sequence[TimeExpression]:
+        """Those that set a limit."""
+        return find_limits(text, self.year, self.signed_on)
 
 
 def check(table: TableFacts) -> Iterator[Diagnostic]:
@@ -65,7 +74,7 @@ def _against_quote(
     expressions = reader.read(deadline.quote)
     if deadline.source or any(_agrees(deadline, expression) for expression in expressions):
         return
-    limits = [e for e in expressions if e.kind in _SETS]
+    limits = [e for e in expressions if e.kind in LIMITS]
     rule = deadline.rule
     if rule in _OPEN:
         if limits and not any(e.kind in _OPEN[rule] for e in expressions):
@@ -159,7 +168,9 @@ def _unquoted(table: TableFacts, bearer: Bearer, reader: _Reader) -> Iterator[Di
         path = (*bearer.path, field)
         if field not in ("requirement", "body") or table.stands_in(path):
             continue
-        limits = [e for e in reader.read(text) if e.kind in _SETS]
+        limits = reader.limits(text)
+        if not limits:
+            continue
         covered = bytearray(len(text))
         for start, end in (*_quoted(bearer, text, limits, reader), *_annotated(bearer, text)):
             covered[start:end] = b"\1" * (end - start)
@@ -193,13 +204,13 @@ def _quoted(
     there are none for the whole quote. One whose quote is wrong or too short, which is said
     elsewhere, accounts for what it was meant to quote.
     """
-    for deadline in bearer.deadlines if limits else ():
+    for deadline in bearer.deadlines:
         expressions = reader.read(deadline.quote)
         agreeing = [e for e in expressions if _agrees(deadline, e)]
         said = [(e.start, e.end) for e in agreeing] or [(0, len(deadline.quote))]
         for at in places(deadline.quote, text):
             yield from ((at + start, at + end) for start, end in said)
-        if not any(e.kind in _SETS for e in expressions):
+        if not any(e.kind in LIMITS for e in expressions):
             yield from ((e.start, e.end) for e in limits if _agrees(deadline, e))
         if not _is_quoted(bearer, deadline):
             passage = nearest(deadline.quote, text)

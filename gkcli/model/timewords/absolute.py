@@ -13,7 +13,7 @@ from gkcli.model.timewords.candidates import (
     SearchedText,
     day_in,
 )
-from gkcli.model.timewords.points import POINT, Point, point
+from gkcli.model.timewords.points import POINT, SIGN_OF_POINT, Point, point
 from gkcli.model.timewords.values import PromiseKind
 from gkcli.text import DAY, YEAR, number, year_number
 
@@ -21,11 +21,12 @@ _MONTH = re.compile(
     rf"(?:(?P<this>[本当]月)|(?P<next>[次下]个?月)|(?<![0-9一二三四五六七八九十每末首个上])(?=月底{BEFORE}))"
     rf"(?:月?(?P<end>[底末])|(?P<ten>[上中下])旬|(?P<day>{DAY})[日号])(?:{BEFORE}|{WITHIN})?"
 )
+_SIGN_OF_MONTH = re.compile("月")
 
 
 def nameless_months(setting: SearchedText) -> Iterator[Candidate]:
     """Limits in 本月, 次月 or just 月: the month of signing is a guess that a person confirms."""
-    for match in _MONTH.finditer(setting.text):
+    for match in setting.matches(_MONTH, _SIGN_OF_MONTH):
         signed_on = setting.signed_on
         due = None
         if signed_on is not None and not match["next"]:
@@ -51,6 +52,8 @@ _PLAN = re.compile(
     r"[到至]?[“\"]?十(?P<which>[一二三四五六七八九])五[”\"]?(?P<part>期?末|末年|期间|时期)"
 )
 _CELL = re.compile(rf"(?P<only>{YEAR})年度?|全年")
+_SIGN_OF_YEAR = re.compile("年")
+_SIGN_OF_PLAN = re.compile("五")
 
 _NAMED = re.compile(r"(?:\(?[一二三四五六七八九十]年)?(?:行动|规划|计划|纲要|方案|工作要点|实施)")
 _AS_OF = re.compile(r"截[至止]$")
@@ -59,14 +62,14 @@ _WORDS = "一二三四五六七八九"
 
 def spans_of_years(setting: SearchedText) -> Iterator[Candidate]:
     """Limits that name years and no month; the last day of the last year is due."""
-    for match in _RANGE.finditer(setting.text):
+    for match in setting.matches(_RANGE, _SIGN_OF_YEAR):
         if _NAMED.match(setting.text, match.end()):
             yield Candidate(*match.span(), None)
         else:
             yield _years(setting, match.span(), match["first"], match["last"])
-    for match in _UNTIL.finditer(setting.text):
+    for match in setting.matches(_UNTIL, _SIGN_OF_YEAR):
         yield from _until(setting, match)
-    for match in _PLAN.finditer(setting.text):
+    for match in setting.matches(_PLAN, _SIGN_OF_PLAN):
         last = 2020 + 5 * (_WORDS.index(match["which"]) + 1 - 3)
         begin = day_in(last - 4, 1, 1)
         due = day_in(last, 12, 31)
@@ -131,7 +134,7 @@ def _points(setting: SearchedText) -> Iterator[tuple[Point, int | None]]:
     """Each date or range, with the year named earlier in its sentence."""
     previous: Point | None = None
     opening: Point | None = None
-    for match in POINT.finditer(setting.text):
+    for match in setting.matches(POINT, SIGN_OF_POINT):
         read = point(match)
         context = _year_before(setting, previous, read)
         joined = opening is not None and _joined(setting, opening, match)

@@ -18,6 +18,8 @@ _SAME_LENGTH = str.maketrans(
     | {"．": ".", "\uff0f": "/", ",": "，", "（": "(", "）": ")"}
 )
 
+_ALTERED = re.compile(f"[{''.join(map(chr, _SAME_LENGTH))}]")
+
 # Blanks within a line, invisible characters, or a title: 《…2018年…要点》 sets no date.
 # One level of titles within a title; each alternative begins with another character, so that
 # no text makes it search twice.
@@ -25,6 +27,7 @@ _HIDDEN = re.compile(
     r"(?P<blank>[ \u3000\xa0\u2000-\u200d\u202f\u2060\ufeff]+)"
     r"|《(?P<title>[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)*)》"
 )
+_MAY_HIDE = re.compile(r"[ \u3000\xa0\u2000-\u200d\u202f\u2060\ufeff《]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,9 @@ def squeeze(original: str) -> Squeezed:
 
     A blank between two digits stays, because the numbers beside it are two.
     """
-    plain = original.translate(_SAME_LENGTH)
+    plain = original.translate(_SAME_LENGTH) if _ALTERED.search(original) else original
+    if not _MAY_HIDE.search(plain):
+        return Squeezed(original, plain, range(len(plain)))
     pieces: list[str] = []
     at: list[int] = []
     kept = 0
@@ -79,6 +84,8 @@ BEFORE = r"(?:之前|以前|前(?!期|后|往|提|置|述|来|端|沿))"
 WITHIN = r"(?:之内|以内|内(?!容|部|外|涵|设|控|地|陆|务|生|在|参))"
 TEN_DAYS = {"上": (1, 10), "中": (11, 20), "下": (21, LAST)}
 
+_MARK = re.compile(r"[，。；、\n]")
+
 _LABEL = re.compile(r"^\s*(?:(?:完成)?(?:时限|时间|期限)(?:要求)?[:：])?\s*")
 _AFTERTHOUGHT = re.compile(r"(?:完成)?[。；;，)\s]*$")
 
@@ -104,6 +111,20 @@ class SearchedText:
     def text(self) -> str:
         """The squeezed text."""
         return self.squeezed.text
+
+    def matches(self, pattern: re.Pattern[str], sign: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """Every match of a pattern that goes over no mark and holds a sign, which is cheap to find.
+
+        Only the clauses with a sign are searched. The pattern is the same to a mark behind a
+        clause as to the end of the text: what it looks ahead for is never a mark.
+        """
+        text, done = self.text, 0
+        while found := sign.search(text, done):
+            start = max(text.rfind(mark, done, found.start()) for mark in "，。；、\n") + 1
+            end = _MARK.search(text, found.end())
+            stop = end.start() if end else len(text)
+            yield from pattern.finditer(text, max(start, done), stop)
+            done = stop
 
     @cached_property
     def whole(self) -> tuple[int, int]:

@@ -48,16 +48,21 @@ def fixed_words(setting: SearchedText) -> Iterator[Candidate]:
         yield setting.found((start, end), kind)
 
 
-FAMILIES: tuple[Source, ...] = (
-    cadences,
-    spans_of_years,
-    dates,
-    nameless_months,
-    lengths,
-    events,
-    fixed_words,
-)
+_LIMITING: tuple[Source, ...] = (cadences, spans_of_years, dates, nameless_months, lengths)
+_OTHER: tuple[Source, ...] = (events, fixed_words)
+FAMILIES = (*_LIMITING, *_OTHER)
 """Of two readings equally long, the earlier family's is the better one."""
+
+LIMITS = frozenset(
+    {
+        PromiseKind.ABSOLUTE,
+        PromiseKind.RECURRING,
+        PromiseKind.RECURRING_MIN,
+        PromiseKind.RELATIVE,
+        PromiseKind.RELATIVE_HOURS,
+    }
+)
+"""The kinds that set a limit."""
 
 
 def find(text: str, year: int, signed_on: date | None = None) -> tuple[TimeExpression, ...]:
@@ -68,7 +73,27 @@ def find(text: str, year: int, signed_on: date | None = None) -> tuple[TimeExpre
     month of signing, never by today's date. Time grows with the length of the text only.
     """
     setting = SearchedText(squeeze(text), year, signed_on)
-    offered = [candidate for family in FAMILIES for candidate in family(setting)]
+    return _chosen(setting, _offered(setting, FAMILIES))
+
+
+def find_limits(text: str, year: int, signed_on: date | None = None) -> tuple[TimeExpression, ...]:
+    """Those expressions that ``find`` finds whose kind is one of ``LIMITS``.
+
+    Most texts have none, and then nothing else is looked for.
+    """
+    setting = SearchedText(squeeze(text), year, signed_on)
+    limiting = _offered(setting, _LIMITING)
+    if not any(candidate.expression for candidate in limiting):
+        return ()
+    found = _chosen(setting, [*limiting, *_offered(setting, _OTHER)])
+    return tuple(expression for expression in found if expression.kind in LIMITS)
+
+
+def _offered(setting: SearchedText, families: Iterable[Source]) -> list[Candidate]:
+    return [candidate for family in families for candidate in family(setting)]
+
+
+def _chosen(setting: SearchedText, offered: list[Candidate]) -> tuple[TimeExpression, ...]:
     chosen = _longest(offered, len(setting.text))
     return tuple(sorted((c.expression for c in chosen if c.expression), key=lambda e: e.start))
 

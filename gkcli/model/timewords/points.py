@@ -30,6 +30,9 @@ POINT = re.compile(
 )
 """A date, with the words before and after that make it a limit."""
 
+SIGN_OF_POINT = re.compile(r"[年月季]|[0-9][-./]")
+"""What every date has."""
+
 _END = re.compile(r"[底末终]$")
 
 MonthDay = tuple[int, int]

@@ -169,18 +169,22 @@ _COUNT = re.compile(
     rf"(?<![第统同唯])(?P<n>{NUMBER})个?"
     r"(?P<what>(?(least)[次期场轮回条篇件份项个家批]|[次期场轮回]))"
 )
+_SIGN_OF_EACH = re.compile("每|按|逐|全年|年度?内")
+_SIGN_OF_ONE_PER = re.compile("次")
+_SIGN_OF_EVERY_FEW = re.compile("每")
 _OCCASIONS = "次期场轮回"
 _PERIODS_OF = {"年": Each.YEAR, "半": Each.HALF, "季": Each.QUARTER, "月": Each.MONTH}
 
 
 def cadences(setting: SearchedText) -> Iterator[Candidate]:
     """Expressions that repeat, with their days or with the number of times in a period."""
-    for match in _EACH.finditer(setting.text):
-        yield from _cadence(setting, match)
-    for match in _ONE_PER.finditer(setting.text):
+    if _SIGN_OF_EACH.search(setting.text):
+        for match in _EACH.finditer(setting.text):
+            yield from _cadence(setting, match)
+    for match in setting.matches(_ONE_PER, _SIGN_OF_ONE_PER):
         each = _each(match["each"])
         yield _counted(setting, match.span(), each, number(match["n"]))
-    for match in _EVERY_FEW.finditer(setting.text):
+    for match in setting.matches(_EVERY_FEW, _SIGN_OF_EVERY_FEW):
         reason = f"“{match[0]}”要写明从哪一期算起，请写成具体日子"
         yield setting.found(match.span(), PromiseKind.RECURRING, ambiguous=reason)
 

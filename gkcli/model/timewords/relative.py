@@ -115,6 +115,7 @@ _SPAN = re.compile(
     rf"(?P<way>(?:提|之|召开)?前|不得?超过|最[长多]|近|过去)?(?P<n>{NUMBER}|半)(?:{_UNIT})"
     rf"(?P<within>{WITHIN})?"
 )
+_SIGN_OF_SPAN = re.compile("[日天时钟周星礼月季年]")
 _TRAILING = re.compile(r"\((?=[^()\n]{1,40}(?:之[日时]起?|起|后)(?:算|计算)?\))")
 _CLOSE = re.compile(r"(?:算|计算)?\)")
 
@@ -125,7 +126,7 @@ _DAILY = ("workdays", "days", "hours", "minutes")
 
 def lengths(setting: SearchedText) -> Iterator[Candidate]:
     """Lengths of time that set a limit, with the event they count from where it stands beside."""
-    for match in _SPAN.finditer(setting.text):
+    for match in setting.matches(_SPAN, _SIGN_OF_SPAN):
         if _is_past(match):
             yield Candidate(*match.span(), None)
         elif match["within"] or match["way"] or _is_cell(setting, match):

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gkcli.model.timewords.candidates import SearchedText, squeeze
-from gkcli.model.timewords.find import FAMILIES, find, occurrences
+from gkcli.model.timewords.find import FAMILIES, LIMITS, find, find_limits, occurrences
 from gkcli.model.timewords.values import Each, TimeExpression
 from gkcli.model.timewords.values import LengthUnit as Unit
 from gkcli.model.timewords.values import PromiseKind as Kind
@@ -176,6 +176,27 @@ def test_a_full_date_is_read_back(day: date) -> None:
 def test_no_year_is_too_odd(year: int, signed_on: date | None) -> None:
     for text in ("1月底前", "明年2月底前", "年底前", "三年内", "全年", "本月底前", "11月至次年3月"):
         assert len(find(text, year, signed_on)) == 1
+
+
+PIECES = st.sampled_from([*(row[0] for row in rows()), "，", "。", "、", "\n", "及时", "《", "》"])
+
+
+@given(st.lists(PIECES, max_size=8).map("".join))
+def test_the_limits_are_those_of_all_expressions_that_set_one(text: str) -> None:
+    limits = tuple(found for found in find(text, 2018, SIGNED) if found.kind in LIMITS)
+    assert find_limits(text, 2018, SIGNED) == limits
+
+
+WHOLE_CELLS = ("长期", "全年", "2018-07-20")
+"""What sets a limit only where nothing stands beside it."""
+
+
+@pytest.mark.parametrize("text", [row[0] for row in VECTORS if row[0] not in WHOLE_CELLS])
+@pytest.mark.parametrize("mark", "，。；、\n")
+def test_an_expression_is_found_between_clauses(text: str, mark: str) -> None:
+    alone = find(text, SIGNED.year, SIGNED)
+    between = find(f"健全机制{mark}{text}{mark}做好解读", SIGNED.year, SIGNED)
+    assert {found.text for found in alone} <= {found.text for found in between}
 
 
 HOSTILE = (FIXTURES / "hostile-time-pieces.txt").read_text(encoding="utf-8").splitlines()
