@@ -89,3 +89,48 @@ def test_completion_imports_nothing_heavy_and_no_query():
 
 def test_the_probe_would_see_a_heavy_import():
     assert "pydantic" in modules_after(["schema", "tasks"])
+
+
+def imported_by(*arguments):
+    """The modules that a process of the program imports."""
+    done = subprocess.run(
+        [sys.executable, "-X", "importtime", "-m", "gkcli", *arguments],
+        capture_output=True,
+        check=True,
+        cwd=REPOSITORY,
+        encoding="utf-8",
+        env={"PYTHONUTF8": "1"},
+    )
+    assert done.stdout
+    return {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
+
+
+def test_the_version_is_told_without_click():
+    loaded = imported_by("--version")
+    assert "gkcli" in loaded
+    assert not loaded & {"click", "typing", "re", "gkcli.cli"}
+
+
+@pytest.mark.parametrize("arguments", [("tasks",), ("overview",)], ids=["tasks", "overview"])
+def test_a_query_does_not_load_what_click_and_dataclasses_hardly_use(arguments):
+    loaded = imported_by(*arguments)
+    assert "click" in loaded
+    assert not loaded & {"inspect", "ast", "dis", "tokenize", "linecache"}
+
+
+def test_a_stand_in_gives_way_to_the_module_when_something_of_it_is_used():
+    probe = (
+        "import sys\nfrom gkcli.__main__ import Deferred\n"
+        "sys.modules['inspect'] = Deferred('inspect')\nimport inspect\n"
+        "print('dis' in sys.modules)\nprint(inspect.cleandoc('  甲'))\n"
+        "print(inspect.signature is sys.modules['inspect'].signature, 'dis' in sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", probe],
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+        env={"PYTHONUTF8": "1"},
+        cwd=REPOSITORY,
+    )
+    assert done.stdout.split() == ["False", "甲", "True", "True"]

@@ -10,7 +10,7 @@ import click
 
 from gkcli import __version__
 from gkcli.cli import output as streams
-from gkcli.cli.command import Command
+from gkcli.cli.command import Command, Option
 from gkcli.cli.output import put
 from gkcli.cli.params import DIRECTORY
 from gkcli.cli.table import SECTIONS, CommandEntry, CommandSection
@@ -112,7 +112,7 @@ ROOT = LazyGroup(
     help=_HELP,
     examples=_EXAMPLES,
     params=[
-        click.Option(
+        Option(
             ["-d", "--dir", "directory"],
             type=DIRECTORY,
             envvar="GKCLI_DATA",
@@ -122,7 +122,7 @@ ROOT = LazyGroup(
 )
 """The command ``gkcli`` itself."""
 
-click.version_option(__version__, prog_name="gkcli", help="显示版本号")(ROOT)
+click.version_option(__version__, prog_name="gkcli", help="显示版本号", cls=Option)(ROOT)
 
 
 def run(arguments: Sequence[str], root: click.Command = ROOT) -> int:

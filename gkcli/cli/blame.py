@@ -3,7 +3,7 @@
 import click
 
 from gkcli.cli.answer import answer
-from gkcli.cli.command import Command
+from gkcli.cli.command import Command, option
 from gkcli.cli.params import EDITION, TASK, format_option
 from gkcli.cli.settings import Settings
 
@@ -21,7 +21,7 @@ from gkcli.cli.settings import Settings
     ],
 )
 @click.argument("number", type=TASK, metavar="任务号")
-@click.option("--at", "revision", type=EDITION, help="在哪个版本上看；不写则看现在的文件")
+@option("--at", "revision", type=EDITION, help="在哪个版本上看；不写则看现在的文件")
 @format_option(("table", "json", "csv", "md"))
 @click.pass_obj
 def command(settings: Settings, number: int, revision: str | None, output: str) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from gkcli.cli.answer import answer
-from gkcli.cli.command import Command
+from gkcli.cli.command import Command, option
 from gkcli.cli.output import SHOWN, put
 from gkcli.cli.params import as_of_option, format_option
 from gkcli.cli.settings import Settings
@@ -33,10 +33,8 @@ if TYPE_CHECKING:
 )
 @format_option(("text", "json", "github"))
 @as_of_option("台账里的记录是不是还没有到日子")
-@click.option("--strict", is_flag=True, help="有警告时退出码也为 1")
-@click.option(
-    "--all", "whole", is_flag=True, help=f"在终端里也全部列出；不写则只列前 {SHOWN} 处和总数"
-)
+@option("--strict", is_flag=True, help="有警告时退出码也为 1")
+@option("--all", "whole", is_flag=True, help=f"在终端里也全部列出；不写则只列前 {SHOWN} 处和总数")
 @click.pass_obj
 def command(
     settings: Settings,

@@ -1,13 +1,15 @@
 """What every command has in common: Chinese help pages with examples."""
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
 
 import click
 
 from gkcli.cli.chinese import speak_chinese
 
 speak_chinese()
+
+_Function = TypeVar("_Function", bound=Callable[..., Any])
 
 
 class Context(click.Context):
@@ -35,11 +37,22 @@ class Command(click.Command):
         attributes.setdefault("options_metavar", "[选项]")
         super().__init__(name, **attributes)
         self.examples = tuple(examples)
+        self._shows_help: click.Option | None = None
 
     def get_help_option_names(self, ctx: click.Context) -> list[str]:
         """The spellings of help; click keeps the option of the first context that asks for it."""
         del ctx
         return ["-h", "--help"]
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """The option that shows the help page, one for all contexts."""
+        if self._shows_help is None:
+            names = self.get_help_option_names(ctx)
+            click.help_option(*names, cls=Option, help="显示本说明")(self)
+            made = self.params.pop()
+            assert isinstance(made, click.Option)
+            self._shows_help = made
+        return self._shows_help
 
     def get_short_help_str(self, limit: int = 0) -> str:
         """The first line of the help, whole, without its full stop."""
@@ -53,3 +66,25 @@ class Command(click.Command):
         del ctx
         if self.examples and isinstance(formatter, Formatter):
             formatter.write_examples(self.examples)
+
+
+class Option(click.Option):
+    """An option whose help is taken as it stands, without indentation to take out.
+
+    click would import ``inspect`` for that, before it knows whether anybody asks for help.
+    """
+
+    def __init__(
+        self,
+        declarations: Sequence[str],
+        *,
+        help: str | None = None,  # noqa: A002  click's name for it
+        **attributes: Any,  # noqa: ANN401 - click checks them
+    ) -> None:
+        super().__init__(declarations, **attributes)
+        self.help = help
+
+
+def option(*declarations: str, **attributes: Any) -> Callable[[_Function], _Function]:  # noqa: ANN401 - click checks them
+    """The decorator that gives a command an :class:`Option`."""
+    return click.option(*declarations, cls=Option, **attributes)

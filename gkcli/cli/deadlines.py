@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from gkcli.cli.answer import answer
-from gkcli.cli.command import Command
+from gkcli.cli.command import Command, option
 from gkcli.cli.narrow import state_option, status_option
 from gkcli.cli.notes import warn_of_unpublished
 from gkcli.cli.params import DAYS, as_of_option, format_option, unit_option
@@ -41,13 +41,13 @@ if TYPE_CHECKING:
 )
 @unit_option()
 @as_of_option()
-@click.option("--within", type=DAYS, help="只看这么多天内到期、还没有完成的（含当天）")
+@option("--within", type=DAYS, help="只看这么多天内到期、还没有完成的（含当天）")
 @state_option()
 @status_option()
-@click.option("--overdue", is_flag=True, help="只看逾期的；有逾期时退出码为 1")
-@click.option("--all", "everything", is_flag=True, help="没有写时限的任务也列出来")
-@click.option("--each", is_flag=True, help="逐个单位列出，不合并")
-@click.option("-q", "--quiet", is_flag=True, help="同 --overdue 一起用：什么都不打印，只看退出码")
+@option("--overdue", is_flag=True, help="只看逾期的；有逾期时退出码为 1")
+@option("--all", "everything", is_flag=True, help="没有写时限的任务也列出来")
+@option("--each", is_flag=True, help="逐个单位列出，不合并")
+@option("-q", "--quiet", is_flag=True, help="同 --overdue 一起用：什么都不打印，只看退出码")
 @format_option()
 @click.pass_obj
 def command(

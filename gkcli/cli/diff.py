@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from gkcli.cli.command import Command
+from gkcli.cli.command import Command, option
 from gkcli.cli.editions import at_most_two, edition_options, give, output_form
 from gkcli.cli.settings import Settings
 from gkcli.errors import FINDINGS
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     ],
 )
 @edition_options
-@click.option("--exit-code", "coded", is_flag=True, help="有改动时退出码为 1")
+@option("--exit-code", "coded", is_flag=True, help="有改动时退出码为 1")
 @click.pass_obj
 def command(
     settings: Settings,

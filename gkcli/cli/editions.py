@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
+from gkcli.cli.command import option
 from gkcli.cli.output import put
 from gkcli.cli.params import DATE, EDITION, Choice, PathParam
 
@@ -73,24 +74,22 @@ def edition_options(function: _Function) -> _Function:
     for decorate in reversed(
         (
             click.argument("words", type=EDITION, nargs=-1, metavar="[旧 [新]]"),
-            click.option(
-                "--as-of", type=DATE, help="台账改变的状态按哪一天算；不写则按台账里最后一天"
-            ),
-            click.option(
+            option("--as-of", type=DATE, help="台账改变的状态按哪一天算；不写则按台账里最后一天"),
+            option(
                 "-f",
                 "--format",
                 "output",
                 type=Choice(tuple(FORMS)),
                 help="输出的格式；不写则看 -o 的文件名，没有 -o 则为 text",
             ),
-            click.option(
+            option(
                 "-o",
                 "--output",
                 "target",
                 type=PathParam("file"),
                 help="写到文件；不写则打在屏幕上",
             ),
-            click.option("--force", is_flag=True, help="-o 的文件已经有了也改写它"),
+            option("--force", is_flag=True, help="-o 的文件已经有了也改写它"),
         )
     ):
         function = decorate(function)

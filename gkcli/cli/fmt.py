@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from gkcli.cli.answer import answer
-from gkcli.cli.command import Command
+from gkcli.cli.command import Command, option
 from gkcli.cli.output import remember, say
 from gkcli.cli.params import FILE
 from gkcli.cli.settings import Settings
@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     ],
 )
 @click.argument("paths", type=FILE, nargs=-1, metavar="[文件…]")
-@click.option("--check", "checking", is_flag=True, help="只检查、不写入；有要整理的退出码为 1")
-@click.option("--diff", "differing", is_flag=True, help="只显示会改哪些行，不写入")
+@option("--check", "checking", is_flag=True, help="只检查、不写入；有要整理的退出码为 1")
+@option("--diff", "differing", is_flag=True, help="只显示会改哪些行，不写入")
 @click.pass_obj
 def command(settings: Settings, paths: Sequence[Path], checking: bool, differing: bool) -> int:  # noqa: FBT001 - flags on the command line
     """Write files in their canonical form, or say what that would change."""

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from gkcli.cli.command import Command
+from gkcli.cli.command import Command, option
 from gkcli.cli.output import remember, say
 from gkcli.cli.settings import Settings
 
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
         ("gkcli git-setup --undo", "收回"),
     ],
 )
-@click.option("--dry-run", "only_shown", is_flag=True, help="只列出会做什么，什么也不做")
-@click.option("--undo", is_flag=True, help="收回装上的东西")
+@option("--dry-run", "only_shown", is_flag=True, help="只列出会做什么，什么也不做")
+@option("--undo", is_flag=True, help="收回装上的东西")
 @click.pass_obj
 def command(settings: Settings, only_shown: bool, undo: bool) -> None:  # noqa: FBT001 - flags on the command line
     """Set what git needs, or take it back, and say each step."""

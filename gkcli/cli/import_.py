@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from gkcli.cli.answer import answer
-from gkcli.cli.command import Command
+from gkcli.cli.command import Command, option
 from gkcli.cli.output import remember, say
 from gkcli.cli.params import DATE, DIRECTORY, FILE, YEAR, format_option
 from gkcli.cli.settings import Settings
@@ -119,13 +119,13 @@ def _write_update(rewrites: list[_Rewrite]) -> None:
     ],
 )
 @click.argument("document", type=FILE, metavar="文件")
-@click.option("-o", "--output", "target", type=DIRECTORY, help="写到哪个文件夹")
-@click.option("--units", "registry", type=FILE, help="已有的单位名册；不写则按文件里的名称起草")
-@click.option("--year", type=YEAR, help="哪一年的任务；不写则看标题和日期")
-@click.option("--signed-on", type=DATE, help="成文日期；文件里有的以文件为准")
-@click.option("--update", is_flag=True, help="更新已有的工作区；不写 -o 则是当前的工作区")
-@click.option("--yes", is_flag=True, help="更新时不再询问，直接写入")
-@click.option("--dry-run", is_flag=True, help="只看读出什么、要核对什么，不写入")
+@option("-o", "--output", "target", type=DIRECTORY, help="写到哪个文件夹")
+@option("--units", "registry", type=FILE, help="已有的单位名册；不写则按文件里的名称起草")
+@option("--year", type=YEAR, help="哪一年的任务；不写则看标题和日期")
+@option("--signed-on", type=DATE, help="成文日期；文件里有的以文件为准")
+@option("--update", is_flag=True, help="更新已有的工作区；不写 -o 则是当前的工作区")
+@option("--yes", is_flag=True, help="更新时不再询问，直接写入")
+@option("--dry-run", is_flag=True, help="只看读出什么、要核对什么，不写入")
 @format_option(("text", "json"))
 @click.pass_obj
 def command(

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from gkcli.cli.command import Command
+from gkcli.cli.command import Command, option
 from gkcli.cli.output import remember, say
 from gkcli.cli.params import DIRECTORY, YEAR
 from gkcli.text import shell_word
@@ -24,10 +24,8 @@ from gkcli.text import shell_word
     ],
 )
 @click.argument("folder", type=DIRECTORY, metavar="文件夹")
-@click.option("--year", type=YEAR, help="哪一年的任务表；不写则为今年")
-@click.option(
-    "--statistics", type=YEAR, metavar="年份", help="在已有的工作区里加这一年年报的统计数"
-)
+@option("--year", type=YEAR, help="哪一年的任务表；不写则为今年")
+@option("--statistics", type=YEAR, metavar="年份", help="在已有的工作区里加这一年年报的统计数")
 def command(folder: Path, year: int | None, statistics: int | None) -> None:
     """Write the files of a new workspace, or the one of figures; none may exist."""
     from gkcli.cli.today import today

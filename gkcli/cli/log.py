@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from gkcli.cli.answer import answer
-from gkcli.cli.command import Command
+from gkcli.cli.command import Command, option
 from gkcli.cli.params import EDITION, FOLLOWED, WholeNumber, format_option
 from gkcli.cli.settings import Settings
 
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     ],
 )
 @click.argument("typed", type=FOLLOWED, metavar="任务号|编号|单位")
-@click.option("-n", "--last", type=WholeNumber("次数", 1, 99999), help="只看最近的几次")
-@click.option("--at", "revision", type=EDITION, help="从哪个版本往前看；不写则从现在的文件")
+@option("-n", "--last", type=WholeNumber("次数", 1, 99999), help="只看最近的几次")
+@option("--at", "revision", type=EDITION, help="从哪个版本往前看；不写则从现在的文件")
 @format_option(("text", "json"))
 @click.pass_obj
 def command(

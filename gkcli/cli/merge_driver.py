@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from gkcli.cli.command import Command
+from gkcli.cli.command import Command, option
 from gkcli.cli.output import say
 from gkcli.cli.params import FILE, WholeNumber
 from gkcli.errors import FINDINGS
@@ -37,7 +37,7 @@ _SIZES = WholeNumber("个数", 1, 200)
 @click.argument("ours", type=FILE, metavar="%A")
 @click.argument("theirs", type=FILE, metavar="%B")
 @click.argument("name", metavar="%P")
-@click.option("--marker-size", "size", type=_SIZES, default=7, help="冲突标记几个符号长（%L）")
+@option("--marker-size", "size", type=_SIZES, default=7, help="冲突标记几个符号长（%L）")
 def command(base: Path, ours: Path, theirs: Path, name: str, size: int) -> int:
     """Merge ``theirs`` into the file ``ours``; the exit code is 1 where there are conflicts."""
     from gkcli.merge.clash import Labels

@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 
 import click
 
+from gkcli.cli.command import option
 from gkcli.cli.params import Choice
 from gkcli.model.state import State
 from gkcli.model.statuses import STATUSES
@@ -28,7 +29,7 @@ class StateName(Choice):
 
 def state_option() -> Callable[[_Function], _Function]:
     """``--state``, passed as ``states``."""
-    return click.option(
+    return option(
         "--state",
         "states",
         type=StateName(),
@@ -39,7 +40,7 @@ def state_option() -> Callable[[_Function], _Function]:
 
 def status_option() -> Callable[[_Function], _Function]:
     """``--status``, passed as ``statuses``."""
-    return click.option(
+    return option(
         "--status",
         "statuses",
         type=Choice(STATUSES),

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast
 
 import click
 
+from gkcli.cli.command import option
+
 if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
@@ -275,7 +277,7 @@ FORMATS = ("table", "json", "csv", "md")
 
 def format_option(choices: Sequence[str] = FORMATS) -> Callable[[_Function], _Function]:
     """``-f/--format``, passed as ``output``; the first choice is the default."""
-    return click.option(
+    return option(
         "-f",
         "--format",
         "output",
@@ -288,7 +290,7 @@ def format_option(choices: Sequence[str] = FORMATS) -> Callable[[_Function], _Fu
 
 def as_of_option(judges: str = "是否到期、逾期") -> Callable[[_Function], _Function]:
     """``--as-of``, passed as ``as_of``: the date by which something is judged, else today."""
-    return click.option(
+    return option(
         "--as-of",
         type=DATE,
         default=_today,
@@ -298,7 +300,7 @@ def as_of_option(judges: str = "是否到期、逾期") -> Callable[[_Function],
 
 def unit_option() -> Callable[[_Function], _Function]:
     """``-u/--unit``, passed as ``unit``."""
-    return click.option("-u", "--unit", type=UNIT, help="单位：名称、简称或名称的末几个字")
+    return option("-u", "--unit", type=UNIT, help="单位：名称、简称或名称的末几个字")
 
 
 def _today() -> "date":

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from gkcli.cli.command import Command
+from gkcli.cli.command import Command, option
 from gkcli.cli.failure import INTERRUPTED
 from gkcli.cli.fields import COLUMNS, OPTIONS
 from gkcli.cli.output import say
@@ -37,27 +37,21 @@ if TYPE_CHECKING:
     ],
 )
 @click.argument("subjects", nargs=-1, type=SUBJECT, metavar="[任务号或编号]…")
-@click.option(
+@option(
     "-u", "--unit", type=UNIT, envvar="GKCLI_UNIT", help="哪个单位的；也可设环境变量 GKCLI_UNIT"
 )
-@click.option("-s", "--status", type=Choice(STATUSES), help="做到哪一步")
-@click.option("--on", type=DATE, help="哪一天的事；不写则为今天")
-@click.option("--since", type=DATE, help="从哪一天起算，如收到转办的那天")
-@click.option("--period", type=PERIOD, help="哪一期，如 2024-Q2、2024-06；不写则为日期所在的一期")
-@click.option("--note", metavar="文字", help="说明")
-@click.option("--evidence", multiple=True, metavar="网址", help="佐证的网页地址，可以写几次")
-@click.option("--by", type=UNIT, help="谁记的；不是单位自己时写，如公开办销号")
-@click.option(
-    "--from", "sheet", type=FILE, help="收一张填好的表（.csv、.xlsx），表里空着的用上面的选项"
-)
-@click.option(
-    "--template", type=FILE, help="写一张空表（.xlsx、.csv）给单位填；加 --unit 则列好它的事"
-)
-@click.option(
-    "--close", is_flag=True, help="把待销号的一次销号：全部，或 --unit、编号所指的；先列出再问"
-)
-@click.option("--yes", is_flag=True, help="同 --close 一起用：列出后不问，直接销号")
-@click.option("--dry-run", is_flag=True, help="只看会写什么，不写")
+@option("-s", "--status", type=Choice(STATUSES), help="做到哪一步")
+@option("--on", type=DATE, help="哪一天的事；不写则为今天")
+@option("--since", type=DATE, help="从哪一天起算，如收到转办的那天")
+@option("--period", type=PERIOD, help="哪一期，如 2024-Q2、2024-06；不写则为日期所在的一期")
+@option("--note", metavar="文字", help="说明")
+@option("--evidence", multiple=True, metavar="网址", help="佐证的网页地址，可以写几次")
+@option("--by", type=UNIT, help="谁记的；不是单位自己时写，如公开办销号")
+@option("--from", "sheet", type=FILE, help="收一张填好的表（.csv、.xlsx），表里空着的用上面的选项")
+@option("--template", type=FILE, help="写一张空表（.xlsx、.csv）给单位填；加 --unit 则列好它的事")
+@option("--close", is_flag=True, help="把待销号的一次销号：全部，或 --unit、编号所指的；先列出再问")
+@option("--yes", is_flag=True, help="同 --close 一起用：列出后不问，直接销号")
+@option("--dry-run", is_flag=True, help="只看会写什么，不写")
 @click.pass_obj
 def command(
     settings: Settings,

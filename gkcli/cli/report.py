@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from gkcli.cli.command import Command
+from gkcli.cli.command import Command, option
 from gkcli.cli.output import put, say
 from gkcli.cli.paperwork.files import FORMS, LISTS, form_of, form_of_many
 from gkcli.cli.params import REPORT, Choice, PathParam, as_of_option, unit_option
@@ -37,11 +37,11 @@ if TYPE_CHECKING:
     ],
 )
 @click.argument("name", type=REPORT, required=False, metavar="[报表]")
-@click.option("--list", "listed", is_flag=True, help="列出有哪些报表、从哪里来、做什么用")
+@option("--list", "listed", is_flag=True, help="列出有哪些报表、从哪里来、做什么用")
 @unit_option()
-@click.option("--all-units", is_flag=True, help="每个有任务的单位一个文件，写进 -o 的文件夹")
+@option("--all-units", is_flag=True, help="每个有任务的单位一个文件，写进 -o 的文件夹")
 @as_of_option()
-@click.option(
+@option(
     "-f",
     "--format",
     "output",
@@ -49,17 +49,17 @@ if TYPE_CHECKING:
     help="md、html 或 docx；不写则看 -o 的文件名，没有 -o 则为 md，--all-units 则为 docx。"
     "列清单时用 table 或 json",
 )
-@click.option(
+@option(
     "-o",
     "--output",
     "target",
     type=PathParam("file"),
     help="写到文件（或文件夹）；不写则打在屏幕上",
 )
-@click.option("--public", is_flag=True, help="供公开的：不含内部说明、经办人和被点名的单位")
-@click.option("--force", is_flag=True, help="-o 的文件已经有了也改写它")
-@click.option("--new", "begun", is_flag=True, help="把内置的模板抄一份到 templates/，供您修改")
-@click.option("--as", "called", metavar="新名", help="--new 抄来的叫什么；不写则同名，取代内置的")
+@option("--public", is_flag=True, help="供公开的：不含内部说明、经办人和被点名的单位")
+@option("--force", is_flag=True, help="-o 的文件已经有了也改写它")
+@option("--new", "begun", is_flag=True, help="把内置的模板抄一份到 templates/，供您修改")
+@option("--as", "called", metavar="新名", help="--new 抄来的叫什么；不写则同名，取代内置的")
 @click.pass_obj
 def command(
     settings: Settings,

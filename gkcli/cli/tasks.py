@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from gkcli.cli.answer import answer
-from gkcli.cli.command import Command
+from gkcli.cli.command import Command, option
 from gkcli.cli.narrow import state_option, status_option
 from gkcli.cli.params import Choice, as_of_option, format_option, unit_option
 from gkcli.cli.settings import Settings
@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 )
 @click.argument("text", nargs=-1, metavar="[词…]")
 @unit_option()
-@click.option("--role", type=Choice(_ROLES), help="只看牵头 lead、责任 responsible 或点名 named 的")
-@click.option(
+@option("--role", type=Choice(_ROLES), help="只看牵头 lead、责任 responsible 或点名 named 的")
+@option(
     "--section",
     metavar="目",
     default="",

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from gkcli.cli.answer import answer
-from gkcli.cli.command import Command
+from gkcli.cli.command import Command, option
 from gkcli.cli.params import DIRECTORY, FILE, format_option
 from gkcli.cli.settings import Settings
 from gkcli.errors import FINDINGS
@@ -25,7 +25,7 @@ from gkcli.errors import FINDINGS
     ],
 )
 @click.argument("document", type=FILE, metavar="文件")
-@click.option("-d", "--dir", "folder", type=DIRECTORY, help="数据文件夹；也可写在命令前面")
+@option("-d", "--dir", "folder", type=DIRECTORY, help="数据文件夹；也可写在命令前面")
 @format_option(("text", "json"))
 @click.pass_obj
 def command(settings: Settings, document: Path, folder: Path | None, output: str) -> int:

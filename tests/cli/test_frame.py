@@ -2,6 +2,7 @@
 
 import ast
 import errno
+import inspect
 import os
 import re
 import signal
@@ -128,6 +129,12 @@ class TestHelp:
         assert not loaded & {f"gkcli.cli.{entry.module}" for entry in ENTRIES}
         heavy = {"pydantic", "rich.console", "rich.table", "jinja2", "yaml", "difflib", "shutil"}
         assert not loaded & {*heavy, "importlib.metadata", "subprocess", "pathlib", "gkcli.model"}
+
+    def test_has_help_of_options_that_needs_no_indentation_taken_out(self):
+        for command in (ROOT, *(ROOT.get_command(None, name) for name in ROOT.entries)):
+            for parameter in command.params:
+                text = getattr(parameter, "help", None) or ""
+                assert text == inspect.cleandoc(text), f"{command.name} {parameter.name}"
 
     def test_version_is_one_line(self, run):
         assert run("--version").out == f"gkcli {__version__}\n"
