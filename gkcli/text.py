@@ -150,7 +150,7 @@ _BETWEEN = rf"(?<={CJK})[ \t\u3000\n]+(?={CJK})"
 
 def visible(text: str) -> str:
     """``text`` without characters that nobody sees, with odd blanks as plain ones."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable():
         return text
     return re.sub(_CONTROL, "", re.sub(_INVISIBLE, "", re.sub(_ODD_BLANK, " ", text)))
 

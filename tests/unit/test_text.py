@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gkcli.text import displayable, json_safe, one_line, printable, shell_word, tame
+from gkcli.text import displayable, json_safe, one_line, printable, shell_word, tame, visible
 
 
 @pytest.mark.parametrize(
@@ -32,6 +32,16 @@ def test_ordinary_text_is_not_touched_and_the_rest_can_be_encoded(text):
     assert "\x1b" not in shown
     if text.isprintable():
         assert shown == text
+
+
+@given(
+    st.lists(st.sampled_from("甲a，1.（\u3000\xa0\xad\u200b\u2060\ufeff\x1b\x85\ud800\n\t ")).map(
+        "".join
+    )
+)
+def test_what_nobody_sees_is_dropped_wherever_it_stands(text):
+    unseen = dict.fromkeys(map(ord, "\xad\u200b\u2060\ufeff\x1b\ud800"))
+    assert visible(text) == text.translate(unseen | {0xA0: " "})
 
 
 def test_a_tab_is_one_blank_where_cells_are_counted():

@@ -80,10 +80,13 @@ def columns_of(heads: Sequence[str]) -> Columns | None:
 
     A row of heads names what is to be done and, in another column, who does it or by when.
     """
-    found = [head_column(head) for head in heads]
-    if any(column is None for column in found):
-        return None
-    columns = _with_title([column or ColumnRole.OTHER for column in found], heads)
+    known: list[ColumnRole] = []
+    for head in heads:
+        column = head_column(head)
+        if column is None:
+            return None
+        known.append(column)
+    columns = _with_title(known, heads)
     doers = {ColumnRole.LEAD, ColumnRole.RESPONSIBLE, ColumnRole.TIME}
     if ColumnRole.TITLE not in columns or not doers & set(columns):
         return None
