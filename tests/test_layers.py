@@ -30,6 +30,7 @@ ROOMS = (
     "text",
     "guard",
     "errors",
+    "frozen",
 )
 # Which room alone imports a library.
 LIBRARIES = {

@@ -1,12 +1,12 @@
 """What the cross-checks look at: the values, and where each of them stands in its file."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
 
 from gkcli.errors import Diagnostic, Severity
+from gkcli.frozen import frozen
 from gkcli.model.deadline import Deadline
 from gkcli.model.directory import Directory
 from gkcli.model.notice import Erratum, Notice, Place, Table, Task
@@ -25,7 +25,7 @@ from gkcli.yaml.validate import Validated, validate
 T_co = TypeVar("T_co", covariant=True)
 
 
-@dataclass(frozen=True)
+@frozen
 class Checked(Generic[T_co]):
     """A validated file with its positions; paths are those of ``value``."""
 

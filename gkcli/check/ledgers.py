@@ -1,7 +1,6 @@
 """Everything that is wrong with the ledgers of a workspace."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import fields
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from gkcli.check.records.context import RecordFault, Terms, partial, season_of
 from gkcli.check.records.duty import owes_nothing
 from gkcli.check.records.rules import ledger_faults, own_faults, repeated_faults, unit_faults
 from gkcli.errors import Diagnostic, GkcliError, Severity
+from gkcli.frozen import fields_of
 from gkcli.model.record import Record
 from gkcli.model.shape import key_of
 from gkcli.model.units import Unit
@@ -18,7 +18,7 @@ from gkcli.workspace.layout import Layout
 from gkcli.workspace.open import ledger_owner, source_of, stray_ledger
 from gkcli.yaml.ledger import read_lines, unsuspected
 
-_FIELDS = tuple(field.name for field in fields(Record))
+_FIELDS = tuple(field.name for field in fields_of(Record))
 
 
 def ledger_findings(

@@ -1,10 +1,11 @@
 """What a change is, and what it is a change of."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import MISSING, dataclass, fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from enum import StrEnum
 from typing import Any, NamedTuple, TypeAlias, TypeVar
 
+from gkcli.frozen import frozen
 from gkcli.model.deadline import Span
 from gkcli.model.holidays import HolidayCalendar
 from gkcli.model.matching import MatchedPairs
@@ -45,7 +46,7 @@ class Thing(StrEnum):
     HOLIDAYS = "holidays"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Target:
     """One thing: ``key`` tells it from others of its kind, ``title`` says what it is.
 
@@ -60,7 +61,7 @@ class Target:
     owner: "Target | None" = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """One difference. ``field`` is the key in the file, "" where the whole thing came or went.
 

@@ -1,12 +1,12 @@
 """A page of changes: what ``diff`` and ``review`` show in the terminal, in Markdown and in HTML."""
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from gkcli.compare.chapters import ChangeChapter, ChangeGroup, chapters
 from gkcli.compare.compared import Comparison
 from gkcli.compare.lines import ChangeLine, group_lines
+from gkcli.frozen import frozen
 from gkcli.record.effects import effect_words
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class PageQuestion(NamedTuple):
     question: str
 
 
-@dataclass(frozen=True)
+@frozen
 class ChangePage:
     """A comparison, and the review of it if one was asked for, ready to be rendered."""
 

@@ -1,11 +1,11 @@
 """How new, altered and deleted ledger records change the states of units."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 
 from gkcli.compare.change import Change, Edition, Thing
 from gkcli.compare.units import paired_units
+from gkcli.frozen import frozen, replace
 from gkcli.model.directory import Directory
 from gkcli.model.holidays import HolidayCalendar
 from gkcli.model.record import Record
@@ -17,7 +17,7 @@ from gkcli.status.snapshot import arranged
 from gkcli.status.standings import Standing
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stage:
     """An edition whose table and registry can be read, so that states can be computed."""
 

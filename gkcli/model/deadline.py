@@ -1,9 +1,9 @@
 """A duty with a time limit, and the rule by which it falls due."""
 
 import re
-from dataclasses import dataclass
 from typing import Annotated, Literal
 
+from gkcli.frozen import frozen
 from gkcli.model.scalars import (
     Count,
     Date,
@@ -22,7 +22,7 @@ RULES: tuple[RuleName, ...] = ("by", "each", "within", "ongoing", "when")
 _COMPANIONS = {"at_least": "each", "day": "each", "after": "within"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Span:
     """A length of time counted from an event: working days, calendar days or hours."""
 

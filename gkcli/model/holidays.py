@@ -1,13 +1,13 @@
 """The days off and on that one year's holiday notice arranges."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from gkcli.frozen import frozen
 from gkcli.model.scalars import Date, Text, Year
 from gkcli.model.shape import shape
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class YearHolidays:
     """What the State Council's notice for one year says, as far as it differs from plain weeks.
 

@@ -7,11 +7,11 @@ whole file or the quick decoder builds the same object for a query.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Literal
 from unicodedata import normalize
 
+from gkcli.frozen import frozen
 from gkcli.model.prose import unfold
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class FieldError(ValueError):
         self.hint = hint
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Parse:
     """Annotation: the field's text is read by ``function``.
 
@@ -73,7 +73,7 @@ class Parse:
         return core_schema.no_info_plain_validator_function(self, json_schema_input_schema=accepts)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shorthand:
     """Annotation: a mapping with one interesting key may be written as that key's text alone."""
 
@@ -97,7 +97,7 @@ class Shorthand:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hollow:
     """Annotation: a mapping may be left empty, which is the same as one without keys."""
 

@@ -1,8 +1,9 @@
-"""What every record of the model is: a frozen dataclass that knows its keys and no others."""
+"""What every record of the model is: a frozen value that knows its keys and no others."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, make_dataclass
 from typing import TypeVar, dataclass_transform
+
+from gkcli.frozen import frozen
 
 T = TypeVar("T")
 
@@ -17,27 +18,20 @@ _CONFIG = {"extra": "forbid", "alias_generator": key_of}
 
 @dataclass_transform(frozen_default=True)
 def shape(cls: type[T]) -> type[T]:
-    """Make a class a frozen, slotted dataclass that pydantic validates with no unknown keys.
+    """Make a class a frozen value class that pydantic validates with no unknown keys.
 
-    A plain dataclass, because building pydantic's own classes costs more than a whole query;
-    pydantic is imported only where a file is validated or its schema is printed.
+    pydantic takes it for a dataclass; it is imported only where a file is validated or its schema
+    is printed.
     """
     cls.__pydantic_config__ = dict(_CONFIG)  # type: ignore[attr-defined]
-    return dataclass(frozen=True, slots=True)(cls)
+    return frozen(cls)
 
 
 def make_shape(name: str, optional: Iterable[tuple[str, object]], base: type[T]) -> type[T]:
     """A shape whose further keys are data: names and annotations of fields, None where left out."""
-    made = make_dataclass(
-        name,
-        [(key, annotation, field(default=None)) for key, annotation in optional],
-        bases=(base,),
-        namespace={"__pydantic_config__": dict(_CONFIG)},
-        frozen=True,
-        slots=True,
-    )
-    made.__module__ = __name__
-    return made
+    annotations = dict(optional)
+    body = {"__annotations__": annotations, "__module__": __name__, **dict.fromkeys(annotations)}
+    return shape(type(name, (base,), body))
 
 
 LABELS: dict[str, str] = {

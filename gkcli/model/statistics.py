@@ -1,10 +1,10 @@
 """The figures of a year's report on disclosure, as ``statistics.yaml`` gives them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Annotated
 
+from gkcli.frozen import frozen
 from gkcli.model.annual.form import Address, Figure, Form, Tree
 from gkcli.model.annual.forms import NAMES, form_named
 from gkcli.model.figures import SCALARS, Number
@@ -27,7 +27,7 @@ class StatisticsHead:
     verified: Flag = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Statistics:
     """A year's figures; ``figures`` holds those that are filled in and no others.
 

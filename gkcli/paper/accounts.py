@@ -1,9 +1,9 @@
 """What the ledgers say, as a template can name it: records, standings and their counts."""
 
 from collections.abc import Container, Iterable
-from dataclasses import dataclass
 from datetime import date
 
+from gkcli.frozen import frozen
 from gkcli.model.state import State
 from gkcli.status.completion import Counts
 from gkcli.status.missing import Lack
@@ -15,7 +15,7 @@ LEADING_SHARE = 0.9
 """The share of it that it must have done."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RecordView:
     """One record of a ledger; ``note`` and ``by`` are "" where there is none.
 
@@ -32,7 +32,7 @@ class RecordView:
     of_office: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StandingView:
     """How one unit, by ``full_name`` in full, stands with one occasion of a duty on a day.
 
@@ -95,7 +95,7 @@ class StandingView:
         return next((record.note for record in reversed(self.reports) if record.note), "")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SlipView:
     """A reminder (催办单) that is due to be sent.
 
@@ -114,7 +114,7 @@ class SlipView:
     reminders: tuple[date, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LaggingView:
     """Units that are late with the same things, and these, as they stand with the first unit."""
 
@@ -122,7 +122,7 @@ class LaggingView:
     overdue: tuple[StandingView, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AccountView:
     """One unit's account: its standings, in document order, and their counts.
 

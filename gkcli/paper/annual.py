@@ -1,11 +1,11 @@
 """The yearly report on disclosure as a template can name it: its form, its law, its tables."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
 from gkcli.errors import GkcliError
+from gkcli.frozen import frozen, replace
 from gkcli.model.annual.form import Box, Chapter, Form, Law, Sheet
 from gkcli.model.annual.forms import form_of, formless
 from gkcli.model.annual.sums import sides, told
@@ -17,7 +17,7 @@ UNSURE = "（待核）"
 """What stands behind words that were not compared with the form as issued."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FormView:
     """The form of the year.
 
@@ -32,7 +32,7 @@ class FormView:
     aspects: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DueView:
     """By which day somebody must have published the report, and by which article."""
 
@@ -43,7 +43,7 @@ class DueView:
     article: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LawView:
     """The regulation the report is written under; ``contents`` says what the report holds."""
 
@@ -53,7 +53,7 @@ class LawView:
     dues: tuple[DueView, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CellView:
     """A cell of a printed table, at the place where its spans begin.
 
@@ -72,7 +72,7 @@ class CellView:
     continues: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GapView:
     """Figures of a table that are not filled in: the same columns of some rows.
 
@@ -87,7 +87,7 @@ class GapView:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SheetView:
     """A table exactly as the form prints it.
 

@@ -4,12 +4,13 @@ import signal
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from types import FrameType
 from typing import Any, NoReturn, cast
 
 from jinja2 import nodes
 from jinja2.visitor import NodeTransformer
+
+from gkcli.frozen import frozen
 
 COUNTED = " counted"
 """The filter that every loop goes through; the blank keeps templates from naming it."""
@@ -23,7 +24,7 @@ _BUSY = 3
 """How many times its seconds work may last by the clock."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Limits:
     """How much one report may take: loop turns and calls, characters, seconds.
 

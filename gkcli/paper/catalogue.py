@@ -1,11 +1,11 @@
 """Which reports there are: templates of the workspace first, then the built-in ones."""
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from gkcli.errors import GkcliError
+from gkcli.frozen import frozen
 from gkcli.workspace.layout import Layout, shown
 
 Form = Literal["md", "html"]
@@ -24,7 +24,7 @@ _NOT_A_REPORT = "base"
 _ENOUGH = 4000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Report:
     """A report one can print: where its templates are and what their first comment says.
 

@@ -1,15 +1,15 @@
 """What a template can name: every variable and its fields, as docs/templates.md explains them."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from gkcli.frozen import frozen
 from gkcli.model.notice import Basis, Erratum
 from gkcli.paper.accounts import AccountView, LaggingView, SlipView, StandingView
 from gkcli.paper.annual import AnnualView
 from gkcli.status.completion import Counts, Progress
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OccasionView:
     """One occasion on which something is due; ``days_left`` counts calendar days from as_of."""
 
@@ -19,7 +19,7 @@ class OccasionView:
     days_left: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DeadlineView:
     """A duty with a time limit; ``units`` are the names as the document writes them.
 
@@ -45,7 +45,7 @@ class DeadlineView:
     counts: Counts
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NoticeView:
     """The notice: its head, body and foot to the letter."""
 
@@ -65,7 +65,7 @@ class NoticeView:
     errata: tuple[Erratum, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TaskView:
     """A task; ``role`` is the strongest role of the unit asked for in it, "" without a unit.
 
@@ -94,7 +94,7 @@ class TaskView:
     recorded: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SectionView:
     """A section (目) with its tasks; ``counts`` counts their standings."""
 
@@ -104,7 +104,7 @@ class SectionView:
     counts: Counts
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PartView:
     """A part (节) with its sections; ``counts`` counts their standings."""
 
@@ -114,7 +114,7 @@ class PartView:
     counts: Counts
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RequiredView:
     """What the notice says must stand in a report.
 
@@ -136,7 +136,7 @@ GROUP = "统称"
 """The kind of what is no unit but a group."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class UnitView:
     """The unit or group that a report is about.
 
@@ -149,7 +149,7 @@ class UnitView:
     administrative: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class UnitsView:
     """The units that owe something, counted: all, those silent, those with something overdue.
 
@@ -163,7 +163,7 @@ class UnitsView:
     incomplete: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class View:
     """The variables of a template.
 

@@ -1,9 +1,9 @@
 """The states of the occasions that a record is about, before and after it."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from gkcli.frozen import frozen
 from gkcli.model.directory import Directory
 from gkcli.model.notice import Table
 from gkcli.model.record import Record
@@ -17,7 +17,7 @@ from gkcli.status.wording import occasion_words, request_words, state_words
 from gkcli.status.workdays import Workdays
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Effect:
     """How one occasion stands after a record, and how it stood before.
 
@@ -28,7 +28,7 @@ class Effect:
     after: Standing
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RecordContext:
     """What states depend on beside the unit's own records.
 

@@ -1,11 +1,11 @@
 """A record as a user asks for it, read into a Record or into objections."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple, TypeVar, cast
 
 from gkcli.errors import GkcliError
+from gkcli.frozen import frozen
 from gkcli.model.directory import Directory
 from gkcli.model.record import Record, days_of, note, period, subject
 from gkcli.model.scalars import FieldError, choice, iso_date, single_line
@@ -16,7 +16,7 @@ from gkcli.status.duties import Duty
 from gkcli.status.find import find_party
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RequestedRecord:
     """A record as it is asked for, each field as text; "" where it was not given."""
 
@@ -51,7 +51,7 @@ class RefusedError(Exception):
         self.objections = objections
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AcceptedRecord:
     """A record that can be written, its unit, and the unit's duties that it is about.
 
@@ -67,7 +67,7 @@ class AcceptedRecord:
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RecordDays:
     """The days that can be recorded: those of the table's year up to today."""
 

@@ -2,15 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
 
+from gkcli.frozen import fields_of, frozen
 from gkcli.model.state import DONE_STATES, State
 from gkcli.status.standings import Standing
 
 _NEARLY = 99.9
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Counts:
     """Standings counted: each occasion of each unit is in exactly one number from on_time on.
 
@@ -119,7 +119,7 @@ def _percent(part: int, whole: int) -> str:
     return f"{share if part == whole else min(share, _NEARLY):.1f}%"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Progress:
     """Units by how far they are; every unit that owes something is in exactly one count.
 
@@ -146,7 +146,7 @@ def progress(standings: Iterable[Standing]) -> Progress:
     by_unit: dict[str, list[Standing]] = {}
     for standing in standings:
         by_unit.setdefault(standing.unit.name, []).append(standing)
-    counts = dict.fromkeys((f.name for f in fields(Progress)), 0)
+    counts = dict.fromkeys((f.name for f in fields_of(Progress)), 0)
     for own in by_unit.values():
         counts[_stage(own)] += 1
     return Progress(**counts)

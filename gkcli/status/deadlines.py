@@ -1,10 +1,10 @@
 """Which duties fall due, for whom, and how they stand on a day."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from gkcli.frozen import frozen
 from gkcli.model.directory import Party
 from gkcli.model.notice import Task
 from gkcli.model.state import State
@@ -15,7 +15,7 @@ from gkcli.status.standings import Snapshot, Standing, days_left, most_urgent
 from gkcli.status.verdict import judge
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DeadlineFilter:
     """Conditions that narrow a list of duties; ``within`` counts calendar days from the day.
 
@@ -30,7 +30,7 @@ class DeadlineFilter:
     everything: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Occurrence:
     """One occasion of a duty with the units that owe it; ``state`` is the most urgent of theirs.
 

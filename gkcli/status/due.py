@@ -1,10 +1,10 @@
 """The dates on which a duty falls due: one, one a period, or none."""
 
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from gkcli.errors import GkcliError
+from gkcli.frozen import frozen
 from gkcli.model.deadline import Deadline, Span
 from gkcli.model.notice import Notice
 from gkcli.status.workdays import Workdays
@@ -12,7 +12,7 @@ from gkcli.status.workdays import Workdays
 _MONTHS_A_PERIOD = {"year": 12, "quarter": 3, "month": 1}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Instance:
     """One occasion on which a duty is owed.
 

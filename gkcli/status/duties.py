@@ -1,16 +1,16 @@
 """Who owes what: every deadline of a table with the units that it binds."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
+from gkcli.frozen import frozen
 from gkcli.model.deadline import Deadline
 from gkcli.model.directory import Directory
 from gkcli.model.notice import Table, Task
 from gkcli.model.units import Group, Unit
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Assumption:
     """A unit, by name, that is taken to owe a duty until somebody confirms it, and why."""
 
@@ -18,7 +18,7 @@ class Assumption:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Duty:
     """One deadline and who owes it.
 

@@ -1,8 +1,8 @@
 """In what role a unit is involved in a task."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from gkcli.frozen import frozen
 from gkcli.model.directory import Directory, Party
 from gkcli.model.notice import Task
 from gkcli.model.units import Unit
@@ -21,7 +21,7 @@ class Role(StrEnum):
         return {"lead": "牵头", "named": "点名", "responsible": "责任"}[self.value]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Involvement:
     """The roles of one unit in one task; ``via`` is the group it is meant by, "" for by name."""
 

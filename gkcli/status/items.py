@@ -1,10 +1,10 @@
 """What can be shown by its code: a task, one duty with a time limit, or the notice itself."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from gkcli.errors import GkcliError
+from gkcli.frozen import frozen, replace
 from gkcli.model.deadline import Deadline
 from gkcli.model.directory import Directory, Party
 from gkcli.model.notice import Table, Task
@@ -18,7 +18,7 @@ NOTICE = "通知"
 _MOST_LIKELY = 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ItemEntry:
     """Some duties with a time limit and how they stand; ``task`` is None for the notice's.
 

@@ -1,9 +1,9 @@
 """What is still missing for one occasion of a duty, on the unit's side and on the office's."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
+from gkcli.frozen import frozen
 from gkcli.model.state import DATED_STATES, DONE_STATES, State
 from gkcli.model.statuses import Status
 from gkcli.status.standings import Standing
@@ -43,7 +43,7 @@ _PRESSING = frozenset({State.OVERDUE, State.DUE_SOON})
 _AT_WORK: frozenset[Status] = frozenset({"推进中", "受阻"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Missing:
     """One thing that is missing; ``times`` counts how often a recurring duty is still to be done.
 

@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from gkcli.frozen import frozen
 from gkcli.model.directory import Directory
 from gkcli.model.notice import Part
 from gkcli.model.record import days_of
@@ -13,7 +13,7 @@ from gkcli.status.deadlines import DeadlineFilter, Occurrence, grouped, select
 from gkcli.status.standings import Snapshot, Standing
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PartCount:
     """One part of the table in numbers; ``first`` and ``last`` are task numbers, None if empty.
 
@@ -31,7 +31,7 @@ class PartCount:
     counts: Counts
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class UnitCount:
     """One unit in numbers: what it owes by state."""
 
@@ -44,7 +44,7 @@ class UnitCount:
         return self.states[State.OVERDUE]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Overview:
     """The table in numbers, what falls due, who leads how many tasks, and who lags.
 

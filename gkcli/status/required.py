@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
+from gkcli.frozen import frozen
 from gkcli.model.deadline import Deadline
 from gkcli.model.notice import Table, Task
 
@@ -16,7 +16,7 @@ class Into(StrEnum):
     SUMMARY = "落实情况报告"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Required:
     """Something that must stand in a report, and the words that say so.
 

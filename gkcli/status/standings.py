@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
+from gkcli.frozen import frozen, replace
 from gkcli.model.directory import Directory
 from gkcli.model.notice import Table, Task
 from gkcli.model.record import Record
@@ -19,7 +19,7 @@ from gkcli.status.verdict import Verdict, deliverer, judge, shared
 from gkcli.status.workdays import Workdays
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Standing:
     """How one unit stands with one occasion of a duty on a day.
 
@@ -73,7 +73,7 @@ def days_left(instance: Instance, state: State, as_of: date) -> int | None:
     return (instance.due - as_of).days
 
 
-@dataclass(frozen=True)
+@frozen
 class Snapshot:
     """A table with the ledgers of its units as of a day: all that states depend on.
 
@@ -87,9 +87,10 @@ class Snapshot:
     workdays: Workdays
     as_of: date
     unread: frozenset[str] = frozenset()
-    _of_tasks: dict[int, tuple[Standing, ...]] = field(
-        default_factory=dict, init=False, repr=False, compare=False
-    )
+
+    @cached_property
+    def _of_tasks(self) -> dict[int, tuple[Standing, ...]]:
+        return {}
 
     @cached_property
     def offices(self) -> Offices:

@@ -1,9 +1,9 @@
 """Which tasks answer a question, and how each stands on a day."""
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
 
 from gkcli.errors import GkcliError
+from gkcli.frozen import frozen, replace
 from gkcli.model.directory import Party
 from gkcli.model.notice import Place, Task
 from gkcli.model.record import Record, in_order
@@ -18,7 +18,7 @@ from gkcli.status.standings import Snapshot, Standing
 from gkcli.text import shell_word
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TaskEntry:
     """A task with what a list of tasks tells about it.
 
@@ -73,7 +73,7 @@ class TaskEntry:
         return progress(self.standings)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TaskFilter:
     """Conditions that narrow a list of tasks; all of those given must hold.
 
@@ -153,7 +153,7 @@ def _plays(involvement: Involvement | None, role: Role | None) -> bool:
     return involvement is not None and (role is None or role in involvement.roles)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class UnitRecord:
     """A record with the unit in whose ledger it is."""
 

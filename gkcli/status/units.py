@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from gkcli.frozen import frozen
 from gkcli.model.directory import Party
 from gkcli.model.state import State
 from gkcli.model.units import Group, Unit
@@ -13,7 +13,7 @@ from gkcli.status.involvement import Involvements, Role
 from gkcli.status.standings import Snapshot, Standing
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class UnitEntry:
     """A unit or group with the numbers of the tasks that involve it, by role.
 

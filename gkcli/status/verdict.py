@@ -1,9 +1,9 @@
 """The state of one occasion of a duty after what was recorded about it."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 
+from gkcli.frozen import frozen, replace
 from gkcli.model.deadline import Deadline
 from gkcli.model.record import Record
 from gkcli.model.state import DONE_STATES, DUE_SOON_DAYS, State
@@ -12,7 +12,7 @@ from gkcli.status.due import Instance
 from gkcli.status.ledger import DutyRecord
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Verdict:
     """The state of an occasion, and the records that it rests on.
 

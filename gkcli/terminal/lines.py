@@ -1,9 +1,9 @@
 """The widths of a listing's columns in terminal cells, and paragraphs folded to a width."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, groupby, product, takewhile
 
+from gkcli.frozen import frozen
 from gkcli.terminal.cells import cell_len, fold, pad
 from gkcli.terminal.colours import diff_tone
 from gkcli.terminal.page import (
@@ -33,7 +33,7 @@ _SAMPLE = 100
 Row = Sequence[Cell]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fit:
     """Indexes of the columns that stand side by side with their widths, and of those below.
 

@@ -1,8 +1,9 @@
 """What an answer consists of, before anybody decides how it is printed."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
+
+from gkcli.frozen import frozen
 
 
 class Tone(StrEnum):
@@ -16,7 +17,7 @@ class Tone(StrEnum):
     GOOD = "good"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Toned:
     """A text with its tone; ``brief`` says the same in fewer cells where room is scarce.
 
@@ -35,7 +36,7 @@ NONE = Toned("—", Tone.DIM)
 """A cell that has nothing to say."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ListingColumn:
     """A column: ``flexible`` ones give way when the table is wider than the terminal.
 
@@ -50,7 +51,7 @@ class ListingColumn:
     spare: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SpanningRow:
     """A row of a listing that runs over all columns, such as a section's title."""
 
@@ -58,7 +59,7 @@ class SpanningRow:
     tone: Tone = Tone.STRONG
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Listing:
     """A table: columns and rows; ``spans`` is the title of what its spans say, if it has any."""
 
@@ -67,7 +68,7 @@ class Listing:
     spans: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LabelledPairs:
     """Labels with what they label, in two columns."""
 
@@ -75,7 +76,7 @@ class LabelledPairs:
     indent: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TextLine:
     """A line or paragraph of its own."""
 
@@ -84,7 +85,7 @@ class TextLine:
     indent: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Excerpt:
     """A line of somebody's file with a caret under the character at ``column``, from 1.
 
@@ -96,7 +97,7 @@ class Excerpt:
     indent: int = 4
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Verbatim:
     """A line of somebody's file, whole and as it is, blanks at its end included."""
 
@@ -104,7 +105,7 @@ class Verbatim:
     tone: Tone = Tone.PLAIN
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Marked:
     """A line or paragraph of which parts have tones of their own; folded under ``hanging`` more."""
 
@@ -113,7 +114,7 @@ class Marked:
     hanging: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EmptyLine:
     """An empty line."""
 
@@ -121,11 +122,13 @@ class EmptyLine:
 Block = Listing | LabelledPairs | TextLine | Marked | Excerpt | Verbatim | EmptyLine
 
 
-@dataclass(slots=True)
 class Page:
     """An answer: blocks from top to bottom."""
 
-    blocks: list[Block] = field(default_factory=list)
+    __slots__ = ("blocks",)
+
+    def __init__(self, blocks: Iterable[Block] = ()) -> None:
+        self.blocks = list(blocks)
 
     def add(self, *blocks: Block) -> "Page":
         """Put blocks at the end."""

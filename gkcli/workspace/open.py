@@ -1,12 +1,12 @@
 """A workspace that is fit to answer questions: a year's table and the registry of units."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from unicodedata import normalize
 
 from gkcli.errors import Diagnostic, InvalidDataError, Severity
+from gkcli.frozen import frozen
 from gkcli.model.directory import Directory
 from gkcli.model.holidays import HolidayCalendar
 from gkcli.model.notice import Table
@@ -40,7 +40,7 @@ __all__ = [
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Workspace:
     """A loaded workspace that is fit to answer questions."""
 

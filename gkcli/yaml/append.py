@@ -3,11 +3,11 @@
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 from gkcli.errors import Diagnostic, GkcliError, InvalidDataError, system_reason
+from gkcli.frozen import frozen
 from gkcli.model.record import Record
 from gkcli.text import shell_word
 from gkcli.yaml.journal import Journal, journal_of, unfinished
@@ -26,7 +26,7 @@ class PlacedRecord(NamedTuple):
     added: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Ledger:
     """A ledger's file and name, what it held, what it is to hold, and where the records are."""
 

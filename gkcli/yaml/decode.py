@@ -6,11 +6,11 @@ that is wrong. A test holds the two ways equal.
 """
 
 from collections.abc import Callable, Hashable
-from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
 from types import NoneType
 from typing import Annotated, Any, TypeVar, cast, get_args, get_origin
 
+from gkcli.frozen import REQUIRED, fields_of, is_frozen
 from gkcli.model.scalars import Hollow, Parse, Shorthand
 from gkcli.model.shape import key_of
 
@@ -39,7 +39,7 @@ def _builder(wanted: Hashable) -> Build:
         return _sequence(_builder(arguments[0]))
     if NoneType in arguments:
         return _builder(next(a for a in arguments if a is not NoneType))
-    if is_dataclass(wanted):
+    if is_frozen(wanted):
         return _record(cast("type", wanted))
     raise TypeError(wanted)
 
@@ -72,12 +72,9 @@ def _sequence(item: Build) -> Build:
 
 
 def _record(shape: type) -> Build:
-    builders = {key_of(f.name): (f.name, _builder(cast("Hashable", f.type))) for f in fields(shape)}
-    required = frozenset(
-        key_of(f.name)
-        for f in fields(shape)
-        if f.default is MISSING and f.default_factory is MISSING
-    )
+    fields = fields_of(shape)
+    builders = {key_of(f.name): (f.name, _builder(f.type)) for f in fields}
+    required = frozenset(key_of(f.name) for f in fields if f.default is REQUIRED)
 
     def build(data: object) -> object:
         if type(data) is not dict or not required <= data.keys() <= builders.keys():

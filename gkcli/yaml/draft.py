@@ -1,9 +1,9 @@
 """Plain data with the faulty places left out or stood in for, so that the rest can be checked."""
 
-from dataclasses import MISSING, Field, fields, is_dataclass
 from types import NoneType
 from typing import Annotated, Any, get_args, get_origin
 
+from gkcli.frozen import REQUIRED, FrozenField, fields_of
 from gkcli.model.scalars import Hollow, Parse, Shorthand
 from gkcli.model.shape import key_of
 from gkcli.yaml.syntax import Plain
@@ -94,14 +94,14 @@ class Draft:
         return data
 
 
-def field_at(shape: type, path: DataPath) -> "Field[Any] | None":
+def field_at(shape: type, path: DataPath) -> FrozenField | None:
     """The field that a path leads to; None for a list item or a key that the shape lacks."""
     if not path or isinstance(path[-1], int):
         return None
     return next((f for f in fields_at(shape, path[:-1]) if key_of(f.name) == path[-1]), None)
 
 
-def fields_at(shape: type, path: DataPath) -> "tuple[Field[Any], ...]":
+def fields_at(shape: type, path: DataPath) -> tuple[FrozenField, ...]:
     """The fields that the mapping at a path may have; none where the shape has no mapping."""
     wanted: Any = shape
     for step in path:
@@ -112,9 +112,9 @@ def fields_at(shape: type, path: DataPath) -> "tuple[Field[Any], ...]":
     return _fields_of(wanted)
 
 
-def _fields_of(wanted: Any) -> "tuple[Field[Any], ...]":  # noqa: ANN401  a type or an annotation
+def _fields_of(wanted: Any) -> tuple[FrozenField, ...]:  # noqa: ANN401  a type or an annotation
     bare = _bare(wanted)
-    return fields(bare) if is_dataclass(bare) else ()
+    return fields_of(bare)
 
 
 def _bare(wanted: Any) -> Any:  # noqa: ANN401  a type or an annotation
@@ -143,5 +143,5 @@ def stand_in_for(wanted: Any) -> Plain:  # noqa: ANN401  a type or an annotation
     return {
         key_of(field.name): stand_in_for(field.type)
         for field in _fields_of(bare)
-        if field.default is MISSING
+        if field.default is REQUIRED
     }

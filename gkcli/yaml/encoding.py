@@ -1,7 +1,8 @@
 """What bytes are that are not UTF-8 text, and how to turn them into it."""
 
 import codecs
-from dataclasses import dataclass
+
+from gkcli.frozen import frozen
 
 _CONVERT = "请用记事本或 WPS 打开它，另存为时编码选“UTF-8”"
 
@@ -20,7 +21,7 @@ _MARKS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EncodingVerdict:
     """What the bytes are: a Chinese sentence and a hint, with line and column counted from 1."""
 

@@ -6,11 +6,11 @@ is judged as well, and its cost grows with the data, however many faults there a
 """
 
 from collections.abc import Callable, Hashable
-from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
 from types import NoneType
 from typing import Annotated, Any, Final, Literal, NamedTuple, cast, get_args, get_origin
 
+from gkcli.frozen import REQUIRED, fields_of, is_frozen
 from gkcli.model.scalars import FieldError, Hollow, Parse, Shorthand
 from gkcli.model.shape import key_of
 from gkcli.yaml.decode import decode
@@ -45,7 +45,7 @@ def _look(wanted: Hashable) -> Look:
         return _list(_look(arguments[0]))
     if NoneType in arguments:
         return _look(next(a for a in arguments if a is not NoneType))
-    if is_dataclass(wanted):
+    if is_frozen(wanted):
         return _mapping(cast("type", wanted))
     raise TypeError(wanted)
 
@@ -82,11 +82,11 @@ def _list(item: Look) -> Look:
 
 
 def _mapping(shape: type) -> Look:
-    looks = {key_of(f.name): (f, _look(cast("Hashable", f.type))) for f in fields(shape)}
+    looks = {key_of(f.name): (f, _look(cast("Hashable", f.type))) for f in fields_of(shape)}
 
     @cache
     def stand_in(name: str) -> object:
-        wanted = next(f.type for f in fields(shape) if f.name == name)
+        wanted = next(f.type for f in fields_of(shape) if f.name == name)
         return decode(cast("type", wanted), stand_in_for(wanted))
 
     def look(data: object, path: DataPath, faults: list[DataFault]) -> object:
@@ -98,7 +98,7 @@ def _mapping(shape: type) -> Look:
             if key in data:
                 value = inner(data[key], (*path, key), faults)
                 values[field.name] = stand_in(field.name) if value is _FAULTY else value
-            elif field.default is MISSING and field.default_factory is MISSING:
+            elif field.default is REQUIRED:
                 faults.append(DataFault((*path, key), "missing"))
                 values[field.name] = stand_in(field.name)
         faults += [DataFault((*path, key), "unknown") for key in data if key not in looks]

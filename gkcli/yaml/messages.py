@@ -1,8 +1,8 @@
 """What YAML's parser complains about, said in Chinese with what to type instead."""
 
 import re
-from dataclasses import dataclass
 
+from gkcli.frozen import frozen
 from gkcli.yaml.tree import DEEPEST, TOO_DEEP
 
 SYNTAX_HINT = "请对照上下几行的写法检查：缩进、冒号后的空格、引号和括号是否成对。"
@@ -14,7 +14,7 @@ _PILED = 1024
 _PILE = re.compile(rf"(?:[\[{{][ \t]*){{{DEEPEST}}}([\[{{])(?:[ \t]*[\[{{])*[ \t]*\Z")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Complaint:
     """A syntax error as the parser knows it; the offsets count characters of ``text``."""
 
@@ -36,7 +36,7 @@ class Complaint:
         return self.text[self.offset : self.offset + 1]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Explanation:
     """The finding that a complaint turns into; ``offset`` is where a person should look."""
 

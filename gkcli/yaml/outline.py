@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from gkcli.frozen import frozen
 from gkcli.yaml.laid import Laid, lay_out
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from gkcli.yaml.source import Source
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OutlineEntry:
     """A pair of a mapping or, with an empty ``key``, an item of a list.
 
@@ -34,7 +35,7 @@ class OutlineEntry:
     remarks: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OutlineBlock:
     """The entries of a list or mapping that stand on lines of their own.
 

@@ -6,11 +6,11 @@ import re
 import stat
 from array import array
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from gkcli.errors import Diagnostic, Severity
+from gkcli.frozen import frozen
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,7 +22,7 @@ _BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
 _NEWLINE = re.compile(r"\r\n?|\n")
 
 
-@dataclass(frozen=True)
+@frozen
 class Source:
     """The text of one file, and how messages name it.
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from gkcli.errors import Diagnostic, Severity
+from gkcli.frozen import frozen, replace
 from gkcli.yaml.characters import character_findings, readable
 from gkcli.yaml.marks import Marks, Plain
 from gkcli.yaml.parse import Parsed, build
@@ -92,7 +92,7 @@ _HARMLESS_ALONE = frozenset(
 """What YAML reads, though not as it was meant, even in a file that is broken elsewhere."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Failure:
     """A syntax error, and the line where the parser noticed it."""
 

@@ -1,12 +1,12 @@
 """What records are checked against, and what a check reports about one."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple, cast
 
 from gkcli.errors import Severity
+from gkcli.frozen import frozen
 from gkcli.model.directory import Directory
 from gkcli.model.notice import Notice, Table
 from gkcli.model.record import Record, days_of
@@ -56,7 +56,7 @@ class Season(NamedTuple):
     latest: date
 
 
-@dataclass(frozen=True)
+@frozen
 class Terms:
     """A year's table and registry as records are held against them.
 
@@ -70,7 +70,7 @@ class Terms:
     obligations: Obligations
     season: Season | None
     as_of: date | None = None
-    doubtful: frozenset[str] = field(default=frozenset(), repr=False)
+    doubtful: frozenset[str] = frozenset()
 
     @cached_property
     def offices(self) -> Offices:

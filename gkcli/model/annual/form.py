@@ -1,14 +1,14 @@
 """Until when the yearly report must be published, by the law of the year."""
 
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any, Literal, TypeAlias
 
+from gkcli.frozen import frozen
 from gkcli.model.figures import Kind
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Due:
     """Who must have published the report by which day of the following year, by which article."""
 
@@ -23,7 +23,7 @@ class Due:
         return date(year + 1, self.month, self.day)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Law:
     """The regulation that a report is written under.
 
@@ -71,7 +71,7 @@ Address: TypeAlias = tuple[str, ...]
 """Where a figure stands: its keys in ``statistics.yaml``, outermost first."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Figure:
     """One number of a form.
 
@@ -90,7 +90,7 @@ Tree: TypeAlias = dict[str, Any]
 """Keys, and under each either a figure or more keys."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Box:
     """A cell of a printed table: words, or the figure that goes there.
 
@@ -105,7 +105,7 @@ class Box:
     certain: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sheet:
     """A table as the form prints it.
 
@@ -133,7 +133,7 @@ class Sheet:
         return tuple(box.figure for row in self.rows for box in row if box.figure is not None)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Relation:
     """What the sums of some figures must be to one another.
 
@@ -156,7 +156,7 @@ class Relation:
         return self.left + self.right
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chapter:
     """A chapter that the report must have."""
 
@@ -164,7 +164,7 @@ class Chapter:
     title: str
 
 
-@dataclass(frozen=True)
+@frozen
 class Form:
     """A generation of the yearly report: which years it is for and what it prints.
 

@@ -1,8 +1,8 @@
 """The table on requests received and handled, of the forms from 2019 on."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from gkcli.frozen import frozen
 from gkcli.model.annual.form import Address, Box, Figure, Relation, Sheet
 
 GROUP = "申请办理"
@@ -18,7 +18,7 @@ _WIDTH = 13
 _CORNER = "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FigureRow:
     """A row of figures: its key and the words beside it."""
 
@@ -26,7 +26,7 @@ class FigureRow:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outcome:
     """An outcome that the form divides further."""
 

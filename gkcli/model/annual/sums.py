@@ -1,13 +1,13 @@
 """Whether figures add up as their form wants it; what is not filled in is not taken for 0."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 
+from gkcli.frozen import frozen
 from gkcli.model.annual.form import Address, Form, Relation
 from gkcli.model.figures import Number
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RelationSides:
     """The sums of what is filled in on the two sides of a relation, and what is not."""
 

@@ -1,8 +1,8 @@
 """The table on active disclosure of the forms from 2019 on: one block an item of article 20."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from gkcli.frozen import frozen
 from gkcli.model.annual.form import Box, Figure, Relation, Sheet
 from gkcli.model.figures import Kind
 
@@ -11,7 +11,7 @@ _WIDTHS = {1: (1, 3), 2: (1, 1, 2), 3: (1, 1, 1, 1)}
 """How wide the columns of a block are for its count of figures; the table has four."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FigureColumn:
     """A column of figures: its key, the words above it, and what is counted."""
 
@@ -20,7 +20,7 @@ class FigureColumn:
     kind: Kind = "count"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FigureBlock:
     """The rows that belong to one item of article 20."""
 

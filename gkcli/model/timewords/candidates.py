@@ -3,11 +3,11 @@
 import re
 from calendar import monthrange
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any
 
+from gkcli.frozen import frozen
 from gkcli.model.timewords.values import PromiseKind, TimeExpression
 
 # One character for one, so that places stay what they are. Cells and lines end a sentence.
@@ -30,7 +30,7 @@ _HIDDEN = re.compile(
 _MAY_HIDE = re.compile(r"[ \u3000\xa0\u2000-\u200d\u202f\u2060\ufeff《]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Squeezed:
     """``text`` to search in; ``original`` is what it was made from."""
 
@@ -90,7 +90,7 @@ _LABEL = re.compile(r"^\s*(?:(?:完成)?(?:时限|时间|期限)(?:要求)?[:：
 _AFTERTHOUGHT = re.compile(r"(?:完成)?[。；;，)\s]*$")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Candidate:
     """A span of the squeezed text; without an expression it is a word that only looks like one."""
 
@@ -99,7 +99,7 @@ class Candidate:
     expression: TimeExpression | None
 
 
-@dataclass(frozen=True)
+@frozen
 class SearchedText:
     """The text under search and the document it belongs to."""
 

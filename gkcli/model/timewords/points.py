@@ -1,9 +1,9 @@
 """One date as written: the year, months and days it names, and what its words say of it."""
 
 import re
-from dataclasses import dataclass, replace
 from datetime import date
 
+from gkcli.frozen import frozen, replace
 from gkcli.model.timewords.candidates import BEFORE, LAST, TEN_DAYS, WITHIN, day_in
 from gkcli.text import DAY, MONTH, YEAR, number, year_number
 
@@ -38,7 +38,7 @@ _END = re.compile(r"[底末终]$")
 MonthDay = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Point:
     """What one date names.
 

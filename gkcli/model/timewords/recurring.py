@@ -3,10 +3,10 @@
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from gkcli.frozen import frozen
 from gkcli.model.timewords.candidates import BEFORE, LAST, TEN_DAYS, Candidate, SearchedText, day_in
 from gkcli.model.timewords.values import Each, PromiseKind
 from gkcli.text import DAY, MONTH, NUMBER, YEAR, number, year_number
@@ -52,7 +52,7 @@ _EVERY_MONTH_HAS = 28
 _WEEKDAYS = "一二三四五六日"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Days:
     """Where the words end, the days they name, and why a person must look at them."""
 

@@ -1,8 +1,9 @@
 """The value that a time expression becomes."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from gkcli.frozen import frozen
 
 
 class PromiseKind(StrEnum):
@@ -51,7 +52,7 @@ class LengthUnit(StrEnum):
     YEARS = "years"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TimeExpression:
     """One expression: ``text`` is exactly the characters ``start`` to ``end`` of what was read.
 

@@ -1,8 +1,8 @@
 """What stands below one another on a page: headings, paragraphs and the parts of a letter."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from gkcli.frozen import frozen
 from gkcli.paper.document.content import Content, PageTable, ems, text_of
 
 TITLE = 0
@@ -25,7 +25,7 @@ class ParagraphRole(StrEnum):
     NUMBER = "number"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Heading:
     """A title or heading; the text carries its own number, as a heading of a notice does."""
 
@@ -33,7 +33,7 @@ class Heading:
     content: Content
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paragraph:
     """A paragraph."""
 
@@ -41,7 +41,7 @@ class Paragraph:
     role: ParagraphRole = ParagraphRole.BODY
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ItemList:
     """A list; ``start`` is the first item's number, None where items have no numbers."""
 
@@ -49,7 +49,7 @@ class ItemList:
     start: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AlignedLine:
     """Short texts side by side, the first at the left edge, the last at the right one."""
 
@@ -64,7 +64,7 @@ class Colour(StrEnum):
     BLUE = "蓝"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Letterhead:
     """The red head (版头): who issues, and what stands above the red line. Source: 7.2.
 
@@ -83,40 +83,40 @@ class Letterhead:
         return max(_SMALLEST_MARK, min(largest, int(measure / 25.4 * 72 / width)))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Signature:
     """Who signs and, on the last line, the date. Source: GB/T 9704-2012, 7.3.5."""
 
     lines: tuple[Content, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Enclosures:
     """The list of enclosures (附件说明) below the text. Source: GB/T 9704-2012, 7.3.4."""
 
     lines: tuple[Content, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Annex:
     """The mark of an enclosure, 附件1, which begins a new page. Source: 7.3.7."""
 
     mark: Content
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Imprint:
     """The record at the foot (版记): copies to whom, printed by whom and when. Source: 7.4."""
 
     rows: tuple[tuple[Content, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageBreak:
     """What follows begins a new page."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CutLine:
     """A line to cut along, above a slip that is returned."""
 

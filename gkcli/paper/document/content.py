@@ -3,8 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from gkcli.frozen import frozen
 
 _ADDRESS = re.compile(r"[!-~]{16}")
 """Latin letters and signs without a blank, as an address on the web has them."""
@@ -19,7 +20,7 @@ class Face(StrEnum):
     HEI = "hei"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Run:
     """Text in one face; it holds no line break and no character that acts."""
 
@@ -27,7 +28,7 @@ class Run:
     face: Face = Face.PLAIN
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Gap:
     """What is missing and must be filled in by hand: 【待补：…】."""
 
@@ -39,7 +40,7 @@ class Gap:
         return f"【待补：{self.what}】"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Break:
     """A new line within the same paragraph or cell."""
 
@@ -95,7 +96,7 @@ class Size(StrEnum):
     SMALL_FIVE = "小五"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cell:
     """A cell with the place of its first column, counted from 0, and what it spans."""
 
@@ -108,7 +109,7 @@ class Cell:
 Row = tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageTable:
     """A table: ``head`` is repeated on every page, no row of ``body`` is torn.
 

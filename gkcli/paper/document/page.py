@@ -1,10 +1,10 @@
 """A document as sections of pages: layout and margins, and which blocks stay on one page."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from gkcli.frozen import frozen
 from gkcli.paper.document.blocks import TITLE, Block, Enclosures, Heading, Paragraph, Signature
 from gkcli.paper.document.content import ems, text_of
 
@@ -35,7 +35,7 @@ A4 = (210, 297)
 """The short and the long side of the paper in millimetres."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Margins:
     """The white around the text, in millimetres."""
 
@@ -80,7 +80,7 @@ class PageLayout(Enum):
         return self.measure / 25.4 * 72 / 22 - 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageSection:
     """Pages of one layout; a section begins a new page."""
 
@@ -88,7 +88,7 @@ class PageSection:
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Document:
     """A document; ``dated`` is the day it is made for, which files carry as their date."""
 

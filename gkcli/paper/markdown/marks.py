@@ -3,9 +3,9 @@
 import difflib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
+from gkcli.frozen import frozen
 from gkcli.paper.document.blocks import Colour
 from gkcli.paper.document.page import PageLayout
 
@@ -58,7 +58,7 @@ STANDING = (
 """Marks that stand for themselves; the others say what the next paragraph or table is."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MarkUse:
     """A mark where it is used: its name, what stands behind it, and its line as written."""
 

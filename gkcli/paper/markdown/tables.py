@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
+from gkcli.frozen import frozen
 from gkcli.paper.document.content import (
     Align,
     Break,
@@ -114,7 +114,7 @@ _ALIGN = re.compile(r"text-align:(\w+)")
 _Place = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Manner:
     """What a mark says about a table: rows of its head, widths, height of rows, size."""
 
@@ -124,7 +124,7 @@ class Manner:
     size: Size = Size.FIVE
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Source:
     written: str
     tokens: Sequence[Token]

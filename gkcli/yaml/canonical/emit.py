@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping as Lookup
 from collections.abc import Sequence as Lines
-from dataclasses import MISSING, fields
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
+from gkcli.frozen import REQUIRED, fields_of
 from gkcli.model.prose import fold
 from gkcli.model.shape import key_of
 from gkcli.yaml.canonical.lines import written
@@ -51,9 +51,9 @@ def node_of(value: Any, schema: Schema, remarks: Remarks, path: Path = ()) -> No
 
 
 def _said(record: Any) -> list[tuple[str, object]]:  # noqa: ANN401  any of the model's records
-    pairs = ((f, getattr(record, f.name)) for f in fields(record))
+    pairs = ((f, getattr(record, f.name)) for f in fields_of(record))
     return [
-        (key_of(f.name), given) for f, given in pairs if f.default is MISSING or given != f.default
+        (key_of(f.name), given) for f, given in pairs if f.default is REQUIRED or given != f.default
     ]
 
 

@@ -1,12 +1,12 @@
 """What the model says about how a file is laid out."""
 
 from collections.abc import Hashable
-from dataclasses import dataclass, fields, is_dataclass
 from enum import Enum, auto
 from functools import cache
 from types import NoneType
 from typing import Annotated, TypeAlias, cast, get_args, get_origin
 
+from gkcli.frozen import fields_of, frozen, is_frozen
 from gkcli.model import record as ledger
 from gkcli.model.scalars import Hollow, Parse, Shorthand, identifier, prose, single_line
 from gkcli.model.shape import key_of
@@ -23,14 +23,14 @@ class Leaf(Enum):
     VALUE = auto()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ListOf:
     """A list and what its items are."""
 
     item: "Schema"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MappingSchema:
     """A mapping and its keys in their order.
 
@@ -57,8 +57,8 @@ def schema_of(wanted: Hashable) -> Schema:
         return ListOf(schema_of(arguments[0]))
     if NoneType in arguments:
         return schema_of(next(a for a in arguments if a is not NoneType))
-    if is_dataclass(wanted):
-        parts = fields(cast("type", wanted))
+    if is_frozen(wanted):
+        parts = fields_of(wanted)
         layouts = {key_of(f.name): schema_of(cast("Hashable", f.type)) for f in parts}
         return MappingSchema(layouts, one_line=wanted is ledger.Record)
     raise TypeError(wanted)
