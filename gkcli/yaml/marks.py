@@ -37,6 +37,11 @@ class Marks:
         """Say which data the recorded positions belong to."""
         self._data = data
 
+    @property
+    def data(self) -> Plain:
+        """The data that the positions belong to."""
+        return self._data
+
     def cut(self, node: int) -> None:
         """Forget a node and all that were recorded after it."""
         del self.keys[node:], self.values[node:], self.sizes[node:]

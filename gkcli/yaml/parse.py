@@ -1,4 +1,4 @@
-"""Text through the YAML parser: the one place that runs it."""
+"""Text through the YAML parser: the one place that runs it, and imports it only then."""
 
 from __future__ import annotations
 
@@ -6,18 +6,15 @@ import gc
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-import yaml
-
-from gkcli.yaml.tree import Stop, Tree
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    import yaml
 
     from gkcli.errors import Diagnostic
     from gkcli.yaml.marks import Marks, Plain
     from gkcli.yaml.source import Source
-
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    from gkcli.yaml.tree import Tree
 
 
 class Parsed(NamedTuple):
@@ -44,16 +41,21 @@ class Built(NamedTuple):
 
 
 def build(
-    source: Source, text: str, make: Callable[[Source, Callable[[], Any]], Tree] = Tree
+    source: Source, text: str, make: Callable[[Source, Callable[[], Any]], Tree] | None = None
 ) -> Built:
     """Run the parser over the text of a source, in which unreadable characters are replaced.
 
     ``make`` gives the tree that takes the parser's events, where one shall note more of them.
     """
+    import yaml
+
+    from gkcli.yaml.tree import Stop, Tree
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     data: Plain | None = None
     failure = None
     with _without_collector():
-        tree = make(source, _LOADER(text).get_event)
+        tree = (make or Tree)(source, loader(text).get_event)
         try:
             data = tree.build()
         except Stop:
