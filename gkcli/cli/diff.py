@@ -45,12 +45,12 @@ def command(
 ) -> int:
     """Tell every change; with ``--exit-code`` the code is 1 where there is any."""
     from gkcli.cli.notes import tell_faults
-    from gkcli.compare.compared import compared
+    from gkcli.compare.comparison import compare_sides
     from gkcli.compare.page import ChangePage
-    from gkcli.compare.sides import sides
+    from gkcli.compare.sides import named_sides
 
     wanted = output_form(output, target, force=force)
-    comparison = compared(sides(at_most_two(words), settings.directory), as_of)
+    comparison = compare_sides(named_sides(at_most_two(words), settings.directory), as_of)
     give(ChangePage(comparison), wanted)
     tell_faults(comparison)
     return FINDINGS if coded and comparison.changes else 0

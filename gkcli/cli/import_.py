@@ -33,7 +33,7 @@ class _Rewrite(NamedTuple):
 def update_workspace(document: Path, folder: Path | None, given: "Given", *, agreed: bool) -> None:
     """Show task by task what a new edition of the document changes, and write it once agreed."""
     from gkcli.compare.change import Edition
-    from gkcli.compare.editions import compare
+    from gkcli.compare.differences import compare
     from gkcli.office.intake.reading import read
     from gkcli.office.intake.updating import updated
     from gkcli.office.read.open import open_document

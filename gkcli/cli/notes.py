@@ -12,7 +12,7 @@ from gkcli.cli.output import say
 from gkcli.errors import FINDINGS, InvalidDataError
 
 if TYPE_CHECKING:
-    from gkcli.compare.compared import Comparison
+    from gkcli.compare.comparison import Comparison
     from gkcli.errors import Diagnostic
     from gkcli.model.directory import Party
     from gkcli.status.standings import Snapshot

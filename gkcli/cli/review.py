@@ -42,11 +42,11 @@ def command(
     """Tell what to look at and what changed; the code is 1 where there is anything to settle."""
     from gkcli.cli.notes import tell_faults
     from gkcli.compare.page import ChangePage
-    from gkcli.compare.review import reviewed
-    from gkcli.compare.sides import sides
+    from gkcli.compare.review import review_sides
+    from gkcli.compare.sides import named_sides
 
     wanted = output_form(output, target, force=force)
-    review = reviewed(sides(at_most_two(words), settings.directory), as_of)
+    review = review_sides(named_sides(at_most_two(words), settings.directory), as_of)
     give(ChangePage(review.comparison, review), wanted)
     tell_faults(review.comparison, review.findings)
     return 0 if review.passed else FINDINGS

@@ -55,13 +55,13 @@ def chapters(changes: Sequence[Change]) -> tuple[ChangeChapter, ...]:
     found: dict[str, dict[Target, list[Change]]] = {name: {} for name in _CHAPTERS.values()}
     for change in changes:
         if id(change) not in numbers:
-            about = subject(change.target)
+            about = heading_target(change.target)
             thing = Thing.RECORD if change.target.thing is Thing.RECORD else about.thing
             found[_CHAPTERS[thing]].setdefault(about, []).append(change)
-    return tuple(_told(found, renumbered))
+    return tuple(_in_order(found, renumbered))
 
 
-def _told(
+def _in_order(
     found: dict[str, dict[Target, list[Change]]], renumbered: Sequence[Change]
 ) -> Iterator[ChangeChapter]:
     for name, groups in found.items():
@@ -73,7 +73,7 @@ def _told(
             )
 
 
-def subject(target: Target) -> Target:
+def heading_target(target: Target) -> Target:
     """The thing under whose heading a target is told: the task of a deadline, the unit of a record.
 
     An erratum of a section belongs to that, a figure to its year.

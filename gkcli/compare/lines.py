@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from gkcli.compare.change import Change, ChangeKind, Target, Thing, Value
 from gkcli.compare.chapters import ChangeGroup
-from gkcli.compare.marks import MarkedPiece, PieceMark, excerpt, marked
+from gkcli.compare.text_diff import PieceMark, TextPiece, excerpt, text_diff
 from gkcli.compare.words import (
     field_label,
     holder_words,
@@ -36,22 +36,22 @@ class ChangeLine(NamedTuple):
     """
 
     label: str
-    pieces: tuple[MarkedPiece, ...]
+    pieces: tuple[TextPiece, ...]
     remark: str = ""
     affected: tuple[str, ...] = ()
 
     @property
-    def before(self) -> tuple[MarkedPiece, ...]:
+    def before(self) -> tuple[TextPiece, ...]:
         """The old text."""
         return tuple(piece for piece in self.pieces if piece.mark is not PieceMark.NEW)
 
     @property
-    def after(self) -> tuple[MarkedPiece, ...]:
+    def after(self) -> tuple[TextPiece, ...]:
         """The new text."""
         return tuple(piece for piece in self.pieces if piece.mark is not PieceMark.GONE)
 
     @property
-    def excerpt(self) -> tuple[MarkedPiece, ...]:
+    def excerpt(self) -> tuple[TextPiece, ...]:
         """Old and new text as one, without the unchanged text far from a change."""
         return excerpt(self.pieces)
 
@@ -92,16 +92,16 @@ def _whole(change: Change, mark: PieceMark) -> Iterator[ChangeLine]:
     thing = change.target.thing
     if thing is Thing.RECORD:
         label = "加一行" if mark is PieceMark.NEW else "删一行"
-        yield ChangeLine(label, (MarkedPiece(mark, record_words(value)),))
+        yield ChangeLine(label, (TextPiece(mark, record_words(value)),))
     elif thing is Thing.NOTICE or thing in _HEADED:
-        yield ChangeLine(verb, (MarkedPiece(mark, _headline(change.target)),))
+        yield ChangeLine(verb, (TextPiece(mark, _headline(change.target)),))
         if isinstance(value, Mapping):
             yield from _fields(change.target, value, mark)
     elif thing is Thing.STATISTICS:
-        yield ChangeLine(verb, (MarkedPiece(mark, f"填了 {value} 个数"),))
+        yield ChangeLine(verb, (TextPiece(mark, f"填了 {value} 个数"),))
     else:
         label = _label(change.target, "")
-        yield ChangeLine(f"{verb}{label}", (MarkedPiece(mark, value_words(value)),))
+        yield ChangeLine(f"{verb}{label}", (TextPiece(mark, value_words(value)),))
 
 
 def _headline(target: Target) -> str:
@@ -123,9 +123,9 @@ def _fields(target: Target, value: Mapping[str, Value], mark: PieceMark) -> Iter
         label = field_label(target.thing, field)
         if isinstance(held, list) and any(isinstance(each, Mapping) for each in held):
             for each in held:
-                yield ChangeLine(label, (MarkedPiece(mark, value_words(each)),))
+                yield ChangeLine(label, (TextPiece(mark, value_words(each)),))
         elif held not in ([], ""):
-            yield ChangeLine(label, (MarkedPiece(mark, value_words(held)),))
+            yield ChangeLine(label, (TextPiece(mark, value_words(held)),))
 
 
 def _move(change: Change) -> ChangeLine:
@@ -133,27 +133,27 @@ def _move(change: Change) -> ChangeLine:
     if change.field == "order":
         return ChangeLine("次序", (), order_words(after))
     pieces = tuple(
-        MarkedPiece(mark, holder_words(change.field, value))
+        TextPiece(mark, holder_words(change.field, value))
         for mark, value in ((PieceMark.GONE, before), (PieceMark.NEW, after))
     )
     label = _label(change.target, "") or "位置"
     return ChangeLine(label, pieces, "移过来" if change.field == "task" else "")
 
 
-def _pieces(before: Value, after: Value) -> tuple[MarkedPiece, ...]:
+def _pieces(before: Value, after: Value) -> tuple[TextPiece, ...]:
     if isinstance(before, list) and isinstance(after, list):
         return tuple(_list_pieces(list(map(value_words, before)), list(map(value_words, after))))
     match before, after:
         case str(), str() if not any(map(_NOT_PROSE.fullmatch, (before, after))):
-            return marked(before, after)
+            return text_diff(before, after)
     both = (
-        MarkedPiece(PieceMark.GONE, value_words(before)),
-        MarkedPiece(PieceMark.NEW, value_words(after)),
+        TextPiece(PieceMark.GONE, value_words(before)),
+        TextPiece(PieceMark.NEW, value_words(after)),
     )
     return tuple(piece for piece in both if piece.text)
 
 
-def _list_pieces(before: Sequence[str], after: Sequence[str]) -> Iterator[MarkedPiece]:
+def _list_pieces(before: Sequence[str], after: Sequence[str]) -> Iterator[TextPiece]:
     matcher = SequenceMatcher(None, before, after, autojunk=False)
     marks: list[tuple[PieceMark, str]] = []
     for kind, i, j, k, m in matcher.get_opcodes():
@@ -163,10 +163,10 @@ def _list_pieces(before: Sequence[str], after: Sequence[str]) -> Iterator[Marked
             marks += ((PieceMark.GONE, item) for item in before[i:j])
             marks += ((PieceMark.NEW, item) for item in after[k:m])
     for mark, run in groupby(_with_commas(marks), lambda piece: piece.mark):
-        yield MarkedPiece(mark, "".join(piece.text for piece in run))
+        yield TextPiece(mark, "".join(piece.text for piece in run))
 
 
-def _with_commas(marks: Sequence[tuple[PieceMark, str]]) -> Iterator[MarkedPiece]:
+def _with_commas(marks: Sequence[tuple[PieceMark, str]]) -> Iterator[TextPiece]:
     """List items with commas between them, such that both the old and the new list read well."""
     begun = {PieceMark.GONE: False, PieceMark.NEW: False}
     for mark, item in marks:
@@ -174,8 +174,8 @@ def _with_commas(marks: Sequence[tuple[PieceMark, str]]) -> Iterator[MarkedPiece
         wanted = [side for side in own if begun[side]]
         comma = PieceMark.KEPT if len(wanted) == len(begun) else next(iter(wanted), None)
         if comma is not None:
-            yield MarkedPiece(comma, "、")
-        yield MarkedPiece(mark, item)
+            yield TextPiece(comma, "、")
+        yield TextPiece(mark, item)
         begun |= dict.fromkeys(own, True)
 
 

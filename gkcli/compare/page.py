@@ -4,7 +4,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from gkcli.compare.chapters import ChangeChapter, ChangeGroup, chapters
-from gkcli.compare.compared import Comparison
+from gkcli.compare.comparison import Comparison
 from gkcli.compare.lines import ChangeLine, group_lines
 from gkcli.frozen import frozen
 from gkcli.record.effects import effect_words

@@ -6,9 +6,9 @@ from typing import Generic, NamedTuple, TypeVar
 from unicodedata import normalize
 
 from gkcli.compare.change import Edition
-from gkcli.compare.settling import settled
 from gkcli.compare.sides import ComparedSide
 from gkcli.compare.units import paired_units
+from gkcli.compare.unread import with_unread_from
 from gkcli.errors import Diagnostic, GkcliError, Severity
 from gkcli.model.directory import Directory
 from gkcli.model.holidays import HolidayCalendar
@@ -188,9 +188,9 @@ def _agreed(old: ReadFile[T], new: ReadFile[T]) -> tuple[T | None, T | None]:
     if before is None or after is None or before is after:
         return before, after
     if old.draft is not None:
-        before = settled(before, old.draft, after)
+        before = with_unread_from(before, old.draft, after)
     if new.draft is not None:
-        after = settled(after, new.draft, before)
+        after = with_unread_from(after, new.draft, before)
     return before, after
 
 

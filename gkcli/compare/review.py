@@ -6,10 +6,10 @@ from datetime import date
 from typing import NamedTuple
 
 from gkcli.check.findings import inspect
-from gkcli.compare.attention import TITLES, Concern, concerns
 from gkcli.compare.change import Change, ChangeKind, Thing
-from gkcli.compare.compared import Comparison, compared
-from gkcli.compare.erased import Erased, erased
+from gkcli.compare.comparison import Comparison, compare_sides
+from gkcli.compare.concerns import TITLES, Concern, concerns
+from gkcli.compare.erased_lateness import ErasedLateness, erased_lateness
 from gkcli.compare.sides import ComparedSide
 from gkcli.errors import Diagnostic, Severity
 from gkcli.model.state import DONE_STATES, State
@@ -72,14 +72,14 @@ class Review(NamedTuple):
     """
 
     comparison: Comparison
-    erased: tuple[Erased, ...]
+    erased: tuple[ErasedLateness, ...]
     concerns: tuple[Concern, ...]
     fresh: tuple[Diagnostic, ...]
     known: tuple[Diagnostic, ...]
     untidy: tuple[Untidy, ...]
 
     @property
-    def look(self) -> tuple[Erased | Concern, ...]:
+    def look(self) -> tuple[ErasedLateness | Concern, ...]:
         """All that a reviewer must look at, the gravest first."""
         return (*self.erased, *self.concerns)
 
@@ -111,15 +111,15 @@ class Review(NamedTuple):
         return f"{'，'.join(filter(None, told))}。"
 
 
-def reviewed(sides: Sequence[ComparedSide], as_of: date | None = None) -> Review:
+def review_sides(sides: Sequence[ComparedSide], as_of: date | None = None) -> Review:
     """Review the step from an edition to another; InvalidDataError where nothing can be compared.
 
     Without a day nobody knows which records tell of days to come.
     """
     old, new = sides
-    comparison = compared(sides, as_of)
+    comparison = compare_sides(sides, as_of)
     fresh, known = _findings(old.layout, new.layout, as_of)
-    gone = erased(comparison, as_of or _last_day(comparison, sides))
+    gone = erased_lateness(comparison, as_of or _last_day(comparison, sides))
     found = _concerns(comparison, old)
     return Review(comparison, gone, found, fresh, known, _untidy(new.layout))
 

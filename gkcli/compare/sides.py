@@ -34,7 +34,9 @@ class ComparedSide(NamedTuple):
         return files.committed_on() if isinstance(files, TreeFiles) else None
 
 
-def sides(words: Sequence[str], folder: Path | None = None) -> tuple[ComparedSide, ComparedSide]:
+def named_sides(
+    words: Sequence[str], folder: Path | None = None
+) -> tuple[ComparedSide, ComparedSide]:
     """The old and the new edition that ``[A [B]]``, ``A..B`` or ``A...B`` mean.
 
     A and B are folders that hold a workspace, or revisions. B defaults to the files on disk (in

@@ -18,8 +18,8 @@ def paired_units(old: Registry | None, new: Registry | None) -> MatchedPairs[Uni
     return paired(SAME["units"], old.units if old else (), new.units if new else ())
 
 
-class Who:
-    """Tells which units names stood for and stand for; an unknown name stands for itself."""
+class AffectedUnits:
+    """Resolves names to the units they meant and mean; an unknown name stands for itself."""
 
     def __init__(
         self, old: Registry | None, new: Registry | None, units: MatchedPairs[Unit]
@@ -44,7 +44,7 @@ class Who:
         """Every unit that is meant before or after."""
         return tuple(dict.fromkeys((*self.before(old), *self.after(new))))
 
-    def one_only(self, old: Iterable[str], new: Iterable[str]) -> tuple[str, ...]:
+    def in_one_only(self, old: Iterable[str], new: Iterable[str]) -> tuple[str, ...]:
         """The units that are meant before or after, but not both."""
         before, after = self.before(old), self.after(new)
         both = {*before} & {*after}
@@ -66,11 +66,13 @@ def unit_changes(units: MatchedPairs[Unit]) -> Iterator[Change]:
     )
 
 
-def group_changes(old: Registry | None, new: Registry | None, who: Who) -> Iterator[Change]:
+def group_changes(
+    old: Registry | None, new: Registry | None, who: AffectedUnits
+) -> Iterator[Change]:
     """What changed about the groups, and for which units that are in them, or were."""
     groups = paired(SAME["groups"], old.groups if old else (), new.groups if new else ())
     yield from list_changes(
-        groups, _group, _GROUP, lambda old, new: who.one_only(_name(old), _name(new))
+        groups, _group, _GROUP, lambda old, new: who.in_one_only(_name(old), _name(new))
     )
 
 

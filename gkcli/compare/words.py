@@ -5,23 +5,21 @@ from collections.abc import Sequence
 from datetime import date
 
 from gkcli.compare.change import Change, ChangeKind, Target, Thing, Value
-from gkcli.compare.marks import PieceMark, marked
+from gkcli.compare.text_diff import PieceMark, text_diff
 from gkcli.model.shape import LABELS
+from gkcli.status.wording import PERIODS, SPAN_UNITS
 
 _LONGEST = 40
 """Longer values (in characters) are cut when quoted in a sentence."""
 
 _MOST_UNITS = 8
 
-_SPOKEN = {
-    "year": "每年",
-    "quarter": "每季度",
-    "month": "每月",
+_SPOKEN: dict[str, str] = {
+    **PERIODS,
     "each": "各办各的",
     "jointly": "共同一份",
 }
 _SPAN = re.compile(r"(\d+) (workdays|days|hours)")
-_SPANS = {"workdays": "个工作日", "days": "日", "hours": "小时"}
 
 _VERBS = {ChangeKind.ADDED: "新增", ChangeKind.REMOVED: "删去"}
 _PROSE = ("requirement", "body")
@@ -129,7 +127,7 @@ def _edits(before: str, after: str) -> str:
     """Each edit of a long text: the old words and the new ones."""
     edits = []
     gone = ""
-    for mark, text in (*marked(before, after), (PieceMark.KEPT, "")):
+    for mark, text in (*text_diff(before, after), (PieceMark.KEPT, "")):
         if mark is PieceMark.GONE:
             gone = text
         elif mark is PieceMark.NEW:
@@ -163,7 +161,7 @@ def _item(value: Value) -> str:
 def spoken(text: str) -> str:
     """A value of the file in Chinese: 每季度 for ``quarter``; other text as it is."""
     span = _SPAN.fullmatch(text)
-    return f"{span[1]} {_SPANS[span[2]]}" if span else _SPOKEN.get(text, text)
+    return f"{span[1]} {SPAN_UNITS[span[2]]}" if span else _SPOKEN.get(text, text)
 
 
 def _quoted(value: Value) -> str:

@@ -7,7 +7,7 @@ from typing import NamedTuple, TypeVar
 from unicodedata import normalize
 
 from gkcli.compare.change import Change, Edition
-from gkcli.compare.editions import compare
+from gkcli.compare.differences import compare
 from gkcli.compare.reading import read_both
 from gkcli.compare.sides import ComparedSide
 from gkcli.errors import GkcliError

@@ -7,9 +7,9 @@ from gkcli.model.record import Record
 from gkcli.model.state import State
 from gkcli.status.due import Instance
 
-_PERIODS = {"year": "每年", "quarter": "每季度", "month": "每月"}
+PERIODS = {"year": "每年", "quarter": "每季度", "month": "每月"}
 _LAST_DAY = {"year": " 12 月 {} 日前", "quarter": "末月 {} 日前", "month": " {} 日前"}
-_SPAN_UNITS = {"workdays": "个工作日", "days": "日", "hours": "小时"}
+SPAN_UNITS = {"workdays": "个工作日", "days": "日", "hours": "小时"}
 _WEEKDAYS = "一二三四五六日"
 _QUARTERS = "一二三四"
 
@@ -29,7 +29,7 @@ def _recurring(deadline: Deadline) -> str:
     period = deadline.each or "year"
     day = _LAST_DAY[period].format(deadline.day) if deadline.day else ""
     often = "" if day and not deadline.at_least else f"至少 {deadline.at_least or 1} 次"
-    return f"{_PERIODS[period]}{day}{often}"
+    return f"{PERIODS[period]}{day}{often}"
 
 
 def occasion_words(deadline: Deadline, instance: Instance) -> str:
@@ -61,7 +61,7 @@ def request_words(request: Record) -> str:
 
 def span_words(span: Span) -> str:
     """A length of time, as ``1 个工作日``."""
-    return f"{span.count} {_SPAN_UNITS[span.unit]}"
+    return f"{span.count} {SPAN_UNITS[span.unit]}"
 
 
 def day_words(day: date) -> str:

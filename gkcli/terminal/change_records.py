@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from gkcli.compare.change import Change, Target, Thing
-from gkcli.compare.compared import Comparison
+from gkcli.compare.comparison import Comparison
 from gkcli.compare.page import ChangePage
 from gkcli.compare.words import change_words
 from gkcli.record.effects import effect_words
@@ -11,8 +11,8 @@ from gkcli.terminal.findings import finding_record
 from gkcli.terminal.forms import to_json
 
 if TYPE_CHECKING:
-    from gkcli.compare.attention import Concern
-    from gkcli.compare.erased import Erased
+    from gkcli.compare.concerns import Concern
+    from gkcli.compare.erased_lateness import ErasedLateness
     from gkcli.compare.review import Review
 
 
@@ -97,7 +97,7 @@ def review_record(review: "Review") -> dict[str, Any]:
     }
 
 
-def _erased(erased: "Erased", review: "Review") -> dict[str, Any]:
+def _erased(erased: "ErasedLateness", review: "Review") -> dict[str, Any]:
     """Whose lateness is erased, and by which change; null where several do it together."""
     deadline, instance = erased.before.duty.deadline, erased.before.instance
     return {

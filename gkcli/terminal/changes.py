@@ -5,8 +5,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from gkcli.compare.lines import ChangeLine
-from gkcli.compare.marks import MarkedPiece, PieceMark
 from gkcli.compare.page import ChangePage, PageChapter, PageGroup, PageQuestion
+from gkcli.compare.text_diff import PieceMark, TextPiece
 from gkcli.terminal.findings import counted, headline
 from gkcli.terminal.page import Block, EmptyLine, Marked, Page, TextLine, Tone, Toned
 
@@ -98,6 +98,6 @@ def line_parts(line: ChangeLine) -> Iterator[Toned]:
         yield Toned(f"{'，' if line.pieces else ''}{line.remark}", Tone.SOON)
 
 
-def _part(piece: MarkedPiece) -> Toned:
+def _part(piece: TextPiece) -> Toned:
     text = piece.text.replace("\n", " ")
     return Toned(_SIGNS[piece.mark].format(text), _TONES[piece.mark])

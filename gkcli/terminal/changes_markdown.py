@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from gkcli.compare.lines import ChangeLine
-from gkcli.compare.marks import MarkedPiece, PieceMark
 from gkcli.compare.page import ChangePage, PageChapter, PageGroup, PageQuestion
+from gkcli.compare.text_diff import PieceMark, TextPiece
 from gkcli.terminal.findings import counted, headline
 from gkcli.terminal.forms import markdown_text
 
@@ -84,5 +84,5 @@ def _line(line: ChangeLine) -> str:
     return f"{label}：{words}" if words else label
 
 
-def _piece(piece: MarkedPiece) -> str:
+def _piece(piece: TextPiece) -> str:
     return _TAGS[piece.mark].format(markdown_text(piece.text))

@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gkcli.compare.change import ChangeKind, Edition, Thing
-from gkcli.compare.deadlines import paired_limits
-from gkcli.compare.editions import compare
-from gkcli.compare.tasks import levels
+from gkcli.compare.deadlines import paired_deadlines
+from gkcli.compare.differences import compare
+from gkcli.compare.table import paired_levels
 from gkcli.compare.units import paired_units
 from gkcli.history.subject import LimitSubject, TaskSubject, UnitSubject
 from gkcli.merge.rows import LEVELS, Seats, rows_of
@@ -93,14 +93,14 @@ def merged_pairs(old, new):
 
 def compared_pairs(old, new):
     """What diff takes for the same."""
-    found = levels(old, new)
-    limits = paired_limits(old, new, found.tasks)
+    found = paired_levels(old, new)
+    deadlines = paired_deadlines(old, new, found.tasks)
     return {
         **{
-            kind: {(str(a.thing.number), str(b.thing.number)) for a, b in pairs.same}
+            kind: {(str(a.item.number), str(b.item.number)) for a, b in pairs.same}
             for kind, pairs in zip(LEVELS, found, strict=False)
         },
-        "deadlines": {(a.deadline.id, b.deadline.id) for a, b in limits.same},
+        "deadlines": {(a.deadline.id, b.deadline.id) for a, b in deadlines.same},
     }
 
 

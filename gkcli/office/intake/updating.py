@@ -4,13 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from gkcli.compare.tasks import levels
+from gkcli.compare.table import paired_levels
 from gkcli.model.deadline import Deadline
 from gkcli.model.notice import Notice, Part, Section, Table, Task
 from gkcli.model.placeholders import PENDING
 
 if TYPE_CHECKING:
-    from gkcli.compare.seats import Seat
+    from gkcli.compare.moves import Child
 
 
 def updated(old: Table, new: Table) -> Table:
@@ -20,10 +20,10 @@ def updated(old: Table, new: Table) -> Table:
     and errata stay as they are on every task that is the same, and drafts come only with new tasks.
     What the document does not say, the workspace goes on saying.
     """
-    found = levels(old, new)
-    tasks = {id(after.thing): before.thing for before, after in found.tasks.same}
-    sections = {id(after.thing): before.thing for before, after in found.sections.same}
-    fresh = _Ids(old, [seat.thing for seat in found.tasks.added])
+    found = paired_levels(old, new)
+    tasks = {id(after.item): before.item for before, after in found.tasks.same}
+    sections = {id(after.item): before.item for before, after in found.sections.same}
+    fresh = _Ids(old, [child.item for child in found.tasks.added])
     parts = tuple(
         replace(
             part,
@@ -109,14 +109,14 @@ def moved_remarks(remarks: Mapping[Path, Sequence[str]], old: Table, new: Table)
 
 def _places(old: Table, new: Table) -> dict[Path, Path]:
     """Where each part, section and task of the old table stands in the new one."""
-    found = levels(old, new)
+    found = paired_levels(old, new)
     before, after = dict(_paths(old)), dict(_paths(new))
-    pairs: list[tuple[Seat[Part] | Seat[Section] | Seat[Task], ...]] = [
+    pairs: list[tuple[Child[Part] | Child[Section] | Child[Task], ...]] = [
         *found.parts.same,
         *found.sections.same,
         *found.tasks.same,
     ]
-    return {before[id(one.thing)]: after[id(other.thing)] for one, other in pairs}
+    return {before[id(one.item)]: after[id(other.item)] for one, other in pairs}
 
 
 def _paths(table: Table) -> Iterator[tuple[int, Path]]:

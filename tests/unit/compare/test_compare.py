@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from gkcli.compare.change import Edition
-from gkcli.compare.editions import compare
+from gkcli.compare.differences import compare
 from gkcli.compare.words import change_words
 from gkcli.model.annual.forms import form_of
 from gkcli.model.holidays import HolidayCalendar, YearEntry

@@ -2,8 +2,8 @@
 
 from hypothesis import given, settings
 
-from gkcli.compare.compared import compared
-from gkcli.compare.sides import sides
+from gkcli.compare.comparison import compare_sides
+from gkcli.compare.sides import named_sides
 from gkcli.yaml.canonical.emit import canonical
 from gkcli.yaml.ledger import record_line
 from tests.support.repository import Repository
@@ -36,12 +36,12 @@ def test_the_changes_between_two_commits_are_exactly_the_edits(tmp_path_factory,
     before, after, expected = edited(chosen)
     folder = tmp_path_factory.mktemp("库")
     committed(folder, before, after)
-    found = compared(sides(["HEAD~1..HEAD"], folder))
+    found = compare_sides(named_sides(["HEAD~1..HEAD"], folder))
     assert named(found.changes) == expected
     assert found.faults == found.left_out == ()
-    assert compared(sides(["HEAD", "HEAD"], folder)).changes == ()
-    assert compared(sides([], folder)).changes == ()
-    assert named(compared(sides(["HEAD~1"], folder)).changes) == expected
+    assert compare_sides(named_sides(["HEAD", "HEAD"], folder)).changes == ()
+    assert compare_sides(named_sides([], folder)).changes == ()
+    assert named(compare_sides(named_sides(["HEAD~1"], folder)).changes) == expected
 
 
 @settings(max_examples=25)
@@ -54,5 +54,5 @@ def test_two_folders_differ_by_what_was_edited(tmp_path_factory, chosen):
             target = folder / name / path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(text, encoding="utf-8")
-    found = compared(sides([f"{folder}/旧", f"{folder}/新"]))
+    found = compare_sides(named_sides([f"{folder}/旧", f"{folder}/新"]))
     assert named(found.changes) == expected

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from gkcli.compare.change import Edition
 from gkcli.compare.chapters import chapters
-from gkcli.compare.editions import compare
+from gkcli.compare.differences import compare
 from gkcli.compare.lines import change_lines, group_lines
-from gkcli.compare.marks import MarkedPiece, PieceMark, excerpt, marked
+from gkcli.compare.text_diff import PieceMark, TextPiece, excerpt, text_diff
 from gkcli.model.units import Registry
 from tests.support.build import deadline, table, task, unit
 
@@ -131,17 +131,17 @@ class TestExcerpt:
         text = (
             "第一句说的是很长很长的一件事情，第二句说要{}公开，第三句也很长很长很长很长。第四句。"
         )
-        assert written(excerpt(marked(text.format("及时"), text.format("按时")))) == (
+        assert written(excerpt(text_diff(text.format("及时"), text.format("按时")))) == (
             "…第二句说要[-及-][+按+]时公开，…"
         )
 
     def test_short_texts_stay_whole(self):
-        pieces = marked("做好甲工作。", "做好乙工作。")
+        pieces = text_diff("做好甲工作。", "做好乙工作。")
         assert excerpt(pieces) == pieces
 
     @given(
         st.lists(st.tuples(st.sampled_from(PieceMark), st.text(min_size=1))).map(
-            lambda found: [MarkedPiece(*each) for each in found]
+            lambda found: [TextPiece(*each) for each in found]
         )
     )
     def test_no_change_is_ever_left_out(self, pieces):

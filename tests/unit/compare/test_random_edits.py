@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gkcli.compare.change import ChangeKind, Edition
-from gkcli.compare.editions import compare
+from gkcli.compare.differences import compare
 from gkcli.compare.words import change_words
 from gkcli.model.notice import Erratum, Notice, Part, Section, Table
 from gkcli.model.record import Record

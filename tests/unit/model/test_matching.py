@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gkcli.compare.seats import out_of_order
+from gkcli.compare.moves import out_of_order
 from gkcli.model.matching import by, by_any, by_likeness, by_unique, pair
 
 words = st.lists(st.sampled_from(["甲", "乙", "甲乙", "丙"]), max_size=6)

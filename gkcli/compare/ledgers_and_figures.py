@@ -1,4 +1,4 @@
-"""What changed about a notice, errata, records in ledgers, holidays and figures."""
+"""What changed in the ledgers, the holidays and the figures of the yearly report."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -13,63 +13,26 @@ from gkcli.compare.change import (
     field_changes,
     list_changes,
 )
-from gkcli.compare.units import Who
+from gkcli.compare.units import AffectedUnits
 from gkcli.model.annual.form import Address
 from gkcli.model.figures import digits
 from gkcli.model.holidays import HolidayCalendar, YearEntry
 from gkcli.model.identity import SAME, paired
-from gkcli.model.notice import Basis, Erratum, Notice
 from gkcli.model.record import Record
 from gkcli.model.statistics import Statistics
-
-_ERRATUM_FIELDS = ("problem", "confidence", "quote", "suggestion")
-
-
-def erratum_changes(
-    owner: Target, old: Sequence[Erratum], new: Sequence[Erratum]
-) -> Iterator[Change]:
-    """What changed about the errata of one thing."""
-    errata = paired(SAME["errata"], old, new)
-    yield from list_changes(errata, partial(_erratum_target, owner), _ERRATUM_FIELDS)
-
-
-def _erratum_target(owner: Target, erratum: Erratum) -> Target:
-    return Target(Thing.ERRATUM, erratum.quote or erratum.problem, erratum.problem, owner)
-
-
-NOTICE = Target(Thing.NOTICE, "notice")
-_NOTICE_FIELDS = (
-    *("title", "number", "issuer", "year", "signed_on", "table_title", "body"),
-    *("printed_by", "printed_on", "copies_to", "copies_line"),
-)
-
-
-def notice_changes(old: Notice, new: Notice, who: Who) -> Iterator[Change]:
-    """What changed about a notice, but for its deadlines."""
-    yield from field_changes(NOTICE, old, new, _NOTICE_FIELDS)
-    addressees = who.one_only(old.addressees, new.addressees)
-    yield from field_changes(NOTICE, old, new, ["addressees"], addressees)
-    basis = paired(SAME["basis"], old.basis, new.basis)
-    yield from list_changes(basis, _basis, ("title", "number"))
-    yield from erratum_changes(NOTICE, old.errata, new.errata)
-
-
-def _basis(document: Basis) -> Target:
-    return Target(Thing.BASIS, document.number or document.title, document.title, NOTICE)
-
 
 Ledgers = Mapping[str, tuple[Record, ...]]
 _RECORD_FIELDS = ("on", "for_", "status", "since", "period", "note", "evidence", "by")
 
 
-def record_changes(old: Ledgers, new: Ledgers, who: Who) -> Iterator[Change]:
+def record_changes(old: Ledgers, new: Ledgers, who: AffectedUnits) -> Iterator[Change]:
     """The changes of every unit's ledger; that of a renamed unit is still its own."""
     before, after = _by_new_name(old, who), _by_new_name(new, who)
     for unit in dict.fromkeys((*before, *after)):
         yield from _in_ledger(unit, before.get(unit, ()), after.get(unit, ()))
 
 
-def _by_new_name(ledgers: Ledgers, who: Who) -> dict[str, tuple[Record, ...]]:
+def _by_new_name(ledgers: Ledgers, who: AffectedUnits) -> dict[str, tuple[Record, ...]]:
     """The ledgers by what their units are called now, whichever name their files have."""
     found: dict[str, tuple[Record, ...]] = {}
     for unit, records in ledgers.items():

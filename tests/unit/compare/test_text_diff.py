@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gkcli.compare.marks import PieceMark, marked
+from gkcli.compare.text_diff import PieceMark, text_diff
 
 text = st.text(st.sampled_from("甲乙丙丁，。；：”12 \n"), max_size=40)
 
 
 def shown(before, after):
     signs = {PieceMark.KEPT: "{}", PieceMark.GONE: "[-{}-]", PieceMark.NEW: "[+{}+]"}
-    return "".join(signs[mark].format(text) for mark, text in marked(before, after))
+    return "".join(signs[mark].format(text) for mark, text in text_diff(before, after))
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,7 @@ def test_the_marks_stand_at_what_a_reader_would_mark(before, after, marks):
 
 @given(text, text)
 def test_both_texts_can_be_read_from_the_pieces(before, after):
-    pieces = marked(before, after)
+    pieces = text_diff(before, after)
     assert "".join(piece.text for piece in pieces if piece.mark is not PieceMark.NEW) == before
     assert "".join(piece.text for piece in pieces if piece.mark is not PieceMark.GONE) == after
     assert all(piece.text for piece in pieces)
@@ -45,10 +45,10 @@ def test_both_texts_can_be_read_from_the_pieces(before, after):
 
 @given(text)
 def test_equal_texts_have_no_mark(whole):
-    assert all(piece.mark is PieceMark.KEPT for piece in marked(whole, whole))
+    assert all(piece.mark is PieceMark.KEPT for piece in text_diff(whole, whole))
 
 
 @given(text, text)
 def test_no_two_neighbours_have_the_same_mark(before, after):
-    marks = [piece.mark for piece in marked(before, after)]
+    marks = [piece.mark for piece in text_diff(before, after)]
     assert all(one is not other for one, other in itertools.pairwise(marks))

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from gkcli.compare.attention import TITLES, concerns
 from gkcli.compare.change import Edition
-from gkcli.compare.editions import compare
+from gkcli.compare.concerns import TITLES, concerns
+from gkcli.compare.differences import compare
 from gkcli.model.deadline import Also, Span
 from gkcli.model.notice import Erratum
 from gkcli.model.units import Registry

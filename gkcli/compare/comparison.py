@@ -5,10 +5,10 @@ from datetime import date
 from typing import NamedTuple
 
 from gkcli.compare.change import Change, Edition
-from gkcli.compare.editions import compare
+from gkcli.compare.differences import compare
 from gkcli.compare.reading import read_both
 from gkcli.compare.sides import ComparedSide
-from gkcli.compare.states import state_changes
+from gkcli.compare.state_changes import state_changes
 from gkcli.errors import Diagnostic, InvalidDataError
 from gkcli.record.effects import Effect
 
@@ -49,7 +49,7 @@ class Comparison(NamedTuple):
         return f"{self.between}：{len(self.changes)} 处改动{units}。"
 
 
-def compared(sides: Sequence[ComparedSide], as_of: date | None = None) -> Comparison:
+def compare_sides(sides: Sequence[ComparedSide], as_of: date | None = None) -> Comparison:
     """Compare two editions; states are told as of a day, else of the last one recorded.
 
     InvalidDataError with every finding where nothing of them can be compared.

@@ -5,10 +5,10 @@ from datetime import date
 from typing import NamedTuple
 
 from gkcli.compare.change import Change, ChangeKind, Thing
-from gkcli.compare.compared import Comparison
+from gkcli.compare.comparison import Comparison
 from gkcli.compare.lines import ChangeLine
-from gkcli.compare.marks import MarkedPiece, PieceMark
-from gkcli.compare.states import Stage, origins, stages
+from gkcli.compare.state_changes import JudgedEdition, former_units, judged_editions
+from gkcli.compare.text_diff import PieceMark, TextPiece
 from gkcli.compare.words import change_words
 from gkcli.model.state import State
 from gkcli.record.effects import occasion_title, standing_words
@@ -19,7 +19,7 @@ _OWING = (Thing.NOTICE, Thing.GROUP, Thing.UNIT)
 _GONE = "不用做了"
 
 
-class Erased(NamedTuple):
+class ErasedLateness(NamedTuple):
     """An occasion (a deadline in one period) that units were late with and no longer are.
 
     All ``units`` stand alike. ``after`` is None where the occasion is gone, ``change`` is None
@@ -57,7 +57,7 @@ class Erased(NamedTuple):
         was, now = self.words
         return ChangeLine(
             occasion_title(self.before),
-            (MarkedPiece(PieceMark.GONE, was), MarkedPiece(PieceMark.NEW, now)),
+            (TextPiece(PieceMark.GONE, was), TextPiece(PieceMark.NEW, now)),
         )
 
     @property
@@ -67,30 +67,32 @@ class Erased(NamedTuple):
         return f"{cause}。按 {self.before.as_of} 看，这些单位的逾期就不见了：依据是什么？"
 
 
-def erased(found: Comparison, as_of: date) -> tuple[Erased, ...]:
+def erased_lateness(found: Comparison, as_of: date) -> tuple[ErasedLateness, ...]:
     """Every lateness of the old edition that the new one no longer has, as of a day.
 
     Occasions that new ledger records alone have completed do not count. Empty where the table or
     the registry cannot be read.
     """
-    both = stages(found.old, found.new)
+    both = judged_editions(found.old, found.new)
     if both is None or not found.changes or found.old.table is None:
         return ()
-    return tuple(_grouped(_Eraser(found, *both, as_of)))
+    return tuple(_grouped(_Erasures(found, *both, as_of)))
 
 
-class _Eraser:
-    """Compares the standings of units by both editions."""
+class _Erasures:
+    """Iterates over what was late by the old edition and is not by the new one, unit by unit."""
 
-    def __init__(self, found: Comparison, before: Stage, after: Stage, as_of: date) -> None:
+    def __init__(
+        self, found: Comparison, before: JudgedEdition, after: JudgedEdition, as_of: date
+    ) -> None:
         self._changes = found.changes
-        self._names = {was.name: now for now, was in origins(found.old, found.new).items()}
+        self._names = {was.name: now for now, was in former_units(found.old, found.new).items()}
         self._ids = _renamed(found.changes, Thing.DEADLINE, "id")
         self._numbers = _renamed(found.changes, Thing.TASK, "number")
         self._before = _snapshot(before, as_of)
         self._after = _snapshot(after, as_of)
 
-    def __iter__(self) -> Iterator[Erased]:
+    def __iter__(self) -> Iterator[ErasedLateness]:
         now = {_key(standing, {}, {}): standing for standing in self._after.limited}
         of_duties: dict[tuple[str, str], list[Standing]] = {}
         for (unit, deadline, *_), standing in now.items():
@@ -105,7 +107,7 @@ class _Eraser:
             causes = list(self._causes(key[0], key[1], was))
             if not (after is not None and after.state is State.DONE and _reported(causes)):
                 cause = causes[0] if len(causes) == 1 else None
-                yield Erased((key[0],), was, after, cause)
+                yield ErasedLateness((key[0],), was, after, cause)
 
     def _causes(self, unit: str, deadline: str, was: Standing) -> Iterator[Change]:
         """The changes of the deadline, of the unit's records about it, and of who owes it."""
@@ -127,9 +129,9 @@ class _Eraser:
                 yield change
 
 
-def _snapshot(stage: Stage, as_of: date) -> Snapshot:
-    context = stage.context
-    ledgers = stage.edition.ledgers
+def _snapshot(edition: JudgedEdition, as_of: date) -> Snapshot:
+    context = edition.context
+    ledgers = edition.edition.ledgers
     return Snapshot(context.table, context.directory, ledgers, context.workdays, as_of)
 
 
@@ -164,15 +166,15 @@ def _reported(causes: list[Change]) -> bool:
     )
 
 
-def _grouped(found: "_Eraser") -> Iterator[Erased]:
+def _grouped(found: _Erasures) -> Iterator[ErasedLateness]:
     """Merges what is the same for several units."""
 
-    def alike(one: Erased) -> tuple[object, ...]:
+    def alike(one: ErasedLateness) -> tuple[object, ...]:
         instance = one.before.instance
         occasion = (one.before.duty.deadline.id, instance.period, instance.since)
         return (*occasion, *one.words, one.question)
 
-    groups: dict[tuple[object, ...], list[Erased]] = {}
+    groups: dict[tuple[object, ...], list[ErasedLateness]] = {}
     for one in found:
         groups.setdefault(alike(one), []).append(one)
     for same in groups.values():

@@ -5,9 +5,9 @@ from datetime import date
 from typing import NamedTuple
 
 from gkcli.compare.change import Change, ChangeKind, Edition, Thing, Value
-from gkcli.compare.chapters import subject
+from gkcli.compare.chapters import heading_target
 from gkcli.compare.lines import ChangeLine, change_lines
-from gkcli.compare.units import Who, paired_units
+from gkcli.compare.units import AffectedUnits, paired_units
 from gkcli.compare.words import target_words, units_words
 from gkcli.model.directory import Directory, names_of
 from gkcli.model.statuses import OFFICES
@@ -69,7 +69,7 @@ class Concern(NamedTuple):
     @property
     def about(self) -> str:
         """The thing that changed, as a heading."""
-        return target_words(subject(self.change.target))
+        return target_words(heading_target(self.change.target))
 
     @property
     def line(self) -> ChangeLine:
@@ -99,7 +99,7 @@ class ReviewContext:
 
     def __init__(self, old: Edition, new: Edition, changes: Sequence[Change]) -> None:
         pairs = paired_units(old.registry, new.registry)
-        self.who = Who(old.registry, new.registry, pairs)
+        self.who = AffectedUnits(old.registry, new.registry, pairs)
         self.old = old
         self.new = new
         self._fields = {(change.target, change.field) for change in changes}

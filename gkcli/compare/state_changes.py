@@ -18,13 +18,13 @@ from gkcli.status.standings import Standing
 
 
 @frozen
-class Stage:
-    """An edition whose table and registry can be read, so that states can be computed."""
+class JudgedEdition:
+    """An edition of which both table and registry are readable, so that states can be computed."""
 
     context: RecordContext
     edition: Edition
 
-    def said(self, unit: Unit) -> tuple[Record, ...]:
+    def records(self, unit: Unit) -> tuple[Record, ...]:
         """The records of a unit."""
         return self.edition.records(unit.name)
 
@@ -42,51 +42,55 @@ def state_changes(
         for change in changes
         if change.target.thing is Thing.RECORD and change.target.owner
     )
-    both = stages(old, new)
+    both = judged_editions(old, new)
     if both is None or not named:
         return {}
     before, after = both
-    former = origins(old, new)
-    units = [unit for name in named if (unit := _unit(after, name))]
+    former = former_units(old, new)
+    units = [unit for name in named if (unit := _registered(after, name))]
     pairs = [(former.get(unit.name, unit), unit) for unit in units]
-    days = [r.on for was, unit in pairs for r in (*before.said(was), *after.said(unit))]
+    days = [r.on for was, unit in pairs for r in (*before.records(was), *after.records(unit))]
     day = as_of or max(days, default=date.min)
-    found = {unit.name: tuple(_of_unit(before, after, was, unit, day)) for was, unit in pairs}
+    found = {unit.name: tuple(_effects_of(before, after, was, unit, day)) for was, unit in pairs}
     return {name: effects for name, effects in found.items() if effects}
 
 
-def stages(old: Edition, new: Edition) -> tuple[Stage, Stage] | None:
-    """Both editions, ready to compute states; None where the new one is not readable."""
-    after = _stage(new)
+def judged_editions(old: Edition, new: Edition) -> tuple[JudgedEdition, JudgedEdition] | None:
+    """Both editions, ready to compute states; None where the new table or registry is missing."""
+    after = _judged(new)
     if after is None:
         return None
     # Without an old table, old records are judged by the new one.
-    return _stage(old) or Stage(replace(after.context, ledger=old.records), old), after
+    return _judged(old) or JudgedEdition(replace(after.context, ledger=old.records), old), after
 
 
-def _stage(edition: Edition) -> Stage | None:
+def _judged(edition: Edition) -> JudgedEdition | None:
     table, registry = edition.table, edition.registry
     if table is None or registry is None:
         return None
     directory = Directory(registry)
     days = arranged(edition.holidays or HolidayCalendar(()))
     obligations = Obligations(table, directory)
-    return Stage(RecordContext(table, directory, days, obligations, edition.records), edition)
+    return JudgedEdition(
+        RecordContext(table, directory, days, obligations, edition.records), edition
+    )
 
 
-def origins(old: Edition, new: Edition) -> dict[str, Unit]:
+def former_units(old: Edition, new: Edition) -> dict[str, Unit]:
     """The units of the old edition by their new names."""
     pairs = paired_units(old.registry, new.registry)
     return {after.name: before for before, after in pairs.same}
 
 
-def _unit(stage: Stage, name: str) -> Unit | None:
+def _registered(stage: JudgedEdition, name: str) -> Unit | None:
     party = stage.context.directory.get(name)
     return party if isinstance(party, Unit) else None
 
 
-def _of_unit(before: Stage, after: Stage, was: Unit, unit: Unit, day: date) -> Iterator[Effect]:
-    old, new = before.said(was), after.said(unit)
+def _effects_of(
+    before: JudgedEdition, after: JudgedEdition, was: Unit, unit: Unit, day: date
+) -> Iterator[Effect]:
+    old, new = before.records(was), after.records(unit)
     own, former = after.context.obligations.of(unit), before.context.obligations.of(was)
     records = [*(r for r in new if r not in old), *(r for r in old if r not in new)]
     told: dict[tuple[str, str, date | None], Effect] = {}

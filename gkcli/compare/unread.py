@@ -10,17 +10,17 @@ from gkcli.yaml.draft import DataPath, Draft
 T = TypeVar("T")
 
 
-def settled(value: T, draft: Draft, other: T) -> T:
+def with_unread_from(value: T, draft: Draft, other: T) -> T:
     """The value of a file that was read in part, with what is not its own as ``other`` has it.
 
     A thing of a list whose key could not be read, or that the other edition does not know, is
     left out; what the other has in its stead stays.
     """
-    found: T = _settled(value, draft, (), other)
+    found: T = _filled(value, draft, (), other)
     return found
 
 
-def _settled(value: Any, draft: Draft, path: DataPath, other: Any) -> Any:  # noqa: ANN401 - anything the model holds
+def _filled(value: Any, draft: Draft, path: DataPath, other: Any) -> Any:  # noqa: ANN401 - anything the model holds
     at = draft.original(path)
     if draft.sound(at):
         return value
@@ -30,7 +30,7 @@ def _settled(value: Any, draft: Draft, path: DataPath, other: Any) -> Any:  # no
         return replace(
             value,  # type: ignore[type-var]  # it is an instance, not a class
             **{
-                field.name: _settled(
+                field.name: _filled(
                     getattr(value, field.name),
                     draft,
                     (*path, key_of(field.name)),
@@ -57,7 +57,7 @@ def _list(
         if not draft.stands_in(draft.original((*path, place, key)))
     }
     kept = {
-        name: _settled(value[place], draft, (*path, place), theirs.get(name))
+        name: _filled(value[place], draft, (*path, place), theirs.get(name))
         for name, place in known.items()
     }
     found = [item for item in kept.values() if item is not None]

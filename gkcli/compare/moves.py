@@ -1,4 +1,4 @@
-"""Which things of a list have changed places among those that stayed."""
+"""Which parts, sections and tasks were moved: into another parent, or among their siblings."""
 
 from bisect import bisect_left
 from collections import defaultdict
@@ -29,39 +29,44 @@ def out_of_order(places: Sequence[int]) -> list[int]:
 T = TypeVar("T")
 
 
-class Seat(NamedTuple, Generic[T]):
-    """A thing, who holds it as a number that both editions share, and how people say that."""
+class Child(NamedTuple, Generic[T]):
+    """An item of a tree.
 
-    thing: T
-    holder: int
-    where: str
+    ``parent`` is the place of its parent among those of the old edition, so that both editions
+    name the same parent alike; ``parent_key`` is the parent's own number.
+    """
+
+    item: T
+    parent: int
+    parent_key: str
 
 
-def moves(
-    seats: MatchedPairs[Seat[T]],
+def move_changes(
+    children: MatchedPairs[Child[T]],
     field: str,
     target: Callable[[T], Target],
     concerned: Callable[[T, T], tuple[str, ...]] = lambda *_: (),
 ) -> Iterator[Change]:
-    """One change for each thing that has another holder, or another place among those that stayed.
+    """One change for each thing that has another parent, or another place among those that stayed.
 
-    ``field`` says what the holders are; of a new place, before and after say behind whom.
+    ``field`` names the kind of the parents; for a new place, before and after are the keys of the
+    items it follows.
     """
     stayed = defaultdict(list)
-    for before, after in seats.both:
-        old, new = seats.old[before], seats.new[after]
-        if old.holder == new.holder:
-            stayed[new.holder].append(before)
+    for before, after in children.both:
+        old, new = children.old[before], children.new[after]
+        if old.parent == new.parent:
+            stayed[new.parent].append(before)
         else:
             yield Change(
                 ChangeKind.MOVED,
-                target(new.thing),
+                target(new.item),
                 field,
-                old.where,
-                new.where,
-                concerned(old.thing, new.thing),
+                old.parent_key,
+                new.parent_key,
+                concerned(old.item, new.item),
             )
-    renewed = {before: seats.new[after].thing for before, after in seats.both}
+    renewed = {before: children.new[after].item for before, after in children.both}
     for places in stayed.values():
         for position in out_of_order(places):
             moved = places[position]

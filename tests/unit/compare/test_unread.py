@@ -3,8 +3,8 @@
 import pytest
 
 from gkcli.compare.change import Edition
-from gkcli.compare.editions import compare
-from gkcli.compare.settling import settled
+from gkcli.compare.differences import compare
+from gkcli.compare.unread import with_unread_from
 from gkcli.compare.words import change_words
 from gkcli.model.notice import Table
 from gkcli.yaml.source import Source
@@ -31,7 +31,7 @@ def told(*edits):
     whole, _ = read(TEXT)
     value, draft = read(text)
     assert not draft.whole
-    seen = settled(value, draft, whole)
+    seen = with_unread_from(value, draft, whole)
     forth = compare(Edition(whole, None), Edition(seen, None))
     back = compare(Edition(seen, None), Edition(whole, None))
     assert len(forth) == len(back)

@@ -27,14 +27,14 @@ class PieceMark(StrEnum):
     NEW = "new"
 
 
-class MarkedPiece(NamedTuple):
+class TextPiece(NamedTuple):
     """A piece of text; kept and gone pieces join to the old text, kept and new ones to the new."""
 
     mark: PieceMark
     text: str
 
 
-def marked(before: str, after: str) -> tuple[MarkedPiece, ...]:
+def text_diff(before: str, after: str) -> tuple[TextPiece, ...]:
     """Both texts as one sequence of pieces.
 
     Aligning clauses first keeps a word that occurs in two clauses from matching across them.
@@ -53,11 +53,11 @@ def _clauses(text: str) -> list[str]:
     return [text[start:end] for start, end in pairwise(places)]
 
 
-def _by_clause(before: Sequence[str], after: Sequence[str]) -> Iterator[MarkedPiece]:
+def _by_clause(before: Sequence[str], after: Sequence[str]) -> Iterator[TextPiece]:
     for kind, i, j, k, m in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         old, new = before[i:j], after[k:m]
         if kind == "equal":
-            yield MarkedPiece(PieceMark.KEPT, "".join(old))
+            yield TextPiece(PieceMark.KEPT, "".join(old))
         elif len(old) == len(new):
             for one, other in zip(old, new, strict=True):
                 yield from _by_character(one, other)
@@ -65,12 +65,12 @@ def _by_clause(before: Sequence[str], after: Sequence[str]) -> Iterator[MarkedPi
             yield from _by_character("".join(old), "".join(new))
 
 
-def _by_character(before: str, after: str) -> Iterator[MarkedPiece]:
+def _by_character(before: str, after: str) -> Iterator[TextPiece]:
     old, new = _TOKEN.findall(before), _TOKEN.findall(after)
     matcher = SequenceMatcher(None, old, new, autojunk=False)
     if matcher.ratio() < _ALIKE:
-        yield MarkedPiece(PieceMark.GONE, before)
-        yield MarkedPiece(PieceMark.NEW, after)
+        yield TextPiece(PieceMark.GONE, before)
+        yield TextPiece(PieceMark.NEW, after)
         return
     start = other = 0
     for i, j, size in matcher.get_matching_blocks():
@@ -78,13 +78,13 @@ def _by_character(before: str, after: str) -> Iterator[MarkedPiece]:
         inside = i > 0 and i + size < len(old)
         if kept and inside and len(kept) < _SHORTEST:
             continue
-        yield MarkedPiece(PieceMark.GONE, "".join(old[start:i]))
-        yield MarkedPiece(PieceMark.NEW, "".join(new[other:j]))
-        yield MarkedPiece(PieceMark.KEPT, kept)
+        yield TextPiece(PieceMark.GONE, "".join(old[start:i]))
+        yield TextPiece(PieceMark.NEW, "".join(new[other:j]))
+        yield TextPiece(PieceMark.KEPT, kept)
         start, other = i + size, j + size
 
 
-def _joined(pieces: Iterator[MarkedPiece]) -> Iterator[MarkedPiece]:
+def _joined(pieces: Iterator[TextPiece]) -> Iterator[TextPiece]:
     """Between two kept pieces, one gone piece, then one new piece; empty ones are dropped."""
     nonempty = [piece for piece in pieces if piece.text]
     for kept, group in groupby(nonempty, lambda piece: piece.mark is PieceMark.KEPT):
@@ -92,7 +92,7 @@ def _joined(pieces: Iterator[MarkedPiece]) -> Iterator[MarkedPiece]:
         for mark in (PieceMark.KEPT,) if kept else (PieceMark.GONE, PieceMark.NEW):
             text = "".join(piece.text for piece in run if piece.mark is mark)
             if text:
-                yield MarkedPiece(mark, text)
+                yield TextPiece(mark, text)
 
 
 AROUND = 16
@@ -102,12 +102,12 @@ _PAUSE = re.compile(r"[。；！？，、：\n]")
 _CUT = "…"
 
 
-def excerpt(pieces: Sequence[MarkedPiece]) -> tuple[MarkedPiece, ...]:
+def excerpt(pieces: Sequence[TextPiece]) -> tuple[TextPiece, ...]:
     """The pieces, with long kept ones cut at a pause to the text next to a change."""
     return tuple(_cut(pieces))
 
 
-def _cut(pieces: Sequence[MarkedPiece]) -> Iterator[MarkedPiece]:
+def _cut(pieces: Sequence[TextPiece]) -> Iterator[TextPiece]:
     last = len(pieces) - 1
     for place, piece in enumerate(pieces):
         if piece.mark is not PieceMark.KEPT:
@@ -118,7 +118,7 @@ def _cut(pieces: Sequence[MarkedPiece]) -> Iterator[MarkedPiece]:
         if len(head) + len(tail) + len(_CUT) >= len(piece.text):
             yield piece
         else:
-            yield MarkedPiece(PieceMark.KEPT, f"{head}{_CUT}{tail}")
+            yield TextPiece(PieceMark.KEPT, f"{head}{_CUT}{tail}")
 
 
 def _head(text: str) -> str:

@@ -1,0 +1,45 @@
+"""Every difference between two editions, by identity."""
+
+from collections.abc import Iterator
+
+from gkcli.compare.change import Change, ChangeKind, Edition
+from gkcli.compare.deadlines import deadline_changes, paired_deadlines
+from gkcli.compare.ledgers_and_figures import (
+    holiday_changes,
+    record_changes,
+    statistics_changes,
+)
+from gkcli.compare.table import notice_changes, paired_levels, task_changes, whole_table
+from gkcli.compare.units import AffectedUnits, group_changes, paired_units, unit_changes
+from gkcli.model.notice import Table
+
+
+def compare(old: Edition, new: Edition) -> tuple[Change, ...]:
+    """Every difference once, by identity: whatever is only laid out otherwise is none.
+
+    Of a table or registry that one of the editions lacks everything was added or removed.
+    """
+    return tuple(_changes(old, new))
+
+
+def _changes(old: Edition, new: Edition) -> Iterator[Change]:
+    units = paired_units(old.registry, new.registry)
+    who = AffectedUnits(old.registry, new.registry, units)
+    if old.table and new.table:
+        yield from _in_table(old.table, new.table, who)
+    elif new.table:
+        yield from whole_table(new.table, ChangeKind.ADDED, who)
+    elif old.table:
+        yield from whole_table(old.table, ChangeKind.REMOVED, who)
+    yield from unit_changes(units)
+    yield from group_changes(old.registry, new.registry, who)
+    yield from record_changes(old.ledgers, new.ledgers, who)
+    yield from statistics_changes(old.statistics, new.statistics)
+    yield from holiday_changes(old.holidays, new.holidays)
+
+
+def _in_table(old: Table, new: Table, who: AffectedUnits) -> Iterator[Change]:
+    found = paired_levels(old, new)
+    yield from notice_changes(old.notice, new.notice, who)
+    yield from task_changes(found, who)
+    yield from deadline_changes(paired_deadlines(old, new, found.tasks), who)
