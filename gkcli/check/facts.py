@@ -1,6 +1,6 @@
 """What the cross-checks look at: the values, and where each of them stands in its file."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
@@ -11,16 +11,14 @@ from gkcli.model.deadline import Deadline
 from gkcli.model.directory import Directory
 from gkcli.model.notice import Erratum, Notice, Place, Table, Task
 from gkcli.model.prose import block_offset
-from gkcli.model.statistics import Statistics
 from gkcli.model.units import Registry
+from gkcli.workspace.kinds import FileKind
 from gkcli.workspace.layout import Layout
-from gkcli.workspace.open import read
-from gkcli.yaml.decode import UndecodedError, decode
+from gkcli.workspace.read import read
 from gkcli.yaml.draft import DataPath, Draft
+from gkcli.yaml.marks import Plain
+from gkcli.yaml.parse import Parsed
 from gkcli.yaml.source import Source
-from gkcli.yaml.statistics import validate_statistics
-from gkcli.yaml.syntax import Parsed, Plain
-from gkcli.yaml.validate import Validated, validate
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -211,32 +209,17 @@ Facts = TypeVar("Facts", bound=Checked[object])
 
 
 def checked(
-    shape: type[T], facts: type[Facts], layout: Layout, path: Path, found: list[Diagnostic]
+    facts: Callable[[T, Source, Parsed, Draft], Facts],
+    kind: FileKind[T],
+    layout: Layout,
+    path: Path,
+    found: list[Diagnostic],
 ) -> Facts | None:
     """What can be read of a file, ``found`` taking what is wrong with it; None for nothing."""
-    source, parsed, faults = read(layout, path)
-    found.extend(faults)
-    if source is None or parsed is None or parsed.data is None:
+    file = read(layout, kind, path, thorough=True)
+    found.extend(file.findings)
+    if file.value is None or file.source is None or file.parsed is None:
         return None
-    value, draft, wrong = _quickly(shape, parsed.data) or validate(shape, source, parsed)
-    found.extend(wrong)
-    return None if value is None else facts(value, source, parsed, draft)
-
-
-def _quickly(shape: type[T], data: Plain) -> Validated[T] | None:
-    """What validation makes of data without a fault; None where it has any."""
-    try:
-        return Validated(decode(shape, data), Draft(shape, data), ())
-    except UndecodedError:
-        return None
-
-
-def checked_figures(layout: Layout, found: list[Diagnostic]) -> Checked[Statistics] | None:
-    """The same of the year's figures, whose shape is that of a form."""
-    source, parsed, faults = read(layout, layout.statistics)
-    found.extend(faults)
-    if source is None or parsed is None or parsed.data is None:
-        return None
-    value, draft, wrong = validate_statistics(source, parsed)
-    found.extend(wrong)
-    return None if value is None else Checked(value, source, parsed, draft)
+    data = file.parsed.data if file.parsed.data is not None else ""
+    draft = file.draft or Draft(type(file.value), data)
+    return facts(file.value, file.source, file.parsed, draft)

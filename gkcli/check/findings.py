@@ -1,15 +1,16 @@
 """Everything that is wrong with a workspace, from its bytes to its cross-references."""
 
 from datetime import date
+from typing import TypeVar
 
 from gkcli.check import rules
-from gkcli.check.facts import Checked, RegistryFacts, TableFacts, checked, checked_figures
+from gkcli.check.facts import Checked, RegistryFacts, TableFacts, checked
 from gkcli.check.ledgers import ledger_findings
 from gkcli.errors import Diagnostic
-from gkcli.model.holidays import HolidayCalendar
-from gkcli.model.notice import Table
-from gkcli.model.units import Registry
+from gkcli.workspace.kinds import CALENDAR, FIGURES, REGISTRY, TABLE, FileKind
 from gkcli.workspace.open import Layout
+
+T = TypeVar("T")
 
 
 def inspect(layout: Layout, as_of: date | None = None) -> tuple[Diagnostic, ...]:
@@ -22,15 +23,17 @@ def inspect(layout: Layout, as_of: date | None = None) -> tuple[Diagnostic, ...]
     the cross-checks say nothing more about it.
     """
     found: list[Diagnostic] = []
-    table = checked(Table, TableFacts, layout, layout.tasks, found)
-    units = checked(Registry, RegistryFacts, layout, layout.units, found)
-    calendar = None
-    if layout.files.exists(layout.holidays):
-        shape = Checked[HolidayCalendar]
-        calendar = checked(HolidayCalendar, shape, layout, layout.holidays, found)
-    figures = checked_figures(layout, found) if layout.files.exists(layout.statistics) else None
+    table = checked(TableFacts, TABLE, layout, layout.tasks, found)
+    units = checked(RegistryFacts, REGISTRY, layout, layout.units, found)
+    calendar = _optional(CALENDAR, layout, found)
+    figures = _optional(FIGURES, layout, found)
     found.extend(ledger_findings(layout, table, units, as_of))
     taken = {finding.address for finding in found}
     crossed = rules.check(table, units, calendar, figures)
     found.extend(finding for finding in crossed if finding.address not in taken)
     return tuple(sorted(dict.fromkeys(found), key=lambda f: (*f.address, f.code, f.message)))
+
+
+def _optional(kind: FileKind[T], layout: Layout, found: list[Diagnostic]) -> Checked[T] | None:
+    path = layout.place(kind)
+    return checked(Checked[T], kind, layout, path, found) if layout.files.exists(path) else None

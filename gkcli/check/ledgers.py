@@ -14,8 +14,10 @@ from gkcli.model.record import Record
 from gkcli.model.shape import key_of
 from gkcli.model.units import Unit
 from gkcli.status.duties import Obligations
+from gkcli.workspace.kinds import LEDGER
 from gkcli.workspace.layout import Layout
-from gkcli.workspace.open import ledger_owner, source_of, stray_ledger
+from gkcli.workspace.open import ledger_owner, stray_ledger
+from gkcli.workspace.read import source_of
 from gkcli.yaml.ledger import read_lines, unsuspected
 
 _FIELDS = tuple(field.name for field in fields_of(Record))
@@ -65,8 +67,8 @@ def _findings(
     if _is_sound(layout, path, unit, terms):
         return
     found: list[Diagnostic] = []
-    ledger = checked(tuple[Record, ...], Checked[tuple[Record, ...]], layout, path, found)
-    yield from (finding for finding in found if finding.code != "empty-file")
+    ledger = checked(Checked[tuple[Record, ...]], LEDGER, layout, path, found)
+    yield from found
     if ledger is None:
         return
     located = [

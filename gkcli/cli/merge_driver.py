@@ -72,15 +72,15 @@ def _merged(
     from gkcli.errors import Diagnostic
     from gkcli.merge.clash import Labels
     from gkcli.merge.file import Versions, merged_file
-    from gkcli.workspace.formatting import shape_named
+    from gkcli.workspace.kinds import MergedBy, kind_of
     from gkcli.yaml.source import read_source
 
-    shape = shape_named(Path(name).name)
+    kind = kind_of(Path(name))
     sources = [read_source(path, name) for path in (base, ours, theirs)]
     sound = [source for source in sources if not isinstance(source, Diagnostic)]
-    if shape is None or len(sound) < len(sources):
+    if kind is None or kind.merged_by is not MergedBy.CONTENT or len(sound) < len(sources):
         return None
-    return merged_file(shape, Versions(*sound), Labels(*labels), size)
+    return merged_file(kind.contents(), Versions(*sound), Labels(*labels), size)
 
 
 def _by_lines(files: tuple[Path, Path, Path], name: str, labels: tuple[str, str], size: int) -> int:

@@ -5,8 +5,7 @@ import click
 from gkcli.cli.command import Command
 from gkcli.cli.output import put
 from gkcli.cli.params import Choice
-
-_FILES = ("tasks", "units", "progress", "holidays", "statistics")
+from gkcli.workspace.kinds import KINDS
 
 
 @click.command(
@@ -17,21 +16,10 @@ _FILES = ("tasks", "units", "progress", "holidays", "statistics")
     """,
     examples=[("gkcli schema tasks > tasks.schema.json", "任务表的字段说明")],
 )
-@click.argument("name", type=Choice(_FILES), metavar="|".join(_FILES))
+@click.argument("name", type=Choice(tuple(KINDS)), metavar="|".join(KINDS))
 def command(name: str) -> None:
     """Print a JSON schema."""
-    from gkcli.model.holidays import HolidayCalendar
-    from gkcli.model.notice import Table
-    from gkcli.model.record import Record
-    from gkcli.model.units import Registry
     from gkcli.terminal.forms import to_json
-    from gkcli.yaml.jsonschema import json_schema, statistics_schema
 
-    shapes: dict[str, tuple[type, str]] = {
-        "tasks": (Table, "任务分解表"),
-        "units": (Registry, "单位名册"),
-        "progress": (tuple[Record, ...], "台账"),
-        "holidays": (HolidayCalendar, "放假安排"),
-    }
-    schema = json_schema(*shapes[name]) if name in shapes else statistics_schema()
-    put(to_json(schema))
+    kind = KINDS[name]
+    put(to_json(kind.contents().json_schema(kind.label)))

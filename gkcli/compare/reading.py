@@ -1,8 +1,7 @@
 """Both editions as far as they can be read."""
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import Generic, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 from unicodedata import normalize
 
 from gkcli.compare.change import Edition
@@ -11,32 +10,15 @@ from gkcli.compare.units import paired_units
 from gkcli.compare.unread import with_unread_from
 from gkcli.errors import Diagnostic, GkcliError, Severity
 from gkcli.model.directory import Directory
-from gkcli.model.holidays import HolidayCalendar
-from gkcli.model.notice import Table
 from gkcli.model.record import Record
-from gkcli.model.statistics import Statistics
 from gkcli.model.units import Registry
+from gkcli.workspace.kinds import CALENDAR, FIGURES, LEDGER, REGISTRY, TABLE, FileKind
 from gkcli.workspace.layout import Layout
 from gkcli.workspace.open import ledger_owner, stray_ledger
-from gkcli.yaml.decode import UndecodedError, decode
-from gkcli.yaml.draft import Draft
-from gkcli.yaml.skim import skim
-from gkcli.yaml.source import Source, decode_source
+from gkcli.workspace.read import ReadFile, interpret
+from gkcli.yaml.source import decode_source
 
 T = TypeVar("T")
-Where = Callable[[Layout], Path]
-
-
-class ReadFile(NamedTuple, Generic[T]):
-    """A file as far as it could be read: ``draft`` tells what of the value is not its own.
-
-    ``readable`` is false for a file that is there and of which nothing could be made.
-    """
-
-    value: T | None
-    faults: tuple[Diagnostic, ...] = ()
-    draft: Draft | None = None
-    readable: bool = True
 
 
 class Both(NamedTuple):
@@ -51,9 +33,6 @@ class Both(NamedTuple):
     faults: tuple[Diagnostic, ...]
     left_out: tuple[str, ...]
     compared: int
-
-
-Reader = Callable[[Source], ReadFile[T]]
 
 
 def read_both(old: ComparedSide, new: ComparedSide) -> Both:
@@ -72,31 +51,34 @@ class _PairReader:
         self._compared = 0
 
     def both(self) -> Both:
-        table = self._pair(lambda layout: layout.tasks, _reader(Table))
-        registry = self._pair(lambda layout: layout.units, _reader(Registry))
-        holidays = self._pair(lambda layout: layout.holidays, _reader(HolidayCalendar))
-        figures = self._pair(lambda layout: layout.statistics, _statistics)
+        table = self._pair(TABLE)
+        registry = self._pair(REGISTRY)
+        holidays = self._pair(CALENDAR)
+        figures = self._pair(FIGURES)
         ledgers = self._ledgers(*registry)
         old, new = (
             Edition(table[n], registry[n], ledgers[n], figures[n], holidays[n]) for n in (0, 1)
         )
         return Both(old, new, tuple(self._faults), tuple(self._left_out), self._compared)
 
-    def _pair(self, where: Where, reader: Reader[T]) -> tuple[T | None, T | None]:
-        return self._read(where(self._old), where(self._new), reader)
+    def _pair(self, kind: FileKind[T]) -> tuple[T | None, T | None]:
+        return self._read(kind, self._old.place(kind), self._new.place(kind))
 
     def _read(
-        self, before: Path | None, after: Path | None, reader: Reader[T]
+        self, kind: FileKind[T], before: Path | None, after: Path | None
     ) -> tuple[T | None, T | None]:
         files = ((self._old, before), (self._new, after))
         raw = [self._bytes(layout, path) for layout, path in files]
         if raw[0] is None and raw[1] is None:
             return None, None
-        new = self._parsed(self._new, after, raw[1], reader)
+        new = self._made_of(raw[1], kind, self._new, after)
         same = isinstance(raw[0], bytes) and raw[0] == raw[1]
-        old = new if same else self._parsed(self._old, before, raw[0], reader)
-        self._faults += new.faults if same else (*old.faults, *new.faults)
-        if not (old.readable and new.readable):
+        old = new if same else self._made_of(raw[0], kind, self._old, before)
+        self._faults += new.errors if same else (*old.errors, *new.errors)
+        if not all(
+            data is None or _comparable(kind, file)
+            for data, file in zip(raw, (old, new), strict=True)
+        ):
             self._leave_out(before, after)
             return None, None
         self._compared += 1
@@ -118,17 +100,17 @@ class _PairReader:
         return layout.files.read(path)
 
     @staticmethod
-    def _parsed(
-        layout: Layout, path: Path | None, raw: bytes | Diagnostic | None, reader: Reader[T]
+    def _made_of(
+        raw: bytes | Diagnostic | None, kind: FileKind[T], layout: Layout, path: Path | None
     ) -> ReadFile[T]:
         if raw is None or path is None:
             return ReadFile(None)
         if isinstance(raw, Diagnostic):
-            return ReadFile(None, (raw,), readable=False)
+            return ReadFile(None, findings=(raw,))
         source = decode_source(raw, path, layout.files.shown(path))
         if isinstance(source, Diagnostic):
-            return ReadFile(None, (source,), readable=False)
-        return reader(source)
+            return ReadFile(None, findings=(source,))
+        return interpret(kind, source)
 
     def _ledgers(
         self, old: Registry | None, new: Registry | None
@@ -143,7 +125,7 @@ class _PairReader:
         found: tuple[dict[str, tuple[Record, ...]], dict[str, tuple[Record, ...]]] = ({}, {})
         for unit in sorted(units.keys() - doubtful):
             names = (then.get(unit, unit), unit)
-            records = self._read(before.get(names[0]), after.get(unit), _ledger)
+            records = self._read(LEDGER, before.get(names[0]), after.get(unit))
             for ledgers, name, read in zip(found, names, records, strict=True):
                 if read is not None:
                     ledgers[name] = read
@@ -194,39 +176,5 @@ def _agreed(old: ReadFile[T], new: ReadFile[T]) -> tuple[T | None, T | None]:
     return before, after
 
 
-def _reader(shape: type[T]) -> Reader[T]:
-    def read(source: Source) -> ReadFile[T]:
-        parsed = skim(source)
-        errors = tuple(d for d in parsed.diagnostics if d.severity is Severity.ERROR)
-        if parsed.data is None:
-            return ReadFile(None, errors, readable=False)
-        try:
-            return ReadFile(decode(shape, parsed.data), errors)
-        except UndecodedError:
-            from gkcli.yaml.validate import validate
-
-            value, draft, faults = validate(shape, source, parsed)
-            return ReadFile(value, (*errors, *faults), draft, value is not None)
-
-    return read
-
-
-def _ledger(source: Source) -> ReadFile[tuple[Record, ...]]:
-    from gkcli.yaml.ledger import read_ledger
-
-    read = read_ledger(source)
-    return ReadFile(read.records, read.diagnostics, readable=not read.diagnostics)
-
-
-def _statistics(source: Source) -> ReadFile[Statistics]:
-    from gkcli.yaml.statistics import decode_statistics, validate_statistics
-
-    parsed = skim(source)
-    errors = tuple(d for d in parsed.diagnostics if d.severity is Severity.ERROR)
-    if parsed.data is None or errors:
-        return ReadFile(None, errors, readable=False)
-    try:
-        return ReadFile(decode_statistics(parsed.data))
-    except UndecodedError:
-        faults = validate_statistics(source, parsed)[2]
-        return ReadFile(None, faults, readable=False)
+def _comparable(kind: FileKind[object], file: ReadFile[object]) -> bool:
+    return file.value is not None and (kind.partial or not file.errors)

@@ -1,20 +1,16 @@
 """A data file of a workspace made of three versions of it."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import NamedTuple
 
 from gkcli.errors import Diagnostic
 from gkcli.merge.clash import Clash, Conflict, Labels, marked
 from gkcli.merge.merge import merge
-from gkcli.yaml.canonical.schema import schema_of
-from gkcli.yaml.decode import UndecodedError, decode
+from gkcli.yaml.contents import Contents
+from gkcli.yaml.decode import UndecodedError
 from gkcli.yaml.outline import NOTHING, outline
 from gkcli.yaml.parse import Parsed, build
 from gkcli.yaml.source import Source
-from gkcli.yaml.validate import validate
-
-if TYPE_CHECKING:
-    from collections.abc import Hashable
 
 
 class MergedFile(NamedTuple):
@@ -36,7 +32,9 @@ class Versions(NamedTuple):
     theirs: Source
 
 
-def merged_file(shape: type, versions: Versions, labels: Labels, size: int) -> MergedFile | None:
+def merged_file(
+    contents: Contents[object], versions: Versions, labels: Labels, size: int
+) -> MergedFile | None:
     """The merged file, with our line ends; None where it has to be merged line by line.
 
     That is where one of the versions is not sound YAML laid out by lines, or what would be made of
@@ -50,7 +48,7 @@ def merged_file(shape: type, versions: Versions, labels: Labels, size: int) -> M
         base = NOTHING
     if base is None or ours is None or theirs is None:
         return None
-    lines, conflicts = merge(base, ours, theirs, schema_of(cast("Hashable", shape)))
+    lines, conflicts = merge(base, ours, theirs, contents.layout(versions.ours))
     text = "".join(f"{line}\n" for line in marked(lines, labels, size))
     faults: tuple[Diagnostic, ...] = ()
     if not any(isinstance(line, Clash) for line in lines):
@@ -58,7 +56,7 @@ def merged_file(shape: type, versions: Versions, labels: Labels, size: int) -> M
         built = build(source, text)
         if built.error or built.refused:
             return None
-        faults = _faults(shape, versions, source, Parsed(built.data, built.marks, ()))
+        faults = _faults(contents, versions, source, Parsed(built.data, built.marks, ()))
     return MergedFile(_line_ends(text, versions.ours), tuple(conflicts), faults)
 
 
@@ -71,18 +69,18 @@ def _untouched(versions: Versions) -> str | None:
 
 
 def _faults(
-    shape: type, versions: Versions, merged: Source, parsed: Parsed
+    contents: Contents[object], versions: Versions, merged: Source, parsed: Parsed
 ) -> tuple[Diagnostic, ...]:
-    if _fits(shape, parsed) or not all(
-        _fits(shape, _parsed(side)) for side in (versions.ours, versions.theirs)
+    if _fits(contents, parsed) or not all(
+        _fits(contents, _parsed(side)) for side in (versions.ours, versions.theirs)
     ):
         return ()
-    return validate(shape, merged, parsed).diagnostics
+    return contents.validate(merged, parsed).diagnostics
 
 
-def _fits(shape: type, parsed: Parsed) -> bool:
+def _fits(contents: Contents[object], parsed: Parsed) -> bool:
     try:
-        decode(shape, parsed.data)
+        contents.decode(parsed.data)
     except UndecodedError:
         return False
     return True

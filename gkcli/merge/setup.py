@@ -15,14 +15,17 @@ from gkcli.git.repository import (
     setting,
     unset_setting,
 )
-from gkcli.workspace.layout import LEDGERS, Layout, shown
+from gkcli.workspace.kinds import KINDS, MergedBy
+from gkcli.workspace.layout import Layout, shown
 from gkcli.yaml.source import read_bytes
 from gkcli.yaml.write import create, rewrite
 
 _NAME = ".gitattributes"
 _HEADING = "# 由 gkcli git-setup 加：任务表、名册按内容合并，台账两边的行都留下。"
-_TABLE = {"eol": "lf", "merge": "gkcli", "diff": "gkcli"}
-_LEDGER = {"eol": "lf", "merge": "union"}
+_ATTRIBUTES = {
+    MergedBy.CONTENT: {"eol": "lf", "merge": "gkcli", "diff": "gkcli"},
+    MergedBy.UNION: {"eol": "lf", "merge": "union"},
+}
 
 
 class Lines(NamedTuple):
@@ -54,13 +57,14 @@ class _Wish(NamedTuple):
 
 def missing_lines(repository: Repository, layout: Layout) -> Iterator[Lines]:
     """The lines that give files attributes they do not have yet, wherever they get them from."""
-    wishes = {place: wish for wish in _wishes(layout) if (place := repository.path_of(wish.path))}
-    found = attributes(repository, tuple(_TABLE), tuple(wishes))
-    wanting: dict[Path, list[str]] = {}
+    wanted = _wishes(layout, absent=False)
+    wishes = {place: wish for wish in wanted if (place := repository.path_of(wish.path))}
+    found = attributes(repository, tuple(_ATTRIBUTES[MergedBy.CONTENT]), tuple(wishes))
+    lacking: dict[Path, list[str]] = {}
     for place, wish in wishes.items():
         if any(found[place][name] != value for name, value in wish.attributes.items()):
-            wanting.setdefault(wish.folder / _NAME, []).append(wish.line)
-    for path, added in wanting.items():
+            lacking.setdefault(wish.folder / _NAME, []).append(wish.line)
+    for path, added in lacking.items():
         before = _text(path)
         above = before if not before or before.endswith("\n") else f"{before}\n"
         lines = (_HEADING, *added)
@@ -69,7 +73,7 @@ def missing_lines(repository: Repository, layout: Layout) -> Iterator[Lines]:
 
 def our_lines(layout: Layout) -> Iterator[Lines]:
     """The lines that ``missing_lines`` has brought, as they would be taken out."""
-    wishes = _wishes(layout)
+    wishes = _wishes(layout, absent=True)
     for folder in dict.fromkeys(wish.folder for wish in wishes):
         before = _text(folder / _NAME)
         ours = {_HEADING, *(wish.line for wish in wishes if wish.folder == folder)}
@@ -90,11 +94,13 @@ def write(lines: Lines) -> None:
         rewrite(lines.path, lines.before.encode(), lines.after.encode(), lines.name)
 
 
-def _wishes(layout: Layout) -> Sequence[_Wish]:
+def _wishes(layout: Layout, *, absent: bool) -> Sequence[_Wish]:
     return [
-        _Wish(layout.tasks, layout.folder, _TABLE),
-        _Wish(layout.units, layout.units.parent, _TABLE),
-        _Wish(layout.folder / LEDGERS / "*.yaml", layout.folder, _LEDGER),
+        _Wish(path, path.parent if kind.above else layout.folder, _ATTRIBUTES[kind.merged_by])
+        for kind in KINDS.values()
+        if kind.merged_by in _ATTRIBUTES
+        for path in (layout.folder / kind.pattern if kind.several else layout.place(kind),)
+        if kind.several or absent or layout.files.exists(path)
     ]
 
 

@@ -1,23 +1,14 @@
 """The files of a workspace as they should be written, and writing them so."""
 
-from collections.abc import Hashable
 from pathlib import Path
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from gkcli.errors import Diagnostic, GkcliError
-from gkcli.model.holidays import HolidayCalendar
-from gkcli.model.notice import Table
-from gkcli.model.record import Record
-from gkcli.model.units import Registry
-from gkcli.workspace.layout import DISK, HOLIDAYS, LEDGERS, STATISTICS, TASKS, UNITS, Files, Layout
+from gkcli.workspace.kinds import KINDS, FileKind, kind_of
+from gkcli.workspace.layout import DISK, Files, Layout
 from gkcli.yaml.canonical.reformat import reformat
-from gkcli.yaml.canonical.schema import schema_of
-from gkcli.yaml.skim import skim
-from gkcli.yaml.source import Source, decode_source
+from gkcli.yaml.source import decode_source
 from gkcli.yaml.write import rewrite
-
-_SHAPES: dict[str, type] = {TASKS: Table, UNITS: Registry, HOLIDAYS: HolidayCalendar}
-_LEDGER = tuple[Record, ...]
 
 
 class Formatted(NamedTuple):
@@ -43,14 +34,14 @@ class Formatted(NamedTuple):
 
 
 def files_of(layout: Layout) -> tuple[Path, ...]:
-    """The data files that a workspace has."""
-    known = (layout.tasks, layout.units, layout.holidays, layout.statistics)
-    return (*(path for path in known if layout.files.exists(path)), *layout.ledger_files())
+    """The data files that a workspace has, folders of them last."""
+    kinds = sorted(KINDS.values(), key=lambda kind: kind.several)
+    return tuple(path for kind in kinds for path in layout.files_of(kind))
 
 
 def formatted(path: Path, files: Files = DISK) -> Formatted:
     """A file as it should be written; GkcliError where its name is not that of a data file."""
-    _refuse_unknown(path)
+    kind = _known_kind(path)
     name = files.shown(path)
     data = files.read(path)
     if isinstance(data, Diagnostic):
@@ -59,10 +50,10 @@ def formatted(path: Path, files: Files = DISK) -> Formatted:
     if isinstance(source, Diagnostic):
         return Formatted(path, name, "", "", (source,))
     before = data.decode()
-    text, errors = reformat(source, schema_of(_shape(source)))
+    text, errors = reformat(source, kind.contents().layout(source))
     if errors:
-        empty_ledger = _is_ledger(path) and errors[0].code == "empty-file"
-        return Formatted(path, name, before, before, () if empty_ledger else errors)
+        allowed = kind.empty is not None and errors[0].code == "empty-file"
+        return Formatted(path, name, before, before, () if allowed else errors)
     return Formatted(path, name, before, text)
 
 
@@ -71,30 +62,15 @@ def write(file: Formatted) -> None:
     rewrite(file.path, file.before.encode(), file.after.encode(), file.name)
 
 
-def _refuse_unknown(path: Path) -> None:
-    if path.name not in (*_SHAPES, STATISTICS) and not _is_ledger(path):
+def _known_kind(path: Path) -> FileKind[object]:
+    kind = kind_of(path.absolute())
+    if kind is None:
+        single = "、".join(one.pattern for one in KINDS.values() if not one.several)
+        folders = "、".join(
+            f"{one.folders[-1]} 文件夹里的{one.label}" for one in KINDS.values() if one.several
+        )
         raise GkcliError(
             f"不知道“{path}”是哪一种数据文件，没有整理任何文件",
-            f"能整理的是 {'、'.join((*_SHAPES, STATISTICS))} 和 {LEDGERS} 文件夹里的台账；"
-            "别的工作区用 -d 指明",
+            f"能整理的是 {single} 和 {folders}；别的工作区用 -d 指明",
         )
-
-
-def _is_ledger(path: Path) -> bool:
-    return path.absolute().parent.name == LEDGERS and path.suffix in (".yaml", ".yml")
-
-
-def shape_named(name: str) -> type | None:
-    """What a file of this name holds; None for ledgers, figures and what is no data file."""
-    return _SHAPES.get(name)
-
-
-def _shape(source: Source) -> Hashable:
-    """The type of what a file holds; that of figures depends on their year."""
-    if source.path.name == STATISTICS:
-        from gkcli.model.statistics import shape_of
-        from gkcli.yaml.statistics import form_in
-
-        data = skim(source).data
-        return cast("Hashable", shape_of(form_in(data if isinstance(data, dict) else {}).name))
-    return _SHAPES.get(source.path.name, _LEDGER)
+    return kind

@@ -2,12 +2,14 @@
 
 import os
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple, Protocol
 from unicodedata import normalize
 
 from gkcli.errors import Diagnostic, GkcliError, system_reason
 from gkcli.text import shell_word, usable
+from gkcli.workspace.kinds import FIGURES, LEDGER, REGISTRY, TABLE, FileKind
 from gkcli.yaml.source import read_bytes
 
 _FAR_AWAY = 2
@@ -69,25 +71,11 @@ def shown(path: Path) -> str:
     return str(path) if relative.count("..") > _FAR_AWAY else relative
 
 
-__all__ = [
-    "HOLIDAYS",
-    "LEDGERS",
-    "STATISTICS",
-    "TASKS",
-    "UNITS",
-    "Layout",
-    "locate",
-    "shown",
-    "under_git",
-]
-
-TASKS = "tasks.yaml"
-UNITS = "units.yaml"
-HOLIDAYS = "holidays.yaml"
-LEDGERS = "progress"
-STATISTICS = "statistics.yaml"
-_LEDGER_NAME = re.compile(r"[^.].*\.ya?ml", re.DOTALL)
-_NOT_MEANT = re.compile(rf"{_LEDGER_NAME.pattern}|\..*|.*~|README.*", re.DOTALL)
+TASKS = TABLE.pattern
+UNITS = REGISTRY.pattern
+STATISTICS = FIGURES.pattern
+(LEDGERS,) = LEDGER.folders
+_NOT_MEANT = re.compile(r"\..*|.*~|README.*", re.DOTALL)
 
 
 class Layout(NamedTuple):
@@ -99,20 +87,57 @@ class Layout(NamedTuple):
     folder: Path
     files: Files = DISK
 
+    def place(self, kind: FileKind[object]) -> Path:
+        """Where the one file of a kind is, or would be."""
+        here, above = self.folder / kind.pattern, self.folder.parent / kind.pattern
+        exists = self.files.exists
+        return above if kind.above and not exists(here) and exists(above) else here
+
+    def files_of(self, kind: FileKind[object]) -> tuple[Path, ...]:
+        """The files of a kind that there are, in the order of the names, hidden ones left out.
+
+        GkcliError where a folder in which they are cannot be read.
+        """
+        if not kind.several:
+            path = self.place(kind)
+            return (path,) if self.files.exists(path) else ()
+        found = [self.folder]
+        *parents, name = kind.pattern.split("/")
+        for part in parents:
+            found = [below for folder in found for below in self._named(part, folder, kind)]
+        if "*" in name:
+            entries = (path for folder in found for path in self._entries(folder, kind))
+            return tuple(path for path in entries if _seen(path) and kind.names(path))
+        return tuple(path for folder in found if self.files.exists(path := folder / name))
+
+    def _named(self, part: str, folder: Path, kind: FileKind[object]) -> Iterator[Path]:
+        if "*" not in part:
+            yield folder / part
+            return
+        for path in self._entries(folder, kind):
+            if _seen(path) and self.files.is_dir(path):
+                yield path
+
+    def _entries(self, folder: Path, kind: FileKind[object]) -> tuple[Path, ...]:
+        try:
+            return self.files.entries(folder)
+        except FileNotFoundError:
+            return ()
+        except OSError as error:
+            raise GkcliError(
+                f"读不了{kind.label}文件夹“{self.files.shown(folder)}”：{system_reason(error)}",
+                "这里应当是一个能读的文件夹，每个单位一个 .yaml 文件",
+            ) from None
+
     @property
     def tasks(self) -> Path:
         """The table of tasks."""
-        return self.folder / TASKS
+        return self.place(TABLE)
 
     @property
     def units(self) -> Path:
         """The registry of units."""
-        return self._here_or_above(UNITS)
-
-    @property
-    def holidays(self) -> Path:
-        """Days off and days worked that the calendar library does not know yet; may be absent."""
-        return self._here_or_above(HOLIDAYS)
+        return self.place(REGISTRY)
 
     @property
     def ledgers(self) -> Path:
@@ -134,34 +159,17 @@ class Layout(NamedTuple):
         return next(found, self.ledgers / name)
 
     def ledger_files(self) -> tuple[Path, ...]:
-        """Every file that looks like a ledger, in the order of the names.
-
-        GkcliError where the folder cannot be read.
-        """
-        return tuple(path for path in self._entries() if _LEDGER_NAME.fullmatch(path.name))
-
-    def _entries(self) -> tuple[Path, ...]:
-        try:
-            return self.files.entries(self.ledgers)
-        except FileNotFoundError:
-            return ()
-        except OSError as error:
-            raise GkcliError(
-                f"读不了台账文件夹“{self.files.shown(self.ledgers)}”：{system_reason(error)}",
-                "这里应当是一个能读的文件夹，每个单位一个 .yaml 文件",
-            ) from None
+        """Every file that looks like a ledger; GkcliError where the folder cannot be read."""
+        return self.files_of(LEDGER)
 
     def beside_ledgers(self) -> tuple[Path, ...]:
         """What else is in the folder of the ledgers, but for hidden files, backups and README.
 
         GkcliError where the folder cannot be read.
         """
-        return tuple(path for path in self._entries() if not _NOT_MEANT.fullmatch(path.name))
-
-    @property
-    def statistics(self) -> Path:
-        """The figures of the year's report on disclosure; may be absent."""
-        return self.folder / STATISTICS
+        entries = self._entries(self.ledgers, LEDGER)
+        others = (path for path in entries if not LEDGER.names(path))
+        return tuple(path for path in others if not _NOT_MEANT.fullmatch(path.name))
 
     @property
     def templates(self) -> Path:
@@ -169,10 +177,9 @@ class Layout(NamedTuple):
         inside = self.folder / "templates"
         return inside if inside.is_dir() else self.folder.parent / "templates"
 
-    def _here_or_above(self, name: str) -> Path:
-        here, above = self.folder / name, self.folder.parent / name
-        exists = self.files.exists
-        return above if not exists(here) and exists(above) else here
+
+def _seen(path: Path) -> bool:
+    return not path.name.startswith(".")
 
 
 def locate(folder: Path | None = None) -> Layout:

@@ -12,11 +12,9 @@ from gkcli.model.holidays import HolidayCalendar
 from gkcli.model.notice import Table
 from gkcli.model.record import Record
 from gkcli.model.units import Group, Registry, Unit
+from gkcli.workspace.kinds import CALENDAR, FIGURES, LEDGER, REGISTRY, TABLE, FileKind
 from gkcli.workspace.layout import Layout, locate, shown
-from gkcli.yaml.decode import UndecodedError, decode
-from gkcli.yaml.parse import Parsed
-from gkcli.yaml.skim import skim
-from gkcli.yaml.source import Source, decode_source
+from gkcli.workspace.read import ReadFile, read
 
 if TYPE_CHECKING:
     from gkcli.model.statistics import Statistics
@@ -30,14 +28,13 @@ __all__ = [
     "locate",
     "open_registry",
     "open_workspace",
-    "read",
     "shown",
-    "source_of",
     "statistics",
     "stray_ledger",
 ]
 
 T = TypeVar("T")
+_CHECK_AGAIN = "改好后用 gkcli check 复查"
 
 
 @frozen
@@ -56,23 +53,19 @@ def open_workspace(folder: Path | None = None) -> Workspace:
 
 def load(layout: Layout) -> Workspace:
     """The same, of a workspace that was found already, on the disk or in a revision of git."""
-    faults: list[Diagnostic] = []
-    table = _load(Table, layout, layout.tasks, faults)
-    registry = _load(Registry, layout, layout.units, faults)
-    if table is None or registry is None or faults:
+    table = read(layout, TABLE, layout.tasks)
+    registry = read(layout, REGISTRY, layout.units)
+    faults = (*table.errors, *registry.errors)
+    if table.value is None or registry.value is None or faults:
         raise InvalidDataError(
-            f"数据文件有 {len(faults)} 处错误，先改正再查询", faults, "改好后用 gkcli check 复查"
+            f"数据文件有 {len(faults)} 处错误，先改正再查询", faults, _CHECK_AGAIN
         )
-    return Workspace(layout, table, Directory(registry))
+    return Workspace(layout, table.value, Directory(registry.value))
 
 
 def open_registry(path: Path) -> Registry:
     """Load a registry of units by itself; InvalidDataError with every finding otherwise."""
-    faults: list[Diagnostic] = []
-    registry = _load(Registry, Layout(path.parent), path, faults)
-    if registry is None or faults:
-        raise InvalidDataError(f"单位名册有 {len(faults)} 处错误，先改正再用", faults)
-    return registry
+    return _sound(read(Layout(path.parent), REGISTRY, path), "单位名册有 {} 处错误，先改正再用")
 
 
 def holidays(workspace: Workspace) -> HolidayCalendar | None:
@@ -80,14 +73,28 @@ def holidays(workspace: Workspace) -> HolidayCalendar | None:
 
     InvalidDataError when it cannot be read.
     """
+    return _optional(workspace, CALENDAR, "放假安排有 {} 处错误，先改正再查询")
+
+
+def statistics(workspace: Workspace) -> "Statistics | None":
+    """The figures of the year's report on disclosure; None where there is no such file.
+
+    InvalidDataError when the file cannot be read.
+    """
+    return _optional(workspace, FIGURES, "年报统计数有 {} 处错误，先改正再出报告", _CHECK_AGAIN)
+
+
+def _optional(workspace: Workspace, kind: FileKind[T], message: str, hint: str = "") -> T | None:
     layout = workspace.layout
-    if not layout.files.exists(layout.holidays):
-        return None
-    faults: list[Diagnostic] = []
-    calendar = _load(HolidayCalendar, layout, layout.holidays, faults)
-    if calendar is None or faults:
-        raise InvalidDataError(f"放假安排有 {len(faults)} 处错误，先改正再查询", faults)
-    return calendar
+    path = layout.place(kind)
+    return _sound(read(layout, kind, path), message, hint) if layout.files.exists(path) else None
+
+
+def _sound(file: ReadFile[T], message: str, hint: str = "") -> T:
+    """What a file says; InvalidDataError with ``message``, which counts them, for its errors."""
+    if file.value is None or file.errors:
+        raise InvalidDataError(message.format(len(file.errors)), file.errors, hint)
+    return file.value
 
 
 class Ledgers(NamedTuple):
@@ -100,20 +107,21 @@ class Ledgers(NamedTuple):
 
 def read_ledgers(workspace: Workspace) -> Ledgers:
     """The ledgers of all units as far as they can be read."""
-    read = Ledgers({}, set(), [])
+    found = Ledgers({}, set(), [])
     layout, directory = workspace.layout, workspace.directory
     for path in layout.ledger_files():
         owner = ledger_owner(directory, path)
         if owner is None:
-            read.faults.append(stray_ledger(directory, path, layout.files.shown(path)))
-            read.unread.update(unit.name for unit in _meant(directory, path))
+            found.faults.append(stray_ledger(directory, path, layout.files.shown(path)))
+            found.unread.update(unit.name for unit in _meant(directory, path))
             continue
-        known = len(read.faults)
-        records = _records(layout, path, read.faults)
-        read.records[owner.name] = (*read.records.get(owner.name, ()), *records)
-        if len(read.faults) > known:
-            read.unread.add(owner.name)
-    return read
+        file = read(layout, LEDGER, path)
+        records = () if file.errors else file.value or ()
+        found.records[owner.name] = (*found.records.get(owner.name, ()), *records)
+        if file.errors:
+            found.faults.extend(file.errors)
+            found.unread.add(owner.name)
+    return found
 
 
 def ledger(workspace: Workspace, unit: str) -> tuple[Record, ...]:
@@ -121,30 +129,15 @@ def ledger(workspace: Workspace, unit: str) -> tuple[Record, ...]:
     path = workspace.layout.ledger(unit)
     if not workspace.layout.files.exists(path):
         return ()
-    faults: list[Diagnostic] = []
-    records = _records(workspace.layout, path, faults)
-    refuse_unread(faults)
-    return records
-
-
-def _records(layout: Layout, path: Path, faults: list[Diagnostic]) -> tuple[Record, ...]:
-    from gkcli.yaml.ledger import read_ledger
-
-    source = source_of(layout, path)
-    if isinstance(source, Diagnostic):
-        faults.append(source)
-        return ()
-    read = read_ledger(source)
-    faults.extend(read.diagnostics)
-    return read.records
+    file = read(workspace.layout, LEDGER, path)
+    refuse_unread(file.errors)
+    return file.value or ()
 
 
 def refuse_unread(faults: Sequence[Diagnostic]) -> None:
     """InvalidDataError with what keeps ledgers from being read, where there is anything."""
     if faults:
-        raise InvalidDataError(
-            f"台账有 {len(faults)} 处错误，先改正再查询", faults, "改好后用 gkcli check 复查"
-        )
+        raise InvalidDataError(f"台账有 {len(faults)} 处错误，先改正再查询", faults, _CHECK_AGAIN)
 
 
 def ledger_owner(directory: Directory, path: Path) -> Unit | None:
@@ -187,77 +180,3 @@ def _meant(directory: Directory, path: Path) -> Sequence[Unit]:
         return directory.members(party)
     similar = (directory.get(close) for close in directory.similar(name))
     return [unit for unit in similar if isinstance(unit, Unit)][:1]
-
-
-def statistics(workspace: Workspace) -> "Statistics | None":
-    """The figures of the year's report on disclosure; None where there is no such file.
-
-    InvalidDataError when the file cannot be read.
-    """
-    layout = workspace.layout
-    if not layout.files.exists(layout.statistics):
-        return None
-    from gkcli.yaml.statistics import decode_statistics, validate_statistics
-
-    faults: list[Diagnostic] = []
-    read_in = _skimmed(layout, layout.statistics, faults)
-    value = None
-    if read_in is not None:
-        try:
-            return decode_statistics(read_in[1].data)
-        except UndecodedError:
-            value, _, found = validate_statistics(*read_in)
-            faults.extend(found)
-    if value is None or faults:
-        raise InvalidDataError(
-            f"年报统计数有 {len(faults)} 处错误，先改正再出报告",
-            faults,
-            "改好后用 gkcli check 复查",
-        )
-    return value
-
-
-def source_of(layout: Layout, path: Path) -> Source | Diagnostic:
-    """The text of one of a workspace's files, or the error that keeps it from being read."""
-    data = layout.files.read(path)
-    if isinstance(data, Diagnostic):
-        return data
-    return decode_source(data, path, layout.files.shown(path))
-
-
-def read(layout: Layout, path: Path) -> tuple[Source | None, Parsed | None, tuple[Diagnostic, ...]]:
-    """A file's text and plain data, as far as they can be read, and what is wrong with them."""
-    from gkcli.yaml.syntax import parse
-
-    source = source_of(layout, path)
-    if isinstance(source, Diagnostic):
-        return None, None, (source,)
-    parsed = parse(source)
-    return source, parsed, parsed.diagnostics
-
-
-def _load(shape: type[T], layout: Layout, path: Path, faults: list[Diagnostic]) -> T | None:
-    read_in = _skimmed(layout, path, faults)
-    if read_in is None:
-        return None
-    try:
-        return decode(shape, read_in[1].data)
-    except UndecodedError:
-        from gkcli.yaml.validate import validate
-
-        result = validate(shape, *read_in)
-        faults.extend(result.diagnostics)
-        return result.value
-
-
-def _skimmed(layout: Layout, path: Path, faults: list[Diagnostic]) -> tuple[Source, Parsed] | None:
-    source = source_of(layout, path)
-    if isinstance(source, Diagnostic):
-        faults.append(source)
-        return None
-    parsed = skim(source)
-    errors = [d for d in parsed.diagnostics if d.severity is Severity.ERROR]
-    if parsed.data is None or errors:
-        faults.extend(errors)
-        return None
-    return source, parsed

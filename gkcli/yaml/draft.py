@@ -6,7 +6,7 @@ from typing import Annotated, Any, get_args, get_origin
 from gkcli.frozen import REQUIRED, FrozenField, fields_of
 from gkcli.model.scalars import Hollow, Parse, Shorthand
 from gkcli.model.shape import key_of
-from gkcli.yaml.syntax import Plain
+from gkcli.yaml.marks import Plain
 
 DataPath = tuple[str | int, ...]
 

@@ -1,7 +1,6 @@
 """From plain data to the figures of a year's report, in the form that the year wants."""
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from gkcli.errors import Diagnostic, Severity
 from gkcli.model.annual.form import Address, Form
@@ -9,18 +8,9 @@ from gkcli.model.annual.forms import FORMS, NAMES, form_of, formless, knows, lik
 from gkcli.model.scalars import FieldError, year
 from gkcli.model.statistics import Statistics, shape_of, statistics
 from gkcli.yaml.decode import UndecodedError, decode
-from gkcli.yaml.draft import Draft
+from gkcli.yaml.parse import Parsed
 from gkcli.yaml.source import Source
-from gkcli.yaml.syntax import Parsed
-from gkcli.yaml.validate import validate
-
-
-class ValidatedStatistics(NamedTuple):
-    """What validation made of a file of figures; see ``files.validate.Validated``."""
-
-    value: Statistics | None
-    draft: Draft
-    diagnostics: tuple[Diagnostic, ...]
+from gkcli.yaml.validate import Validated, validate
 
 
 def decode_statistics(data: object) -> Statistics:
@@ -33,7 +23,7 @@ def decode_statistics(data: object) -> Statistics:
     return statistics(form, decode(shape_of(form.name), data))
 
 
-def validate_statistics(source: Source, parsed: Parsed) -> ValidatedStatistics:
+def validate_statistics(source: Source, parsed: Parsed) -> Validated[Statistics]:
     """The figures, and everything that is wrong with how they are written.
 
     Of a key that belongs to another year's form only that is said, and nothing of what stands
@@ -53,7 +43,7 @@ def validate_statistics(source: Source, parsed: Parsed) -> ValidatedStatistics:
     found = (*_form_year(source, parsed, data), *foreign, *others)
     filled = validated.value
     value = statistics(form, filled) if filled is not None else None
-    return ValidatedStatistics(value, validated.draft, found)
+    return Validated(value, validated.draft, found)
 
 
 def form_in(data: Mapping[str, object]) -> Form:

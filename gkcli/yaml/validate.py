@@ -8,21 +8,22 @@ from gkcli.errors import Diagnostic, Severity
 from gkcli.model.shape import key_of, labelled
 from gkcli.yaml.draft import DataPath, Draft, fields_at
 from gkcli.yaml.faults import DataFault, faults_of
+from gkcli.yaml.parse import Parsed
 from gkcli.yaml.source import Source
-from gkcli.yaml.syntax import Parsed
 
 T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 _ENDS = ("。", "？", "…")
 
 
-class Validated(NamedTuple, Generic[T]):
+class Validated(NamedTuple, Generic[T_co]):
     """What validation made of a file.
 
     ``value`` is None when nothing can be made of it; where ``diagnostics`` is not empty it is
     the rest that could be read, ``draft`` telling what was left out.
     """
 
-    value: T | None
+    value: T_co | None
     draft: Draft
     diagnostics: tuple[Diagnostic, ...]
 

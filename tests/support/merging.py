@@ -5,6 +5,7 @@ from pathlib import Path
 from gkcli.merge.clash import Labels
 from gkcli.merge.file import Versions, merged_file
 from gkcli.model.notice import Table
+from gkcli.yaml.contents import Contents
 from gkcli.yaml.decode import decode
 from gkcli.yaml.skim import skim
 from gkcli.yaml.source import Source
@@ -16,7 +17,7 @@ def source_of(text):
 
 def merged(base, ours, theirs, shape=Table):
     versions = Versions(*map(source_of, (base, ours, theirs)))
-    return merged_file(shape, versions, Labels("我方", "对方"), 7)
+    return merged_file(Contents(shape), versions, Labels("我方", "对方"), 7)
 
 
 def clean(base, ours, theirs, shape=Table):

@@ -1,0 +1,143 @@
+"""The kinds of file that a workspace has: one table that everything which reads files goes by.
+
+A new kind of file is one entry of ``KINDS``. It is then read, checked, formatted, compared, merged
+and described (``gkcli schema``) like the others; what else it means is for who asks for it.
+"""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from gkcli.model.holidays import HolidayCalendar
+    from gkcli.model.notice import Table
+    from gkcli.model.record import Record
+    from gkcli.model.statistics import Statistics
+    from gkcli.model.units import Registry
+    from gkcli.yaml.contents import Contents
+    from gkcli.yaml.marks import Plain
+
+T_co = TypeVar("T_co", covariant=True)
+_SUFFIXES = (".yaml", ".yml")
+
+
+class MergedBy(Enum):
+    """How git merges files of a kind that both sides have changed."""
+
+    CONTENT = auto()
+    """By what they say: ``gkcli merge-driver``."""
+
+    UNION = auto()
+    """By keeping the lines of both sides."""
+
+    LINES = auto()
+    """As any text."""
+
+
+class FileKind(NamedTuple, Generic[T_co]):
+    """A kind of file.
+
+    ``pattern`` is its path in the workspace; ``*`` stands for any name. ``label`` is what people
+    call it. ``contents`` imports the model when it is called and not before, so that completion and
+    ``--help`` need not. With ``above`` the file may stand in the folder above the workspace, to be
+    shared by several years. ``empty`` is the plain data that an empty file stands for, None where
+    one is a fault. Where a file of a kind that is not ``partial`` has a fault, nothing of it is
+    compared.
+    """
+
+    pattern: str
+    label: str
+    contents: Callable[[], Contents[T_co]]
+    above: bool = False
+    empty: Plain | None = None
+    partial: bool = True
+    merged_by: MergedBy = MergedBy.CONTENT
+
+    @property
+    def several(self) -> bool:
+        """Whether a workspace may have more than one file of the kind."""
+        return "*" in self.pattern
+
+    @property
+    def folders(self) -> tuple[str, ...]:
+        """The folders in which such files are, as far as their names are known."""
+        parents = PurePath(self.pattern).parts[:-1]
+        known = next((n for n, part in enumerate(parents) if "*" in part), len(parents))
+        return tuple("/".join(parents[:end]) for end in range(1, known + 1))
+
+    def names(self, path: PurePath) -> bool:
+        """Whether a path ends as those of the kind do; ``*.yml`` is taken for ``*.yaml``."""
+        wanted = PurePath(self.pattern)
+        if "*" in wanted.name:
+            if path.suffix not in _SUFFIXES:
+                return False
+            path = path.with_suffix(wanted.suffix)
+        return path.match(self.pattern)
+
+
+def _table() -> Contents[Table]:
+    from gkcli.model.notice import Table
+    from gkcli.yaml.contents import Contents
+
+    return Contents(Table)
+
+
+def _registry() -> Contents[Registry]:
+    from gkcli.model.units import Registry
+    from gkcli.yaml.contents import Contents
+
+    return Contents(Registry)
+
+
+def _ledger() -> Contents[tuple[Record, ...]]:
+    from gkcli.yaml.contents import LedgerContents
+
+    return LedgerContents()
+
+
+def _calendar() -> Contents[HolidayCalendar]:
+    from gkcli.model.holidays import HolidayCalendar
+    from gkcli.yaml.contents import Contents
+
+    return Contents(HolidayCalendar)
+
+
+def _figures() -> Contents[Statistics]:
+    from gkcli.yaml.contents import StatisticsContents
+
+    return StatisticsContents()
+
+
+TABLE: FileKind[Table] = FileKind("tasks.yaml", "任务分解表", _table)
+REGISTRY: FileKind[Registry] = FileKind("units.yaml", "单位名册", _registry, above=True)
+LEDGER: FileKind[tuple[Record, ...]] = FileKind(
+    "progress/*.yaml", "台账", _ledger, empty=[], partial=False, merged_by=MergedBy.UNION
+)
+CALENDAR: FileKind[HolidayCalendar] = FileKind("holidays.yaml", "放假安排", _calendar, above=True)
+FIGURES: FileKind[Statistics] = FileKind(
+    "statistics.yaml", "年报统计数", _figures, partial=False, merged_by=MergedBy.LINES
+)
+
+KINDS: dict[str, FileKind[object]] = {
+    "tasks": TABLE,
+    "units": REGISTRY,
+    "progress": LEDGER,
+    "holidays": CALENDAR,
+    "statistics": FIGURES,
+}
+"""The kinds by the names that ``gkcli schema`` knows them by."""
+
+
+def kind_of(path: PurePath) -> FileKind[object] | None:
+    """The kind of a file by its path, which may be absolute; None for what is no data file."""
+    named = (kind for kind in KINDS.values() if kind.names(path))
+    return max(named, key=lambda kind: kind.pattern.count("/"), default=None)
+
+
+def folders() -> tuple[str, ...]:
+    """Every folder of a workspace that may hold data files, besides itself."""
+    return tuple(dict.fromkeys(name for kind in KINDS.values() for name in kind.folders))
