@@ -11,9 +11,9 @@ import click
 from gkcli import __version__
 from gkcli.cli import output as streams
 from gkcli.cli.command import Command, Option
+from gkcli.cli.commands import SECTIONS, CommandEntry, CommandSection
 from gkcli.cli.output import put
 from gkcli.cli.params import DIRECTORY
-from gkcli.cli.table import SECTIONS, CommandEntry, CommandSection
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -59,10 +59,10 @@ class LazyGroup(Command, click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The command the arguments start with; click.UsageError names the likely ones."""
         if args[0] not in self.entries and not ctx.resilient_parsing:
-            from gkcli.cli.settings import near, question
+            from gkcli.cli.suggest import did_you_mean, similar_words
 
             about = [name for name, entry in self.entries.items() if args[0] in entry.summary]
-            meant = question(near(args[0], self.entries) or about)
+            meant = did_you_mean(similar_words(args[0], self.entries) or about)
             raise click.UsageError(f"没有命令“{args[0]}”。{meant}", ctx)
         return super().resolve_command(ctx, args)
 
@@ -100,7 +100,7 @@ class LazyGroup(Command, click.Group):
 
 
 @click.pass_context
-def _settle(context: click.Context, directory: "Path | None") -> None:
+def _keep_settings(context: click.Context, directory: "Path | None") -> None:
     from gkcli.cli.settings import Settings
 
     context.obj = Settings(directory)
@@ -108,7 +108,7 @@ def _settle(context: click.Context, directory: "Path | None") -> None:
 
 ROOT = LazyGroup(
     SECTIONS,
-    callback=_settle,
+    callback=_keep_settings,
     help=_HELP,
     examples=_EXAMPLES,
     params=[
@@ -129,16 +129,16 @@ def run(arguments: Sequence[str], root: click.Command = ROOT) -> int:
     """Run one command line and return its exit code; whatever goes wrong is told on stderr."""
     streams.prepare()
     try:
-        code = _perform(arguments, root)
+        code = _run_command(arguments, root)
         sys.stdout.flush()
     except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - the last net: no traceback
-        from gkcli.cli.failure import tell
+        from gkcli.cli.failure import report_error
 
-        code = tell(error)
+        code = report_error(error)
     return code
 
 
-def _perform(arguments: Sequence[str], root: click.Command) -> int:
+def _run_command(arguments: Sequence[str], root: click.Command) -> int:
     shell = os.environ.get(COMPLETION_VARIABLE)
     if shell is not None:
         from gkcli.cli.completion import answer

@@ -2,8 +2,8 @@
 
 import click
 
-from gkcli.cli.answer import answer
 from gkcli.cli.command import Command, option
+from gkcli.cli.output import answer
 from gkcli.cli.params import EDITION, TASK, format_option
 from gkcli.cli.settings import Settings
 

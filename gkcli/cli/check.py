@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from gkcli.cli.answer import answer
 from gkcli.cli.command import Command, option
-from gkcli.cli.output import SHOWN, put
+from gkcli.cli.output import SHOWN, answer, put
 from gkcli.cli.params import as_of_option, format_option
 from gkcli.cli.settings import Settings
 from gkcli.errors import FINDINGS
@@ -60,14 +59,14 @@ def command(
         more = f"上面只列前 {len(told)} 处，全部见 gkcli check --all。" if told != found else ""
         summary = f"{shown(layout.folder)}：{counted}。{more}"
         answer(
-            lambda: findings.finding_page(told, _source_lines(), summary),
+            lambda: findings.finding_page(told, _source_line_reader(), summary),
             lambda: list(map(findings.finding_record, found)),
             output,
         )
     return FINDINGS if any(one.severity in failing for one in found) else 0
 
 
-def _source_lines() -> "SourceLine":
+def _source_line_reader() -> "SourceLine":
     """Looks lines up in files, each of which it reads once."""
     files: dict[str, list[str]] = {}
 

@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 import click
 
-from gkcli.cli.chinese import speak_chinese
+from gkcli.cli.click_chinese import speak_chinese
 
 speak_chinese()
 
@@ -17,7 +17,7 @@ class Context(click.Context):
 
     def make_formatter(self) -> click.HelpFormatter:
         """The formatter of a help page, imported when there is one to write."""
-        from gkcli.cli.formatter import Formatter
+        from gkcli.cli.help_formatter import Formatter
 
         return Formatter(width=self.terminal_width, max_width=self.max_content_width)
 
@@ -61,7 +61,7 @@ class Command(click.Command):
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the examples, each command line whole."""
-        from gkcli.cli.formatter import Formatter
+        from gkcli.cli.help_formatter import Formatter
 
         del ctx
         if self.examples and isinstance(formatter, Formatter):

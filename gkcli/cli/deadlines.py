@@ -4,12 +4,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from gkcli.cli.answer import answer
 from gkcli.cli.command import Command, option
-from gkcli.cli.narrow import state_option, status_option
 from gkcli.cli.notes import warn_of_unpublished
+from gkcli.cli.output import answer
 from gkcli.cli.params import DAYS, as_of_option, format_option, unit_option
 from gkcli.cli.settings import Settings
+from gkcli.cli.status_options import state_option, status_option
 
 if TYPE_CHECKING:
     from datetime import date
@@ -64,7 +64,7 @@ def command(
     output: str,
 ) -> int:
     """List duties by date; the exit code is 1 where ``--overdue`` finds any."""
-    from gkcli.cli.notes import readable, tell_unread
+    from gkcli.cli.notes import readable_snapshot, tell_unread
     from gkcli.model.state import State
     from gkcli.status.deadlines import DeadlineFilter, select
     from gkcli.status.find import find_party
@@ -75,7 +75,7 @@ def command(
     party = find_party(workspace.directory, unit) if unit else None
     picked = frozenset({State.OVERDUE}) if overdue else frozenset(map(State, states))
     wanted = DeadlineFilter(party, within, picked, frozenset(statuses), everything)
-    seen = readable(workspace, as_of, party)
+    seen = readable_snapshot(workspace, as_of, party)
     found = select(seen.now, wanted)
     if not quiet:
         _answer(found, wanted, seen.now, each=each, output=output)

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from gkcli.cli.changes_output import at_most_two, edition_options, output_form, put_changes
 from gkcli.cli.command import Command, option
-from gkcli.cli.editions import at_most_two, edition_options, give, output_form
 from gkcli.cli.settings import Settings
 from gkcli.errors import FINDINGS
 
@@ -51,6 +51,6 @@ def command(
 
     wanted = output_form(output, target, force=force)
     comparison = compare_sides(named_sides(at_most_two(words), settings.directory), as_of)
-    give(ChangePage(comparison), wanted)
+    put_changes(ChangePage(comparison), wanted)
     tell_faults(comparison)
     return FINDINGS if coded and comparison.changes else 0

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import click
 
 from gkcli.cli.output import SHOWN, abandon, colourful
-from gkcli.cli.settings import near, question
+from gkcli.cli.suggest import did_you_mean, similar_words
 from gkcli.errors import UNUSABLE, Diagnostic, GkcliError, InvalidDataError, system_reason
 from gkcli.text import one_line
 
@@ -23,7 +23,8 @@ def _message(error: click.ClickException) -> str:
     match error:
         case click.NoSuchOption():
             known = [] if error.ctx is None else _options(error.ctx)
-            return f"没有选项“{error.option_name}”。{question(near(error.option_name, known))}"
+            meant = did_you_mean(similar_words(error.option_name, known))
+            return f"没有选项“{error.option_name}”。{meant}"
         case click.MissingParameter(param=click.Parameter() as parameter):
             choices = parameter.type.get_missing_message(param=parameter, ctx=error.ctx) or ""
             return f"缺少{_named(parameter)}。{choices}"
@@ -78,7 +79,7 @@ class Trouble(NamedTuple):
     exit_code: int = UNUSABLE
 
 
-def tell(error: BaseException) -> int:
+def report_error(error: BaseException) -> int:
     """Tell on stderr what went wrong and return the exit code."""
     lines = []
     if isinstance(error, BrokenPipeError):

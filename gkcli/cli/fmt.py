@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from gkcli.cli.answer import answer
 from gkcli.cli.command import Command, option
-from gkcli.cli.output import remember, say
+from gkcli.cli.output import answer, remember, say
 from gkcli.cli.params import FILE
 from gkcli.cli.settings import Settings
 from gkcli.errors import FINDINGS

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from gkcli.cli.answer import answer
 from gkcli.cli.command import Command, option
-from gkcli.cli.output import remember, say
+from gkcli.cli.output import answer, remember, say
 from gkcli.cli.params import DATE, DIRECTORY, FILE, YEAR, format_option
 from gkcli.cli.settings import Settings
 from gkcli.errors import GkcliError
@@ -141,13 +140,13 @@ def command(
     output: str,
 ) -> None:
     """Write the workspace that a document comes to, and say what has to be looked at."""
-    from gkcli.cli.notes import counted
+    from gkcli.cli.notes import with_progress_bar
     from gkcli.cli.today import today
     from gkcli.office.intake.reading import Given
     from gkcli.workspace.open import open_registry
 
     known = open_registry(registry) if registry else None
-    given = Given(known, year, signed_on, today().year, counted)
+    given = Given(known, year, signed_on, today().year, with_progress_bar)
     if dry_run:
         _answer(_read(document, given), [], output)
     elif update:

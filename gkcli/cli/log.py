@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from gkcli.cli.answer import answer
 from gkcli.cli.command import Command, option
+from gkcli.cli.output import answer
 from gkcli.cli.params import EDITION, FOLLOWED, WholeNumber, format_option
 from gkcli.cli.settings import Settings
 

@@ -12,7 +12,7 @@ from gkcli.errors import FINDINGS
 from gkcli.text import printable
 
 if TYPE_CHECKING:
-    from gkcli.git.sides import MergeSides
+    from gkcli.git.merge_sides import MergeSides
     from gkcli.merge.file import MergedFile
 
 _SIZES = WholeNumber("个数", 1, 200)
@@ -57,11 +57,11 @@ def _sides(name: str) -> "MergeSides":
     from os import environ
 
     from gkcli.errors import GkcliError
+    from gkcli.git.merge_sides import UNKNOWN, merge_sides
     from gkcli.git.repository import find_repository
-    from gkcli.git.sides import UNKNOWN, sides
 
     try:
-        return sides(find_repository(Path.cwd()), name, environ)
+        return merge_sides(find_repository(Path.cwd()), name, environ)
     except GkcliError:
         return UNKNOWN
 
@@ -84,7 +84,7 @@ def _merged(
 
 
 def _by_lines(files: tuple[Path, Path, Path], name: str, labels: tuple[str, str], size: int) -> int:
-    from gkcli.git.sides import merge_by_lines
+    from gkcli.git.merge_sides import merge_by_lines
 
     conflicts = merge_by_lines(*files, labels, size)
     outcome = f"有 {conflicts} 处冲突" if conflicts else "合上了"

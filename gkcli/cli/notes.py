@@ -37,7 +37,7 @@ def warn_of_unpublished(dues: Iterable[date | None], workdays: "Workdays") -> No
         )
 
 
-def counted(items: Sequence[T], label: str) -> Iterator[T]:
+def with_progress_bar(items: Sequence[T], label: str) -> Iterator[T]:
     """The items, with a bar on stderr where that is a terminal; elsewhere nothing is shown."""
     plain = not sys.stderr.isatty() or os.environ.get("TERM") == "dumb"
     with click.progressbar(
@@ -75,14 +75,16 @@ def tell_findings(findings: "Sequence[Diagnostic]") -> None:
             say(f"  → {finding.hint}", aside=True)
 
 
-class Readable(NamedTuple):
+class ReadableSnapshot(NamedTuple):
     """A workspace as of a day as far as its ledgers can be read, and why not further."""
 
     now: "Snapshot"
     faults: "list[Diagnostic]"
 
 
-def readable(workspace: "Workspace", as_of: "date", party: "Party | None" = None) -> Readable:
+def readable_snapshot(
+    workspace: "Workspace", as_of: "date", party: "Party | None" = None
+) -> ReadableSnapshot:
     """What can be told as of a day, about a party where one was asked for.
 
     InvalidDataError where that is nothing.
@@ -94,10 +96,10 @@ def readable(workspace: "Workspace", as_of: "date", party: "Party | None" = None
     units = {unit.name for unit in workspace.directory.members(party)} if party else set()
     if party and units and units <= now.unread:
         raise InvalidDataError(f"{party.name}的台账有错误，先改正再查询", faults, _CHECK)
-    return Readable(now, faults)
+    return ReadableSnapshot(now, faults)
 
 
-def tell_unread(seen: Readable) -> int:
+def tell_unread(seen: ReadableSnapshot) -> int:
     """Tell on stderr whose ledgers the answer does without; the exit code that this makes."""
     if not seen.faults:
         return 0

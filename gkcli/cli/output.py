@@ -3,13 +3,17 @@
 import io
 import os
 import sys
+from collections.abc import Callable, Sequence
 from contextlib import suppress
-from typing import NoReturn, TextIO
+from typing import TYPE_CHECKING, Any, NoReturn, TextIO
 
 import click
 
 from gkcli.errors import GkcliError, system_reason
 from gkcli.text import one_line
+
+if TYPE_CHECKING:
+    from gkcli.terminal.page import Page
 
 SHOWN = 50
 """How many findings one looks at on a terminal; a pipe gets them all."""
@@ -75,6 +79,42 @@ def say(*lines: str, aside: bool = False) -> None:
 def put(answer: str | bytes) -> None:
     """Print a finished answer on stdout as it is: whoever made it saw to its being harmless."""
     _write(sys.stdout, answer)
+
+
+def answer(page: "Callable[[], Page]", records: Callable[[], Sequence[Any]], output: str) -> None:
+    """Print ``page`` as a table, CSV or Markdown, or ``records`` as JSON.
+
+    Both are asked for only when needed. On a terminal the page is folded to its width; in a pipe
+    every line is whole.
+    """
+    put(_formed(page, records, output))
+
+
+def _formed(page: "Callable[[], Page]", records: Callable[[], Sequence[Any]], output: str) -> str:
+    if output in ("json", "csv", "md"):
+        return _listed(page, records, output)
+    return on_screen(page())
+
+
+def on_screen(page: "Page") -> str:
+    """A page for where stdout leads: folded to a terminal's width, else every line whole."""
+    from gkcli.terminal import screen as layout
+
+    if not sys.stdout.isatty():
+        return layout.plain(page)
+    if not colourful(sys.stdout):
+        return layout.plain(page, columns())
+    from gkcli.terminal.screen import coloured
+
+    return coloured(page, columns())
+
+
+def _listed(page: "Callable[[], Page]", records: Callable[[], Sequence[Any]], output: str) -> str:
+    from gkcli.terminal import forms
+
+    if output == "json":
+        return forms.to_json(records())
+    return (forms.to_csv if output == "csv" else forms.to_markdown)(page().listing)
 
 
 def remember(done: str) -> None:

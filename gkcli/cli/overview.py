@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from gkcli.cli.answer import answer
 from gkcli.cli.command import Command
 from gkcli.cli.notes import warn_of_unpublished
+from gkcli.cli.output import answer
 from gkcli.cli.params import as_of_option, format_option
 from gkcli.cli.settings import Settings
 
@@ -27,14 +27,14 @@ if TYPE_CHECKING:
 @click.pass_obj
 def command(settings: Settings, as_of: "date", output: str) -> int:
     """Show the year at a glance."""
-    from gkcli.cli.notes import readable, tell_unread
+    from gkcli.cli.notes import readable_snapshot, tell_unread
     from gkcli.status.overview import overview
     from gkcli.terminal.overview import overview_page, overview_record
     from gkcli.workspace.open import open_workspace
 
     workspace = open_workspace(settings.directory)
     notice = workspace.table.notice
-    seen = readable(workspace, as_of)
+    seen = readable_snapshot(workspace, as_of)
     now = seen.now
     found = overview(now)
     answer(

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from click.shell_completion import CompletionItem
 
-    from gkcli.cli.candidates import Candidates
+    from gkcli.cli.completion_candidates import Candidates
     from gkcli.cli.settings import Settings
 
     Completions = list[CompletionItem[str]]
@@ -82,7 +82,7 @@ class Completed(click.ParamType[Any]):
         self, ctx: click.Context, param: click.Parameter, incomplete: str
     ) -> "Completions":
         """The candidates that match what was typed."""
-        from gkcli.cli.candidates import complete
+        from gkcli.cli.completion_candidates import complete
 
         del param
         return complete(self.candidates(), ctx, incomplete)
@@ -115,10 +115,10 @@ class Choice(click.Choice[str]):
 
     def get_invalid_choice_message(self, value: object, ctx: click.Context | None) -> str:
         """What was written, what may have been meant, and the words there are."""
-        from gkcli.cli.settings import near, question
+        from gkcli.cli.suggest import did_you_mean, similar_words
 
         del ctx
-        meant = question(near(str(value), self.choices))
+        meant = did_you_mean(similar_words(str(value), self.choices))
         return f"没有“{value}”这一种。{meant}可以写：{'、'.join(self.choices)}。"
 
 
@@ -155,7 +155,7 @@ class TaskNumber(ModelValueParam[int], Completed):
 
     def candidates(self) -> "Source":
         """The numbers of the workspace's tasks."""
-        from gkcli.cli.candidates import task_numbers
+        from gkcli.cli.completion_candidates import task_numbers
 
         return task_numbers
 
@@ -167,7 +167,7 @@ class UnitParam(Completed):
 
     def candidates(self) -> "Source":
         """The workspace's units that contain what was typed."""
-        from gkcli.cli.candidates import unit_names
+        from gkcli.cli.completion_candidates import unit_names
 
         return unit_names
 
@@ -185,7 +185,7 @@ class Subject(ModelValueParam[str], Completed):
 
     def candidates(self) -> "Source":
         """The numbers and ids of the workspace that begin with what was typed."""
-        from gkcli.cli.candidates import subjects
+        from gkcli.cli.completion_candidates import subjects
 
         return subjects
 
@@ -195,7 +195,7 @@ class Code(Subject):
 
     def candidates(self) -> "Source":
         """The same as can be recorded, and the notice."""
-        from gkcli.cli.candidates import codes
+        from gkcli.cli.completion_candidates import codes
 
         return codes
 
@@ -209,7 +209,7 @@ class Followed(click.ParamType[str]):
         self, ctx: click.Context, param: click.Parameter, incomplete: str
     ) -> "Completions":
         """The workspace's tasks, deadlines and units that match what was typed."""
-        from gkcli.cli.candidates import complete, subjects, unit_names
+        from gkcli.cli.completion_candidates import complete, subjects, unit_names
 
         del param
         found = complete(subjects, ctx, incomplete)
@@ -235,7 +235,7 @@ class ReportName(Completed):
 
     def candidates(self) -> "Source":
         """The reports there are templates for."""
-        from gkcli.cli.candidates import report_names
+        from gkcli.cli.completion_candidates import report_names
 
         return report_names
 
@@ -251,7 +251,7 @@ class EditionParam(click.ParamType[str]):
         """Branches and tags that begin with what was typed, else a word to look for folders."""
         from click.shell_completion import CompletionItem
 
-        from gkcli.cli.candidates import complete, revisions
+        from gkcli.cli.completion_candidates import complete, revisions
 
         del param
         return complete(revisions, ctx, incomplete) or [CompletionItem(incomplete, type="dir")]

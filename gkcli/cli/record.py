@@ -7,16 +7,16 @@ import click
 
 from gkcli.cli.command import Command, option
 from gkcli.cli.failure import INTERRUPTED
-from gkcli.cli.fields import COLUMNS, OPTIONS
 from gkcli.cli.output import say
 from gkcli.cli.params import DATE, FILE, PERIOD, SUBJECT, UNIT, Choice
+from gkcli.cli.record_fields import COLUMNS, OPTIONS
 from gkcli.cli.settings import Settings
 from gkcli.model.statuses import STATUSES
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from gkcli.cli.submit import Submission
+    from gkcli.cli.record_submission import Submission
     from gkcli.record.request import RequestedRecord
 
 
@@ -76,7 +76,7 @@ def command(
     asks = missing and sys.stdin.isatty() and sys.stdout.isatty()
     if missing and not asks:
         raise click.UsageError(f"还要写上{'、'.join(missing)}。")
-    from gkcli.cli.submit import Submission
+    from gkcli.cli.record_submission import Submission
     from gkcli.workspace.open import open_workspace
 
     names = OPTIONS if sheet is None and not asks else COLUMNS
@@ -84,14 +84,14 @@ def command(
     if not dry_run:
         submission.finish()
     if close:
-        from gkcli.cli.close_out import close_out
+        from gkcli.cli.record_close_out import close_out
 
         return close_out(submission, given, yes=yes, dry_run=dry_run)
     if template is not None:
-        from gkcli.cli.sheet import hand_out, refuse_ending
+        from gkcli.cli.record_sheet import refuse_ending, write_blank_sheet
 
         refuse_ending(template)
-        hand_out(submission, template, given["unit"])
+        write_blank_sheet(submission, template, given["unit"])
         return 0
     if asks:
         return _ask(submission, given, dry_run=dry_run)
@@ -103,7 +103,7 @@ def _take(
 ) -> int:
     """Record what is given, or what a sheet says."""
     if sheet is not None:
-        from gkcli.cli.sheet import take_sheet
+        from gkcli.cli.record_sheet import take_sheet
 
         (defaults,) = _requests(**{**given, "subjects": ("",)})
         take_sheet(submission, sheet, defaults)
@@ -119,12 +119,12 @@ def _take(
 
 def _ask(submission: "Submission", given: dict[str, Any], *, dry_run: bool) -> int:
     """Ask for what was not given, show the line, and write it when told to."""
-    from gkcli.cli.asking import agree, ask
+    from gkcli.cli.record_prompt import ask, confirm
 
     try:
         submission.take(ask(submission, given))
         submission.show()
-        agreed = not dry_run and agree()
+        agreed = not dry_run and confirm()
     except (KeyboardInterrupt, EOFError):
         say("停下了，什么也没有写入。", aside=True)
         return INTERRUPTED

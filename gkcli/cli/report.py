@@ -7,14 +7,14 @@ import click
 
 from gkcli.cli.command import Command, option
 from gkcli.cli.output import put, say
-from gkcli.cli.paperwork.files import FORMS, LISTS, form_of, form_of_many
 from gkcli.cli.params import REPORT, Choice, PathParam, as_of_option, unit_option
+from gkcli.cli.report_files import FORMS, LISTS, form_of, form_of_many
 from gkcli.cli.settings import Settings
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from gkcli.cli.paperwork.printer import Printer
+    from gkcli.cli.report_printer import Printer
     from gkcli.paper.catalogue import Output
 
 
@@ -80,17 +80,17 @@ def command(
     if called is not None and not begun:
         raise click.UsageError("--as 要同 --new 一起写。")
     if name is None or listed:
-        from gkcli.cli.paperwork.listing import list_reports
+        from gkcli.cli.report_list import list_reports
 
         list_reports(settings, output)
         return 0
     if begun:
-        from gkcli.cli.paperwork.listing import start_template
+        from gkcli.cli.report_list import start_template
 
         start_template(settings, name, called)
         return 0
-    from gkcli.cli.paperwork.files import refuse_file
-    from gkcli.cli.paperwork.printer import Printer
+    from gkcli.cli.report_files import refuse_file
+    from gkcli.cli.report_printer import Printer
 
     form = form_of_many(output) if all_units else form_of(output, target)
     if target is not None and not all_units:
@@ -104,7 +104,7 @@ def command(
 
 
 def _print(printer: "Printer", unit: str | None, target: Path | None, *, force: bool) -> None:
-    from gkcli.cli.paperwork.files import write_file
+    from gkcli.cli.report_files import write_file
 
     content = printer.content(unit)
     if not content:
@@ -119,7 +119,7 @@ def _print(printer: "Printer", unit: str | None, target: Path | None, *, force: 
 
 
 def _print_folder(printer: "Printer", folder: Path, form: "Output", *, force: bool) -> None:
-    from gkcli.cli.paperwork.files import write_folder
+    from gkcli.cli.report_files import write_folder
 
     write_folder(folder, printer, form, force=force)
     _tell(printer, None)

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from gkcli.cli.changes_output import at_most_two, edition_options, output_form, put_changes
 from gkcli.cli.command import Command
-from gkcli.cli.editions import at_most_two, edition_options, give, output_form
 from gkcli.cli.settings import Settings
 from gkcli.errors import FINDINGS
 
@@ -47,6 +47,6 @@ def command(
 
     wanted = output_form(output, target, force=force)
     review = review_sides(named_sides(at_most_two(words), settings.directory), as_of)
-    give(ChangePage(review.comparison, review), wanted)
+    put_changes(ChangePage(review.comparison, review), wanted)
     tell_faults(review.comparison, review.findings)
     return 0 if review.passed else FINDINGS

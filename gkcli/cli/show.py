@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from gkcli.cli.answer import answer
 from gkcli.cli.command import Command
 from gkcli.cli.notes import warn_of_unpublished
+from gkcli.cli.output import answer
 from gkcli.cli.params import CODE, as_of_option, format_option, unit_option
 from gkcli.cli.settings import Settings
 
@@ -45,14 +45,14 @@ def command(
     settings: Settings, codes: tuple[str, ...], unit: str | None, as_of: "date", output: str
 ) -> int:
     """Show tasks by their numbers, duties by their codes."""
-    from gkcli.cli.notes import readable, tell_unread
+    from gkcli.cli.notes import readable_snapshot, tell_unread
     from gkcli.status.find import find_party
     from gkcli.terminal.page import EmptyLine, Page
     from gkcli.workspace.open import open_workspace
 
     workspace = open_workspace(settings.directory)
     party = find_party(workspace.directory, unit) if unit else None
-    seen = readable(workspace, as_of, party)
+    seen = readable_snapshot(workspace, as_of, party)
     now = seen.now
     shown = [_shown(now, code, party) for code in dict.fromkeys(codes)]
 

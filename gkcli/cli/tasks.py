@@ -4,11 +4,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from gkcli.cli.answer import answer
 from gkcli.cli.command import Command, option
-from gkcli.cli.narrow import state_option, status_option
+from gkcli.cli.output import answer
 from gkcli.cli.params import Choice, as_of_option, format_option, unit_option
 from gkcli.cli.settings import Settings
+from gkcli.cli.status_options import state_option, status_option
 
 _ROLES = ("lead", "responsible", "named")
 
@@ -57,7 +57,7 @@ def command(
     output: str,
 ) -> int:
     """List the tasks that fulfil all conditions."""
-    from gkcli.cli.notes import readable, tell_unread
+    from gkcli.cli.notes import readable_snapshot, tell_unread
     from gkcli.model.state import State
     from gkcli.status.find import find_party
     from gkcli.status.involvement import Role
@@ -78,7 +78,7 @@ def command(
         frozenset(map(State, states)),
         frozenset(statuses),
     )
-    seen = readable(workspace, as_of, party)
+    seen = readable_snapshot(workspace, as_of, party)
     entries = list(select(seen.now, wanted))
     total = sum(1 for _ in workspace.table.placed())
     of_whom = f"{party.name}：" if party else ""

@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from gkcli.cli.answer import answer
 from gkcli.cli.command import Command
 from gkcli.cli.notes import warn_of_unpublished
+from gkcli.cli.output import answer
 from gkcli.cli.params import UNIT, as_of_option, format_option
 from gkcli.cli.settings import Settings
 
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 @click.pass_obj
 def command(settings: Settings, name: str | None, as_of: "date", output: str) -> int:
     """Show the registry or one unit."""
-    from gkcli.cli.notes import readable, tell_unread
+    from gkcli.cli.notes import readable_snapshot, tell_unread
     from gkcli.status.find import find_party
     from gkcli.status.units import entry_of, registry
     from gkcli.terminal.units import unit_list, unit_page, unit_record, whole_unit_record
@@ -43,7 +43,7 @@ def command(settings: Settings, name: str | None, as_of: "date", output: str) ->
 
     workspace = open_workspace(settings.directory)
     party = find_party(workspace.directory, name) if name else None
-    seen = readable(workspace, as_of, party)
+    seen = readable_snapshot(workspace, as_of, party)
     now = seen.now
     entries = [entry_of(now, party)] if party else registry(now)
 

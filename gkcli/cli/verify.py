@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 
-from gkcli.cli.answer import answer
 from gkcli.cli.command import Command, option
+from gkcli.cli.output import answer
 from gkcli.cli.params import DIRECTORY, FILE, format_option
 from gkcli.cli.settings import Settings
 from gkcli.errors import FINDINGS

@@ -12,8 +12,8 @@ import click
 import pytest
 
 from gkcli.cli.app import COMPLETION_VARIABLE, ROOT
+from gkcli.cli.commands import SECTIONS
 from gkcli.cli.completion import SHELLS
-from gkcli.cli.table import SECTIONS
 
 UNITS = """\
 units:

@@ -16,10 +16,10 @@ import pytest
 
 from gkcli import __version__
 from gkcli.cli.app import ROOT, LazyGroup
-from gkcli.cli.chinese import CATALOGUE
+from gkcli.cli.click_chinese import CATALOGUE
 from gkcli.cli.command import Command
+from gkcli.cli.commands import SECTIONS, CommandEntry, CommandSection
 from gkcli.cli.params import DATE, TASK, WholeNumber, as_of_option, format_option
-from gkcli.cli.table import SECTIONS, CommandEntry, CommandSection
 from gkcli.errors import FINDINGS, Diagnostic, GkcliError, InvalidDataError, Severity
 from gkcli.terminal.cells import cell_len
 

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 import gkcli.cli
+from gkcli.cli.commands import SECTIONS
 from gkcli.cli.output import SHOWN
-from gkcli.cli.table import SECTIONS
 from gkcli.errors import UNUSABLE
 from gkcli.text import ACTING
 from gkcli.workspace.open import open_workspace

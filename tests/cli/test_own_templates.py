@@ -6,7 +6,7 @@ import shutil
 
 import pytest
 
-from gkcli.cli.paperwork import printer as making
+from gkcli.cli import report_printer as making
 from gkcli.errors import Diagnostic, GkcliError, InvalidDataError, Severity
 from gkcli.guard.process import confined
 from tests.cli.conftest import REPOSITORY

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from gkcli.cli.notes import counted
+from gkcli.cli.notes import with_progress_bar
 
 
 class Terminal(io.StringIO):
@@ -23,6 +23,6 @@ def test_a_terminal_sees_how_far_it_is(
     err = stream()
     monkeypatch.setattr(sys, "stderr", err)
     monkeypatch.setenv("TERM", term)
-    assert list(counted(["甲", "乙"], "正在出报表")) == ["甲", "乙"]
+    assert list(with_progress_bar(["甲", "乙"], "正在出报表")) == ["甲", "乙"]
     assert ("2/2" in err.getvalue()) is shown
     assert bool(err.getvalue()) is shown

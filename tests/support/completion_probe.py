@@ -8,8 +8,8 @@ import click
 
 from gkcli.cli.app import COMPLETION_VARIABLE, ROOT, LazyGroup, run
 from gkcli.cli.command import Command
+from gkcli.cli.commands import SECTIONS, CommandEntry, CommandSection
 from gkcli.cli.params import TASK, UNIT, Choice
-from gkcli.cli.table import SECTIONS, CommandEntry, CommandSection
 
 
 def probe_root() -> LazyGroup:

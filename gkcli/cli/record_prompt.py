@@ -7,9 +7,9 @@ from prompt_toolkit import prompt
 from prompt_toolkit.completion import CompleteEvent, Completer, Completion
 from prompt_toolkit.document import Document
 
-from gkcli.cli.fields import COLUMNS, called
 from gkcli.cli.output import columns, say
-from gkcli.cli.submit import Submission
+from gkcli.cli.record_fields import COLUMNS, with_field_names
+from gkcli.cli.record_submission import Submission
 from gkcli.model.directory import names_of
 from gkcli.model.record import days_of
 from gkcli.model.scalars import iso_date, suggest_date
@@ -36,7 +36,7 @@ def ask(submission: Submission, given: Mapping[str, Any]) -> list[RequestedRecor
     return _Conversation(submission, given).requests()
 
 
-def agree() -> bool:
+def confirm() -> bool:
     """Ask whether to write what was shown; no is what anything but yes means."""
     answer = prompt("写入吗？（回车写入，n 不写）：").strip().lower()
     return answer in ("", "y", "yes", "是")
@@ -58,7 +58,7 @@ class _Conversation:
         self._open: tuple[str, ...] = ()
 
     def requests(self) -> list[RequestedRecord]:
-        _say(f"按 Tab 看可以填什么；写 {_BACK} 回到上一问；Ctrl-C 停下，什么也不记。")
+        _say_folded(f"按 Tab 看可以填什么；写 {_BACK} 回到上一问；Ctrl-C 停下，什么也不记。")
         steps: dict[str, Callable[[], bool]] = {
             "unit": lambda: self._ask("unit", "单位", self._units()),
             "subjects": self._ask_subjects,
@@ -105,7 +105,7 @@ class _Conversation:
             objection = self._objection_text(field)
             if not objection:
                 return True
-            _say(objection)
+            _say_folded(objection)
 
     def _read(self, field: str, text: str) -> str:
         if field in ("on", "since"):
@@ -155,7 +155,7 @@ class _Conversation:
             self._open = tuple(dict.fromkeys(s.duty.deadline.id for s in open_standings))
             by_id = {s.duty.deadline.id: s for s in reversed(open_standings)}
             for number, code in enumerate(self._open, 1):
-                _say(f"{number:>3}. {code}  {occasion(by_id[code])}", indent=5)
+                _say_folded(f"{number:>3}. {code}  {occasion(by_id[code])}", indent=5)
         question = "任务号或编号，或上面的序号（几个用空格隔开；任务号前加 #）"
         return self._ask("subjects", question, offers)
 
@@ -209,7 +209,7 @@ class _Conversation:
         return self._ask_if(office, "by", "谁记的", self._units())
 
 
-def _say(text: str, indent: int = 0) -> None:
+def _say_folded(text: str, indent: int = 0) -> None:
     """Print a line above the question, whole words within the terminal's width."""
     first, *rest = fold(printable(text), max(columns() - indent, _NARROWEST))
     say(first, *(" " * indent + line for line in rest))
@@ -240,7 +240,7 @@ def _concerns(objection: Objection, field: str) -> bool:
 
 
 def _objection_text(objection: Objection) -> str:
-    parts = (objection.message, called(objection.hint, COLUMNS))
+    parts = (objection.message, with_field_names(objection.hint, COLUMNS))
     return f"不行：{'。'.join(part.removesuffix('。') for part in parts if part)}。"
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
-from gkcli.cli.fields import OPTIONS, called
 from gkcli.cli.output import remember, say
+from gkcli.cli.record_fields import OPTIONS, with_field_names
 from gkcli.errors import GkcliError
 from gkcli.record.accept import RecordAcceptance
 from gkcli.record.request import AcceptedRecord, Objection, RefusedError, RequestedRecord
@@ -93,12 +93,14 @@ class Submission:
         entries = self.acceptance.entries
         _print(receipt.effects([e for entry in entries for e in self.acceptance.effects(entry)]))
         for remark in dict.fromkeys(self.remarks):
-            say(f"提醒：{called(remark, self.names)}", aside=True)
+            say(f"提醒：{with_field_names(remark, self.names)}", aside=True)
 
 
 def refusal(objections: Iterable[Objection], names: dict[str, str]) -> GkcliError:
     """All objections as one error; ``names`` maps the keys of a ledger to names in messages."""
-    texts = list(dict.fromkeys((each.message, called(each.hint, names)) for each in objections))
+    texts = list(
+        dict.fromkeys((each.message, with_field_names(each.hint, names)) for each in objections)
+    )
     if len(texts) == 1:
         return GkcliError(f"{texts[0][0].removesuffix('。')}，没有写入", texts[0][1])
     lines = [line for message, hint in texts for line in (f"  {message}", f"    → {hint}")]

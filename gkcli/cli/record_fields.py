@@ -27,6 +27,6 @@ COLUMNS = {
 _KEY = re.compile(rf"(?<![\w-])({'|'.join(OPTIONS)})(?![\w-]):?")
 
 
-def called(text: str, names: dict[str, str]) -> str:
+def with_field_names(text: str, names: dict[str, str]) -> str:
     """A hint that names fields as ledgers do, with the names that are used here instead."""
     return _KEY.sub(lambda key: names[key[1]], text)

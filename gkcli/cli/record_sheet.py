@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from gkcli.cli.fields import COLUMNS, called
 from gkcli.cli.output import remember, say
-from gkcli.cli.submit import Submission
+from gkcli.cli.record_fields import COLUMNS, with_field_names
+from gkcli.cli.record_submission import Submission
 from gkcli.errors import Diagnostic, GkcliError, InvalidDataError, Severity
 from gkcli.model.statuses import OFFICES, STATUSES
 from gkcli.office.sheets.blank import blank_sheet, make_workbook
@@ -34,7 +34,7 @@ def take_sheet(submission: Submission, path: Path, defaults: RequestedRecord) ->
         raise GkcliError(
             f"“{shown(path)}”里没有填好的行", "填上日期、状态，再收一次；表头下面的行才算"
         )
-    faults = [*_taken(submission, sheet.rows, sheet.head, shown(path))]
+    faults = [*_rejections(submission, sheet.rows, sheet.head, shown(path))]
     if faults:
         raise InvalidDataError(
             f"“{shown(path)}”里有 {len(faults)} 处不对，什么也没有写入",
@@ -48,7 +48,7 @@ def take_sheet(submission: Submission, path: Path, defaults: RequestedRecord) ->
     say(f"{shown(path)}：{len(sheet.rows)} 行要记，{sheet.blank} 行没有填。", aside=True)
 
 
-def _taken(
+def _rejections(
     submission: Submission, rows: Iterable[Filled], head: SheetHead, name: str
 ) -> Iterator[Diagnostic]:
     # What is closed out is judged after all that is reported as done, wherever it stands.
@@ -64,7 +64,13 @@ def _taken(
                     column = head.columns.get(named, 0) + 1
                     text = f"“{column_name(named, head)}”列：{message}"
                     yield Diagnostic(
-                        name, row, column, Severity.ERROR, code, text, called(hint, COLUMNS)
+                        name,
+                        row,
+                        column,
+                        Severity.ERROR,
+                        code,
+                        text,
+                        with_field_names(hint, COLUMNS),
                     )
             else:
                 submission.remarks += (f"第 {row} 行：{remark}" for remark in entry.remarks)
@@ -80,7 +86,7 @@ def _subjects(submission: Submission) -> dict[str, str]:
     return {words: min(subjects) for words, subjects in by_words.items() if len(subjects) == 1}
 
 
-def hand_out(submission: Submission, path: Path, unit: str | None) -> None:
+def write_blank_sheet(submission: Submission, path: Path, unit: str | None) -> None:
     """Write an empty sheet with what a unit has to do; only what it did is left to fill in."""
     from gkcli.yaml.write import create
 

@@ -35,7 +35,7 @@ UNKNOWN = MergeSides(MergeSide("当前分支", ()), MergeSide("并入的改动",
 """What to call the sides where git does not say."""
 
 
-def sides(repository: Repository, path: str, variables: Mapping[str, str]) -> MergeSides:
+def merge_sides(repository: Repository, path: str, variables: Mapping[str, str]) -> MergeSides:
     """The sides of the merge that is going on, for a merge driver, which git tells only the files.
 
     ``path`` is from the top of the repository; ``variables`` are those git set for the driver.

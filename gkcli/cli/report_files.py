@@ -11,7 +11,7 @@ from gkcli.errors import GkcliError
 from gkcli.text import file_names
 
 if TYPE_CHECKING:
-    from gkcli.cli.paperwork.printer import Printer
+    from gkcli.cli.report_printer import Printer
     from gkcli.paper.catalogue import Output
 
 LISTS = ("table", "json")
@@ -86,7 +86,7 @@ def write_file(target: Path, content: str | bytes, *, force: bool) -> None:
 
 def write_folder(folder: Path, printer: "Printer", form: "Output", *, force: bool) -> None:
     """Write a file for every unit that the report has something for, and say how many."""
-    from gkcli.cli.notes import counted
+    from gkcli.cli.notes import with_progress_bar
     from gkcli.yaml.write import create, made, replace
 
     units = printer.units
@@ -96,7 +96,9 @@ def write_folder(folder: Path, printer: "Printer", form: "Output", *, force: boo
     written = 0
     try:
         with made(folder):
-            for unit, target in counted(list(zip(units, targets, strict=True)), "正在出报表"):
+            for unit, target in with_progress_bar(
+                list(zip(units, targets, strict=True)), "正在出报表"
+            ):
                 content = printer.content_for(unit)
                 if content:
                     put(target, content)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from gkcli.cli.output import remember, say
-from gkcli.cli.paperwork.files import LISTS
+from gkcli.cli.report_files import LISTS
 from gkcli.cli.settings import Settings
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def list_reports(settings: Settings, output: str | None) -> None:
     """Print which reports there are, where they are from and what they are for."""
-    from gkcli.cli.answer import answer
+    from gkcli.cli.output import answer
     from gkcli.paper.catalogue import reports
     from gkcli.workspace.layout import locate
 

@@ -21,7 +21,7 @@ def _text(changes: "ChangePage", target: Path | None) -> str:
 
     page = terminal_page(changes)
     if target is None:
-        from gkcli.cli.answer import on_screen
+        from gkcli.cli.output import on_screen
 
         return on_screen(page)
     from gkcli.terminal.screen import plain
@@ -104,7 +104,7 @@ def output_form(output: str | None, target: Path | None, *, force: bool) -> Outp
             f"“{target}”看不出要写成什么。文件名请以 .html、.md 或 .json 结尾，或写 -f。"
         )
     if target is not None:
-        from gkcli.cli.paperwork.files import refuse_file
+        from gkcli.cli.report_files import refuse_file
 
         refuse_file(target, force=force)
     return OutputForm(form, target, force)
@@ -117,12 +117,12 @@ def at_most_two(words: tuple[str, ...]) -> tuple[str, ...]:
     return words
 
 
-def give(changes: "ChangePage", wanted: OutputForm) -> None:
+def put_changes(changes: "ChangePage", wanted: OutputForm) -> None:
     """Print a page of changes in the form asked for, or write it to its file and say so."""
     text = FORMS[wanted.form](changes, wanted.target)
     if wanted.target is None:
         put(text)
     else:
-        from gkcli.cli.paperwork.files import write_file
+        from gkcli.cli.report_files import write_file
 
         write_file(wanted.target, text, force=wanted.force)

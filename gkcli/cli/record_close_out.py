@@ -9,7 +9,7 @@ import click
 
 from gkcli.cli.failure import INTERRUPTED
 from gkcli.cli.output import say
-from gkcli.cli.submit import Submission
+from gkcli.cli.record_submission import Submission
 from gkcli.record.effects import occasion_title
 from gkcli.record.request import RequestedRecord, find_unit
 from gkcli.status.due import Instance, period_of
@@ -60,9 +60,9 @@ def _write(submission: Submission, *, yes: bool) -> int:
 
 
 def _agree() -> bool:
-    from gkcli.cli.asking import agree
+    from gkcli.cli.record_prompt import confirm
 
-    return agree()
+    return confirm()
 
 
 def _waiting(

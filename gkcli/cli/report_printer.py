@@ -4,7 +4,7 @@ from datetime import date
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from gkcli.cli.notes import Readable, readable, tell_unread
+from gkcli.cli.notes import ReadableSnapshot, readable_snapshot, tell_unread
 from gkcli.errors import GkcliError
 from gkcli.model.units import Unit, is_administrative
 from gkcli.office.read.kinds import INSTALL
@@ -171,8 +171,8 @@ class Printer:
         return tuple(unit for unit in known if unit.name not in self._seen.now.unread)
 
     @cached_property
-    def _seen(self) -> Readable:
-        return readable(self._workspace, self._as_of)
+    def _seen(self) -> ReadableSnapshot:
+        return readable_snapshot(self._workspace, self._as_of)
 
     def _refuse_unread(self, party: "Party | None") -> None:
         """InvalidDataError where a report would not be whole, as what is signed has to be.

@@ -1,1 +1,0 @@
-"""The parts of ``gkcli report``: the list of reports, their content, the files written."""
