@@ -11,6 +11,7 @@ from gkcli.office.read.kinds import INSTALL
 from gkcli.paper.bounds import ExhaustedError, patience
 from gkcli.paper.build import ViewBuilder
 from gkcli.paper.catalogue import find_report
+from gkcli.paper.deferred import settle
 from gkcli.paper.faces import withheld
 from gkcli.paper.produce import compose, produce
 from gkcli.status.find import find_party
@@ -73,7 +74,8 @@ def make(report: "Report", view: "View", directory: "Directory", form: "Output")
     """
     if report.builtin:
         return _made(report, view, directory, form)
-    # Only people's own templates pay for a process.
+    # Only people's own templates pay for a process; its seconds are for the template alone.
+    settle(view)
     from gkcli.guard.process import Bounds, confined
 
     bounds = Bounds(

@@ -1,17 +1,26 @@
 """From a workspace to what a template can name."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import filterfalse, groupby
+from typing import NamedTuple
 
 from gkcli.model.directory import Directory, Party
-from gkcli.model.notice import Notice, Section, Task
+from gkcli.model.notice import Notice, Part, Place, Section, Task
 from gkcli.model.state import State
 from gkcli.model.statistics import Statistics
 from gkcli.model.statuses import OFFICES
 from gkcli.model.units import Group, Unit, is_administrative
-from gkcli.paper.accounts import LEADING_LEAST, LEADING_SHARE, SlipView, lagging, leading
+from gkcli.paper.accounts import (
+    LEADING_LEAST,
+    LEADING_SHARE,
+    AccountView,
+    SlipView,
+    lagging,
+    leading,
+)
 from gkcli.paper.annual import AnnualView
+from gkcli.paper.deferred import later
 from gkcli.paper.faces import public_face
 from gkcli.paper.slips import Accounts, due_slips
 from gkcli.paper.view import (
@@ -31,15 +40,23 @@ from gkcli.paper.wording import join_units, limit_in_words
 from gkcli.status.completion import Counts, count, progress
 from gkcli.status.due import instances
 from gkcli.status.duties import Duty, notice_duties, task_duties, whole_duty
+from gkcli.status.involvement import Involvements
 from gkcli.status.required import required
 from gkcli.status.standings import Snapshot, Standing
-from gkcli.status.tasks import TaskEntry, TaskFilter, select
 
 LEADING_RULE = (
     f"没有逾期、未报和待核准的事项，到期应完成{LEADING_LEAST}项次以上，"
     f"到期完成率{LEADING_SHARE:.0%}以上；发文机关和收报告的办公室不参加排列"
 )
 """By what a unit is called well ahead, as the note says it."""
+
+
+class _Concern(NamedTuple):
+    """A task that a report tells of, and the party's role in it, "" without a party."""
+
+    place: Place
+    task: Task
+    role: str
 
 
 class ViewBuilder:
@@ -69,34 +86,44 @@ class ViewBuilder:
         self._accounts = Accounts(snapshot, discreet=public and not isinstance(party, Unit))
 
     def build(self) -> View:
-        """The variables of a template."""
-        parts = tuple(self._parts())
-        tasks = tuple(t for part in parts for section in part.sections for t in section.tasks)
-        everything = tuple(self._mine(self._snapshot))
-        accounts = self._accounts.by_unit(everything)
-        of_notice = tuple(self._mine(self._snapshot.of_notice))
-        notice_owed = tuple(filter(self._concerns, notice_duties(self._table, self._directory)))
+        """The variables of a template; each is computed when the template first reads it."""
         view = View(
-            notice=_notice(self._table.notice, self._directory),
-            parts=parts,
-            tasks=tasks,
-            duties=self._deadlines(notice_owed),
-            unit=_unit(self._party, self._directory) if self._party else None,
+            notice=later(lambda: _notice(self._table.notice, self._directory)),
+            parts=later(lambda: self._parts),
+            tasks=later(lambda: self._tasks),
+            duties=later(lambda: self._deadlines(self._notice_owed)),
+            unit=later(lambda: _unit(self._party, self._directory) if self._party else None),
             as_of=self._as_of,
-            total=sum(1 for _ in self._table.placed()),
+            total=later(lambda: sum(1 for _ in self._table.placed())),
             annual=AnnualView(self._table.notice.year, self._workdays, self._figures),
-            counts=count(everything, least=bool(self._incomplete)),
-            duty_counts=count(of_notice, least=self._least(notice_owed)),
-            accounts=accounts,
-            leading=leading(accounts, self._snapshot.offices),
+            counts=later(lambda: count(self._everything, least=bool(self._incomplete))),
+            duty_counts=later(
+                lambda: count(
+                    self._mine(self._snapshot.of_notice), least=self._least(self._notice_owed)
+                )
+            ),
+            accounts=later(lambda: self._by_unit),
+            leading=later(lambda: leading(self._by_unit, self._snapshot.offices)),
             leading_rule=LEADING_RULE,
-            units=self._units(everything),
-            lagging=lagging(accounts),
-            slips=tuple(slip for slip in self._slips() if self._is_mine(slip.standing.unit)),
-            required=tuple(self._required({task.number: task for task in tasks})),
+            units=later(lambda: self._units(self._everything)),
+            lagging=later(lambda: lagging(self._by_unit)),
+            slips=later(lambda: tuple(s for s in self._slips() if self._is_mine(s.standing.unit))),
+            required=later(lambda: tuple(self._required())),
             public=self._public,
         )
         return public_face(view) if self._public else view
+
+    @cached_property
+    def _everything(self) -> tuple[Standing, ...]:
+        return tuple(self._mine(self._snapshot))
+
+    @cached_property
+    def _by_unit(self) -> tuple[AccountView, ...]:
+        return self._accounts.by_unit(self._everything)
+
+    @cached_property
+    def _notice_owed(self) -> tuple[Duty, ...]:
+        return tuple(filter(self._concerns, notice_duties(self._table, self._directory)))
 
     def _units(self, standings: Iterable[Standing]) -> UnitsView:
         owing = {standing.unit.name: standing.unit for standing in standings}
@@ -136,20 +163,21 @@ class ViewBuilder:
         """The figures of the yearly report; those of the whole are no single unit's."""
         return self._statistics() if self._party is None else None
 
-    def _required(self, told: Mapping[int, TaskView]) -> Iterator[RequiredView]:
+    def _required(self) -> Iterator[RequiredView]:
         """What must be written into a report, where it is for one of those told to see to it."""
+        tasks = {task.number: task for task in self._tasks}
         for one in required(self._table):
             standings = self._snapshot.of_task(one.task) if one.task else self._snapshot.of_notice
             ids = {deadline.id for deadline in one.deadlines}
             mine = [s for s in self._mine(standings) if s.duty.deadline.id in ids]
-            if (one.task and one.task.number not in told) or (ids and not mine):
+            if (one.task and one.task.number not in tasks) or (ids and not mine):
                 continue
             yield RequiredView(
                 report=one.into.value,
                 words=one.words,
                 what="；".join(deadline.what for deadline in one.deadlines),
                 title=one.title,
-                task=told[one.task.number] if one.task else None,
+                task=tasks[one.task.number] if one.task else None,
                 standings=self._accounts.standings(mine),
             )
 
@@ -162,50 +190,81 @@ class ViewBuilder:
     def _is_mine(self, unit: str) -> bool:
         return self._members is None or unit in self._members
 
-    def _parts(self) -> Iterator[PartView]:
-        wanted = TaskFilter(party=self._party)
-        entries = select(self._snapshot, wanted)
-        for part, in_part in groupby(entries, lambda entry: entry.place.part):
-            told = list(in_part)
-            sections = tuple(
-                self._section(section, list(in_section))
-                for section, in_section in groupby(told, lambda entry: entry.place.section)
-            )
-            yield PartView(part.number, part.title, sections, self._count(told))
+    @cached_property
+    def _parts(self) -> tuple[PartView, ...]:
+        by_part = groupby(self._concerned(), lambda one: one.place.part)
+        return tuple(self._part(part, list(tasks)) for part, tasks in by_part)
 
-    def _section(self, section: Section, entries: Sequence[TaskEntry]) -> SectionView:
-        tasks = tuple(map(self._task, entries))
-        return SectionView(section.number, section.title, tasks, self._count(entries))
+    @cached_property
+    def _tasks(self) -> tuple[TaskView, ...]:
+        return tuple(t for part in self._parts for section in part.sections for t in section.tasks)
 
-    def _count(self, entries: Iterable[TaskEntry]) -> Counts:
-        told = list(entries)
-        return count(
-            (s for entry in told for s in self._mine(entry.standings)),
-            least=any(self._least(self._owed(entry.task)) for entry in told),
+    def _concerned(self) -> Iterator[_Concern]:
+        involvements = Involvements(self._directory, self._party) if self._party else None
+        for place, task in self._table.placed():
+            involvement = involvements.of(task) if involvements else None
+            if involvement is not None or involvements is None:
+                yield _Concern(place, task, involvement.role.label if involvement else "")
+
+    def _part(self, part: Part, concerns: Sequence[_Concern]) -> PartView:
+        by_section = groupby(concerns, lambda one: one.place.section)
+        sections = tuple(self._section(section, list(tasks)) for section, tasks in by_section)
+        return PartView(
+            number=part.number,
+            title=part.title,
+            sections=sections,
+            counts=later(lambda: self._count(concerns)),
         )
 
-    def _task(self, entry: TaskEntry) -> TaskView:
-        task = entry.task
-        owed = list(task_duties(task, self._directory))
-        mine = tuple(self._mine(entry.standings))
+    def _section(self, section: Section, concerns: Sequence[_Concern]) -> SectionView:
+        tasks = tuple(map(self._task, concerns))
+        return SectionView(
+            number=section.number,
+            title=section.title,
+            tasks=tasks,
+            counts=later(lambda: self._count(concerns)),
+        )
+
+    def _count(self, concerns: Iterable[_Concern]) -> Counts:
+        tasks = [concern.task for concern in concerns]
+        return count(
+            (s for task in tasks for s in self._mine(self._snapshot.of_task(task))),
+            least=any(self._least(self._owed(task)) for task in tasks),
+        )
+
+    def _task(self, concern: _Concern) -> TaskView:
+        task = concern.task
+
+        def mine() -> list[Standing]:
+            return list(self._mine(self._snapshot.of_task(task)))
+
+        def least() -> bool:
+            return self._least(self._owed(task))
+
         return TaskView(
             number=task.number,
             title=task.title,
             lead=task.lead,
             responsible=task.responsible,
-            named=tuple(unit.name for unit in entry.named),
+            named=later(lambda: tuple(u.name for u in self._directory.named_in(task.requirement))),
             requirement=task.requirement,
-            deadlines=self._deadlines(filter(self._concerns, owed)),
-            others_deadlines=self._deadlines(filterfalse(self._concerns, owed)),
+            deadlines=later(
+                lambda: self._deadlines(filter(self._concerns, task_duties(task, self._directory)))
+            ),
+            others_deadlines=later(
+                lambda: self._deadlines(
+                    filterfalse(self._concerns, task_duties(task, self._directory))
+                )
+            ),
             errata=task.errata,
-            role=entry.involvement.role.label if entry.involvement else "",
-            standings=self._accounts.standings(mine),
-            accounts=self._accounts.by_unit(mine),
-            counts=count(mine, least=self._least(self._owed(task))),
-            progress=progress(mine),
-            least=self._least(self._owed(task)),
-            recorded=any(
-                record.status not in OFFICES for s in mine for record in s.verdict.records
+            role=concern.role,
+            standings=later(lambda: self._accounts.standings(mine())),
+            accounts=later(lambda: self._accounts.by_unit(mine())),
+            counts=later(lambda: count(mine(), least=least())),
+            progress=later(lambda: progress(mine())),
+            least=later(least),
+            recorded=later(
+                lambda: any(r.status not in OFFICES for s in mine() for r in s.verdict.records)
             ),
         )
 
@@ -221,7 +280,6 @@ class ViewBuilder:
 
     def _deadline(self, duty: Duty) -> DeadlineView:
         deadline = duty.deadline
-        standings = tuple(self._standings(duty))
         return DeadlineView(
             id=deadline.id,
             what=deadline.what,
@@ -229,14 +287,14 @@ class ViewBuilder:
             units=duty.named,
             open_list=deadline.open_list,
             joint=duty.joint,
-            assumed=tuple(one.unit for one in duty.assumed),
-            limit=limit_in_words(deadline),
-            occasions=tuple(self._occasions(duty)),
+            assumed=later(lambda: tuple(one.unit for one in duty.assumed)),
+            limit=later(lambda: limit_in_words(deadline)),
+            occasions=later(lambda: tuple(self._occasions(duty))),
             report_to=deadline.report_to,
             publish_on=deadline.publish_on,
             source=deadline.source,
-            standings=self._accounts.standings(standings),
-            counts=count(standings, least=self._least((duty,))),
+            standings=later(lambda: self._accounts.standings(self._standings(duty))),
+            counts=later(lambda: count(self._standings(duty), least=self._least((duty,)))),
         )
 
     def _standings(self, duty: Duty) -> Iterator[Standing]:

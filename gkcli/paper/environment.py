@@ -21,6 +21,7 @@ from markupsafe import Markup, escape
 
 from gkcli.model.directory import Directory
 from gkcli.paper.bounds import COUNTED, JOINED, Bounding, Budget, Limits
+from gkcli.paper.deferred import Later
 from gkcli.paper.faults import UnknownName
 from gkcli.paper.filters import FROM_JINJA, markdown_text, own_filters
 from gkcli.paper.markdown.marks import BEGUN, unknown
@@ -44,9 +45,18 @@ _PRINTABLE = (str, int, float, date)
 _MARKDOWN = ".md.j2"
 
 
+class _ReportContext(Context):
+    """The variables of a template, each computed when it is named."""
+
+    def resolve_or_missing(self, key: str) -> Any:  # noqa: ANN401 - as jinja2 declares it
+        found = super().resolve_or_missing(key)
+        return found.make() if isinstance(found, Later) else found
+
+
 class ReportEnvironment(ImmutableSandboxedEnvironment):
     """Loads templates from ``folders``, the first that has one; ``内置/`` leads to the last."""
 
+    context_class = _ReportContext
     intercepted_binops = frozenset(("+", "*", "**", "%"))
 
     def __init__(self, folders: Sequence[Path], directory: Directory, limits: Limits) -> None:

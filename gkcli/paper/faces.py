@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from copy import copy
 from dataclasses import fields, is_dataclass, replace
+from functools import partial
 from types import MappingProxyType
 from typing import TypeVar, cast
 
@@ -19,6 +20,7 @@ from gkcli.paper.annual import (
     LawView,
     SheetView,
 )
+from gkcli.paper.deferred import Deferred, later
 from gkcli.paper.view import (
     DeadlineView,
     NoticeView,
@@ -104,12 +106,16 @@ def _faced(value: object) -> object:
         return _annual(value)
     if not is_dataclass(value) or isinstance(value, type):
         return value
-    shown = PUBLIC.get(type(value), frozenset())
-    faces = {
-        field.name: (_faced if field.name in shown else _blank)(getattr(value, field.name))
-        for field in fields(value)
-    }
-    return replace(value, **faces)
+    names = [field.name for field in fields(value)]
+    if isinstance(value, Deferred):
+        return replace(value, **{name: later(partial(_face, value, name)) for name in names})
+    return replace(value, **{name: _face(value, name) for name in names})
+
+
+def _face(value: object, name: str) -> object:
+    """One field of a value as the public may see it."""
+    shown = name in PUBLIC.get(type(value), frozenset())
+    return (_faced if shown else _blank)(getattr(value, name))
 
 
 def _annual(view: AnnualView) -> AnnualView:

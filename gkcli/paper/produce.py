@@ -1,11 +1,13 @@
 """From a report's templates and a view to the finished text."""
 
-from dataclasses import fields
+from functools import partial
 
 from gkcli.errors import GkcliError
+from gkcli.frozen import fields_of
 from gkcli.model.directory import Directory
 from gkcli.paper.bounds import Limits
 from gkcli.paper.catalogue import Form, Report, builtin_folder
+from gkcli.paper.deferred import later
 from gkcli.paper.document.page import Document
 from gkcli.paper.view import GROUP, UnitView, View
 from gkcli.text import printable
@@ -63,7 +65,7 @@ def _variables(report: Report, view: View) -> dict[str, object]:
         raise GkcliError(
             f"“{report.name}”不能加 --public：{report.private}", "去掉 --public，只在内部使用"
         )
-    return {field.name: getattr(view, field.name) for field in fields(view)}
+    return {field.name: later(partial(getattr, view, field.name)) for field in fields_of(view)}
 
 
 def _kind_words(unit: UnitView) -> str:
