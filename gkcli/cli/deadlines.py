@@ -65,13 +65,13 @@ def command(
 ) -> int:
     """List duties by date; the exit code is 1 where ``--overdue`` finds any."""
     from gkcli.cli.notes import readable_snapshot, tell_unread
+    from gkcli.cli.open import open_about
     from gkcli.model.state import State
     from gkcli.status.deadlines import DeadlineFilter, select
     from gkcli.status.find import find_party
-    from gkcli.workspace.open import open_workspace
 
     _refuse_contradictions(within, states, overdue=overdue, quiet=quiet)
-    workspace = open_workspace(settings.directory)
+    workspace = open_about(settings, unit, due=(as_of, within))
     party = find_party(workspace.directory, unit) if unit else None
     picked = frozenset({State.OVERDUE}) if overdue else frozenset(map(State, states))
     wanted = DeadlineFilter(party, within, picked, frozenset(statuses), everything)

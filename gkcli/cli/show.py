@@ -46,11 +46,11 @@ def command(
 ) -> int:
     """Show tasks by their numbers, duties by their codes."""
     from gkcli.cli.notes import readable_snapshot, tell_unread
+    from gkcli.cli.open import open_about
     from gkcli.status.find import find_party
     from gkcli.terminal.page import EmptyLine, Page
-    from gkcli.workspace.open import open_workspace
 
-    workspace = open_workspace(settings.directory)
+    workspace = open_about(settings, codes=codes)
     party = find_party(workspace.directory, unit) if unit else None
     seen = readable_snapshot(workspace, as_of, party)
     now = seen.now

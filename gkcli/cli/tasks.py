@@ -58,17 +58,17 @@ def command(
 ) -> int:
     """List the tasks that fulfil all conditions."""
     from gkcli.cli.notes import readable_snapshot, tell_unread
+    from gkcli.cli.open import open_about
     from gkcli.model.state import State
     from gkcli.status.find import find_party
     from gkcli.status.involvement import Role
     from gkcli.status.tasks import TaskFilter, select
     from gkcli.terminal.task_records import task_record
     from gkcli.terminal.tasks import task_list
-    from gkcli.workspace.open import open_workspace
 
     if role and not unit:
         raise click.UsageError("--role 要同 --unit 一起用：先说是哪个单位。")
-    workspace = open_workspace(settings.directory)
+    workspace = open_about(settings, unit)
     party = find_party(workspace.directory, unit) if unit else None
     wanted = TaskFilter(
         text,
@@ -80,9 +80,8 @@ def command(
     )
     seen = readable_snapshot(workspace, as_of, party)
     entries = list(select(seen.now, wanted))
-    total = sum(1 for _ in workspace.table.placed())
     of_whom = f"{party.name}：" if party else ""
     count = f"{len(entries)} 项" if entries else "没有符合条件的任务"
-    about = f"{of_whom}{count}，全表 {total} 项。是否到期按 {as_of} 计。"
+    about = f"{of_whom}{count}，全表 {workspace.tasks} 项。是否到期按 {as_of} 计。"
     answer(lambda: task_list(entries, about), lambda: list(map(task_record, entries)), output)
     return tell_unread(seen)

@@ -1,5 +1,7 @@
 """From what a person typed to the unit, task or section that is meant."""
 
+from collections.abc import Callable
+
 from gkcli.errors import GkcliError
 from gkcli.model.directory import Directory, Party, names_of
 from gkcli.model.notice import Place, Table, Task
@@ -23,6 +25,21 @@ def find_party(directory: Directory, typed: str) -> Party:
     similar = directory.similar(typed)
     meant = f"您是不是要找：{'、'.join(similar)}？" if similar else ""
     raise GkcliError(f"名册里没有单位“{typed}”", f"{meant}用 gkcli units 查看全部单位")
+
+
+def may_mean(directory: Directory, party: Party) -> Callable[[str], bool]:
+    """What tells of a name, as a document writes it, whether it can mean a party or part of it."""
+    reach = directory.reach(party)
+    members = {unit.name for unit in directory.members(party)}
+
+    def meant(written: str) -> bool:
+        other = directory.get(written)
+        if other is None:
+            return False
+        units = directory.members(other)
+        return other.name in reach or not members.isdisjoint(unit.name for unit in units)
+
+    return meant
 
 
 def find_task(table: Table, number: int) -> tuple[Place, Task]:

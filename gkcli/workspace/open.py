@@ -39,11 +39,15 @@ _CHECK_AGAIN = "改好后用 gkcli check 复查"
 
 @frozen
 class Workspace:
-    """A loaded workspace that is fit to answer questions."""
+    """A loaded workspace that is fit to answer questions.
+
+    ``tasks`` counts those of the file; the ``table`` may hold fewer (``workspace.narrow``).
+    """
 
     layout: Layout
     table: Table
     directory: Directory
+    tasks: int
 
 
 def open_workspace(folder: Path | None = None) -> Workspace:
@@ -60,7 +64,8 @@ def load(layout: Layout) -> Workspace:
         raise InvalidDataError(
             f"数据文件有 {len(faults)} 处错误，先改正再查询", faults, _CHECK_AGAIN
         )
-    return Workspace(layout, table.value, Directory(registry.value))
+    tasks = sum(1 for _ in table.value.placed())
+    return Workspace(layout, table.value, Directory(registry.value), tasks)
 
 
 def open_registry(path: Path) -> Registry:

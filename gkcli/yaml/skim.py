@@ -20,10 +20,10 @@ def skim(source: Source) -> Parsed:
     Most files are sound, and the search for slips, with all its patterns, would take a query
     longer than its answer. Those that stand as ``fmt`` writes them need no parser either.
     """
+    data = tidy(source)
+    if data is not None:
+        return Parsed(data, _LateMarks(source), ())
     if _is_visible(source.text):
-        data = read_tidy(source.text)
-        if data is not None:
-            return Parsed(data, _LateMarks(source), ())
         built = build(source, source.text)
         # An empty file and a bare text are errors too, which the search puts into words.
         if not built.error and not built.refused and isinstance(built.data, list | dict):
@@ -31,6 +31,11 @@ def skim(source: Source) -> Parsed:
     from gkcli.yaml.syntax import parse
 
     return parse(source)
+
+
+def tidy(source: Source) -> Plain | None:
+    """The data of a file that stands as ``fmt`` writes it; None for any other."""
+    return read_tidy(source.text) if _is_visible(source.text) else None
 
 
 class _LateMarks(Marks):
