@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from gkcli.terminal.cells import cell_len, pad
+from gkcli.terminal.text_width import cell_len, pad
 
 
 def print_sheet(titles: Sequence[str], rows: Iterable[Sequence[str]]) -> None:

@@ -24,7 +24,7 @@ def _text(changes: "ChangePage", target: Path | None) -> str:
         from gkcli.cli.output import on_screen
 
         return on_screen(page)
-    from gkcli.terminal.screen import plain
+    from gkcli.terminal.render import plain
 
     return plain(page)
 
@@ -42,7 +42,7 @@ def _html(changes: "ChangePage", _target: Path | None) -> str:
 
 
 def _json(changes: "ChangePage", _target: Path | None) -> str:
-    from gkcli.terminal.change_records import changes_json
+    from gkcli.terminal.changes_json import changes_json
 
     return changes_json(changes)
 

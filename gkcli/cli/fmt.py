@@ -67,7 +67,7 @@ def _count(files: "Sequence[Formatted]", done: str) -> None:
 
 
 def _show(changed: "Sequence[Formatted]") -> None:
-    from gkcli.terminal.lines import diff_page
+    from gkcli.terminal.unified_diff import diff_page
 
     for file in changed:
         answer(partial(diff_page, file.name, file.before, file.after), list, "text")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 import click
 
 from gkcli.cli.output import columns
-from gkcli.terminal.cells import cell_len, fold, pad
+from gkcli.terminal.text_width import cell_len, fold, pad
 
 _PIECE = re.compile(r"[^\s|]*\|\s?|[^\s|]+\s?")
 _WIDEST = 100

@@ -87,34 +87,28 @@ def answer(page: "Callable[[], Page]", records: Callable[[], Sequence[Any]], out
     Both are asked for only when needed. On a terminal the page is folded to its width; in a pipe
     every line is whole.
     """
-    put(_formed(page, records, output))
+    from gkcli.terminal import formats
 
-
-def _formed(page: "Callable[[], Page]", records: Callable[[], Sequence[Any]], output: str) -> str:
-    if output in ("json", "csv", "md"):
-        return _listed(page, records, output)
-    return on_screen(page())
+    match output:
+        case "json":
+            put(formats.to_json(records()))
+        case "csv":
+            put(formats.to_csv(page().listing))
+        case "md":
+            put(formats.to_markdown(page().listing))
+        case _:
+            put(on_screen(page()))
 
 
 def on_screen(page: "Page") -> str:
     """A page for where stdout leads: folded to a terminal's width, else every line whole."""
-    from gkcli.terminal import screen as layout
+    from gkcli.terminal import render
 
     if not sys.stdout.isatty():
-        return layout.plain(page)
+        return render.plain(page)
     if not colourful(sys.stdout):
-        return layout.plain(page, columns())
-    from gkcli.terminal.screen import coloured
-
-    return coloured(page, columns())
-
-
-def _listed(page: "Callable[[], Page]", records: Callable[[], Sequence[Any]], output: str) -> str:
-    from gkcli.terminal import forms
-
-    if output == "json":
-        return forms.to_json(records())
-    return (forms.to_csv if output == "csv" else forms.to_markdown)(page().listing)
+        return render.plain(page, columns())
+    return render.coloured(page, columns())
 
 
 def remember(done: str) -> None:

@@ -19,7 +19,7 @@ from gkcli.record.effects import open_words as occasion
 from gkcli.record.request import Objection, RequestedRecord, find_unit
 from gkcli.status.due import instances, period_of
 from gkcli.status.duties import Duty
-from gkcli.terminal.cells import fold
+from gkcli.terminal.text_width import fold
 from gkcli.text import printable
 
 Offers = Sequence[tuple[str, str]]

@@ -68,10 +68,10 @@ class Submission:
         fresh = [name for name, places in named.items() if any(each.added for each in places)]
         if fresh:
             remember(f"已记入 {'、'.join(fresh)}")
-        _print(receipt.written(named))
+        _print(receipt.written_lines(named))
         if fresh:
             self._show_effects()
-            _print(receipt.undo(named))
+            _print(receipt.undo_lines(named))
 
     def show(self) -> None:
         """Print what would be written and what it would change."""
@@ -79,7 +79,7 @@ class Submission:
             shown(path): [entry.record for entry in entries if not self.acceptance.knows(entry)]
             for path, entries in self._by_ledger().items()
         }
-        _print(receipt.planned(fresh))
+        _print(receipt.planned_lines(fresh))
         self._show_effects()
 
     def _by_ledger(self) -> dict[Path, list[AcceptedRecord]]:
@@ -91,7 +91,9 @@ class Submission:
 
     def _show_effects(self) -> None:
         entries = self.acceptance.entries
-        _print(receipt.effects([e for entry in entries for e in self.acceptance.effects(entry)]))
+        _print(
+            receipt.effect_lines([e for entry in entries for e in self.acceptance.effects(entry)])
+        )
         for remark in dict.fromkeys(self.remarks):
             say(f"提醒：{with_field_names(remark, self.names)}", aside=True)
 

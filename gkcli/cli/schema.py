@@ -19,7 +19,7 @@ from gkcli.workspace.kinds import KINDS
 @click.argument("name", type=Choice(tuple(KINDS)), metavar="|".join(KINDS))
 def command(name: str) -> None:
     """Print a JSON schema."""
-    from gkcli.terminal.forms import to_json
+    from gkcli.terminal.formats import to_json
 
     kind = KINDS[name]
     put(to_json(kind.contents().json_schema(kind.label)))

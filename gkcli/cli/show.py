@@ -78,15 +78,15 @@ class _Shown(NamedTuple):
 
 def _shown(now: "Snapshot", code: str, party: "Party | None") -> _Shown:
     if code.isdigit():
+        from gkcli.terminal.task_json import whole_record
         from gkcli.terminal.task_page import task_page
-        from gkcli.terminal.task_records import whole_record
 
         task = _task(now, int(code), party)
         return _Shown(
             task.standings, partial(task_page, task, now), partial(whole_record, task, now)
         )
+    from gkcli.terminal.task_json import item_record
     from gkcli.terminal.task_page import item_page
-    from gkcli.terminal.task_records import item_record
 
     item = _item(now, code, party)
     return _Shown(item.standings, partial(item_page, item, now), partial(item_record, item, now))

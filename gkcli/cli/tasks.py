@@ -63,7 +63,7 @@ def command(
     from gkcli.status.find import find_party
     from gkcli.status.involvement import Role
     from gkcli.status.tasks import TaskFilter, select
-    from gkcli.terminal.task_records import task_record
+    from gkcli.terminal.task_json import task_record
     from gkcli.terminal.tasks import task_list
 
     if role and not unit:

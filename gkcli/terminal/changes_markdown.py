@@ -7,7 +7,7 @@ from gkcli.compare.lines import ChangeLine
 from gkcli.compare.page import ChangePage, PageChapter, PageGroup, PageQuestion
 from gkcli.compare.text_diff import PieceMark, TextPiece
 from gkcli.terminal.findings import counted, headline
-from gkcli.terminal.forms import markdown_text
+from gkcli.terminal.formats import markdown_text
 
 if TYPE_CHECKING:
     from gkcli.compare.review import Review

@@ -1,4 +1,4 @@
-"""Duties by date as a list and as JSON."""
+"""The list of ``deadlines``, and the same as JSON."""
 
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
@@ -17,17 +17,23 @@ from gkcli.terminal.page import (
     Tone,
     Toned,
 )
-from gkcli.terminal.progress import alike_cell, names_cell, occasion_cell, owing_cell, to_do_cell
+from gkcli.terminal.progress import (
+    names_cell,
+    occasion_cell,
+    owing_cell,
+    states_cell,
+    to_supply_cell,
+)
 from gkcli.terminal.standings import (
     assumption_lines,
     due_cell,
-    lacking_cell,
     last_cell,
-    speaking,
+    missing_cell,
     standing_cell,
     standing_record,
     task_cell,
     what_words,
+    without_silent_columns,
     workday_cell,
 )
 
@@ -53,7 +59,7 @@ def deadline_list(found: Sequence[Standing], now: Snapshot, about: str) -> Page:
 
 def picked_list(found: Sequence[Standing], now: Snapshot, about: str) -> Page:
     """Duties by date where units were picked by how they stand: only these are told."""
-    return _list(found, now, about, alike_cell, lambda o: names_cell(o.standings))
+    return _list(found, now, about, states_cell, lambda o: names_cell(o.standings))
 
 
 def _list(
@@ -67,14 +73,14 @@ def _list(
     ]
     rows: list[list[Cell]] = [
         [
-            *_what(o, now.workdays),
+            *_due_cells(o, now.workdays),
             state(o),
             holders(o),
-            to_do_cell(o.standings) if now.recorded else "",
+            to_supply_cell(o.standings) if now.recorded else "",
         ]
         for o in occurrences
     ]
-    page = _page(columns, rows, about, *_doubts(found, of_others=True))
+    page = _page(columns, rows, about, *_assumptions(found, of_others=True))
     incomplete = "、".join(unlisted(occurrences))
     if incomplete:
         page.add(TextLine(f"“至少”：{incomplete}在名册里还没有列全。", Tone.DIM))
@@ -87,23 +93,25 @@ def _list(
 def each_list(found: Sequence[Standing], now: Snapshot, about: str) -> Page:
     """Duties by date, unit by unit."""
     columns = [*_HEAD, ListingColumn("单位"), *_OWN]
-    rows = [[*_dated(s, now), s.unit.name, *_own(s, now)] for s in found]
-    return _page(columns, rows, about, *_doubts(found))
+    rows = [[*_dated_cells(s, now), s.unit.name, *_own_cells(s, now)] for s in found]
+    return _page(columns, rows, about, *_assumptions(found))
 
 
 def own_list(found: Sequence[Standing], now: Snapshot, about: str) -> Page:
     """The duties of one unit by date, without a column that says its name again and again."""
-    return _page([*_HEAD, *_OWN], own_rows(found, now), about, *_doubts(found))
+    return _page([*_HEAD, *_OWN], own_rows(found, now), about, *_assumptions(found))
 
 
 def own_listing(found: Sequence[Standing], now: Snapshot) -> Listing:
     """The same as a table that is part of a larger page."""
-    return Listing(*speaking([*_HEAD, *_OWN], own_rows(found, now), (_LAST, _LACKING)))
+    return Listing(
+        *without_silent_columns([*_HEAD, *_OWN], own_rows(found, now), (_LAST, _LACKING))
+    )
 
 
 def own_rows(found: Sequence[Standing], now: Snapshot) -> list[list[Cell]]:
     """One row a duty and occasion of one unit."""
-    return [[*_dated(standing, now), *_own(standing, now)] for standing in found]
+    return [[*_dated_cells(standing, now), *_own_cells(standing, now)] for standing in found]
 
 
 _OWN = (
@@ -112,8 +120,8 @@ _OWN = (
 )
 
 
-def _own(standing: Standing, now: Snapshot) -> list[Cell]:
-    lacking = lacking_cell(standing) if now.recorded else ""
+def _own_cells(standing: Standing, now: Snapshot) -> list[Cell]:
+    lacking = missing_cell(standing) if now.recorded else ""
     return [last_cell(standing.verdict.last, now.as_of), lacking]
 
 
@@ -123,21 +131,21 @@ def _page(
     about: str,
     *doubts: Block,
 ) -> Page:
-    listing = Listing(*speaking(columns, rows, (_LAST, _LACKING, _TO_DO)))
+    listing = Listing(*without_silent_columns(columns, rows, (_LAST, _LACKING, _TO_DO)))
     return Page([listing, *([EmptyLine()] if rows else []), TextLine(about, Tone.DIM), *doubts])
 
 
-def _doubts(found: Sequence[Standing], *, of_others: bool = False) -> Iterator[TextLine]:
+def _assumptions(found: Sequence[Standing], *, of_others: bool = False) -> Iterator[TextLine]:
     for words in assumption_lines(found, of_others=of_others):
         yield TextLine(words, Tone.DIM)
 
 
-def _dated(standing: Standing, now: Snapshot) -> list[Cell]:
+def _dated_cells(standing: Standing, now: Snapshot) -> list[Cell]:
     (occurrence,) = grouped([standing])
-    return [*_what(occurrence, now.workdays), standing_cell(standing)]
+    return [*_due_cells(occurrence, now.workdays), standing_cell(standing)]
 
 
-def _what(occurrence: Occurrence, workdays: Workdays) -> list[Cell]:
+def _due_cells(occurrence: Occurrence, workdays: Workdays) -> list[Cell]:
     due, duty = occurrence.instance.due, occurrence.duty
     what = what_words(duty.deadline, occurrence.instance)
     day = [due_cell(due), workday_cell(due, workdays)]

@@ -1,4 +1,4 @@
-"""What happened to something: a page for the terminal, and JSON."""
+"""The pages of ``log`` and ``blame``, and both as JSON."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -10,8 +10,8 @@ from gkcli.git.history import Commit
 from gkcli.history.blame import Blamed
 from gkcli.history.trail import HistoryEvent
 from gkcli.model.shape import LABELS
-from gkcli.terminal.change_records import plain_record
 from gkcli.terminal.changes import line_parts
+from gkcli.terminal.changes_json import plain_record
 from gkcli.terminal.page import EmptyLine, Listing, ListingColumn, Marked, Page, TextLine, Tone
 
 _SHORT = 7

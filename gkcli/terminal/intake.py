@@ -1,4 +1,4 @@
-"""What an imported document came to, and what in it a person has to look at."""
+"""The pages of ``import`` and ``verify``: findings, and what was read."""
 
 from collections.abc import Sequence
 
@@ -17,7 +17,7 @@ def draft_page(
 ) -> Page:
     """The findings with their lines in the document, then what was read and written."""
     page = _findings(findings)
-    page.add(TextLine(f"读出 {counts(table, registry)}。", Tone.STRONG))
+    page.add(TextLine(f"读出 {table_counts(table, registry)}。", Tone.STRONG))
     if written:
         page.add(TextLine(f"已写入 {'、'.join(written)}；不要了，把它们删去就是。"))
     else:
@@ -33,7 +33,7 @@ def _findings(findings: Sequence[Diagnostic]) -> Page:
     return page.add(EmptyLine()) if findings else page
 
 
-def counts(table: Table, registry: Registry) -> str:
+def table_counts(table: Table, registry: Registry) -> str:
     """How much there is of everything."""
     tasks = [task for _, task in table.placed()]
     sections = sum(len(part.sections) for part in table.parts)

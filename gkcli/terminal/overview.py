@@ -1,4 +1,4 @@
-"""How far the parts of a table are, and which units lag behind."""
+"""The page of ``overview``: progress of each part, next due days, units that lag behind."""
 
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -28,14 +28,14 @@ from gkcli.terminal.progress import (
     BAR_LEGEND,
     bar_cell,
     counts_record,
-    few,
+    first_few,
     occasion_cell,
     rate_words,
     share_cell,
     states_record,
 )
 from gkcli.terminal.standings import due_cell, workday_cell
-from gkcli.terminal.task_records import progress_record
+from gkcli.terminal.task_json import progress_record
 
 _MOST_LAGGING = 5
 
@@ -77,7 +77,7 @@ def _row(title: str, tasks: Cell, counts: Counts) -> list[Cell]:
 
 
 def lag_lines(found: Overview, as_of: date) -> Iterator[TextLine]:
-    """How all that is owed stands, who is late most, and who has said nothing yet."""
+    """All that is owed by state, the units with the most overdue, and those without any record."""
     states = sum((count.states for count in found.parts), Counter(found.notice))
     words = (f"{state.label} {states[state]}" for state in State if states[state])
     counts = found.counts
@@ -91,7 +91,7 @@ def lag_lines(found: Overview, as_of: date) -> Iterator[TextLine]:
         more = f"  另有 {rest} 个单位" if rest else ""
         yield TextLine(f"逾期：{names}{more}", Tone.BAD)
     if found.silent:
-        names = few(found.silent, _MOST_LAGGING)
+        names = first_few(found.silent, _MOST_LAGGING)
         yield TextLine(f"一条也没有报过（{found.units} 个单位中）：{names}")
 
 

@@ -1,4 +1,4 @@
-"""What an answer consists of, before anybody decides how it is printed."""
+"""The blocks of an answer, independent of the format that it is printed in."""
 
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
@@ -7,7 +7,7 @@ from gkcli.frozen import frozen
 
 
 class Tone(StrEnum):
-    """A hint at what a text means; terminals may colour it, nothing depends on it."""
+    """What a text means, shown as a colour where there is one; no information depends on it."""
 
     PLAIN = ""
     STRONG = "strong"
@@ -21,7 +21,7 @@ class Tone(StrEnum):
 class Toned:
     """A text with its tone; ``brief`` says the same in fewer cells where room is scarce.
 
-    ``value`` is what a spreadsheet can sort and reckon with, where the text says more.
+    ``value`` is what CSV holds, so that a spreadsheet can sort and calculate by it.
     """
 
     text: str
@@ -33,15 +33,16 @@ class Toned:
 Cell = str | int | Toned
 
 NONE = Toned("—", Tone.DIM)
-"""A cell that has nothing to say."""
+"""An empty cell."""
 
 
 @frozen
 class ListingColumn:
-    """A column: ``flexible`` ones give way when the table is wider than the terminal.
+    """A column of a listing.
 
-    Those that may go ``below`` stand under their row where even that is not enough. What a
-    ``spare`` one says can be told from another, so it goes first.
+    Where the table is wider than the terminal, ``flexible`` columns are narrowed first, ``spare``
+    ones, which repeat what another column says, are left out next, and ``below`` ones are printed
+    under their row last.
     """
 
     title: str
@@ -61,7 +62,7 @@ class SpanningRow:
 
 @frozen
 class Listing:
-    """A table: columns and rows; ``spans`` is the title of what its spans say, if it has any."""
+    """A table; ``spans`` is the title of its spanning rows, "" where it has none."""
 
     columns: Sequence[ListingColumn]
     rows: Sequence[Sequence[Cell] | SpanningRow]

@@ -1,4 +1,4 @@
-"""How far several units are, counted in words and bars."""
+"""Cells that count how far several units are, in words and as a bar."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -50,7 +50,7 @@ def _tone(counts: Counts) -> Tone:
 
 
 def share_cell(part: int, whole: int) -> Cell:
-    """How much of how much, nothing of nothing."""
+    """``part/whole``, an empty cell where the whole is 0."""
     return f"{part}/{whole}" if whole else NONE
 
 
@@ -102,7 +102,7 @@ def occasion_cell(occurrence: Occurrence) -> Toned:
 
 
 def _joint_cell(occurrence: Occurrence) -> Toned:
-    """Of what is owed together there is one state; whoever delivered it is named."""
+    """The one state of a joint duty, with the unit that delivered it."""
     giver = next((s for s in occurrence.standings if s.delivered_by == s.unit), None)
     return standing_cell(giver) if giver else state_cell(occurrence.state, occurrence.days_left)
 
@@ -123,7 +123,7 @@ def _finished_cell(occurrence: Occurrence, found: Progress) -> Toned:
     return Toned(f"{counted} 单位已完成{tail}", tone, f"{counted} 完成{tail}")
 
 
-def alike_cell(occurrence: Occurrence) -> Toned:
+def states_cell(occurrence: Occurrence) -> Toned:
     """How the units stand that were picked by their state, without the others."""
     if len(occurrence.standings) == 1:
         return standing_cell(occurrence.standings[0])
@@ -150,17 +150,17 @@ def owing_cell(occurrence: Occurrence) -> Toned:
 def names_cell(standings: Sequence[Standing]) -> Toned:
     """The units of some standings; in brief, the first few of them and how many there are."""
     names = list(dict.fromkeys(standing.unit.name for standing in standings))
-    return Toned("、".join(names), brief=few(names))
+    return Toned("、".join(names), brief=first_few(names))
 
 
-def few(names: Sequence[str], most: int = _MOST_NAMES) -> str:
-    """The first few of some names and how many there are; one more is named rather than told."""
+def first_few(names: Sequence[str], most: int = _MOST_NAMES) -> str:
+    """The first ``most`` names and how many there are; all where only one would be left out."""
     if len(names) <= most + 1:
         return "、".join(names)
     return f"{'、'.join(names[:most])} 等 {len(names)} 个"
 
 
-def to_do_cell(standings: Sequence[Standing]) -> Toned:
+def to_supply_cell(standings: Sequence[Standing]) -> Toned:
     """What the units have still to supply and the office to close out, counted.
 
     That they have still to report is told by how many have, and of a single unit its state tells

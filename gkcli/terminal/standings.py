@@ -1,4 +1,4 @@
-"""What lists and pages say of a duty: its holders, its day, how it stands."""
+"""Cells for a duty and how a unit stands with it: due day, owing units, state, last record."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -93,17 +93,17 @@ def standing_cell(standing: Standing) -> Toned:
     if state in DONE_STATES:
         return _done_cell(standing, tone)
     if state is State.WAITING and standing.assumption:
-        return Toned(f"待确认应否承担{_said(standing)}", brief=f"待确认{_said(standing)}")
+        return Toned(f"待确认应否承担{_last_word(standing)}", brief=f"待确认{_last_word(standing)}")
     if state in DATED_STATES:
         cell = state_cell(state, standing.days_left)
-        said = _said(standing)
+        said = _last_word(standing)
         return Toned(cell.text + said, tone, (cell.brief or cell.text) + said)
     if state is State.ONGOING:
         label = "条件已成就" if standing.duty.deadline.when else state.label
-        return Toned(label + _said(standing), tone)
+        return Toned(label + _last_word(standing), tone)
     request = standing.verdict.request
     aside = standing.status in SETS_ASIDE and request is None
-    return Toned(standing.status if aside else state.label + _said(standing), tone)
+    return Toned(standing.status if aside else state.label + _last_word(standing), tone)
 
 
 def _done_cell(standing: Standing, tone: Tone) -> Toned:
@@ -131,8 +131,8 @@ def _days_late(standing: Standing) -> int:
     return (done_on - due).days
 
 
-def _said(standing: Standing) -> str:
-    """The unit's last word and that it was reminded, as far as they tell more than the state."""
+def _last_word(standing: Standing) -> str:
+    """The last status and the number of reminders, where they say more than the state."""
     reminders = len(standing.verdict.reminded)
     last, request = standing.verdict.last, standing.verdict.request
     own = f"，{last.status}" if last and last.status in _TELLING else ""
@@ -168,16 +168,16 @@ def shortened(text: str) -> str:
     return text if len(text) <= _SHORT_NOTE else f"{text[: _SHORT_NOTE - 1]}…"
 
 
-def lacking_cell(standing: Standing) -> Toned:
+def missing_cell(standing: Standing) -> Toned:
     """What the unit has still to supply; that it waits to be closed out stands in its state."""
     words = [lack.words for lack in missing(standing) if not lack.of_office]
     return Toned("、".join(words), Tone.SOON) if words else NONE
 
 
-def speaking(
+def without_silent_columns(
     columns: Sequence[ListingColumn], rows: Sequence[Sequence[Cell]], optional: Iterable[str]
 ) -> tuple[list[ListingColumn], list[list[Cell]]]:
-    """Columns and rows without those optional columns that say nothing in any row."""
+    """Columns and rows without the optional columns that are empty in every row."""
     titles = frozenset(optional)
     kept = [
         index
@@ -204,14 +204,14 @@ def standing_record(standing: Standing) -> dict[str, Any]:
         "closed_on": _iso(verdict.closed.on if verdict.closed else None),
         "reminded_on": [record.on.isoformat() for record in verdict.reminded],
         "days_left": standing.days_left,
-        "last": entry_record(verdict.last) if verdict.last else None,
+        "last": ledger_record(verdict.last) if verdict.last else None,
         "evidence": list(evidence_of((*verdict.done, *closed))),
         "missing": [missing_record(lack) for lack in missing(standing)],
     }
 
 
-def entry_record(record: Record) -> dict[str, Any]:
-    """An entry of a ledger as data."""
+def ledger_record(record: Record) -> dict[str, Any]:
+    """A record of a ledger as data."""
     return {
         "on": record.on.isoformat(),
         "status": record.status,

@@ -28,7 +28,7 @@ from gkcli.terminal.page import (
     Toned,
 )
 from gkcli.terminal.progress import occasion_cell
-from gkcli.terminal.standings import holder_words, speaking
+from gkcli.terminal.standings import holder_words, without_silent_columns
 from gkcli.terminal.tasks import section_title
 
 
@@ -57,7 +57,7 @@ def _units(entry: TaskEntry) -> Iterator[tuple[str, Cell]]:
 
 
 def _limits(entry: TaskEntry, now: Snapshot) -> Iterator[Block]:
-    unlimited = grouped([s for s in entry.standings if s.duty.implied and _is_told(s, now)])
+    unlimited = grouped([s for s in entry.standings if s.duty.implied and _has_progress(s, now)])
     if entry.occurrences:
         yield TextLine(f"时限（按 {now.as_of} 计）", Tone.DIM)
     elif entry.involvement and entry.task.deadlines:
@@ -70,7 +70,7 @@ def _limits(entry: TaskEntry, now: Snapshot) -> Iterator[Block]:
         yield LabelledPairs(list(_by_state(occasion)), 2)
 
 
-def _is_told(standing: Standing, now: Snapshot) -> bool:
+def _has_progress(standing: Standing, now: Snapshot) -> bool:
     """Whether there is anything to tell; silence is told once the ledgers are in use."""
     silent = now.recorded and standing.state is State.UNREPORTED
     return silent or standing.verdict.last is not None
@@ -92,7 +92,7 @@ def _details(
     if deadline.rule != "by":
         yield "规则", limit_words(deadline)
     label = ""
-    for occasion in _told(occasions):
+    for occasion in _worth_showing(occasions):
         head = "到期" if occasion.instance.due else "状态"
         alone = occasion.standings and 1 in (len(units), len(occasion.duty.units))
         people = [] if alone else list(_by_state(occasion))
@@ -112,7 +112,7 @@ def _details(
     yield from ((label, text) for label, text in said.items() if text)
 
 
-def _told(occasions: Sequence[Occurrence]) -> list[Occurrence]:
+def _worth_showing(occasions: Sequence[Occurrence]) -> list[Occurrence]:
     """The occasions without that of no event, where others have had one."""
     events = [o for o in occasions if o.instance.since or o.recorded]
     return events if any(o.instance.since for o in events) else list(occasions)
@@ -200,7 +200,7 @@ def _entries(records: Sequence[UnitRecord]) -> Listing:
         list(_entry(record, [entry.unit.name for entry in same]))
         for record, same in groupby(records, lambda entry: entry.record)
     ]
-    return Listing(*speaking(columns, rows, ("说明", "佐证")))
+    return Listing(*without_silent_columns(columns, rows, ("说明", "佐证")))
 
 
 def _entry(record: Record, units: Sequence[str]) -> Iterator[Cell]:

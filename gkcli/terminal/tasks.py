@@ -1,4 +1,4 @@
-"""Tasks as a list."""
+"""The list of ``tasks``."""
 
 from collections.abc import Sequence
 
@@ -22,7 +22,7 @@ from gkcli.terminal.page import (
     Toned,
 )
 from gkcli.terminal.progress import progress_cell
-from gkcli.terminal.standings import latest_cell, speaking, standing_cell
+from gkcli.terminal.standings import latest_cell, standing_cell, without_silent_columns
 
 _STATE = "状态"
 _PROGRESS = "进度"
@@ -47,7 +47,7 @@ def task_list(entries: Sequence[TaskEntry], about: str) -> Page:
         ListingColumn(_LAST, flexible=True, below=True),
     ]
     tell = _standing if any(entry.recorded for entry in entries) else _nothing
-    columns, kept = speaking(
+    columns, kept = without_silent_columns(
         columns, [[*_row(entry), *tell(entry)] for entry in entries], (_STATE, _PROGRESS, _LAST)
     )
     rows: list[Sequence[Cell] | SpanningRow] = []

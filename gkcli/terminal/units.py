@@ -1,4 +1,4 @@
-"""How a unit stands with all that it owes, or how the members of a group do."""
+"""The list and the page of ``units``, and both as JSON."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -70,15 +70,15 @@ def _member(name: str, own: list[Standing]) -> list[Cell]:
         name,
         share_cell(counts.due_done, counts.due),
         share_cell(counts.done, counts.owed),
-        _bad(counts.overdue),
-        _bad(counts.unreported),
+        _late_cell(counts.overdue),
+        _late_cell(counts.unreported),
         counts.requested or NONE,
         counts.unclosed or NONE,
         Toned("一条也没有报过", Tone.SOON) if last == NONE else last,
     ]
 
 
-def _bad(number: int) -> Cell:
+def _late_cell(number: int) -> Cell:
     return Toned(str(number), Tone.BAD) if number else NONE
 
 

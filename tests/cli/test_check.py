@@ -130,7 +130,7 @@ def test_queries_refuse_what_check_calls_an_error_and_name_every_one(run, demo_w
 def test_the_excerpt_of_a_long_line_fits_the_screen(screen, demo_with):
     folder = demo_with({"title: 开展业务培训": f"title: {'很长' * 60} #尾"})
     shown = screen(60, "check", environment={"GKCLI_DATA": str(folder)})
-    from gkcli.terminal.cells import cell_len
+    from gkcli.terminal.text_width import cell_len
 
     assert max(map(cell_len, shown.splitlines())) <= 60
 

@@ -21,7 +21,7 @@ from gkcli.cli.command import Command
 from gkcli.cli.commands import SECTIONS, CommandEntry, CommandSection
 from gkcli.cli.params import DATE, TASK, WholeNumber, as_of_option, format_option
 from gkcli.errors import FINDINGS, Diagnostic, GkcliError, InvalidDataError, Severity
-from gkcli.terminal.cells import cell_len
+from gkcli.terminal.text_width import cell_len
 
 ENTRIES = [entry for section in SECTIONS for entry in section.entries]
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from gkcli.terminal.cells import cell_len
+from gkcli.terminal.text_width import cell_len
 from tests.support.golden import GOLDEN, REPOSITORY, hold
 
 DAY = ("--as-of", "2024-06-20")

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from gkcli.terminal.cells import cell_len
+from gkcli.terminal.text_width import cell_len
 from tests.cli.conftest import REPOSITORY
 
 NEAR_THE_END = ("--as-of", "2018-11-25")

@@ -4,7 +4,7 @@ import pytest
 
 from gkcli.errors import Diagnostic, Severity
 from gkcli.terminal.findings import counted, finding_page, finding_record, github_annotation
-from gkcli.terminal.screen import plain
+from gkcli.terminal.render import plain
 
 FINDING = Diagnostic(
     "data/tasks.yaml",

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from gkcli.status.completion import Counts, count
 from gkcli.status.deadlines import grouped
-from gkcli.terminal.progress import bar_cell, few, occasion_cell, owing_cell, progress_cell
+from gkcli.terminal.progress import bar_cell, first_few, occasion_cell, owing_cell, progress_cell
 from gkcli.terminal.standings import last_cell, standing_cell
 from tests.support.build import deadline, directory, group, record, snapshot, table, task, unit
 
@@ -144,5 +144,5 @@ def test_a_last_record_is_told_whole_where_there_is_room():
 
 
 def test_a_few_names_are_told_and_the_others_counted():
-    assert few(["甲", "乙", "丙", "丁"]) == "甲、乙、丙、丁"
-    assert few(["甲", "乙", "丙", "丁", "戊"]) == "甲、乙、丙 等 5 个"
+    assert first_few(["甲", "乙", "丙", "丁"]) == "甲、乙、丙、丁"
+    assert first_few(["甲", "乙", "丙", "丁", "戊"]) == "甲、乙、丙 等 5 个"

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gkcli.terminal.page import LabelledPairs, Listing, ListingColumn, Page, TextLine, Tone, Toned
-from gkcli.terminal.screen import coloured, plain
+from gkcli.terminal.render import coloured, plain
 
 COLOUR = re.compile(r"\x1b\[[\d;]*m")
 HOSTILE = [

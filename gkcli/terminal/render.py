@@ -4,8 +4,6 @@ import io
 from collections.abc import Iterator
 
 from gkcli.terminal.colours import STYLES
-from gkcli.terminal.lines import Toneds, excerpt_of, line_of, marked_of, pairs_of
-from gkcli.terminal.listing import table_of
 from gkcli.terminal.page import (
     Block,
     EmptyLine,
@@ -18,6 +16,8 @@ from gkcli.terminal.page import (
     Toned,
     Verbatim,
 )
+from gkcli.terminal.paragraphs import Toneds, excerpt_of, line_of, marked_of, pairs_of
+from gkcli.terminal.table_layout import table_of
 from gkcli.text import one_line
 
 

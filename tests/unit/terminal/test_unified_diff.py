@@ -2,9 +2,9 @@
 
 import pytest
 
-from gkcli.terminal.lines import diff_page
 from gkcli.terminal.page import Tone, Verbatim
-from gkcli.terminal.screen import plain
+from gkcli.terminal.render import plain
+from gkcli.terminal.unified_diff import diff_page
 
 
 def diff(before, after):

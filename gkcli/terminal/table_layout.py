@@ -6,20 +6,7 @@ Chinese before closing punctuation.
 
 from collections.abc import Iterator, Sequence
 
-from gkcli.terminal.cells import cell_len
-from gkcli.terminal.lines import (
-    GAP,
-    Fit,
-    Row,
-    Toneds,
-    fit,
-    folded,
-    line_of,
-    natural,
-    pairs_of,
-    shortened,
-    trimmed,
-)
+from gkcli.terminal.column_widths import ColumnFit, Row, brief_rows, fit_columns, natural_widths
 from gkcli.terminal.page import (
     NONE,
     Cell,
@@ -33,6 +20,8 @@ from gkcli.terminal.page import (
     text_of,
     tone_of,
 )
+from gkcli.terminal.paragraphs import Toneds, folded, line_of, pairs_of, trimmed
+from gkcli.terminal.text_width import GAP, cell_len
 from gkcli.text import displayable_line
 
 
@@ -45,16 +34,16 @@ def table_of(listing: Listing, width: int | None) -> Iterator[Toneds]:
         return
     columns = listing.columns
     rows = [row for row in listing.rows if not isinstance(row, SpanningRow)]
-    plan: Fit | None = natural(columns, rows)
-    if width is not None and plan and _breadth(plan.widths) > width:
-        rows = shortened(rows)
-        plan = fit(columns, rows, width)
+    plan: ColumnFit | None = natural_widths(columns, rows)
+    if width is not None and plan and _total_width(plan.widths) > width:
+        rows = brief_rows(rows)
+        plan = fit_columns(columns, rows, width)
     if plan is None:
         yield from _stacked(listing, width or GAP)
         return
     titles = [Toned(column.title, Tone.DIM) for column in columns]
     yield _join([titles[index] for index in plan.beside], columns, plan)
-    yield [Toned("─" * _breadth(plan.widths), Tone.DIM)]
+    yield [Toned("─" * _total_width(plan.widths), Tone.DIM)]
     shown = iter(rows)
     for row in listing.rows:
         if isinstance(row, SpanningRow):
@@ -64,7 +53,7 @@ def table_of(listing: Listing, width: int | None) -> Iterator[Toneds]:
 
 
 def _row(
-    row: Row, columns: Sequence[ListingColumn], plan: Fit, width: int | None
+    row: Row, columns: Sequence[ListingColumn], plan: ColumnFit, width: int | None
 ) -> Iterator[Toneds]:
     beside = [row[index] for index in plan.beside]
     pieces = [folded(text_of(cell), room) for cell, room in zip(beside, plan.widths, strict=True)]
@@ -78,7 +67,7 @@ def _row(
         yield from _below(row, columns, plan, width)
 
 
-def _join(cells: Sequence[Toned], columns: Sequence[ListingColumn], plan: Fit) -> Toneds:
+def _join(cells: Sequence[Toned], columns: Sequence[ListingColumn], plan: ColumnFit) -> Toneds:
     parts: Toneds = []
     for cell, index, width in zip(cells, plan.beside, plan.widths, strict=True):
         blanks = Toned(" " * (width - cell_len(cell.text)))
@@ -87,7 +76,9 @@ def _join(cells: Sequence[Toned], columns: Sequence[ListingColumn], plan: Fit) -
     return trimmed(parts)
 
 
-def _below(row: Row, columns: Sequence[ListingColumn], plan: Fit, width: int) -> Iterator[Toneds]:
+def _below(
+    row: Row, columns: Sequence[ListingColumn], plan: ColumnFit, width: int
+) -> Iterator[Toneds]:
     """What did not fit beside, under the first flexible column."""
     flexible = [columns[index].flexible for index in plan.beside]
     before = plan.widths[: flexible.index(True)] if True in flexible else ()
@@ -97,11 +88,11 @@ def _below(row: Row, columns: Sequence[ListingColumn], plan: Fit, width: int) ->
             yield [Toned(" " * indent), Toned(piece, Tone.DIM)]
 
 
-def _gathered(row: Row, columns: Sequence[ListingColumn], plan: Fit, room: int) -> list[str]:
+def _gathered(row: Row, columns: Sequence[ListingColumn], plan: ColumnFit, room: int) -> list[str]:
     """The labelled cells from below, several in a line where they fit."""
     lines: list[str] = []
     for index in plan.below:
-        if _speaks(row[index]):
+        if _has_content(row[index]):
             text = f"{columns[index].title}：{text_of(row[index])}"
             together = f"{lines[-1]}；{text}" if lines else text
             if lines and cell_len(displayable_line(together)) <= room:
@@ -111,7 +102,7 @@ def _gathered(row: Row, columns: Sequence[ListingColumn], plan: Fit, room: int) 
     return lines
 
 
-def _speaks(cell: Cell) -> bool:
+def _has_content(cell: Cell) -> bool:
     return cell != NONE and text_of(cell) != ""
 
 
@@ -125,9 +116,9 @@ def _stacked(listing: Listing, width: int) -> Iterator[Toneds]:
             continue
         named = zip(listing.columns, row, strict=True)
         yield from pairs_of(
-            LabelledPairs([(c.title, cell) for c, cell in named if _speaks(cell)]), width
+            LabelledPairs([(c.title, cell) for c, cell in named if _has_content(cell)]), width
         )
 
 
-def _breadth(widths: Sequence[int]) -> int:
+def _total_width(widths: Sequence[int]) -> int:
     return sum(widths) + GAP * (len(widths) - 1)

@@ -8,7 +8,7 @@ from gkcli.compare.page import ChangePage
 from gkcli.compare.words import change_words
 from gkcli.record.effects import effect_words
 from gkcli.terminal.findings import finding_record
-from gkcli.terminal.forms import to_json
+from gkcli.terminal.formats import to_json
 
 if TYPE_CHECKING:
     from gkcli.compare.concerns import Concern

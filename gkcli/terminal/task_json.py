@@ -8,9 +8,9 @@ from gkcli.model.notice import Erratum
 from gkcli.status.completion import Progress
 from gkcli.status.items import ItemEntry, item_records
 from gkcli.status.standings import Snapshot, Standing
-from gkcli.status.tasks import TaskEntry, entries_about
+from gkcli.status.tasks import TaskEntry, UnitRecord, entries_about
 from gkcli.terminal.progress import counts_record
-from gkcli.terminal.standings import entry_record, standing_record
+from gkcli.terminal.standings import ledger_record, standing_record
 
 
 def task_record(entry: TaskEntry) -> dict[str, Any]:
@@ -45,10 +45,7 @@ def whole_record(entry: TaskEntry, now: Snapshot) -> dict[str, Any]:
     return {
         **task_record(entry),
         "standings": standing_records(entry.standings),
-        "records": [
-            {"unit": e.unit.name, "for": e.record.for_, **entry_record(e.record)}
-            for e in entries_about(now, entry)
-        ],
+        "records": _unit_records(entries_about(now, entry)),
     }
 
 
@@ -57,6 +54,11 @@ def standing_records(standings: Sequence[Standing]) -> list[dict[str, Any]]:
     return [
         {"id": s.duty.deadline.id, "unit": s.unit.name, **standing_record(s)} for s in standings
     ]
+
+
+def _unit_records(records: Sequence[UnitRecord]) -> list[dict[str, Any]]:
+    """Records of ledgers, each with its unit and what it is about, as data."""
+    return [{"unit": e.unit.name, "for": e.record.for_, **ledger_record(e.record)} for e in records]
 
 
 def progress_record(progress: Progress) -> dict[str, int]:
@@ -115,8 +117,5 @@ def item_record(entry: ItemEntry, now: Snapshot) -> dict[str, Any]:
         **about,
         **({"deadlines": deadlines} if entry.whole else {}),
         "standings": standing_records(entry.standings),
-        "records": [
-            {"unit": e.unit.name, "for": e.record.for_, **entry_record(e.record)}
-            for e in item_records(now, entry)
-        ],
+        "records": _unit_records(item_records(now, entry)),
     }

@@ -1,10 +1,13 @@
-"""How wide text stands on a terminal, and how it is cut to a width, counted in display cells."""
+"""The width of text in display cells, padding and folding to a width."""
 
 import re
 
 from rich.cells import cell_len
 
-__all__ = ["cell_len", "fold", "pad"]
+__all__ = ["GAP", "cell_len", "fold", "pad"]
+
+GAP = 2
+"""Cells between two columns."""
 
 _OPENING = "（〔［｛《〈「『【“‘"  # noqa: RUF001 - these characters are the subject
 # Zero-width joiners, variation selectors and combining kana marks cling to what stands before.

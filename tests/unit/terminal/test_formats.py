@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from gkcli.terminal.forms import markdown_text, to_csv, to_json, to_markdown
+from gkcli.terminal.formats import markdown_text, to_csv, to_json, to_markdown
 from gkcli.terminal.page import NONE, Listing, ListingColumn, SpanningRow, Toned
 from gkcli.text import printable
 

@@ -23,7 +23,9 @@ def to_csv(listing: Listing) -> str:
     writer = csv.writer(file, lineterminator="\r\n")
     writer.writerow([column.title for column in _columns(listing)])
     for row in _rows(listing):
-        writer.writerow(["" if cell == NONE else _inert(tame(value_of(cell))) for cell in row])
+        writer.writerow(
+            ["" if cell == NONE else _formula_safe(tame(value_of(cell))) for cell in row]
+        )
     return BOM + file.getvalue()
 
 
@@ -56,5 +58,5 @@ def _rows(listing: Listing) -> Iterator[list[Cell]]:
             yield [*([span] if listing.spans else []), *row]
 
 
-def _inert(text: str) -> str:
+def _formula_safe(text: str) -> str:
     return f"'{text}" if text.startswith(_FORMULA_STARTS) else text

@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gkcli.terminal.cells import cell_len
 from gkcli.terminal.page import (
     NONE,
     EmptyLine,
@@ -21,7 +20,8 @@ from gkcli.terminal.page import (
     Toned,
     Verbatim,
 )
-from gkcli.terminal.screen import lay_out, plain
+from gkcli.terminal.render import lay_out, plain
+from gkcli.terminal.text_width import cell_len
 from gkcli.text import one_line, printable, tame
 
 widths = st.integers(20, 130)

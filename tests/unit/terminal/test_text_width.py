@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gkcli.terminal.cells import cell_len, fold, pad
+from gkcli.terminal.text_width import cell_len, fold, pad
 
 CLOSING = "。，、；：！？）”》】〕"
 OPENING = "（“《【〔"
