@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from typing import NoReturn
 
 
-class Deferred(ModuleType):
+class DeferredModule(ModuleType):
     """Stands in for a module of the standard library until something of it is used.
 
     click and dataclasses import ``inspect``, and with it five more modules, for things that a
@@ -37,7 +37,7 @@ def main() -> "NoReturn":
     gc.disable()
     if sys.argv[1:] == ["--version"] and _print_version():
         _exit(0)
-    sys.modules.setdefault("inspect", Deferred("inspect"))
+    sys.modules.setdefault("inspect", DeferredModule("inspect"))
     try:
         from gkcli.cli.app import run
     except KeyboardInterrupt:

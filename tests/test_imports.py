@@ -120,8 +120,8 @@ def test_a_query_does_not_load_what_click_and_dataclasses_hardly_use(arguments):
 
 def test_a_stand_in_gives_way_to_the_module_when_something_of_it_is_used():
     probe = (
-        "import sys\nfrom gkcli.__main__ import Deferred\n"
-        "sys.modules['inspect'] = Deferred('inspect')\nimport inspect\n"
+        "import sys\nfrom gkcli.__main__ import DeferredModule\n"
+        "sys.modules['inspect'] = DeferredModule('inspect')\nimport inspect\n"
         "print('dis' in sys.modules)\nprint(inspect.cleandoc('  甲'))\n"
         "print(inspect.signature is sys.modules['inspect'].signature, 'dis' in sys.modules)"
     )
