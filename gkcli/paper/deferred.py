@@ -9,18 +9,18 @@ V = TypeVar("V")
 
 
 @frozen
-class Later:
+class Uncomputed:
     """How to compute what stands for a value."""
 
     make: Callable[[], object]
 
 
 def later(make: Callable[[], V]) -> V:
-    """What stands for a field of a ``Deferred`` until it is read: how to compute it."""
-    return cast("V", Later(make))
+    """What stands for a field of a ``LazyFields`` until it is read: how to compute it."""
+    return cast("V", Uncomputed(make))
 
 
-class Deferred:
+class LazyFields:
     """A value class any field of which may be given as ``later(…)``.
 
     The slot of such a field stays empty until it is first read. The value is equal to one whose
@@ -35,7 +35,7 @@ class Deferred:
         waiting: dict[str, Callable[[], object]] = {}
         for name, _, _ in fields_of(type(self)):
             value = getattr(self, name)
-            if type(value) is Later:
+            if type(value) is Uncomputed:
                 waiting[name] = value.make
                 object.__delattr__(self, name)
         object.__setattr__(self, "_waiting", waiting)
@@ -56,6 +56,6 @@ def settle(value: object) -> None:
     if isinstance(value, tuple):
         for item in value:
             settle(item)
-    elif isinstance(value, Deferred):
+    elif isinstance(value, LazyFields):
         for name, _, _ in fields_of(type(value)):
             settle(getattr(value, name))

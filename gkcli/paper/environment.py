@@ -21,7 +21,7 @@ from markupsafe import Markup, escape
 
 from gkcli.model.directory import Directory
 from gkcli.paper.bounds import COUNTED, JOINED, Bounding, Budget, Limits
-from gkcli.paper.deferred import Later
+from gkcli.paper.deferred import Uncomputed
 from gkcli.paper.faults import UnknownName
 from gkcli.paper.filters import FROM_JINJA, markdown_text, own_filters
 from gkcli.paper.markdown.marks import BEGUN, unknown
@@ -50,7 +50,7 @@ class _ReportContext(Context):
 
     def resolve_or_missing(self, key: str) -> Any:  # noqa: ANN401 - as jinja2 declares it
         found = super().resolve_or_missing(key)
-        return found.make() if isinstance(found, Later) else found
+        return found.make() if isinstance(found, Uncomputed) else found
 
 
 class ReportEnvironment(ImmutableSandboxedEnvironment):

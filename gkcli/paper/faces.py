@@ -20,7 +20,7 @@ from gkcli.paper.annual import (
     LawView,
     SheetView,
 )
-from gkcli.paper.deferred import Deferred, later
+from gkcli.paper.deferred import LazyFields, later
 from gkcli.paper.view import (
     DeadlineView,
     NoticeView,
@@ -107,7 +107,7 @@ def _faced(value: object) -> object:
     if not is_dataclass(value) or isinstance(value, type):
         return value
     names = [field.name for field in fields(value)]
-    if isinstance(value, Deferred):
+    if isinstance(value, LazyFields):
         return replace(value, **{name: later(partial(_face, value, name)) for name in names})
     return replace(value, **{name: _face(value, name) for name in names})
 

@@ -6,7 +6,7 @@ from gkcli.frozen import frozen
 from gkcli.model.notice import Basis, Erratum
 from gkcli.paper.accounts import AccountView, LaggingView, SlipView, StandingView
 from gkcli.paper.annual import AnnualView
-from gkcli.paper.deferred import Deferred
+from gkcli.paper.deferred import LazyFields
 from gkcli.status.completion import Counts, Progress
 
 
@@ -21,7 +21,7 @@ class OccasionView:
 
 
 @frozen
-class DeadlineView(Deferred):
+class DeadlineView(LazyFields):
     """A duty with a time limit; ``units`` are the names as the document writes them.
 
     ``open_list`` is whether it goes on with “等” behind them, ``joint`` whether they owe one thing
@@ -67,7 +67,7 @@ class NoticeView:
 
 
 @frozen
-class TaskView(Deferred):
+class TaskView(LazyFields):
     """A task; ``role`` is the strongest role of the unit asked for in it, "" without a unit.
 
     ``deadlines`` are those that bind that unit, all of them without a unit; ``others_deadlines``
@@ -96,7 +96,7 @@ class TaskView(Deferred):
 
 
 @frozen
-class SectionView(Deferred):
+class SectionView(LazyFields):
     """A section (目) with its tasks; ``counts`` counts their standings."""
 
     number: str
@@ -106,7 +106,7 @@ class SectionView(Deferred):
 
 
 @frozen
-class PartView(Deferred):
+class PartView(LazyFields):
     """A part (节) with its sections; ``counts`` counts their standings."""
 
     number: str
@@ -116,7 +116,7 @@ class PartView(Deferred):
 
 
 @frozen
-class RequiredView(Deferred):
+class RequiredView(LazyFields):
     """What the notice says must stand in a report.
 
     ``report`` is 年度报告 or 落实情况报告, ``words`` are the notice's. ``what`` names the duty that
@@ -165,7 +165,7 @@ class UnitsView:
 
 
 @frozen
-class View(Deferred):
+class View(LazyFields):
     """The variables of a template.
 
     With a unit, ``parts``, ``tasks`` and ``duties`` hold only what concerns it; ``total`` always

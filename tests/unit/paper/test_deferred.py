@@ -6,7 +6,7 @@ import pytest
 
 from gkcli.frozen import frozen
 from gkcli.paper.catalogue import find_report
-from gkcli.paper.deferred import Deferred, later, settle
+from gkcli.paper.deferred import LazyFields, later, settle
 from gkcli.paper.produce import produce
 from gkcli.status.standings import Snapshot
 from gkcli.workspace.open import Workspace
@@ -14,13 +14,13 @@ from tests.support.reports import view_of
 
 
 @frozen
-class Leaf(Deferred):
+class Leaf(LazyFields):
     size: int
     words: str
 
 
 @frozen
-class Branch(Deferred):
+class Branch(LazyFields):
     leaves: tuple[Leaf, ...]
 
 
