@@ -6,6 +6,8 @@ makes of it; a property test holds the two equal. It is three times as fast, and
 import PyYAML.
 """
 
+from collections.abc import Iterator
+
 from gkcli.yaml.marks import Plain
 
 _MARKS = frozenset("-?:,[]{}#&*!|>'\"%@`")
@@ -16,6 +18,9 @@ _BLOCKS = {"|-": (False, "-"), "|": (False, ""), "|2-": (True, "-"), "|2": (True
 
 _STEP = 2
 _LONGEST_KEY = 100
+BATCH = 1 << 18
+"""How many characters of a long text are split into lines at once."""
+
 _DEEPEST = 16
 """How many lists and mappings may stand in one another here; the tables need nine."""
 
@@ -24,17 +29,49 @@ class _DoubtError(Exception):
     """Something is not as ``fmt`` would write it."""
 
 
-def read_tidy(text: str) -> Plain | None:
+def read_tidy(text: str, batch: int = BATCH) -> Plain | None:
     """The data of a text that holds a block list or mapping; None where there is any doubt.
 
-    The text is taken to hold no character that cannot be seen, but for line feeds.
+    The text is taken to hold no character that cannot be seen, but for line feeds. One of more
+    characters than ``batch`` is read in pieces of about as many, so that not all of its lines,
+    which take three times its own room, are there at once.
     """
     if not text.endswith("\n"):
         return None
     try:
-        return _Reader(text).document()
+        return _piecewise(text, batch) if len(text) > batch else _Reader(text).document()
     except _DoubtError:
         return None
+
+
+def _piecewise(text: str, batch: int) -> Plain:
+    """The same of a long text: most of it are the items below the last key with nothing beside."""
+    colon = text.rfind(":\n  - ")
+    opening = text.rfind("\n", 0, max(colon, 0)) + 1
+    if not opening or not text[opening].isalpha():
+        return _Reader(text).document()
+    first = text.index("\n", opening) + 1
+    head = text[opening:first]
+    data = _Reader(text[:opening]).document()
+    items: list[Plain] = []
+    key = head[:-2]
+    for start, stop in _batches(text, first, batch):
+        piece = _Reader(head + text[start:stop]).document()
+        if not isinstance(piece, dict) or piece.keys() != {key} or piece[key] == "":
+            return _Reader(text).document()
+        items += piece[key]
+    if not isinstance(data, dict) or key in data:
+        raise _DoubtError
+    return {**data, key: items}
+
+
+def _batches(text: str, first: int, batch: int) -> Iterator[tuple[int, int]]:
+    """From where to where to read some items at once; each piece begins with an item's dash."""
+    start = first
+    while start < len(text):
+        stop = text.find("\n  - ", start + batch) + 1 or len(text)
+        yield start, stop
+        start = stop
 
 
 class _Reader:

@@ -20,18 +20,18 @@ LINES = TEXT.splitlines()
 
 
 def assert_as_parsed(text: str) -> None:
-    data = read_tidy(text)
-    if data is None:
-        return
-    built = build(Source(Path("x.yaml"), "x.yaml", text), text)
-    assert (built.error, built.refused) == (None, [])
-    assert data == built.data
+    for data in (read_tidy(text), read_tidy(text, batch=3)):
+        if data is not None:
+            built = build(Source(Path("x.yaml"), "x.yaml", text), text)
+            assert (built.error, built.refused) == (None, [])
+            assert data == built.data
 
 
 @pytest.mark.parametrize("path", KEPT, ids=lambda path: path.name)
 def test_files_as_fmt_writes_them_are_read(path):
     text = path.read_text(encoding="utf-8")
     assert read_tidy(text) is not None
+    assert read_tidy(text, batch=3000) is not None
     assert_as_parsed(text)
 
 
@@ -64,6 +64,10 @@ A_LINE = st.builds(
 @example(["a: 'it''s'", "b: '"])
 @example(["a: b", "a: c"])
 @example(["a: [甲, 乙]", "  - c"])
+@example(["a: b", "c:", "  - d", "  - e: f", "  - g"])
+@example(["a: b", "c:", "  - d", "e: |", "  - f"])
+@example(["a: b", "c:", "  - d", "c:", "  - e"])
+@example(["a: |", "  b:", "  - c"])
 @example(["- - a", "  - b"])
 @example(["- a: b", "   c: d"])
 @example(["a:", "    b: c", "  d: e"])
