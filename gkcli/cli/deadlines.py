@@ -67,7 +67,7 @@ def command(
     from gkcli.cli.notes import readable_snapshot, tell_unread
     from gkcli.cli.open import open_about
     from gkcli.model.state import State
-    from gkcli.status.deadlines import DeadlineFilter, select
+    from gkcli.status.deadlines import DeadlineFilter, select_standings
     from gkcli.status.find import find_party
 
     _refuse_contradictions(within, states, overdue=overdue, quiet=quiet)
@@ -76,7 +76,7 @@ def command(
     picked = frozenset({State.OVERDUE}) if overdue else frozenset(map(State, states))
     wanted = DeadlineFilter(party, within, picked, frozenset(statuses), everything)
     seen = readable_snapshot(workspace, as_of, party)
-    found = select(seen.now, wanted)
+    found = select_standings(seen.now, wanted)
     if not quiet:
         _answer(found, wanted, seen.now, each=each, output=output)
     return tell_unread(seen) or int(bool(overdue and found))
@@ -96,7 +96,7 @@ def _refuse_contradictions(
 def _answer(
     found: "list[Standing]", wanted: "DeadlineFilter", now: "Snapshot", *, each: bool, output: str
 ) -> None:
-    from gkcli.status.deadlines import grouped
+    from gkcli.status.deadlines import group_by_occasion
     from gkcli.terminal.deadlines import (
         deadline_list,
         deadline_records,
@@ -105,7 +105,7 @@ def _answer(
         picked_list,
     )
 
-    told = len(found) if each else len(grouped(found))
+    told = len(found) if each else len(group_by_occasion(found))
     about = _about(told, wanted, now.as_of)
 
     def page() -> "Page":

@@ -89,10 +89,10 @@ def readable_snapshot(
 
     InvalidDataError where that is nothing.
     """
-    from gkcli.status.snapshot import snapshot
+    from gkcli.status.snapshot import take_snapshot
 
     faults: list[Diagnostic] = []
-    now = snapshot(workspace, as_of, faults)
+    now = take_snapshot(workspace, as_of, faults)
     units = {unit.name for unit in workspace.directory.members(party)} if party else set()
     if party and units and units <= now.unread:
         raise InvalidDataError(f"{party.name}的台账有错误，先改正再查询", faults, _CHECK)

@@ -14,7 +14,7 @@ from gkcli.record.effects import occasion_title
 from gkcli.record.request import RequestedRecord, find_unit
 from gkcli.status.due import Instance, period_of
 from gkcli.status.missing import Lack, missing
-from gkcli.status.snapshot import snapshot
+from gkcli.status.snapshot import take_snapshot
 from gkcli.status.standings import Standing
 
 
@@ -70,9 +70,9 @@ def _waiting(
 ) -> Iterator[Standing]:
     wanted = find_unit(submission.acceptance.context.directory, unit).name if unit else None
     # What was closed out on a later day already is not closed out again.
-    today = snapshot(submission.workspace, max(day, submission.acceptance.bounds.today))
+    today = take_snapshot(submission.workspace, max(day, submission.acceptance.bounds.today))
     left = {_key(standing) for standing in filter(_waits, today)}
-    for standing in filter(_waits, snapshot(submission.workspace, day)):
+    for standing in filter(_waits, take_snapshot(submission.workspace, day)):
         meant = not subjects or set(subjects) & set(standing.duty.subjects)
         if meant and wanted in (None, standing.unit.name) and _key(standing) in left:
             yield standing

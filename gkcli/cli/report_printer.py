@@ -15,7 +15,7 @@ from gkcli.paper.deferred import settle
 from gkcli.paper.faces import withheld
 from gkcli.paper.produce import compose, produce
 from gkcli.status.find import find_party
-from gkcli.status.snapshot import snapshot
+from gkcli.status.snapshot import take_snapshot
 from gkcli.text import shell_word
 from gkcli.workspace.layout import locate, shown
 from gkcli.workspace.open import open_workspace, statistics
@@ -183,7 +183,7 @@ class Printer:
         """
         units = self._workspace.directory.members(party) if party else ()
         if self._seen.faults and (not units or self._seen.now.unread & {u.name for u in units}):
-            snapshot(self._workspace, self._as_of)
+            take_snapshot(self._workspace, self._as_of)
 
     def _view(self, party: "Party | None") -> "View":
         workspace = self._workspace

@@ -94,14 +94,14 @@ def _shown(now: "Snapshot", code: str, party: "Party | None") -> _Shown:
 
 def _task(now: "Snapshot", number: int, party: "Party | None") -> "TaskEntry":
     from gkcli.status.find import find_task
-    from gkcli.status.tasks import entry_for, entry_of
+    from gkcli.status.tasks import task_entry, task_entry_for
 
     place, task = find_task(now.table, number)
-    return entry_for(now, place, task, party) if party else entry_of(now, place, task)
+    return task_entry_for(now, place, task, party) if party else task_entry(now, place, task)
 
 
 def _item(now: "Snapshot", code: str, party: "Party | None") -> "ItemEntry":
-    from gkcli.status.items import item_entry, narrowed
+    from gkcli.status.items import item_entry, narrowed_to_party
 
     entry = item_entry(now, code)
-    return narrowed(entry, now.directory, party) if party else entry
+    return narrowed_to_party(entry, now.directory, party) if party else entry

@@ -62,7 +62,7 @@ def command(
     from gkcli.model.state import State
     from gkcli.status.find import find_party
     from gkcli.status.involvement import Role
-    from gkcli.status.tasks import TaskFilter, select
+    from gkcli.status.tasks import TaskFilter, select_tasks
     from gkcli.terminal.task_json import task_record
     from gkcli.terminal.tasks import task_list
 
@@ -79,7 +79,7 @@ def command(
         frozenset(statuses),
     )
     seen = readable_snapshot(workspace, as_of, party)
-    entries = list(select(seen.now, wanted))
+    entries = list(select_tasks(seen.now, wanted))
     of_whom = f"{party.name}：" if party else ""
     count = f"{len(entries)} 项" if entries else "没有符合条件的任务"
     about = f"{of_whom}{count}，全表 {workspace.tasks} 项。是否到期按 {as_of} 计。"

@@ -37,7 +37,7 @@ def command(settings: Settings, name: str | None, as_of: "date", output: str) ->
     """Show the registry or one unit."""
     from gkcli.cli.notes import readable_snapshot, tell_unread
     from gkcli.status.find import find_party
-    from gkcli.status.units import entry_of, registry
+    from gkcli.status.units import unit_entries, unit_entry
     from gkcli.terminal.units import unit_list, unit_page, unit_record, whole_unit_record
     from gkcli.workspace.open import open_workspace
 
@@ -45,7 +45,7 @@ def command(settings: Settings, name: str | None, as_of: "date", output: str) ->
     party = find_party(workspace.directory, name) if name else None
     seen = readable_snapshot(workspace, as_of, party)
     now = seen.now
-    entries = [entry_of(now, party)] if party else registry(now)
+    entries = [unit_entry(now, party)] if party else unit_entries(now)
 
     def page() -> "Page":
         return unit_page(entries[0], now) if name and output == "table" else unit_list(entries)

@@ -13,7 +13,7 @@ from gkcli.model.units import Unit
 from gkcli.record.effects import Effect, RecordContext, standing_words
 from gkcli.record.request import AcceptedRecord
 from gkcli.status.duties import Obligations
-from gkcli.status.snapshot import arranged
+from gkcli.status.snapshot import workdays_of_calendar
 from gkcli.status.standings import Standing
 
 
@@ -69,7 +69,7 @@ def _judged(edition: Edition) -> JudgedEdition | None:
     if table is None or registry is None:
         return None
     directory = Directory(registry)
-    days = arranged(edition.holidays or HolidayCalendar(()))
+    days = workdays_of_calendar(edition.holidays or HolidayCalendar(()))
     obligations = Obligations(table, directory)
     return JudgedEdition(
         RecordContext(table, directory, days, obligations, edition.records), edition

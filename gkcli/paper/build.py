@@ -22,6 +22,7 @@ from gkcli.paper.accounts import (
 from gkcli.paper.annual import AnnualView
 from gkcli.paper.deferred import later
 from gkcli.paper.faces import public_face
+from gkcli.paper.required import required
 from gkcli.paper.slips import Accounts, due_slips
 from gkcli.paper.view import (
     GROUP,
@@ -41,7 +42,6 @@ from gkcli.status.completion import Counts, count, progress
 from gkcli.status.due import instances
 from gkcli.status.duties import Duty, notice_duties, task_duties, whole_duty
 from gkcli.status.involvement import Involvements
-from gkcli.status.required import required
 from gkcli.status.standings import Snapshot, Standing
 
 LEADING_RULE = (

@@ -1,4 +1,4 @@
-"""What is done of what is owed, counted in one way for every page, table and report."""
+"""Completion rates (完成率): what is done of what is owed, counted alike everywhere."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -14,11 +14,10 @@ _NEARLY = 99.9
 class Counts:
     """Standings counted: each occasion of each unit is in exactly one number from on_time on.
 
-    These end with ``not_applicable``. ``closed`` are those of what is done that the office has
-    closed out, ``unclosed`` the rest of it, each joint delivery once; ``requested`` are those of
-    what is open that a unit asks to be freed from. ``due`` is what was due by the day and
-    ``due_done`` what is done of it. ``least`` is whether there are more, of units that the registry
-    does not hold.
+    These end with ``not_applicable``. Of what is done, ``closed`` counts what the office has
+    closed out (销号), ``unclosed`` the rest, each joint delivery once. ``requested`` counts open
+    requests to be freed. ``due`` is what was due by the day, ``due_done`` what is done of it.
+    ``least`` is true where units that the registry lacks owe more.
     """
 
     total: int = 0

@@ -1,4 +1,4 @@
-"""Which duties fall due, for whom, and how they stand on a day."""
+"""Standings with duties, filtered, sorted by due day and grouped by occasion."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
@@ -19,8 +19,8 @@ from gkcli.status.verdict import judge
 class DeadlineFilter:
     """Conditions that narrow a list of duties; ``within`` counts calendar days from the day.
 
-    What is done is never due within some days. ``statuses`` asks for a unit's last word, or for
-    reminders sent to it. ``everything`` has work without a limit listed too.
+    ``within`` never matches what is done. ``statuses`` are compared with the unit's last record,
+    已催办 with the reminders sent to it. ``everything`` includes work without a time limit.
     """
 
     party: Party | None = None
@@ -49,11 +49,8 @@ class Occurrence:
         return any(s.recorded for s in self.standings)
 
 
-def select(snapshot: Snapshot, wanted: DeadlineFilter) -> list[Standing]:
-    """The duties of each unit that fulfil the conditions: dated ones by date, then the others.
-
-    Work without a limit is no duty here unless everything is wanted.
-    """
+def select_standings(snapshot: Snapshot, wanted: DeadlineFilter) -> list[Standing]:
+    """The standings that fulfil all conditions, dated ones by due day, then the others."""
     party = wanted.party
     members = {u.name for u in snapshot.directory.members(party)} if party else None
     found = [
@@ -61,20 +58,20 @@ def select(snapshot: Snapshot, wanted: DeadlineFilter) -> list[Standing]:
         for standing in (snapshot if wanted.everything else snapshot.limited)
         if (members is None or standing.unit.name in members)
         and (not wanted.states or standing.state in wanted.states)
-        and (not wanted.statuses or says(standing, wanted.statuses))
+        and (not wanted.statuses or has_status(standing, wanted.statuses))
         and _is_within(standing.days_left, wanted.within)
     ]
     return sorted(found, key=by_due)
 
 
 def by_due(standing: Standing) -> tuple[bool, date]:
-    """What puts dated duties in the order of their dates and the others after them."""
+    """Sort key: dated standings by due day, the others after them."""
     due = standing.instance.due
     return due is None, due or date.max
 
 
-def says(standing: Standing, statuses: Collection[Status]) -> bool:
-    """Whether the last word is one of the statuses, or, for 已催办, a reminder was sent."""
+def has_status(standing: Standing, statuses: Collection[Status]) -> bool:
+    """Whether the last record has one of the statuses, or, for 已催办, a reminder was sent."""
     reminded = standing.verdict.reminded and "已催办" in statuses
     return bool(reminded) or standing.status in statuses
 
@@ -83,24 +80,24 @@ def _is_within(days_left: int | None, within: int | None) -> bool:
     return within is None or (days_left is not None and 0 <= days_left <= within)
 
 
-def grouped(found: Sequence[Standing]) -> list[Occurrence]:
-    """The same with the units of each occasion together."""
+def group_by_occasion(found: Sequence[Standing]) -> list[Occurrence]:
+    """The standings as occasions, each with all its units."""
     groups: dict[tuple[str, Instance], list[Standing]] = {}
     for standing in found:
         key = (standing.duty.deadline.id, standing.instance)
         groups.setdefault(key, []).append(standing)
-    return [_together(tuple(standings)) for standings in groups.values()]
+    return [_occurrence(tuple(standings)) for standings in groups.values()]
 
 
-def _together(standings: tuple[Standing, ...]) -> Occurrence:
+def _occurrence(standings: tuple[Standing, ...]) -> Occurrence:
     first = most_urgent(standings)
     return Occurrence(first.duty, first.instance, first.state, first.days_left, standings)
 
 
-def unheld(snapshot: Snapshot, task: Task | None) -> list[Occurrence]:
-    """The occasions of duties that bind nobody the registry knows, by date alone.
+def unassigned_occasions(snapshot: Snapshot, task: Task | None) -> list[Occurrence]:
+    """The occasions of duties of which the registry has no unit, judged by date alone.
 
-    They are those of a task, or of the notice itself.
+    Those of one task, or of the notice where ``task`` is None.
     """
     table, directory = snapshot.table, snapshot.directory
     duties = task_duties(task, directory) if task else notice_duties(table, directory)
@@ -114,13 +111,13 @@ def unheld(snapshot: Snapshot, task: Task | None) -> list[Occurrence]:
     ]
 
 
-def unlisted(occurrences: Iterable[Occurrence]) -> Iterator[str]:
-    """The groups among those who owe something whose members the registry holds in part only."""
+def incomplete_groups(occurrences: Iterable[Occurrence]) -> Iterator[str]:
+    """The names of owing groups whose members the registry does not list completely."""
     names = (group.name for o in occurrences for group in o.duty.unlisted)
     yield from dict.fromkeys(names)
 
 
-def open_lists(occurrences: Iterable[Occurrence]) -> Iterator[str]:
+def open_list_ids(occurrences: Iterable[Occurrence]) -> Iterator[str]:
     """The ids of the duties whose units the document names with a “等” behind them."""
     yield from dict.fromkeys(o.duty.deadline.id for o in occurrences if o.duty.deadline.open_list)
 

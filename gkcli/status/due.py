@@ -1,4 +1,4 @@
-"""The dates on which a duty falls due: one, one a period, or none."""
+"""Due dates: the occasions of a duty in a year, and the last day of a limit after an event."""
 
 from calendar import monthrange
 from datetime import date, timedelta

@@ -78,7 +78,7 @@ def task_duties(task: Task, directory: Directory) -> Iterator[Duty]:
         yield _duty(deadline, task, (*task.lead, *task.responsible), directory)
 
 
-def owed(task: Task, directory: Directory) -> tuple[Duty, ...]:
+def task_obligations(task: Task, directory: Directory) -> tuple[Duty, ...]:
     """All that one task imposes: its duties with a limit, and work on it for everybody else.
 
     A leading or responsible unit that no limit of the task binds owes the task itself; that
@@ -121,7 +121,7 @@ _NOTHING: Mapping[str, tuple[Duty, ...]] = MappingProxyType({})
 
 
 class Obligations:
-    """The duties of a year as one looks them up by a record's ``for``.
+    """The duties of a year, looked up by a record's ``for``.
 
     The id of a deadline means that duty; the number of a task means all duties that the unit
     has in it, work without a limit included.
@@ -153,4 +153,4 @@ class Obligations:
 def _all(table: Table, directory: Directory) -> Iterator[Duty]:
     yield from notice_duties(table, directory)
     for _, task in table.placed():
-        yield from owed(task, directory)
+        yield from task_obligations(task, directory)

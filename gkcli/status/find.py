@@ -1,4 +1,4 @@
-"""From what a person typed to the unit, task or section that is meant."""
+"""Finds the unit, task or section that a user's text means."""
 
 from collections.abc import Callable
 
@@ -11,7 +11,7 @@ from gkcli.text import ordinal
 def find_party(directory: Directory, typed: str) -> Party:
     """The unit or group with this name, alias or unambiguous tail.
 
-    GkcliError says what was probably meant when there is none or more than one.
+    GkcliError with similar names where there is none, with all of them where there are several.
     """
     exact = directory.get(typed)
     if exact is not None:
@@ -65,7 +65,7 @@ def in_section(place: Place, wanted: str) -> bool:
     return ordinal(level.number) == number
 
 
-def matches(task: Task, words: tuple[str, ...], directory: Directory) -> bool:
+def contains_words(task: Task, words: tuple[str, ...], directory: Directory) -> bool:
     """Whether title, requirement or units of a task contain every one of the words."""
     written = (*task.lead, *task.responsible)
     known = (directory.get(name) for name in written)

@@ -1,4 +1,4 @@
-"""What can be shown by its code: a task, one duty with a time limit, or the notice itself."""
+"""What ``show`` finds by a code that is no task number: a deadline, or the notice itself."""
 
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
@@ -8,9 +8,9 @@ from gkcli.frozen import frozen, replace
 from gkcli.model.deadline import Deadline
 from gkcli.model.directory import Directory, Party
 from gkcli.model.notice import Table, Task
-from gkcli.status.deadlines import Occurrence, grouped, unheld
+from gkcli.status.deadlines import Occurrence, group_by_occasion, unassigned_occasions
 from gkcli.status.standings import Snapshot, Standing
-from gkcli.status.tasks import UnitRecord, entries_on
+from gkcli.status.tasks import UnitRecord, records_on
 
 NOTICE = "通知"
 """The code under which the notice itself is shown."""
@@ -36,21 +36,21 @@ class ItemEntry:
     def occurrences(self) -> list[Occurrence]:
         """The occasions of the duties, in the order of the file."""
         places = {deadline.id: place for place, deadline in enumerate(self.deadlines)}
-        found = (*grouped(self.standings), *self.unheld)
+        found = (*group_by_occasion(self.standings), *self.unheld)
         return sorted(found, key=lambda o: places[o.duty.deadline.id])
 
 
 def item_entry(snapshot: Snapshot, code: str) -> ItemEntry:
-    """The duty with this id, or all of the notice; GkcliError says what was probably meant."""
+    """The deadline with this id, or all of the notice; GkcliError with similar ids."""
     table = snapshot.table
     if code == NOTICE:
         return _entry(snapshot, None, table.notice.deadlines, whole=True)
-    for task, deadline in limits(table):
+    for task, deadline in all_deadlines(table):
         if deadline.id == code:
             return _entry(snapshot, task, (deadline,))
     raise GkcliError(
         f"没有编号为“{code}”的事项",
-        f"{_meant(table, code)}编号见 gkcli deadlines，任务号见 gkcli tasks",
+        f"{_similar_codes(table, code)}编号见 gkcli deadlines，任务号见 gkcli tasks",
     )
 
 
@@ -60,11 +60,11 @@ def _entry(
     ids = {deadline.id for deadline in wanted}
     known = snapshot.of_task(task) if task else snapshot.of_notice
     standings = tuple(s for s in known if s.duty.deadline.id in ids)
-    blank = tuple(o for o in unheld(snapshot, task) if o.duty.deadline.id in ids)
+    blank = tuple(o for o in unassigned_occasions(snapshot, task) if o.duty.deadline.id in ids)
     return ItemEntry(task, wanted, standings, blank, whole=whole)
 
 
-def narrowed(entry: ItemEntry, directory: Directory, party: Party) -> ItemEntry:
+def narrowed_to_party(entry: ItemEntry, directory: Directory, party: Party) -> ItemEntry:
     """The same for one unit, or the members of a group; GkcliError where it binds none of them."""
     members = {unit.name for unit in directory.members(party)}
     own = tuple(s for s in entry.standings if s.unit.name in members)
@@ -81,17 +81,17 @@ def item_records(snapshot: Snapshot, entry: ItemEntry) -> list[UnitRecord]:
     subjects = {deadline.id for deadline in entry.deadlines}
     if entry.task:
         subjects.add(str(entry.task.number))
-    return entries_on(snapshot, entry.standings, subjects)
+    return records_on(snapshot, entry.standings, subjects)
 
 
-def limits(table: Table) -> Iterator[tuple[Task | None, Deadline]]:
+def all_deadlines(table: Table) -> Iterator[tuple[Task | None, Deadline]]:
     """Every duty with a time limit and the task it stands in, those of the notice first."""
     yield from ((None, deadline) for deadline in table.notice.deadlines)
     yield from ((task, deadline) for _, task in table.placed() for deadline in task.deadlines)
 
 
-def _meant(table: Table, code: str) -> str:
-    known = [deadline for _, deadline in limits(table)]
+def _similar_codes(table: Table, code: str) -> str:
+    known = [deadline for _, deadline in all_deadlines(table)]
     near = get_close_matches(code, [deadline.id for deadline in known], _MOST_LIKELY)
     found: Sequence[Deadline] = [deadline for deadline in known if deadline.id in near]
     found = found or [deadline for deadline in known if code in deadline.what]

@@ -48,9 +48,9 @@ def offices_of(table: Table, directory: Directory) -> Offices:
 class DutyRecord(NamedTuple):
     """A record as it bears on one duty.
 
-    It is ``general`` where it is about a task with several duties, or about all events of a
-    duty: it then reports on the work, or sets aside what is open, but takes nothing back. It is
-    ``granted`` where it sets something aside and an office has recorded it.
+    ``general``: it is about a task with several duties, or about all events of a duty, so it
+    reports progress or sets open work aside, but never reopens what is done. ``granted``: it sets
+    something aside, and an office recorded it.
     """
 
     record: Record

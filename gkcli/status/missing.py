@@ -1,4 +1,4 @@
-"""What is still missing for one occasion of a duty, on the unit's side and on the office's."""
+"""What is missing (尚缺) for one occasion: from the unit, or from the office."""
 
 from collections.abc import Iterator
 from enum import StrEnum

@@ -1,4 +1,4 @@
-"""The year at a glance."""
+"""What ``overview`` shows: parts in numbers, due days, leading units, units that lag."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from gkcli.model.notice import Part
 from gkcli.model.record import days_of
 from gkcli.model.state import State
 from gkcli.status.completion import Counts, count
-from gkcli.status.deadlines import DeadlineFilter, Occurrence, grouped, select
+from gkcli.status.deadlines import DeadlineFilter, Occurrence, group_by_occasion, select_standings
 from gkcli.status.standings import Snapshot, Standing
 
 
@@ -78,7 +78,7 @@ def overview(snapshot: Snapshot) -> Overview:
     lagging = sorted((c for c in counts if c.overdue), key=lambda c: -c.overdue)
     return Overview(
         tuple(_count(part, snapshot) for part in snapshot.table.parts),
-        tuple(grouped(select(snapshot, DeadlineFilter()))),
+        tuple(group_by_occasion(select_standings(snapshot, DeadlineFilter()))),
         tuple(leads.most_common()),
         Counter(standing.state for standing in snapshot.of_notice),
         count(snapshot.of_notice),

@@ -1,4 +1,4 @@
-"""A workspace as of a day: its table, its ledgers and the working days of its years."""
+"""Reads what states depend on from a workspace: table, ledgers and working days."""
 
 from datetime import date
 
@@ -9,7 +9,9 @@ from gkcli.status.workdays import Workdays
 from gkcli.workspace.open import Workspace, holidays, read_ledgers, refuse_unread
 
 
-def snapshot(workspace: Workspace, as_of: date, faults: list[Diagnostic] | None = None) -> Snapshot:
+def take_snapshot(
+    workspace: Workspace, as_of: date, faults: list[Diagnostic] | None = None
+) -> Snapshot:
     """The workspace as of a day; InvalidDataError when holidays or ledgers cannot be read.
 
     Where ``faults`` are taken, units whose ledgers cannot be read are left out, and what is wrong
@@ -36,11 +38,11 @@ def workdays(workspace: Workspace) -> Workdays:
     InvalidDataError when that file cannot be read.
     """
     calendar = holidays(workspace)
-    return Workdays() if calendar is None else arranged(calendar)
+    return Workdays() if calendar is None else workdays_of_calendar(calendar)
 
 
-def arranged(calendar: HolidayCalendar) -> Workdays:
-    """The working days by what a calendar adds to those that are known."""
+def workdays_of_calendar(calendar: HolidayCalendar) -> Workdays:
+    """The published working days with what a calendar adds to them."""
     return Workdays(
         {
             entry.year: YearHolidays(frozenset(entry.off), frozenset(entry.worked))

@@ -1,4 +1,4 @@
-"""How every unit stands with every occasion of its duties on a day."""
+"""The state of every unit with every occasion of its duties on a day."""
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -13,7 +13,7 @@ from gkcli.model.state import DATED_STATES, State
 from gkcli.model.statuses import Status
 from gkcli.model.units import Unit
 from gkcli.status.due import Instance, final_date, instances, last_day
-from gkcli.status.duties import Duty, notice_duties, owed
+from gkcli.status.duties import Duty, notice_duties, task_obligations
 from gkcli.status.ledger import DutyRecord, Offices, UnitLedger, by_event, by_period, offices_of
 from gkcli.status.verdict import Verdict, deliverer, judge, shared
 from gkcli.status.workdays import Workdays
@@ -138,7 +138,7 @@ class Snapshot:
         return tuple(s for s in self._of_duty(holders, counts) if s.unit.name == unit.name)
 
     def _owed(self, task: Task) -> Iterator[Standing]:
-        duties = owed(task, self.directory)
+        duties = task_obligations(task, self.directory)
         counts = Counter(unit.name for duty in duties for unit in duty.units)
         for duty in duties:
             yield from self._of_duty(duty, counts)

@@ -1,4 +1,4 @@
-"""Which tasks answer a question, and how each stands on a day."""
+"""Tasks with their standings on a day, filtered."""
 
 from collections.abc import Collection, Iterable, Iterator
 
@@ -11,8 +11,8 @@ from gkcli.model.state import State, pressing
 from gkcli.model.statuses import Status
 from gkcli.model.units import Unit
 from gkcli.status.completion import Counts, Progress, count, progress
-from gkcli.status.deadlines import Occurrence, grouped, says, unheld
-from gkcli.status.find import in_section, matches
+from gkcli.status.deadlines import Occurrence, group_by_occasion, has_status, unassigned_occasions
+from gkcli.status.find import contains_words, in_section
 from gkcli.status.involvement import Involvement, Involvements, Role
 from gkcli.status.standings import Snapshot, Standing
 from gkcli.text import shell_word
@@ -45,7 +45,7 @@ class TaskEntry:
     @property
     def occurrences(self) -> list[Occurrence]:
         """The occasions of its duties with a limit, in the order of the file, then by date."""
-        held = grouped([s for s in self.standings if not s.duty.implied])
+        held = group_by_occasion([s for s in self.standings if not s.duty.implied])
         places = {deadline.id: place for place, deadline in enumerate(self.task.deadlines)}
         return sorted(
             (*held, *self.unheld),
@@ -77,7 +77,7 @@ class TaskEntry:
 class TaskFilter:
     """Conditions that narrow a list of tasks; all of those given must hold.
 
-    ``statuses`` asks for a unit's last word, 未启动 being said by silence too.
+    ``statuses`` are compared with the unit's last record; no record counts as 未启动.
     """
 
     words: tuple[str, ...] = ()
@@ -88,33 +88,33 @@ class TaskFilter:
     statuses: frozenset[Status] = frozenset()
 
 
-def select(snapshot: Snapshot, wanted: TaskFilter) -> Iterator[TaskEntry]:
+def select_tasks(snapshot: Snapshot, wanted: TaskFilter) -> Iterator[TaskEntry]:
     """The tasks that fulfil the conditions, in document order."""
     directory = snapshot.directory
     involvements = Involvements(directory, wanted.party) if wanted.party else None
     for place, task in snapshot.table.placed():
         if wanted.section and not in_section(place, wanted.section):
             continue
-        if wanted.words and not matches(task, wanted.words, directory):
+        if wanted.words and not contains_words(task, wanted.words, directory):
             continue
         involvement = involvements.of(task) if involvements else None
-        if involvements and not _plays(involvement, wanted.role):
+        if involvements and not _has_role(involvement, wanted.role):
             continue
-        entry = entry_of(snapshot, place, task)
+        entry = task_entry(snapshot, place, task)
         if wanted.party and involvement:
-            entry = _seen_by(frozenset(directory.members(wanted.party)), entry, involvement)
-        if _stands(entry, wanted):
+            entry = _narrowed_to(frozenset(directory.members(wanted.party)), entry, involvement)
+        if _is_wanted(entry, wanted):
             yield entry
 
 
-def entry_of(snapshot: Snapshot, place: Place, task: Task) -> TaskEntry:
+def task_entry(snapshot: Snapshot, place: Place, task: Task) -> TaskEntry:
     """What there is to tell about one task on a day."""
     named = snapshot.directory.named_in(task.requirement)
-    blank = tuple(unheld(snapshot, task))
+    blank = tuple(unassigned_occasions(snapshot, task))
     return TaskEntry(place, task, named, snapshot.of_task(task), blank, None)
 
 
-def entry_for(snapshot: Snapshot, place: Place, task: Task, party: Party) -> TaskEntry:
+def task_entry_for(snapshot: Snapshot, place: Place, task: Task, party: Party) -> TaskEntry:
     """The same narrowed to what binds one unit, or the members of a group.
 
     GkcliError where the task does not involve them.
@@ -125,7 +125,7 @@ def entry_for(snapshot: Snapshot, place: Place, task: Task, party: Party) -> Tas
             f"第 {task.number} 项任务同“{party.name}”没有关系",
             f"看它有哪些任务：gkcli tasks --unit {shell_word(party.name)}",
         )
-    entry = entry_of(snapshot, place, task)
+    entry = task_entry(snapshot, place, task)
     own = _own(entry, frozenset(snapshot.directory.members(party)))
     return replace(entry, involvement=involvement, own=own, standings=own, unheld=())
 
@@ -134,14 +134,14 @@ def _own(entry: TaskEntry, units: frozenset[Unit]) -> tuple[Standing, ...]:
     return tuple(standing for standing in entry.standings if standing.unit in units)
 
 
-def _stands(entry: TaskEntry, wanted: TaskFilter) -> bool:
+def _is_wanted(entry: TaskEntry, wanted: TaskFilter) -> bool:
     if wanted.states and entry.state not in wanted.states:
         return False
     heard = entry.own if entry.involvement else entry.standings
-    return not wanted.statuses or any(says(s, wanted.statuses) for s in heard)
+    return not wanted.statuses or any(has_status(s, wanted.statuses) for s in heard)
 
 
-def _seen_by(units: frozenset[Unit], entry: TaskEntry, involvement: Involvement) -> TaskEntry:
+def _narrowed_to(units: frozenset[Unit], entry: TaskEntry, involvement: Involvement) -> TaskEntry:
     """The entry with the duties that bind one of the units; who leads sees those of all."""
     own = _own(entry, units)
     if Role.LEAD in involvement.roles:
@@ -149,7 +149,7 @@ def _seen_by(units: frozenset[Unit], entry: TaskEntry, involvement: Involvement)
     return replace(entry, involvement=involvement, own=own, standings=own, unheld=())
 
 
-def _plays(involvement: Involvement | None, role: Role | None) -> bool:
+def _has_role(involvement: Involvement | None, role: Role | None) -> bool:
     return involvement is not None and (role is None or role in involvement.roles)
 
 
@@ -161,14 +161,14 @@ class UnitRecord:
     record: Record
 
 
-def entries_about(snapshot: Snapshot, entry: TaskEntry) -> list[UnitRecord]:
+def records_about(snapshot: Snapshot, entry: TaskEntry) -> list[UnitRecord]:
     """What the units of an entry recorded about its task up to the day, in order."""
     task = entry.task
     subjects = {str(task.number), *(deadline.id for deadline in task.deadlines)}
-    return entries_on(snapshot, entry.standings, subjects)
+    return records_on(snapshot, entry.standings, subjects)
 
 
-def entries_on(
+def records_on(
     snapshot: Snapshot, standings: Iterable[Standing], subjects: Collection[str]
 ) -> list[UnitRecord]:
     """What the units of some standings recorded on some subjects up to the day, in order.

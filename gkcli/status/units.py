@@ -1,4 +1,4 @@
-"""What a unit has to do over the year."""
+"""A unit or group with its tasks by role and its standings on a day."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -61,7 +61,7 @@ class UnitEntry:
         return [standing for standing in self.standings if standing.unit == unit]
 
 
-def entry_of(snapshot: Snapshot, party: Party) -> UnitEntry:
+def unit_entry(snapshot: Snapshot, party: Party) -> UnitEntry:
     """One unit or group as of a day."""
     return _entry(snapshot, party, tuple(snapshot))
 
@@ -84,7 +84,7 @@ def _entry(snapshot: Snapshot, party: Party, everything: Sequence[Standing]) -> 
     )
 
 
-def registry(snapshot: Snapshot) -> list[UnitEntry]:
+def unit_entries(snapshot: Snapshot) -> list[UnitEntry]:
     """Every unit and group in the registry's order."""
     known = snapshot.directory.registry
     parties: tuple[Party, ...] = (*known.units, *known.groups)
@@ -92,8 +92,8 @@ def registry(snapshot: Snapshot) -> list[UnitEntry]:
     return [_entry(snapshot, party, everything) for party in parties]
 
 
-def runs(numbers: tuple[int, ...]) -> str:
-    """Task numbers with runs of three and more drawn together."""
+def number_ranges(numbers: tuple[int, ...]) -> str:
+    """Task numbers, three or more consecutive ones as a range: ``1–3、5``."""  # noqa: RUF002
     pieces: list[list[int]] = []
     for number in numbers:
         if pieces and number == pieces[-1][-1] + 1:

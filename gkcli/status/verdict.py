@@ -1,4 +1,4 @@
-"""The state of one occasion of a duty after what was recorded about it."""
+"""Judges one occasion of a duty: its state from the records about it and the day."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date

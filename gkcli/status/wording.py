@@ -1,4 +1,4 @@
-"""Time limits in the words an office uses."""
+"""Time limits, states and dates as Chinese phrases."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""Which days are worked, by the State Council's calendar with 调休."""
+"""Working days by the State Council's holiday arrangements (放假调休)."""
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from gkcli.status.deadlines import Occurrence, grouped, open_lists, unlisted
+from gkcli.status.deadlines import Occurrence, group_by_occasion, incomplete_groups, open_list_ids
 from gkcli.status.standings import Snapshot, Standing
 from gkcli.status.workdays import Workdays
 from gkcli.terminal.page import (
@@ -65,7 +65,7 @@ def picked_list(found: Sequence[Standing], now: Snapshot, about: str) -> Page:
 def _list(
     found: Sequence[Standing], now: Snapshot, about: str, state: Cells, holders: Cells
 ) -> Page:
-    occurrences = grouped(found)
+    occurrences = group_by_occasion(found)
     columns = [
         *_HEAD,
         ListingColumn("承担单位", flexible=True, below=True),
@@ -81,10 +81,10 @@ def _list(
         for o in occurrences
     ]
     page = _page(columns, rows, about, *_assumptions(found, of_others=True))
-    incomplete = "、".join(unlisted(occurrences))
+    incomplete = "、".join(incomplete_groups(occurrences))
     if incomplete:
         page.add(TextLine(f"“至少”：{incomplete}在名册里还没有列全。", Tone.DIM))
-    ended = "、".join(open_lists(occurrences))
+    ended = "、".join(open_list_ids(occurrences))
     if ended:
         page.add(TextLine(f"“等”：{ended} 的单位，原文没有列尽。", Tone.DIM))
     return page
@@ -141,7 +141,7 @@ def _assumptions(found: Sequence[Standing], *, of_others: bool = False) -> Itera
 
 
 def _dated_cells(standing: Standing, now: Snapshot) -> list[Cell]:
-    (occurrence,) = grouped([standing])
+    (occurrence,) = group_by_occasion([standing])
     return [*_due_cells(occurrence, now.workdays), standing_cell(standing)]
 
 

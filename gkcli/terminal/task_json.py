@@ -8,7 +8,7 @@ from gkcli.model.notice import Erratum
 from gkcli.status.completion import Progress
 from gkcli.status.items import ItemEntry, item_records
 from gkcli.status.standings import Snapshot, Standing
-from gkcli.status.tasks import TaskEntry, UnitRecord, entries_about
+from gkcli.status.tasks import TaskEntry, UnitRecord, records_about
 from gkcli.terminal.progress import counts_record
 from gkcli.terminal.standings import ledger_record, standing_record
 
@@ -45,7 +45,7 @@ def whole_record(entry: TaskEntry, now: Snapshot) -> dict[str, Any]:
     return {
         **task_record(entry),
         "standings": standing_records(entry.standings),
-        "records": _unit_records(entries_about(now, entry)),
+        "records": _unit_records(records_about(now, entry)),
     }
 
 

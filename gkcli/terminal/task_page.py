@@ -7,11 +7,11 @@ from gkcli.model.deadline import Deadline
 from gkcli.model.notice import Erratum, Notice
 from gkcli.model.record import Record
 from gkcli.model.state import DATED_STATES, DONE_STATES, State
-from gkcli.status.deadlines import Occurrence, grouped
+from gkcli.status.deadlines import Occurrence, group_by_occasion
 from gkcli.status.items import NOTICE, ItemEntry, item_records
 from gkcli.status.missing import Lack, missing
 from gkcli.status.standings import Snapshot, Standing
-from gkcli.status.tasks import TaskEntry, UnitRecord, entries_about
+from gkcli.status.tasks import TaskEntry, UnitRecord, records_about
 from gkcli.status.wording import day_in, day_words, limit_words, occasion_words, request_words
 from gkcli.terminal.colours import state_tone
 from gkcli.terminal.page import (
@@ -34,7 +34,7 @@ from gkcli.terminal.tasks import section_title
 
 def task_page(entry: TaskEntry, now: Snapshot) -> Page:
     """One task whole, with what was recorded about it."""
-    task, records = entry.task, entries_about(now, entry)
+    task, records = entry.task, records_about(now, entry)
     page = Page([TextLine(f"{task.number}. {task.title}", Tone.STRONG)])
     page.add(TextLine(section_title(entry.place), Tone.DIM), EmptyLine())
     page.add(LabelledPairs(list(_units(entry))), EmptyLine())
@@ -57,7 +57,9 @@ def _units(entry: TaskEntry) -> Iterator[tuple[str, Cell]]:
 
 
 def _limits(entry: TaskEntry, now: Snapshot) -> Iterator[Block]:
-    unlimited = grouped([s for s in entry.standings if s.duty.implied and _has_progress(s, now)])
+    unlimited = group_by_occasion(
+        [s for s in entry.standings if s.duty.implied and _has_progress(s, now)]
+    )
     if entry.occurrences:
         yield TextLine(f"时限（按 {now.as_of} 计）", Tone.DIM)
     elif entry.involvement and entry.task.deadlines:

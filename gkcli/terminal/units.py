@@ -8,7 +8,7 @@ from gkcli.model.units import KINDS, Alias, Group, Unit
 from gkcli.status.completion import count
 from gkcli.status.involvement import Role
 from gkcli.status.standings import Snapshot, Standing
-from gkcli.status.units import UnitEntry, runs
+from gkcli.status.units import UnitEntry, number_ranges
 from gkcli.terminal.deadlines import deadline_records, own_listing
 from gkcli.terminal.page import (
     NONE,
@@ -42,7 +42,9 @@ def standing_blocks(entry: UnitEntry, now: Snapshot) -> Iterator[Block]:
     if entry.unreported:
         silent = any(s.duty.implied and s.state is State.UNREPORTED for s in entry.standings)
         label = "过了全年落实情况的报送日、还没有报过" if silent else "全年推进、还没有报过进展"
-        yield TextLine(f"{label}的任务：{runs(entry.unreported)}", Tone.BAD if silent else Tone.DIM)
+        yield TextLine(
+            f"{label}的任务：{number_ranges(entry.unreported)}", Tone.BAD if silent else Tone.DIM
+        )
     yield EmptyLine()
     yield TextLine(_summary(entry))
     yield from (TextLine(words, Tone.DIM) for words in assumption_lines(entry.standings))
@@ -149,7 +151,10 @@ def unit_page(entry: UnitEntry, now: Snapshot) -> Page:
     items.append(("核实", "已核实" if party.verified else Toned("尚待核实", Tone.SOON)))
     page.add(LabelledPairs([item for item in items if item[1] != ""]), EmptyLine())
     duties: list[tuple[str, Cell]] = [
-        (role.label, f"{len(numbers)} 项：{runs(numbers)}" if numbers else Toned("无", Tone.DIM))
+        (
+            role.label,
+            f"{len(numbers)} 项：{number_ranges(numbers)}" if numbers else Toned("无", Tone.DIM),
+        )
         for role, numbers in entry.tasks.items()
     ]
     page.add(TextLine("任务", Tone.DIM), LabelledPairs(duties))

@@ -11,7 +11,7 @@ from gkcli.paper.build import ViewBuilder
 from gkcli.paper.catalogue import find_report
 from gkcli.paper.produce import produce
 from gkcli.status.find import find_party
-from gkcli.status.snapshot import snapshot
+from gkcli.status.snapshot import take_snapshot
 from gkcli.workspace.layout import Layout
 from gkcli.workspace.open import open_workspace
 from tests.support.printed import A4, MM, Sheet, inside, sheets
@@ -26,7 +26,7 @@ def page_of(name: str, unit: str = "") -> str:
     workspace = open_workspace(REPOSITORY / "data")
     directory = workspace.directory
     party = find_party(directory, unit) if unit else None
-    view = ViewBuilder(snapshot(workspace, date(2018, 7, 1)), party).build()
+    view = ViewBuilder(take_snapshot(workspace, date(2018, 7, 1)), party).build()
     return produce(find_report(workspace.layout, name), view, directory, "html")
 
 
@@ -130,7 +130,7 @@ def page_from(markdown: str, folder: Path) -> str:
     (folder / "templates").mkdir()
     (folder / "templates/mine.md.j2").write_text(markdown, encoding="utf-8")
     workspace = open_workspace(REPOSITORY / "examples/demo")
-    view = ViewBuilder(snapshot(workspace, date(2024, 6, 1))).build()
+    view = ViewBuilder(take_snapshot(workspace, date(2024, 6, 1))).build()
     report = find_report(Layout(folder), "mine")
     return produce(report, view, workspace.directory, "html")
 

@@ -10,7 +10,7 @@ from gkcli.paper.build import ViewBuilder
 from gkcli.paper.catalogue import find_report
 from gkcli.paper.produce import produce
 from gkcli.status.find import find_party
-from gkcli.status.snapshot import snapshot
+from gkcli.status.snapshot import take_snapshot
 from gkcli.workspace.open import open_workspace, statistics
 from tests.support.printed import Sheet, inside, sheets
 
@@ -25,7 +25,7 @@ def page_of(folder: str, name: str, day: date, unit: str = "") -> str:
     workspace = open_workspace(REPOSITORY / folder)
     directory = workspace.directory
     party = find_party(directory, unit) if unit else None
-    view = ViewBuilder(snapshot(workspace, day), party, lambda: statistics(workspace)).build()
+    view = ViewBuilder(take_snapshot(workspace, day), party, lambda: statistics(workspace)).build()
     return produce(find_report(workspace.layout, name), view, directory, "html")
 
 

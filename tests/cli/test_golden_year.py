@@ -9,7 +9,7 @@ import pytest
 
 from gkcli.model.state import State
 from gkcli.model.statuses import STATUSES
-from gkcli.status.snapshot import snapshot
+from gkcli.status.snapshot import take_snapshot
 from gkcli.workspace.open import open_workspace
 from tests.support.golden import GOLDEN, REPOSITORY, hold
 
@@ -51,7 +51,7 @@ def test_the_year_reads_as_it_always_did(demo, day):
 
 def test_the_year_has_seen_every_state_and_every_status():
     workspace = open_workspace(REPOSITORY / "examples/demo")
-    days = [snapshot(workspace, date.fromisoformat(day)) for day in DAYS]
+    days = [take_snapshot(workspace, date.fromisoformat(day)) for day in DAYS]
     assert {standing.state for now in days for standing in now} == set(State)
     last = days[-1]
     said = {r.status for u in workspace.directory.registry.units for r in last.ledger(u).records}

@@ -10,7 +10,7 @@ from gkcli.model.record import Record
 from gkcli.paper.build import ViewBuilder
 from gkcli.paper.view import View
 from gkcli.status.find import find_party
-from gkcli.status.snapshot import snapshot as at_all_times
+from gkcli.status.snapshot import take_snapshot as at_all_times
 from gkcli.workspace.open import Workspace, statistics
 from tests.support.build import snapshot
 

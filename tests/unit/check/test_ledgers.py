@@ -10,7 +10,7 @@ import pytest
 from gkcli.check import ledgers as inspected
 from gkcli.check.findings import inspect
 from gkcli.errors import GkcliError, InvalidDataError
-from gkcli.status.snapshot import snapshot
+from gkcli.status.snapshot import take_snapshot
 from gkcli.workspace.layout import Layout
 from gkcli.workspace.open import open_workspace
 
@@ -26,7 +26,7 @@ def folder(tmp_path):
 
 
 def ledgers_in(folder):
-    return snapshot(open_workspace(folder), date(2024, 12, 31)).ledgers
+    return take_snapshot(open_workspace(folder), date(2024, 12, 31)).ledgers
 
 
 def put(folder, name, text=LINE):

@@ -6,7 +6,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gkcli.model.state import State
-from gkcli.status.deadlines import DeadlineFilter, grouped, select, unlisted
+from gkcli.status.deadlines import (
+    DeadlineFilter,
+    group_by_occasion,
+    incomplete_groups,
+    select_standings,
+)
 from tests.support.build import deadline, directory, group, snapshot, table, task, unit
 
 TOWN, OTHER, BUREAU = unit("甲镇", "镇"), unit("乙镇", "镇"), unit("区环保局")
@@ -23,7 +28,7 @@ DAY = date(2018, 7, 15)
 
 
 def ids(as_of=DAY, **wanted):
-    found = select(snapshot(WHOLE, ALL, as_of), DeadlineFilter(**wanted))
+    found = select_standings(snapshot(WHOLE, ALL, as_of), DeadlineFilter(**wanted))
     return [(s.duty.deadline.id, s.unit.name) for s in found]
 
 
@@ -65,7 +70,7 @@ def test_what_is_within_some_days_is_within_more(shift, days):
 
 
 def test_units_that_stand_alike_are_told_once():
-    found = grouped(select(snapshot(WHOLE, ALL, DAY), DeadlineFilter()))
+    found = group_by_occasion(select_standings(snapshot(WHOLE, ALL, DAY), DeadlineFilter()))
     assert [(o.duty.deadline.id, len(o.standings)) for o in found] == [
         ("plan", 3),
         ("soon", 2),
@@ -75,6 +80,8 @@ def test_units_that_stand_alike_are_told_once():
 
 
 def test_names_the_groups_that_the_registry_holds_in_part_only():
-    assert list(unlisted(grouped(select(snapshot(WHOLE, ALL, DAY), DeadlineFilter())))) == [
-        "各部门"
-    ]
+    assert list(
+        incomplete_groups(
+            group_by_occasion(select_standings(snapshot(WHOLE, ALL, DAY), DeadlineFilter()))
+        )
+    ) == ["各部门"]

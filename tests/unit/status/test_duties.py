@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from gkcli.status.duties import duties, owed
+from gkcli.status.duties import duties, task_obligations
 from tests.support.build import deadline, directory, group, table, task, unit
 
 TOWN, OTHER, BUREAU = unit("甲镇", "镇"), unit("乙镇", "镇"), unit("区环保局")
@@ -36,7 +36,7 @@ def test_a_duty_of_the_notice_has_no_task():
 
 
 def test_a_task_without_a_limit_is_owed_by_its_lead_and_responsible_units():
-    (work,) = owed(task(7, "做好公开", lead=["区环保局"], responsible=["各镇"]), ALL)
+    (work,) = task_obligations(task(7, "做好公开", lead=["区环保局"], responsible=["各镇"]), ALL)
     assert work.implied
     assert (work.deadline.id, work.deadline.rule, work.deadline.what) == (
         "7",
@@ -53,7 +53,7 @@ def test_whom_no_limit_of_the_task_binds_owes_the_task_itself():
         responsible=["各镇"],
         deadlines=(deadline("a", by=DUE, units=("甲镇",)), deadline("b", by=DUE, units=("甲镇",))),
     )
-    first, second, rest = owed(one, ALL)
+    first, second, rest = task_obligations(one, ALL)
     assert (first.units, second.units) == ((TOWN,), (TOWN,))
     assert rest.implied
     assert rest.units == (BUREAU, OTHER)
@@ -61,5 +61,5 @@ def test_whom_no_limit_of_the_task_binds_owes_the_task_itself():
 
 def test_nothing_is_implied_where_the_limits_bind_everybody_or_nobody_is_named():
     bound = task(7, lead=["区环保局"], deadlines=(deadline("a", by=DUE),))
-    assert [duty.implied for duty in owed(bound, ALL)] == [False]
-    assert owed(task(8), ALL) == ()
+    assert [duty.implied for duty in task_obligations(bound, ALL)] == [False]
+    assert task_obligations(task(8), ALL) == ()

@@ -6,7 +6,7 @@ import pytest
 
 from gkcli.errors import GkcliError
 from gkcli.model.notice import Place
-from gkcli.status.find import find_party, find_task, in_section, matches
+from gkcli.status.find import contains_words, find_party, find_task, in_section
 from tests.support.build import directory, group, table, task, unit
 
 WHOLE = directory(
@@ -103,7 +103,7 @@ def test_a_section_is_meant_by_its_number_a_part_where_it_is_written_as_one(want
 
 def test_every_word_must_occur_somewhere_in_the_task_or_its_units():
     one = task(title="IPv6 改造", requirement="网站升级。", lead=["教育局"])
-    assert matches(one, ("ipv6", "升级"), WHOLE)
-    assert matches(one, ("区教育局",), WHOLE)
-    assert not matches(one, ("升级", "解读"), WHOLE)
-    assert matches(one, (), WHOLE)
+    assert contains_words(one, ("ipv6", "升级"), WHOLE)
+    assert contains_words(one, ("区教育局",), WHOLE)
+    assert not contains_words(one, ("升级", "解读"), WHOLE)
+    assert contains_words(one, (), WHOLE)

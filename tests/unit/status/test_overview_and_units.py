@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from gkcli.model.state import State
 from gkcli.status.involvement import Role
 from gkcli.status.overview import overview
-from gkcli.status.units import entry_of, registry, runs
+from gkcli.status.units import number_ranges, unit_entries, unit_entry
 from tests.support.build import deadline, directory, group, record, snapshot, table, task, unit
 
 TOWN, BUREAU, OFFICE = unit("甲镇", "镇"), unit("区环保局", aliases=["环保局"]), unit("区审改办")
@@ -41,7 +41,7 @@ def test_counts_leading_units_under_their_usual_names():
 
 
 def test_knows_the_tasks_of_a_unit_by_role():
-    assert entry_of(NOW, TOWN).tasks == {
+    assert unit_entry(NOW, TOWN).tasks == {
         Role.LEAD: (),
         Role.NAMED: (3,),
         Role.RESPONSIBLE: (1,),
@@ -49,13 +49,13 @@ def test_knows_the_tasks_of_a_unit_by_role():
 
 
 def test_a_unit_has_groups_and_a_group_has_members():
-    unit_entry, group_entry = entry_of(NOW, TOWN), entry_of(NOW, TOWNS)
-    assert (unit_entry.groups, unit_entry.members) == ((TOWNS,), ())
-    assert (group_entry.groups, group_entry.members) == ((), (TOWN,))
+    of_unit, of_group = unit_entry(NOW, TOWN), unit_entry(NOW, TOWNS)
+    assert (of_unit.groups, of_unit.members) == ((TOWNS,), ())
+    assert (of_group.groups, of_group.members) == ((), (TOWN,))
 
 
 def test_lists_units_then_groups_in_the_registrys_order():
-    names = [entry.party.name for entry in registry(NOW)]
+    names = [entry.party.name for entry in unit_entries(NOW)]
     assert names == ["甲镇", "区环保局", "区审改办", "各镇"]
 
 
@@ -71,13 +71,13 @@ def test_lists_units_then_groups_in_the_registrys_order():
     ],
 )
 def test_draws_runs_of_numbers_together(numbers, words):
-    assert runs(numbers) == words
+    assert number_ranges(numbers) == words
 
 
 @given(st.sets(st.integers(1, 60)).map(sorted))
 def test_every_number_can_be_read_off_its_runs(numbers):
     read = []
-    for piece in filter(None, runs(tuple(numbers)).split("、")):
+    for piece in filter(None, number_ranges(tuple(numbers)).split("、")):
         first, _, last = piece.partition("\u2013")
         read += range(int(first), int(last or first) + 1)
     assert read == numbers
@@ -108,9 +108,9 @@ def test_what_the_notice_asks_and_what_waits_to_be_closed_out_is_counted():
 
 def test_a_unit_tells_its_limits_by_date_and_other_work_once_it_is_reported_on():
     said = {"区环保局": [record(date(2018, 7, 2), 1, "推进中")]}
-    silent = entry_of(snapshot(WHOLE, ALL, date(2018, 7, 5)), BUREAU)
-    spoken = entry_of(snapshot(WHOLE, ALL, date(2018, 7, 5), said), BUREAU)
+    silent = unit_entry(snapshot(WHOLE, ALL, date(2018, 7, 5)), BUREAU)
+    spoken = unit_entry(snapshot(WHOLE, ALL, date(2018, 7, 5), said), BUREAU)
     assert ([s.duty.deadline.id for s in silent.listed], silent.unreported) == (["d"], (1,))
     assert ([s.duty.deadline.id for s in spoken.listed], spoken.unreported) == (["d", "1"], ())
-    late = entry_of(snapshot(WHOLE, ALL, date(2018, 7, 21), said), BUREAU)
+    late = unit_entry(snapshot(WHOLE, ALL, date(2018, 7, 21), said), BUREAU)
     assert (silent.overdue, late.overdue) == (0, 1)

@@ -3,7 +3,7 @@
 from datetime import date
 
 from gkcli.model.deadline import Deadline
-from gkcli.status.tasks import entries_about, entry_for, entry_of
+from gkcli.status.tasks import records_about, task_entry, task_entry_for
 from tests.support.build import directory, record, snapshot, table, task, unit
 
 TOWN, OTHER = unit("甲镇", "镇"), unit("乙镇", "镇")
@@ -24,11 +24,11 @@ PLACE, _ = next(WHOLE.placed())
 
 
 def told(entry):
-    return [(e.unit.name, e.record.on, e.record.status) for e in entries_about(NOW, entry)]
+    return [(e.unit.name, e.record.on, e.record.status) for e in records_about(NOW, entry)]
 
 
 def test_records_for_the_task_and_its_duties_come_by_day_and_the_same_ones_together():
-    assert told(entry_of(NOW, PLACE, ONE)) == [
+    assert told(task_entry(NOW, PLACE, ONE)) == [
         ("甲镇", EARLY, "推进中"),
         ("乙镇", LATE, "受阻"),
         ("甲镇", LATE, "已完成"),
@@ -37,7 +37,7 @@ def test_records_for_the_task_and_its_duties_come_by_day_and_the_same_ones_toget
 
 
 def test_of_one_unit_only_its_own_are_told():
-    assert told(entry_for(NOW, PLACE, ONE, OTHER)) == [
+    assert told(task_entry_for(NOW, PLACE, ONE, OTHER)) == [
         ("乙镇", LATE, "受阻"),
         ("乙镇", LATE, "已完成"),
     ]

@@ -4,7 +4,7 @@ from datetime import date
 
 from gkcli.model.state import State
 from gkcli.status.involvement import Role
-from gkcli.status.tasks import TaskFilter, entry_of, select
+from gkcli.status.tasks import TaskFilter, select_tasks, task_entry
 from tests.support.build import deadline, directory, group, snapshot, table, task, unit
 
 TOWN, OTHER, BUREAU = unit("甲镇", "镇"), unit("乙镇", "镇"), unit("区环保局")
@@ -15,11 +15,13 @@ PAST, SOON, LATER = date(2018, 7, 1), date(2018, 7, 20), date(2018, 12, 31)
 
 
 def numbers(whole, **wanted):
-    return [entry.task.number for entry in select(snapshot(whole, ALL, DAY), TaskFilter(**wanted))]
+    return [
+        entry.task.number for entry in select_tasks(snapshot(whole, ALL, DAY), TaskFilter(**wanted))
+    ]
 
 
 def entry(one):
-    return next(select(snapshot(table(one), ALL, DAY), TaskFilter()))
+    return next(select_tasks(snapshot(table(one), ALL, DAY), TaskFilter()))
 
 
 def test_conditions_narrow_one_another():
@@ -62,7 +64,7 @@ def test_a_unit_sees_the_state_of_its_own_duties():
     limits = (deadline("a", by=PAST, units=("乙镇",)), deadline("b", by=LATER))
     whole = table(task(1, lead=["区环保局"], responsible=["各镇"], deadlines=limits))
     seen = {
-        party.name: next(select(snapshot(whole, ALL, DAY), TaskFilter(party=party))).state
+        party.name: next(select_tasks(snapshot(whole, ALL, DAY), TaskFilter(party=party))).state
         for party in (TOWN, OTHER, BUREAU, TOWNS)
     }
     assert seen == {
@@ -81,5 +83,5 @@ def test_a_recurring_duty_has_an_occasion_for_each_period():
     one = task(deadlines=(deadline(each="quarter"),))
     whole = table(one)
     place, _ = next(whole.placed())
-    dues = [o.instance.due for o in entry_of(snapshot(whole, ALL, DAY), place, one).occurrences]
+    dues = [o.instance.due for o in task_entry(snapshot(whole, ALL, DAY), place, one).occurrences]
     assert dues == [date(2018, 6, 30), date(2018, 9, 30), date(2018, 12, 31)]

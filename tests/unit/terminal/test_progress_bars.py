@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gkcli.status.completion import Counts, count
-from gkcli.status.deadlines import grouped
+from gkcli.status.deadlines import group_by_occasion
 from gkcli.terminal.progress import bar_cell, first_few, occasion_cell, owing_cell, progress_cell
 from gkcli.terminal.standings import last_cell, standing_cell
 from tests.support.build import deadline, directory, group, record, snapshot, table, task, unit
@@ -27,7 +27,7 @@ def standings(as_of, said, **rule):
 
 
 def occasion(as_of, **said):
-    (found,) = grouped(standings(as_of, said))
+    (found,) = group_by_occasion(standings(as_of, said))
     return found
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from gkcli.check.findings import inspect
 from gkcli.errors import GkcliError, InvalidDataError
-from gkcli.status.snapshot import snapshot
+from gkcli.status.snapshot import take_snapshot
 from gkcli.workspace.open import load, open_workspace
 from gkcli.workspace.revisions import home_of, layout_of
 from tests.support.repository import Repository
@@ -36,7 +36,7 @@ def test_a_revision_is_read_as_the_disk_is(made):
     there = load(layout_of("HEAD", made.folder))
     assert there.table == here.table
     assert there.directory.registry == here.directory.registry
-    assert snapshot(there, date.max).ledgers == snapshot(here, date.max).ledgers
+    assert take_snapshot(there, date.max).ledgers == take_snapshot(here, date.max).ledgers
     assert inspect(there.layout) == tuple(
         finding for finding in inspect(there.layout) if finding.file.startswith("HEAD:data/")
     )

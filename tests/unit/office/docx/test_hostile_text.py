@@ -17,7 +17,7 @@ from gkcli.paper.build import ViewBuilder
 from gkcli.paper.catalogue import find_report
 from gkcli.paper.produce import compose
 from gkcli.status.find import find_party
-from gkcli.status.snapshot import snapshot
+from gkcli.status.snapshot import take_snapshot
 from gkcli.text import printable
 from gkcli.workspace.open import Workspace, open_workspace
 
@@ -46,7 +46,7 @@ def demo() -> Workspace:
 
 def written(workspace: Workspace, name: str, table: Table) -> WordDocument:
     party = find_party(workspace.directory, "区教育局")
-    told = snapshot(replace(workspace, table=table), date(2024, 6, 1))
+    told = take_snapshot(replace(workspace, table=table), date(2024, 6, 1))
     view = ViewBuilder(told, party).build()
     report = find_report(workspace.layout, name)
     return docx.Document(io.BytesIO(to_docx(compose(report, view, workspace.directory))))

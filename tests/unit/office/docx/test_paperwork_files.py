@@ -15,7 +15,7 @@ from gkcli.paper.build import ViewBuilder
 from gkcli.paper.catalogue import find_report
 from gkcli.paper.produce import compose
 from gkcli.status.find import find_party
-from gkcli.status.snapshot import snapshot
+from gkcli.status.snapshot import take_snapshot
 from gkcli.workspace.open import open_workspace, statistics
 
 DEMO = Path(__file__).parents[4] / "examples/demo"
@@ -33,7 +33,7 @@ def made(name: str) -> bytes:
     day, unit = CASES[name]
     workspace = open_workspace(DEMO)
     party = find_party(workspace.directory, unit) if unit else None
-    told = ViewBuilder(snapshot(workspace, day), party, lambda: statistics(workspace)).build()
+    told = ViewBuilder(take_snapshot(workspace, day), party, lambda: statistics(workspace)).build()
     return to_docx(compose(find_report(workspace.layout, name), told, workspace.directory))
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from gkcli.status.required import Into, required
+from gkcli.paper.required import Into, required
 from gkcli.workspace.open import open_workspace
 from tests.support.build import deadline, table, task
 

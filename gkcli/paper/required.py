@@ -1,4 +1,4 @@
-"""What a notice says must be written into a report: the yearly one, or that on the year's work."""
+"""What a notice requires to be written into the annual report or the report on its work."""
 
 import re
 from collections.abc import Iterator
