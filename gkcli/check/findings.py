@@ -7,10 +7,12 @@ from gkcli.check import rules
 from gkcli.check.facts import Checked, RegistryFacts, TableFacts, checked
 from gkcli.check.ledgers import ledger_findings
 from gkcli.errors import Diagnostic
-from gkcli.workspace.kinds import CALENDAR, FIGURES, REGISTRY, TABLE, FileKind
+from gkcli.workspace.kinds import CALENDAR, FIGURES, KINDS, LEDGER, REGISTRY, TABLE, FileKind
 from gkcli.workspace.open import Layout
+from gkcli.workspace.read import listed, read
 
 T = TypeVar("T")
+_WITH_RULES = (TABLE, REGISTRY, LEDGER, CALENDAR, FIGURES)
 
 
 def inspect(layout: Layout, as_of: date | None = None) -> tuple[Diagnostic, ...]:
@@ -27,11 +29,26 @@ def inspect(layout: Layout, as_of: date | None = None) -> tuple[Diagnostic, ...]
     units = checked(RegistryFacts, REGISTRY, layout, layout.units, found)
     calendar = _optional(CALENDAR, layout, found)
     figures = _optional(FIGURES, layout, found)
+    found.extend(_others(layout))
     found.extend(ledger_findings(layout, table, units, as_of))
     taken = {finding.address for finding in found}
     crossed = rules.check(table, units, calendar, figures)
     found.extend(finding for finding in crossed if finding.address not in taken)
     return tuple(sorted(dict.fromkeys(found), key=lambda f: (*f.address, f.code, f.message)))
+
+
+def _others(layout: Layout) -> list[Diagnostic]:
+    """What is wrong with files for whose kinds there are no rules but their shapes."""
+    found: list[Diagnostic] = []
+    for kind in KINDS.values():
+        if kind not in _WITH_RULES:
+            paths = listed(layout, kind)
+            if isinstance(paths, Diagnostic):
+                found.append(paths)
+                continue
+            for path in paths:
+                found.extend(read(layout, kind, path, thorough=True).findings)
+    return found
 
 
 def _optional(kind: FileKind[T], layout: Layout, found: list[Diagnostic]) -> Checked[T] | None:

@@ -8,7 +8,7 @@ from gkcli.check.facts import Checked, RegistryFacts, TableFacts, checked
 from gkcli.check.records.context import RecordFault, Terms, partial, season_of
 from gkcli.check.records.duty import owes_nothing
 from gkcli.check.records.rules import ledger_faults, own_faults, repeated_faults, unit_faults
-from gkcli.errors import Diagnostic, GkcliError, Severity
+from gkcli.errors import Diagnostic, Severity
 from gkcli.frozen import fields_of
 from gkcli.model.record import Record
 from gkcli.model.shape import key_of
@@ -17,7 +17,7 @@ from gkcli.status.duties import Obligations
 from gkcli.workspace.kinds import LEDGER
 from gkcli.workspace.layout import Layout
 from gkcli.workspace.open import ledger_owner, stray_ledger
-from gkcli.workspace.read import source_of
+from gkcli.workspace.read import listed
 from gkcli.yaml.ledger import read_lines, unsuspected
 
 _FIELDS = tuple(field.name for field in fields_of(Record))
@@ -30,11 +30,9 @@ def ledger_findings(
 
     Without a readable table or registry each record is still looked at by itself.
     """
-    try:
-        ledgers, others = layout.ledger_files(), layout.beside_ledgers()
-    except GkcliError as error:
-        folder = layout.files.shown(layout.ledgers)
-        yield _at_the_top(folder, Severity.ERROR, "unreadable", error.message, error.hint)
+    ledgers = listed(layout, LEDGER)
+    if isinstance(ledgers, Diagnostic):
+        yield ledgers
         return
     terms = _terms(table, units, as_of) if ledgers and table and units else None
     for path in ledgers:
@@ -42,7 +40,7 @@ def ledger_findings(
         if units and unit is None and not units.doubtful:
             yield stray_ledger(units.directory, path, layout.files.shown(path))
         yield from _findings(layout, path, unit, terms)
-    yield from (_no_ledger(layout, path) for path in others)
+    yield from (_no_ledger(layout, path) for path in layout.beside_ledgers())
 
 
 def _terms(table: TableFacts, units: RegistryFacts, as_of: date | None) -> Terms:
@@ -87,7 +85,7 @@ def _is_sound(layout: Layout, path: Path, unit: Unit | None, terms: Terms | None
 
     Most are and do; to know where its values stand takes many times as long.
     """
-    source = source_of(layout, path)
+    source = layout.source(path)
     if isinstance(source, Diagnostic) or source.diagnostics or not unsuspected(source):
         return False
     ledger = read_lines(source.text)
@@ -147,14 +145,12 @@ def _unknown(ledger: Checked[tuple[Record, ...]], place: int) -> frozenset[str]:
 def _no_ledger(layout: Layout, path: Path) -> Diagnostic:
     """What is wrong with something that is no ledger where nothing else belongs."""
     what = "文件夹" if layout.files.is_dir(path) else "文件"
-    return _at_the_top(
+    return Diagnostic(
         layout.files.shown(path),
+        1,
+        1,
         Severity.WARNING,
         "not-a-ledger",
         f"台账的文件夹里有别的{what}“{path.name}”，里面的内容不会读。",
         "是台账，就改成 单位名称.yaml，直接放在这个文件夹里；不是，就移到别处。",
     )
-
-
-def _at_the_top(file: str, severity: Severity, code: str, message: str, hint: str) -> Diagnostic:
-    return Diagnostic(file, 1, 1, severity, code, message, hint)

@@ -44,6 +44,7 @@ class Thing(StrEnum):
     STATISTICS = "statistics"
     FIGURE = "figure"
     HOLIDAYS = "holidays"
+    FILE = "file"
 
 
 @frozen
@@ -80,7 +81,8 @@ class Edition(NamedTuple):
     """What a workspace says at one time.
 
     None stands for a file that there was not. One that could not be read in either edition is to
-    be left out of both. ``ledgers`` holds the records of each unit by its name.
+    be left out of both. ``ledgers`` holds the records of each unit by its name, ``others`` the
+    values of all further files by the labels of their kinds and their paths.
     """
 
     table: Table | None
@@ -88,6 +90,7 @@ class Edition(NamedTuple):
     ledgers: Mapping[str, tuple[Record, ...]] = {}
     statistics: Statistics | None = None
     holidays: HolidayCalendar | None = None
+    others: Mapping[tuple[str, str], object] = {}
 
     def records(self, unit: str) -> tuple[Record, ...]:
         """The records of the unit of this name."""

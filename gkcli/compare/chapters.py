@@ -17,6 +17,7 @@ _CHAPTERS = {
     Thing.RECORD: "台账",
     Thing.STATISTICS: "年报统计数",
     Thing.HOLIDAYS: "放假安排",
+    Thing.FILE: "其他文件",
 }
 _FEWEST_RENUMBERED = 2
 

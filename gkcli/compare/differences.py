@@ -9,6 +9,7 @@ from gkcli.compare.ledgers_and_figures import (
     record_changes,
     statistics_changes,
 )
+from gkcli.compare.other_files import file_changes
 from gkcli.compare.table import notice_changes, paired_levels, task_changes, whole_table
 from gkcli.compare.units import AffectedUnits, group_changes, paired_units, unit_changes
 from gkcli.model.notice import Table
@@ -36,6 +37,7 @@ def _changes(old: Edition, new: Edition) -> Iterator[Change]:
     yield from record_changes(old.ledgers, new.ledgers, who)
     yield from statistics_changes(old.statistics, new.statistics)
     yield from holiday_changes(old.holidays, new.holidays)
+    yield from file_changes(old.others, new.others)
 
 
 def _in_table(old: Table, new: Table, who: AffectedUnits) -> Iterator[Change]:

@@ -1,5 +1,6 @@
 """Both editions as far as they can be read."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 from unicodedata import normalize
@@ -8,14 +9,14 @@ from gkcli.compare.change import Edition
 from gkcli.compare.sides import ComparedSide
 from gkcli.compare.units import paired_units
 from gkcli.compare.unread import with_unread_from
-from gkcli.errors import Diagnostic, GkcliError, Severity
+from gkcli.errors import Diagnostic
 from gkcli.model.directory import Directory
 from gkcli.model.record import Record
 from gkcli.model.units import Registry
-from gkcli.workspace.kinds import CALENDAR, FIGURES, LEDGER, REGISTRY, TABLE, FileKind
+from gkcli.workspace.kinds import CALENDAR, FIGURES, KINDS, LEDGER, REGISTRY, TABLE, FileKind
 from gkcli.workspace.layout import Layout
 from gkcli.workspace.open import ledger_owner, stray_ledger
-from gkcli.workspace.read import ReadFile, interpret
+from gkcli.workspace.read import ReadFile, interpret, listed
 from gkcli.yaml.source import decode_source
 
 T = TypeVar("T")
@@ -40,6 +41,9 @@ def read_both(old: ComparedSide, new: ComparedSide) -> Both:
     return _PairReader(old.layout, new.layout).both()
 
 
+_COMPARED_BY_THEMSELVES = (TABLE, REGISTRY, LEDGER, CALENDAR, FIGURES)
+
+
 class _PairReader:
     """Reads pair after pair, and keeps what was wrong with them."""
 
@@ -56,10 +60,35 @@ class _PairReader:
         holidays = self._pair(CALENDAR)
         figures = self._pair(FIGURES)
         ledgers = self._ledgers(*registry)
+        others = self._others()
         old, new = (
-            Edition(table[n], registry[n], ledgers[n], figures[n], holidays[n]) for n in (0, 1)
+            Edition(table[n], registry[n], ledgers[n], figures[n], holidays[n], others[n])
+            for n in (0, 1)
         )
         return Both(old, new, tuple(self._faults), tuple(self._left_out), self._compared)
+
+    def _others(self) -> tuple[dict[tuple[str, str], object], dict[tuple[str, str], object]]:
+        """The files of all further kinds, each by its kind's label and its path."""
+        found: tuple[dict[tuple[str, str], object], dict[tuple[str, str], object]] = ({}, {})
+        for kind in KINDS.values():
+            if kind not in _COMPARED_BY_THEMSELVES:
+                before, after = (
+                    _by_path(kind, self._listed(layout, kind)) for layout in (self._old, self._new)
+                )
+                for name in sorted({*before, *after}):
+                    values = self._read(kind, before.get(name), after.get(name))
+                    for files, value in zip(found, values, strict=True):
+                        if value is not None:
+                            files[kind.label, name] = value
+        return found
+
+    def _listed(self, layout: Layout, kind: FileKind[object]) -> tuple[Path, ...]:
+        found = listed(layout, kind)
+        if isinstance(found, Diagnostic):
+            self._faults.append(found)
+            self._left_out.append(found.file)
+            return ()
+        return found
 
     def _pair(self, kind: FileKind[T]) -> tuple[T | None, T | None]:
         return self._read(kind, self._old.place(kind), self._new.place(kind))
@@ -136,15 +165,7 @@ class _PairReader:
 
         Where nobody knows the units, the files are called as they are.
         """
-        try:
-            paths = layout.ledger_files()
-        except GkcliError as error:
-            shown = layout.files.shown(layout.ledgers)
-            self._faults.append(
-                Diagnostic(shown, 1, 1, Severity.ERROR, "unreadable", error.message, error.hint)
-            )
-            self._left_out.append(shown)
-            return {}, set()
+        paths = self._listed(layout, LEDGER)
         if registry is None:
             return {normalize("NFC", path.stem): path for path in paths}, set()
         directory = Directory(registry)
@@ -174,6 +195,12 @@ def _agreed(old: ReadFile[T], new: ReadFile[T]) -> tuple[T | None, T | None]:
     if new.draft is not None:
         after = with_unread_from(after, new.draft, before)
     return before, after
+
+
+def _by_path(kind: FileKind[object], paths: Iterable[Path]) -> dict[str, Path]:
+    """The files of a kind by their paths, from the folder that the kind's pattern starts in."""
+    depth = kind.pattern.count("/") + 1
+    return {"/".join(path.parts[-depth:]): path for path in paths}
 
 
 def _comparable(kind: FileKind[object], file: ReadFile[object]) -> bool:

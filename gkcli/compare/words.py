@@ -84,6 +84,7 @@ def _name(target: Target) -> str:
         Thing.STATISTICS: f"{key} 年统计数",
         Thing.FIGURE: f"“{key}”",
         Thing.HOLIDAYS: f"{key} 年放假安排",
+        Thing.FILE: f"{target.title} {key}",
     }[target.thing]
 
 

@@ -65,7 +65,7 @@ def _passed_on(
     """Pass to each parent the pieces that it has already; yield those this commit changed."""
     left = set(here)
     for parent in visit.parents:
-        older = walk.shelf.table(parent.layout)
+        older = walk.editions.table(parent.layout)
         task = None
         if older is not None and isinstance(parent.subject, TaskSubject):
             task = parent.subject.task(older)

@@ -8,11 +8,15 @@ from gkcli.errors import GkcliError
 from gkcli.git.history import Commit, Sighting, commits, sightings
 from gkcli.git.objects import Store
 from gkcli.git.revision import HEAD, Revision, resolve
-from gkcli.history.shelf import Difference, Shelf
+from gkcli.history.editions import Difference, EditionCache
 from gkcli.history.subject import Subject, TaskSubject
-from gkcli.workspace.layout import LEDGERS, TASKS, UNITS, Layout, locate
+from gkcli.workspace.kinds import LEDGER, REGISTRY, TABLE
+from gkcli.workspace.layout import TASKS, Layout, locate
 from gkcli.workspace.open import Workspace, load
 from gkcli.workspace.revisions import Home, home_of, layout_at, layout_in
+
+_FOLLOWED = (TABLE, REGISTRY, LEDGER)
+"""The kinds of file that tell of tasks, deadlines and units."""
 
 _AHEAD = 50
 """The number of commits whose files are fetched in one call of git."""
@@ -53,7 +57,7 @@ class Walk:
         self._repository = home.repository
         self._now = now
         self._store = Store(home.repository)
-        self.shelf = Shelf()
+        self.editions = EditionCache()
         place = home.places[0]
         seen = sightings(home.repository, revision, _join(place, TASKS))
         self._sightings = {one.commit: one for one in seen}
@@ -96,7 +100,7 @@ class Walk:
     def _visit(self, commit: Commit, stop: _Stop) -> Visit:
         layout = self._layout(commit.oid, stop.place)
         subject = stop.subject
-        table = self.shelf.table(layout) if isinstance(subject, TaskSubject) else None
+        table = self.editions.table(layout) if isinstance(subject, TaskSubject) else None
         if isinstance(subject, TaskSubject) and table is not None:
             subject = subject.known_in(table)
         before = self._place_before(commit.oid, stop.place)
@@ -105,8 +109,8 @@ class Walk:
 
     def _parent(self, oid: str, place: str, newer: Layout, subject: Subject) -> Parent:
         older = self._layout(oid, place)
-        difference = self.shelf.difference(older, newer)
-        table = self.shelf.table(older) if isinstance(subject, TaskSubject) else None
+        difference = self.editions.difference(older, newer)
+        table = self.editions.table(older) if isinstance(subject, TaskSubject) else None
         return Parent(oid, older, subject.before(difference.changes, table), difference)
 
     def _layout(self, oid: str, place: str) -> Layout:
@@ -123,7 +127,7 @@ class Walk:
         folders = dict.fromkeys(
             folder
             for place in self._places
-            for folder in (place, _join(place, LEDGERS), _folder(place))
+            for folder in (place, *(_join(place, name) for name in LEDGER.folders), _folder(place))
         )
         self._store.fetch_folders([(oid, folder) for oid in oids for folder in folders])
 
@@ -136,8 +140,13 @@ def _places(place: str, seen: list[Sighting]) -> list[str]:
 
 def _paths(place: str) -> list[str]:
     """The paths of a workspace whose commits matter here."""
-    above = _join(_folder(place), UNITS)
-    return [*(_join(place, name) for name in (TASKS, UNITS, LEDGERS)), *([above] if place else [])]
+    above = _folder(place)
+    return [
+        _join(folder, name)
+        for kind in _FOLLOWED
+        for folder in ((place, above) if kind.above and place else (place,))
+        for name in kind.folders or (kind.pattern,)
+    ]
 
 
 def _join(folder: str, name: str) -> str:

@@ -10,7 +10,7 @@ from unicodedata import normalize
 from gkcli.errors import Diagnostic, GkcliError, system_reason
 from gkcli.text import shell_word, usable
 from gkcli.workspace.kinds import FIGURES, LEDGER, REGISTRY, TABLE, FileKind
-from gkcli.yaml.source import read_bytes
+from gkcli.yaml.source import Source, decode_source, read_bytes
 
 _FAR_AWAY = 2
 
@@ -92,6 +92,13 @@ class Layout(NamedTuple):
         here, above = self.folder / kind.pattern, self.folder.parent / kind.pattern
         exists = self.files.exists
         return above if kind.above and not exists(here) and exists(above) else here
+
+    def source(self, path: Path) -> Source | Diagnostic:
+        """The text of a file, or the error that keeps it from being read."""
+        data = self.files.read(path)
+        if isinstance(data, Diagnostic):
+            return data
+        return decode_source(data, path, self.files.shown(path))
 
     def files_of(self, kind: FileKind[object]) -> tuple[Path, ...]:
         """The files of a kind that there are, in the order of the names, hidden ones left out.

@@ -4,15 +4,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from gkcli.errors import Diagnostic
-from gkcli.workspace.layout import locate
+from gkcli.workspace.kinds import REGISTRY, TABLE, FileKind
+from gkcli.workspace.layout import Layout, locate
 from gkcli.yaml.marks import Plain
 from gkcli.yaml.skim import skim
-from gkcli.yaml.source import read_source
 
 
 def unit_names(folder: Path | None = None) -> list[tuple[str, str]]:
     """Every unit's and group's name with its other names."""
-    data = _read(locate(folder).units)
+    data = _read(locate(folder), REGISTRY)
     return [
         (str(party["name"]), "、".join(_other_names(party)))
         for kind in ("units", "groups")
@@ -23,12 +23,12 @@ def unit_names(folder: Path | None = None) -> list[tuple[str, str]]:
 
 def task_titles(folder: Path | None = None) -> list[tuple[str, str]]:
     """Every task's number and title."""
-    return [_numbered(task) for task in _tasks(_read(locate(folder).tasks))]
+    return [_numbered(task) for task in _tasks(_read(locate(folder), TABLE))]
 
 
 def subjects(folder: Path | None = None) -> list[tuple[str, str]]:
     """Every task's number and title and every deadline's id and words, those of a task below it."""
-    data = _read(locate(folder).tasks)
+    data = _read(locate(folder), TABLE)
     notice = data.get("notice", "")
     found = _deadlines(notice) if isinstance(notice, dict) else []
     for task in _tasks(data):
@@ -68,8 +68,8 @@ def _mappings(data: Plain) -> Iterator[dict[str, Plain]]:
             yield item
 
 
-def _read(path: Path) -> dict[str, Plain]:
-    source = read_source(path, path.name)
+def _read(layout: Layout, kind: FileKind[object]) -> dict[str, Plain]:
+    source = layout.source(layout.place(kind))
     if isinstance(source, Diagnostic):
         return {}
     data = skim(source).data

@@ -2,10 +2,9 @@
 
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
-from gkcli.errors import Diagnostic, Severity
+from gkcli.errors import Diagnostic, GkcliError, Severity
 from gkcli.yaml.decode import UndecodedError
 from gkcli.yaml.skim import skim
-from gkcli.yaml.source import Source, decode_source
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -14,6 +13,7 @@ if TYPE_CHECKING:
     from gkcli.workspace.layout import Layout
     from gkcli.yaml.draft import Draft
     from gkcli.yaml.parse import Parsed
+    from gkcli.yaml.source import Source
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -29,7 +29,7 @@ class ReadFile(NamedTuple, Generic[T_co]):
     """
 
     value: T_co | None
-    source: Source | None = None
+    source: "Source | None" = None
     parsed: "Parsed | None" = None
     draft: "Draft | None" = None
     findings: tuple[Diagnostic, ...] = ()
@@ -40,25 +40,26 @@ class ReadFile(NamedTuple, Generic[T_co]):
         return tuple(one for one in self.findings if one.severity is Severity.ERROR)
 
 
-def source_of(layout: "Layout", path: "Path") -> Source | Diagnostic:
-    """The text of a file, or the error that keeps it from being read."""
-    data = layout.files.read(path)
-    if isinstance(data, Diagnostic):
-        return data
-    return decode_source(data, path, layout.files.shown(path))
+def listed(layout: "Layout", kind: "FileKind[object]") -> "tuple[Path, ...] | Diagnostic":
+    """The files of a kind that there are, or the error that keeps their folder from being read."""
+    try:
+        return layout.files_of(kind)
+    except GkcliError as error:
+        folder = layout.files.shown(layout.folder / kind.folders[-1])
+        return Diagnostic(folder, 1, 1, Severity.ERROR, "unreadable", error.message, error.hint)
 
 
 def read(
     layout: "Layout", kind: "FileKind[T]", path: "Path", *, thorough: bool = False
 ) -> ReadFile[T]:
     """Read a file; only a ``thorough`` reading looks for warnings in one without an error."""
-    source = source_of(layout, path)
+    source = layout.source(path)
     if isinstance(source, Diagnostic):
         return ReadFile(None, findings=(source,))
     return interpret(kind, source, thorough=thorough)
 
 
-def interpret(kind: "FileKind[T]", source: Source, *, thorough: bool = False) -> ReadFile[T]:
+def interpret(kind: "FileKind[T]", source: "Source", *, thorough: bool = False) -> ReadFile[T]:
     """Make of a text, whose bytes are read already, what ``read`` makes of a file."""
     contents = kind.contents()
     if not thorough:
@@ -79,7 +80,7 @@ def interpret(kind: "FileKind[T]", source: Source, *, thorough: bool = False) ->
         return ReadFile(value, source, parsed, draft, (*findings, *faults))
 
 
-def _parsed(source: Source, *, thorough: bool) -> "Parsed":
+def _parsed(source: "Source", *, thorough: bool) -> "Parsed":
     if not thorough:
         return skim(source)
     from gkcli.yaml.syntax import parse

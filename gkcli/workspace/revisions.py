@@ -10,7 +10,8 @@ from gkcli.git.objects import Store
 from gkcli.git.repository import Repository, find_repository
 from gkcli.git.revision import HEAD, Revision, branches, resolve
 from gkcli.git.tree import TreeFiles
-from gkcli.workspace.layout import LEDGERS, TASKS, Layout, locate
+from gkcli.workspace.kinds import folders
+from gkcli.workspace.layout import TASKS, Layout, locate
 
 _MOST_SHOWN = 5
 
@@ -58,10 +59,10 @@ def layout_or_nothing(home: Home, revision: Revision) -> Layout:
         if layout.files.exists(layout.tasks):
             return layout
     found = files_named(home.repository, revision, TASKS)
-    folders = [str(PurePosixPath(name).parent) for name in found]
-    if len(folders) > 1:
-        raise _nothing_there(home, revision, folders)
-    place = folders[0] if folders else home.places[0]
+    elsewhere = [str(PurePosixPath(name).parent) for name in found]
+    if len(elsewhere) > 1:
+        raise _nothing_there(home, revision, elsewhere)
+    place = elsewhere[0] if elsewhere else home.places[0]
     return layout_in(home.repository, revision, "" if place == "." else place)
 
 
@@ -90,7 +91,7 @@ def layout_in(
 ) -> Layout:
     """The workspace in a folder of a revision, whether it is there or not."""
     folder = Path(place)
-    known = dict.fromkeys((folder, folder / LEDGERS, folder.parent))
+    known = dict.fromkeys((folder, *(folder / name for name in folders()), folder.parent))
     return Layout(folder, TreeFiles(repository, revision, tuple(known), store))
 
 

@@ -16,7 +16,7 @@ def json_schema(shape: type, title: str) -> dict[str, Any]:
     from pydantic import TypeAdapter
 
     schema = TypeAdapter(shape).json_schema()
-    described = {name: _described(sub) for name, sub in schema.pop("$defs").items()}
+    described = {name: _described(sub) for name, sub in schema.pop("$defs", {}).items()}
     whole = _described(schema) if "properties" in schema else schema
     return {"$schema": DRAFT, **whole, "title": title, "$defs": described}
 

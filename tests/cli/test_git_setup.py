@@ -293,3 +293,16 @@ def test_a_change_is_shown_under_the_task_it_is_in(run, plain):
 def test_the_driver_names_the_python_that_runs_gkcli():
     assert sys.executable in driver(sys.executable)
     assert driver("/有 空格/100%/python").count("'/有 空格/100%%/python'") == 2
+
+
+def test_a_holiday_file_that_is_there_is_merged_by_what_it_says(run, plain):
+    line = "/holidays.yaml text eol=lf merge=gkcli diff=gkcli\n"
+    attributes = plain.data / ".gitattributes"
+    run("git-setup")
+    assert attributes.read_text(encoding="utf-8") == LINES
+    (plain.data / "holidays.yaml").touch()
+    run("git-setup")
+    assert attributes.read_text(encoding="utf-8").endswith(line)
+    (plain.data / "holidays.yaml").unlink()
+    run("git-setup", "--undo")
+    assert not attributes.exists()

@@ -1,7 +1,6 @@
 """Editions of a workspace, each file of which is read only once."""
 
 from collections import OrderedDict
-from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 from unicodedata import normalize
@@ -13,11 +12,9 @@ from gkcli.compare.sides import ComparedSide
 from gkcli.errors import GkcliError
 from gkcli.model.notice import Table
 from gkcli.model.record import Record
-from gkcli.model.units import Registry
+from gkcli.workspace.kinds import LEDGER, REGISTRY, TABLE, FileKind
 from gkcli.workspace.layout import Layout
-from gkcli.yaml.decode import UndecodedError, decode
-from gkcli.yaml.ledger import read_ledger
-from gkcli.yaml.skim import skim
+from gkcli.workspace.read import interpret
 from gkcli.yaml.source import Source, decode_source
 
 T = TypeVar("T")
@@ -32,19 +29,19 @@ class Difference(NamedTuple):
 
 
 class _UnreadableError(Exception):
-    """A file that has a fault: what can be made of it is for the careful way to say."""
+    """A file that cannot be taken as it is: ``read_both`` says what can be made of it."""
 
 
-class Shelf:
+class EditionCache:
     """Compares editions one after the other; most of their files are those of the one before."""
 
     def __init__(self) -> None:
-        self._read: OrderedDict[tuple[str, bytes], object] = OrderedDict()
+        self._values: OrderedDict[tuple[str, bytes], object] = OrderedDict()
 
     def table(self, layout: Layout) -> Table | None:
-        """The table of tasks; None where there is none, or none without a fault."""
+        """The table of tasks; None where there is none that is read in whole."""
         try:
-            return self._file(layout, layout.tasks, "table", _table)
+            return self._file(layout, TABLE, layout.tasks)
         except _UnreadableError:
             return None
 
@@ -60,10 +57,10 @@ class Shelf:
         tables: tuple[Table | None, Table | None] = (None, None)
         if _bytes(old, old.tasks) != _bytes(new, new.tasks):
             tables = (
-                self._file(old, old.tasks, "table", _table),
-                self._file(new, new.tasks, "table", _table),
+                self._file(old, TABLE, old.tasks),
+                self._file(new, TABLE, new.tasks),
             )
-        units = [self._file(each, each.units, "units", _units) for each in (old, new)]
+        units = [self._file(each, REGISTRY, each.units) for each in (old, new)]
         ledgers = self._changed_ledgers(old, new)
         return compare(
             Edition(tables[0], units[0], ledgers[0]), Edition(tables[1], units[1], ledgers[1])
@@ -83,28 +80,35 @@ class Shelf:
                 continue
             for held, layout, files in zip(found, (old, new), (before, after), strict=True):
                 if unit in files:
-                    records = self._file(layout, files[unit], "ledger", _records)
+                    records = self._file(layout, LEDGER, files[unit])
                     held[unit] = records or ()
         return found
 
-    def _file(
-        self, layout: Layout, path: Path, kind: str, reader: Callable[[Source], T]
-    ) -> T | None:
+    def _file(self, layout: Layout, kind: FileKind[T], path: Path) -> T | None:
         """What a file holds; None where there is no file."""
         raw = _bytes(layout, path)
         if raw is None:
             return None
-        key = (kind, raw)
-        if key not in self._read:
+        key = (kind.pattern, raw)
+        if key not in self._values:
             source = decode_source(raw, path, layout.files.shown(path))
-            if not isinstance(source, Source):
-                raise _UnreadableError
-            self._read[key] = reader(source)
-            if len(self._read) > _KEPT:
-                self._read.popitem(last=False)
-        self._read.move_to_end(key)
-        value: T = self._read[key]  # type: ignore[assignment]  # what this kind's reader made
+            self._values[key] = _whole(kind, source) if isinstance(source, Source) else None
+            if len(self._values) > _KEPT:
+                self._values.popitem(last=False)
+        self._values.move_to_end(key)
+        value: T | None = self._values[key]  # type: ignore[assignment]  # what is of this kind
+        if value is None:
+            raise _UnreadableError
         return value
+
+
+def _whole(kind: FileKind[T], source: Source) -> T | None:
+    """What a file says; None where it can be read in part only.
+
+    What an old edition holds besides, such as a key that is there twice, is no reason to doubt it.
+    """
+    file = interpret(kind, source)
+    return None if file.draft or (file.errors and not kind.partial) else file.value
 
 
 def _bytes(layout: Layout, path: Path) -> bytes | None:
@@ -118,25 +122,3 @@ def _bytes(layout: Layout, path: Path) -> bytes | None:
 
 def _ledgers(layout: Layout) -> dict[str, Path]:
     return {normalize("NFC", path.stem): path for path in layout.ledger_files()}
-
-
-def _table(source: Source) -> Table:
-    return _decoded(Table, source)
-
-
-def _units(source: Source) -> Registry:
-    return _decoded(Registry, source)
-
-
-def _decoded(shape: type[T], source: Source) -> T:
-    try:
-        return decode(shape, skim(source).data)
-    except UndecodedError:
-        raise _UnreadableError from None
-
-
-def _records(source: Source) -> tuple[Record, ...]:
-    ledger = read_ledger(source)
-    if ledger.diagnostics:
-        raise _UnreadableError
-    return ledger.records
