@@ -134,6 +134,14 @@ def _every_module(node: ast.AST) -> Iterator[str]:
             yield from (f"{part.module}.{alias.name}" for alias in part.names)
 
 
+def test_verify_knows_nothing_of_how_import_reads():
+    verifying = [path for path in FILES if "office/verify" in path.as_posix()]
+    imported = {name for path in verifying for name in imports(tree(path))}
+    assert "gkcli.office.read.blocks" in imported
+    assert not {name for name in imported if name.startswith("gkcli.office.intake")}
+    assert "gkcli.office" not in imported
+
+
 def test_no_two_public_classes_share_a_name():
     names = [
         node.name

@@ -3,21 +3,24 @@
 from dataclasses import dataclass, field
 
 from gkcli.errors import Diagnostic, Severity
+from gkcli.office.read.blocks import SourceCell
 from gkcli.text import squeezed
 
 
 def alike(one: str, other: str) -> float:
     """How much of the second text the first shares, from 0 to 1, told by pairs of letters."""
-    pairs = _pairs(other)
-    return len(pairs & _pairs(one)) / max(1, len(pairs))
+    wanted = pairs(other)
+    return len(wanted & pairs(one)) / max(1, len(wanted))
 
 
-def _pairs(text: str) -> set[str]:
+def pairs(text: str) -> set[str]:
+    """The pairs of letters that follow each other in a text."""
     return {text[n : n + 2] for n in range(len(text) - 1)}
 
 
 _AROUND = 10
 _LONGEST = 60
+_FIRST = 30
 _MOST_NAMED = 5
 
 
@@ -30,6 +33,7 @@ class Differences:
     is_other_document: bool = False
     """No task was found at all, so that there is nothing to compare."""
     _blanks: list[tuple[int, str]] = field(default_factory=list)
+    _columns: dict[str, list[SourceCell]] = field(default_factory=dict)
 
     def words(self, line: int, what: str, document: str, data: str) -> None:
         """The words differ."""
@@ -101,6 +105,10 @@ class Differences:
         """Something that the workspace has no place for."""
         self._add(line, Severity.NOTE, "not-compared", f"{what}。", "任务表没有地方放，不比对。")
 
+    def column(self, name: str, cell: SourceCell) -> None:
+        """A cell of a column that the workspace has no place for; told once for the column."""
+        self._columns.setdefault(name, []).append(cell)
+
     def unstated(self, what: str, data: str) -> None:
         """The workspace has from elsewhere what the document may leave out."""
         self._add(
@@ -116,6 +124,12 @@ class Differences:
 
     def in_order(self) -> tuple[Diagnostic, ...]:
         """The differences in the order of the document."""
+        for name, cells in self._columns.items():
+            self.aside(
+                cells[0].line,
+                f"{name}有 {len(cells)} 格没有收在数据里，"
+                f"第一格是“{squeezed(cells[0].text)[:_FIRST]}”",
+            )
         if self._blanks:
             named = "、".join(dict.fromkeys(what for _, what in self._blanks[:_MOST_NAMED]))
             more = f"等 {len(self._blanks)} 处" if len(self._blanks) > _MOST_NAMED else ""

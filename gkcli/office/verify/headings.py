@@ -4,10 +4,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from gkcli.model.notice import Task
-from gkcli.office.intake.columns import ColumnRole
-from gkcli.office.intake.marks import bare_number, mark, value
 from gkcli.office.verify.differences import Differences, alike
-from gkcli.office.verify.places import LocatedPiece, SourcePlace, unnumbered
+from gkcli.office.verify.numbering import (
+    bare_number,
+    is_number,
+    is_numbered,
+    number_before,
+    number_value,
+    unnumbered,
+)
+from gkcli.office.verify.pieces import LocatedPiece
+from gkcli.office.verify.places import SourcePlace
 from gkcli.text import ordinal, squeezed
 
 
@@ -15,15 +22,18 @@ def compare_heading(
     piece: LocatedPiece, place: SourcePlace, body: str, differences: Differences
 ) -> None:
     """Tell a title that differs, and words behind it that are not in the notice's body either."""
-    texts = [unnumbered(squeezed(cell.text)) for cell in place.cells if cell.text]
-    own = next((text for text in texts if text.startswith(piece.title)), None)
+    texts = [squeezed(cell.text) for cell in place.cells if cell.text]
+    own = next((t for t in texts if number_before(t, piece.title) is not None), None)
     if own is None:
-        nearest = max(texts, key=lambda text: alike(text, piece.title), default="")
+        nearest = max(map(unnumbered, texts), key=lambda text: alike(text, piece.title), default="")
         differences.words(place.line, piece.name, nearest, piece.title)
         return
-    rest = own.removeprefix(piece.title).strip("。：:")
+    if own.startswith(piece.title) and is_numbered(own):
+        differences.words(place.line, piece.name, unnumbered(own), piece.title)
+        return
+    rest = own.partition(piece.title)[2].strip("。：:")
     if rest and rest not in squeezed(body):
-        differences.words(place.line, piece.name, own, piece.title)
+        differences.words(place.line, piece.name, unnumbered(own), piece.title)
 
 
 def tell_beside_headings(
@@ -87,7 +97,11 @@ def _runs(
         if isinstance(piece.what, kind):
             written = _written(piece, place)
             name, ours = f"{piece.name}的编号", _ours(piece)
-            run += [_Numbered(name, ours, _value(written), written, place.line)] if written else []
+            run += (
+                [_Numbered(name, ours, number_value(written), written, place.line)]
+                if written
+                else []
+            )
         elif run and not isinstance(piece.what, Task):
             yield run
             run = []
@@ -101,17 +115,11 @@ def _ours(piece: LocatedPiece) -> int:
 
 def _written(piece: LocatedPiece, place: SourcePlace) -> str:
     """What stands in front of the title, or in a task's cell of its own, to number it."""
-    columns = place.columns or (ColumnRole.TITLE,)
-    for cell, column in zip(place.cells, columns, strict=True):
+    for cell in place.cells:
         text = squeezed(cell.text)
-        if column is ColumnRole.NUMBER and isinstance(piece.what, Task) and bare_number(text):
+        if isinstance(piece.what, Task) and place.is_row and bare_number(text):
             return text
-        bare = unnumbered(text)
-        if bare != text and bare.startswith(piece.title):
-            return text.removesuffix(bare)
+        number = number_before(text, piece.title)
+        if number and is_number(number):
+            return number
     return ""
-
-
-def _value(written: str) -> int:
-    found = mark(written)
-    return found.number if found is not None else value(written)

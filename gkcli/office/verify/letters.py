@@ -2,30 +2,60 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from gkcli.model.notice import Notice
 from gkcli.model.placeholders import PENDING
-from gkcli.office.intake.lines import LineKind, date_in, line_kind
-from gkcli.office.intake.marks import mark
 from gkcli.office.verify.differences import Differences, alike
+from gkcli.office.verify.numbering import unnumbered
+from gkcli.office.verify.parties import parties_in, run_together
 from gkcli.office.verify.places import SourcePlace
-from gkcli.office.verify.strips import Strip, run_together, same_units
-from gkcli.text import squeezed
+from gkcli.office.verify.strips import Strip
+from gkcli.text import number, squeezed, year_number
 
 _DIGIT = r"[\d〇零○OΟ一二三四五六七八九]"
-_DATE = re.compile(rf"[12一二]{_DIGIT}{{3}}年(?:{_DIGIT}|十){{1,3}}月(?:{_DIGIT}|十){{1,3}}日")
-_GLUE = re.compile(r"[：:，,。；;、（）()《》\s\-—…]|印发|附件\d*|第?\d+页")
-TOTAL = re.compile(r"(?:合计|总计|小计|共计)")
-"""How a line begins that only counts what stands above it."""
-
-_ALIKE = 0.5
-_ASIDE = frozenset(
-    {LineKind.ANNOTATION, LineKind.ATTACHMENT, LineKind.IMPRINT, LineKind.REMARK, LineKind.LAYOUT}
+_DATE = re.compile(
+    rf"([12一二]{_DIGIT}{{3}})年((?:{_DIGIT}|十){{1,3}})月((?:{_DIGIT}|十){{1,3}})日"
+    r"|((?:19|20)\d\d)[-.\/](\d{1,2})[-.\/](\d{1,2})"
 )
+_GLUE = re.compile(r"[：:，,。；;、（）()《》\s\-—…]|印发|附件\d*|第?\d+页")
+_TOTAL = re.compile(r"(?:合计|总计|小计|共计)")
+"""How a line begins that only counts what stands above it."""
+_ATTACHMENT = re.compile(r"附(?:件|表|录)?(?:\d{1,2}|[一二三四五六七八九十])?(?:$|[：:.．、])")
+_ASIDE = re.compile(
+    r"[（(]?(?:此件|信息公开|公开(?:属性|类别|方式|选项)|联系人)|[（(][^（()）]*公开[^（()）]*[)）]$"
+    r"|(?:备?注|说明|附注)\d?[：:.]"
+    r"|(?:填报|填表|制表|报送|编制|发布|发文|生成|生效|成文|废止|信息)"
+    r"(?:单位|部门|日期|时间|人|机构|机关|字号|索引号|来源)[:：]"
+    r"|(?:单位|索引号|文号|主题(?:词|分类)|有效性|来源|字号|(?:浏览|阅读)次数|点击数?|签发人|密级|紧急程度"
+    r"|组配分类|内容概述|作者|(?:当前)?位置)[:：]|首页>|[\u4e00-\u9fff]{2,25}文件$|\d{6}$|打印|关闭|分享到"
+)
+_LISTED = re.compile(r"\d{1,2}[.．、]")
+_DOCUMENT_NUMBER = re.compile(r".{2,16}(?:19|20)\d{2}.{0,8}[号號][)）]?$")
+_ALIKE = 0.5
 
 
-def compare_letter(notice: Notice, places: Sequence[SourcePlace], differences: Differences) -> None:
-    """Tell where head, body and foot differ, and what the document has beyond them."""
+def is_foot(text: str, notice: Notice) -> bool:
+    """Whether a line is what stands below tasks: who issues and prints it when, and remarks."""
+    rest = squeezed(text)
+    if _ASIDE.match(rest) or _ATTACHMENT.match(rest) or _TOTAL.match(rest):
+        return True
+    for words in (notice.copies_line, notice.printed_by, notice.issuer):
+        rest = rest.replace(squeezed(words or ""), "") if words else rest
+    return not _GLUE.sub("", _DATE.sub("", rest))
+
+
+def compare_letter(
+    notice: Notice,
+    places: Sequence[SourcePlace],
+    reach: int,
+    titles: frozenset[str],
+    differences: Differences,
+) -> None:
+    """Tell where head, body and foot differ, and what the document has beyond them.
+
+    So many places stand before the last task at least; ``titles`` are the headings of tasks.
+    """
     strip = Strip.of([(place.cells[0].text, place.line) for place in places])
     if notice.addressees:
         _addressees(notice, places, strip, differences)
@@ -45,7 +75,7 @@ def compare_letter(notice: Notice, places: Sequence[SourcePlace], differences: D
     strip.strike(notice.issuer)
     for repeated in (notice.number, notice.title, notice.table_title):
         strip.strike(repeated)
-    _beyond(strip, places, differences)
+    _beyond(strip, places, reach, titles, differences)
 
 
 def _wanted(notice: Notice) -> Iterator[tuple[str, str, str]]:
@@ -107,18 +137,23 @@ def _lines(piece: str, wanted: str) -> Iterator[str]:
 def _addressees(
     notice: Notice, places: Sequence[SourcePlace], strip: Strip, differences: Differences
 ) -> None:
-    lines = [place for place in places if line_kind(place.cells[0].text) is LineKind.ADDRESSEES]
-    for place in lines:
-        apart = not run_together(place.cells[0].text, notice.addressees)
-        if apart and same_units(place.whole.rstrip("：:"), notice.addressees):
-            strip.strike(place.whole)
-            return
+    """Strike off the line that names most of the addressees; tell where it names others."""
+    names = [squeezed(name) for name in notice.addressees]
     ours = "、".join(notice.addressees)
-    if lines:
-        strip.strike(lines[0].whole)
-        differences.words(lines[0].line, "主送机关", lines[0].whole, ours)
-    else:
+    able = [place for place in places if place.whole.endswith(("：", ":"))]
+    best = max(
+        able, key=lambda p: (sum(n in p.whole for n in names), alike(p.whole, ours)), default=None
+    )
+    if best is None or (
+        not any(name in best.whole for name in names) and not alike(best.whole, ours)
+    ):
         differences.missing(1, "主送机关", ours)
+        return
+    strip.strike(best.whole)
+    said = parties_in([(best.whole, False)], names)
+    joined = run_together(best.cells[0].text, names)
+    if joined or not said.is_whole or said.shares != tuple(dict.fromkeys(names)):
+        differences.words(best.line, "主送机关", best.whole, ours)
 
 
 def _dates(notice: Notice, strip: Strip, differences: Differences) -> None:
@@ -126,8 +161,8 @@ def _dates(notice: Notice, strip: Strip, differences: Differences) -> None:
     wanted = {"成文日期": notice.signed_on, "印发日期": notice.printed_on}
     missing = []
     for what, day in wanted.items():
-        written = (match[0] for match in _DATE.finditer(strip.rest))
-        same = next((text for text in written if date_in(text) == day), None)
+        written = _DATE.finditer(strip.rest)
+        same = next((match[0] for match in written if _day(match) == day), None)
         if same is not None:
             strip.strike(same)
         elif day is not None:
@@ -143,6 +178,14 @@ def _dates(notice: Notice, strip: Strip, differences: Differences) -> None:
             _undated(what, ours, differences)
 
 
+def _day(match: re.Match[str]) -> date | None:
+    year, month, day = filter(None, match.groups())
+    try:
+        return date(year_number(year), number(month), number(day))
+    except ValueError:
+        return None
+
+
 def _undated(what: str, ours: str, differences: Differences) -> None:
     """A day of printing comes from the document; one of signing may have been given."""
     if what == "印发日期":
@@ -151,22 +194,29 @@ def _undated(what: str, ours: str, differences: Differences) -> None:
         differences.unstated(what, ours)
 
 
-def _beyond(strip: Strip, places: Sequence[SourcePlace], differences: Differences) -> None:
+def _beyond(
+    strip: Strip,
+    places: Sequence[SourcePlace],
+    reach: int,
+    titles: frozenset[str],
+    differences: Differences,
+) -> None:
     """Tell the lines that the workspace does not have; what stands around the text is an aside."""
     left = list(strip.left_by_line())
     whole = set(range(len(places))) - {index for _, index in left}
-    first, last = min(whole, default=0), max(whole, default=0)
-    kind = LineKind.TEXT
+    first, last = min(whole, default=0), max(*whole, reach - 1, 0)
+    listing = False
     asides: dict[int, list[str]] = {}
     for piece, index in left:
         if not _GLUE.sub("", piece):
             continue
         place = places[index]
-        listed = kind is LineKind.ATTACHMENT and mark(piece) is not None
-        kind = LineKind.ATTACHMENT if listed else line_kind(place.cells[0].text)
+        listing = bool(_ATTACHMENT.match(place.whole) or (listing and _LISTED.match(piece)))
         own = len(piece) * 2 < len(place.whole)
-        around = not (own or first <= index <= last) and kind is not LineKind.NUMBER
-        if kind in _ASIDE or around or TOTAL.match(piece):
+        around = not (own or first <= index <= last)
+        around = around and not _DOCUMENT_NUMBER.match(place.whole)
+        repeated = unnumbered(place.whole) in titles
+        if listing or around or repeated or _ASIDE.match(place.whole) or _TOTAL.match(piece):
             asides.setdefault(place.line, []).append(f"“{piece}”")
         else:
             differences.beyond(place.line, "通知", piece)

@@ -1,215 +1,177 @@
 """The rows and lines of a document in order, as places where tasks and headings stand."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from gkcli.model.notice import Part, Section, Table, Task
-from gkcli.model.placeholders import UNTITLED
-from gkcli.office.intake.account import Findings
-from gkcli.office.intake.alignment import completed, fits
-from gkcli.office.intake.columns import ColumnRole, Columns, columns_of
-from gkcli.office.intake.lines import LineKind, is_foot, is_numbered_line, line_kind
-from gkcli.office.intake.marks import mark
-from gkcli.office.intake.shapes import prepared
+from gkcli.model.notice import Table
 from gkcli.office.read.blocks import Row, SourceCell, SourceDocument, SourceParagraph
+from gkcli.office.verify.heads import are_heads, is_head_line, label, names_units
+from gkcli.office.verify.numbering import bare_number, unnumbered
 from gkcli.text import squeezed
 
+_LAYOUT = re.compile(
+    r"[-—–―─－|｜│\s\d/共页第,，]*|[（(]?(?:续表|接上[表页]|转下页|附表续)\d*[)）]?[：:]?"
+    r"|第[一二三四五六七八九十]+页(?:[,，]?共[一二三四五六七八九十]+页)?"
+)
+_FOOT = re.compile(r"(?:抄送|抄报|主送|分送)[：:]|.*\d日?印发[。.]?")
+_FEWEST_HEADS = 2
 
-@dataclass(frozen=True, slots=True)
+Heads = tuple[str, ...]
+"""The head above each column, without blanks."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class SourcePlace:
-    """A row or a line; ``whole`` are its words without blanks.
+    """A row of a table below its heads, or a line; ``whole`` are its words without blanks.
 
-    ``columns`` says what the cells of a row hold; it is empty for a line.
+    The heads of a line are those of a table that came out one cell a line.
     """
 
     cells: tuple[SourceCell, ...]
-    columns: Columns
+    heads: Heads
     line: int
     whole: str
-
-    @property
-    def is_row(self) -> bool:
-        """Whether it is a row of a table of tasks."""
-        return bool(self.columns)
+    is_row: bool
 
 
-def places_of(document: SourceDocument) -> list[SourcePlace]:
-    """The places of a document, without heads of columns, page numbers and empty rows."""
-    return list(_places(prepared(document, Findings(document.name))))
+def places_of(document: SourceDocument, table: Table) -> list[SourcePlace]:
+    """The places of a document, without heads of columns, page numbers and empty rows.
 
-
-def _places(document: SourceDocument) -> Iterator[SourcePlace]:
-    columns: Columns = ()
-    above: Row | None = None
-    for block in document.blocks:
-        if isinstance(block, SourceParagraph):
-            if line_kind(block.text) is not LineKind.LAYOUT:
-                yield _line(SourceCell(block.text, block.line))
-            continue
-        headed = _headed(block.rows)
-        if not headed and not fits(block.rows, columns):
-            columns = ()
-        for row in block.rows:
-            found = columns_of([cell.text for cell in row])
-            filled = [cell for cell in dict.fromkeys(row) if cell.text]
-            if found is not None:
-                columns, above = found, None
-            elif not filled or all(line_kind(c.text) is LineKind.LAYOUT for c in filled):
-                continue
-            elif columns and (headed or len(row) > 1) and not is_foot(c.text for c in filled):
-                if 1 < len(row) < len(columns):
-                    row, _ = completed(row, columns, above)
-                above = row
-                yield _row(row, columns)
-            else:
-                yield from _lines(filled)
-
-
-def _lines(cells: Sequence[SourceCell]) -> Iterator[SourcePlace]:
-    """The cells of a row that is no task, a line each; a number stays with what it numbers."""
-    texts = [cell.text for cell in cells]
-    if is_numbered_line(texts):
-        yield _line(SourceCell(" ".join(texts), cells[0].line))
-    else:
-        yield from map(_line, cells)
-
-
-def _headed(rows: Sequence[Row]) -> bool:
-    return any(columns_of([cell.text for cell in row]) for row in rows)
-
-
-def _row(row: Row, columns: Columns) -> SourcePlace:
-    known = (*columns, *(ColumnRole.OTHER for _ in row[len(columns) :]))[: len(row)]
-    whole = "".join(squeezed(cell.text) for cell in dict.fromkeys(row))
-    return SourcePlace(row, known, row[0].line, whole)
-
-
-def _line(cell: SourceCell) -> SourcePlace:
-    return SourcePlace((cell,), (), cell.line, squeezed(cell.text))
-
-
-_WINDOW = 60
-_NEXT = 2
-_ALIKE = 0.5
-_TELLING = 5
-_BARE_NUMBER = re.compile(r"\d{1,3}(?=[\u4e00-\u9fff《“])")
-
-
-@dataclass(frozen=True, slots=True)
-class LocatedPiece:
-    """A heading or task; ``title`` and ``opening`` are words without blanks to find it by.
-
-    ``above`` are the titles that it stands below.
+    What a head is, and what stands below which one, is told with the words of the workspace.
     """
-
-    what: Part | Section | Task
-    title: str
-    opening: str = ""
-    above: frozenset[str] = frozenset()
-
-    @property
-    def name(self) -> str:
-        """How differences call the piece."""
-        match self.what:
-            case Task():
-                return f"第{self.what.number}项“{self.what.title}”"
-            case Section():
-                return f"目“（{self.what.number}）{self.what.title}”"
-            case Part():
-                return f"节“{self.what.number}、{self.what.title}”"
-
-    @property
-    def may_lack(self) -> bool:
-        """Whether a heading only repeats what is above it, so that the document may not have it."""
-        return not isinstance(self.what, Task) and self.title in self.above
+    return list(_Places(table).of(document))
 
 
-def pieces_of(table: Table) -> Iterator[LocatedPiece]:
-    """Headings and tasks in order."""
-    titles = (table.notice.table_title, table.notice.title, UNTITLED)
-    above = frozenset(map(squeezed, titles))
-    for part in table.parts:
-        yield LocatedPiece(part, squeezed(part.title), above=above)
-        for section in part.sections:
-            yield LocatedPiece(
-                section, squeezed(section.title), above=above | {squeezed(part.title)}
-            )
-            for task in section.tasks:
-                first = task.requirement.split("\n", 1)[0]
-                headings = frozenset(map(squeezed, (part.title, section.title)))
-                yield LocatedPiece(task, squeezed(task.title), squeezed(first), headings)
+class _Places:
+    """Reads a document from above, with the heads that it has met."""
+
+    def __init__(self, table: Table) -> None:
+        tasks = [task for _, task in table.placed()]
+        self._units = frozenset(squeezed(n) for t in tasks for n in (*t.lead, *t.responsible))
+        self._titles = frozenset(squeezed(task.title) for task in tasks)
+        self._known = self._units | self._titles
+        self._heads: Heads = ()
+
+    def of(self, document: SourceDocument) -> Iterator[SourcePlace]:
+        """The places in order."""
+        lines: list[SourceParagraph] = []
+        for block in document.blocks:
+            if isinstance(block, SourceParagraph):
+                lines.append(block)
+            else:
+                yield from self._lines(lines)
+                yield from self._grid(block.rows)
+                lines = []
+        yield from self._lines(lines)
+
+    def _lines(self, lines: Sequence[SourceParagraph]) -> Iterator[SourcePlace]:
+        """The lines that say something; a run of heads is above those behind it."""
+        told = [line for line in lines if not _LAYOUT.fullmatch(squeezed(line.text))]
+        heads: Heads = ()
+        at = 0
+        while at < len(told):
+            run = self._run(told[at:])
+            if run:
+                heads = run
+            else:
+                yield _line(SourceCell(told[at].text, told[at].line), heads)
+            at += len(run) or 1
+
+    def _run(self, lines: Sequence[SourceParagraph]) -> Heads:
+        """The heads that stand one a line from the first line on."""
+        end = 0
+        while end < len(lines) and is_head_line(lines[end].text, self._known):
+            end += 1
+        run = tuple(squeezed(line.text) for line in lines[:end])
+        return run if end >= _FEWEST_HEADS and are_heads(run, self._known) else ()
+
+    def _grid(self, rows: Sequence[Row]) -> Iterator[SourcePlace]:
+        if not any(map(self._is_head, rows)) and not self._goes_on(rows):
+            self._heads = ()
+        above: Row = ()
+        last = -2
+        for n, row in enumerate(rows):
+            filled = [cell for cell in dict.fromkeys(row) if cell.text]
+            if self._is_head(row):
+                self._heads = _below(self._heads, row) if last == n - 1 else _below((), row)
+                last, above = n, ()
+            elif all(_LAYOUT.fullmatch(squeezed(cell.text)) for cell in filled):
+                continue
+            elif self._heads and len(row) > 1 and not _is_foot(filled):
+                above = self._whole(row, above)
+                yield _row(above, self._heads)
+            elif len(row) == 1 and self._heads and not _is_foot(filled):
+                yield _row(row, self._heads)
+            else:
+                yield from self._unheaded(filled)
+
+    def _is_head(self, row: Row) -> bool:
+        return are_heads([cell.text for cell in row], self._known)
+
+    def _unheaded(self, cells: Sequence[SourceCell]) -> Iterator[SourcePlace]:
+        """The cells of a row that is none of tasks, a line each but for a number or a label."""
+        if len(cells) > 1 and bare_number(cells[0].text):
+            yield _line(SourceCell(" ".join(c.text for c in cells), cells[0].line), ())
+        elif label(cells, self._known):
+            text = f"{squeezed(cells[0].text)}：{cells[1].text}"
+            yield _line(SourceCell(text, cells[0].line), ())
+        else:
+            yield from (_line(cell, ()) for cell in cells)
+
+    def _goes_on(self, rows: Sequence[Row]) -> bool:
+        """Whether a table without heads has units where the heads of the one before say so."""
+        width = max(map(len, rows), default=0)
+        full = [row for row in rows if len({id(cell) for cell in row if cell.text}) > 1]
+        if not full:
+            return width in (1, len(self._heads))
+        good = sum(self._fit(row) >= 0 for row in full)
+        titled = any(self._is_titled(cell.text) for row in full for cell in row)
+        return 0 <= len(self._heads) - width <= 1 and (titled or good * 2 > len(full))
+
+    def _is_titled(self, text: str) -> bool:
+        return unnumbered(squeezed(text)) in self._titles
+
+    def _whole(self, row: Row, above: Row) -> Row:
+        """A row with the merged cells above it that were left out of it, where there are any.
+
+        Where they belong is told by the columns of units, which then have units.
+        """
+        missing = len(self._heads) - len(row)
+        if missing <= 0 or len(row) == 1 or len(above) < len(self._heads):
+            return row
+        ways = [(*row[:at], *above[at : at + missing], *row[at:]) for at in range(1, len(row))]
+        return max((row, *ways), key=self._fit)
+
+    def _fit(self, row: Row) -> int:
+        """How many cells below heads of units name units, less those that don't."""
+        fit = 0
+        for cell, head in zip(row, self._heads, strict=False):
+            text = squeezed(cell.text)
+            named = any(unit in text for unit in self._units)
+            if names_units(head):
+                fit += named or -bool(text)
+            else:
+                fit -= text in self._units
+        return fit
 
 
-def located(pieces: Sequence[LocatedPiece], places: Sequence[SourcePlace]) -> list[int | None]:
-    """The place of each piece, in rising order; None where nothing like it is found."""
-    found: list[int | None] = []
-    start = 0
-    for piece in pieces:
-        reach = _NEXT if piece.may_lack else _WINDOW
-        at = _whole(piece, places, range(start, min(start + reach, len(places))))
-        if at is not None and piece.may_lack and not _is_numbered(places[at]):
-            at = None
-        if at is None and not piece.may_lack:
-            at = _similar(piece, places, range(start, min(start + _WINDOW // 6, len(places))))
-        found.append(at)
-        if at is not None:
-            start = at + (isinstance(piece.what, Task) or not _may_hold_more(places[at]))
-    return found
+def _below(above: Heads, row: Row) -> Heads:
+    """A row of heads below another one; a merged head counts once."""
+    texts = [squeezed(cell.text) for cell in row]
+    upper = (*above, *("" for _ in texts[len(above) :]))[: len(texts)]
+    return tuple(up if text in up else up + text for up, text in zip(upper, texts, strict=True))
 
 
-def _is_numbered(place: SourcePlace) -> bool:
-    return any(unnumbered(text) != text for text in (squeezed(cell.text) for cell in place.cells))
+def _is_foot(cells: Sequence[SourceCell]) -> bool:
+    return any(_FOOT.match(squeezed(cell.text)) for cell in cells)
 
 
-def _may_hold_more(place: SourcePlace) -> bool:
-    """Whether a heading stands in a row with more cells, a task or another heading among them."""
-    return place.is_row and len({id(cell) for cell in place.cells if cell.text}) > 1
+def _row(row: Row, heads: Heads) -> SourcePlace:
+    known = (*heads, *("" for _ in row[len(heads) :]))[: len(row)]
+    whole = "".join(squeezed(cell.text) for cell in dict.fromkeys(row))
+    return SourcePlace(row, known, row[0].line, whole, is_row=True)
 
 
-def unnumbered(text: str) -> str:
-    """Words without the number in front of them."""
-    found = mark(text)
-    if found is not None:
-        return found.rest
-    match = _BARE_NUMBER.match(text)
-    return text[match.end() :] if match else text
-
-
-def _whole(piece: LocatedPiece, places: Sequence[SourcePlace], window: range) -> int | None:
-    """Where the words stand whole: title and requirement, else one of them."""
-    if not isinstance(piece.what, Task):
-        return next((n for n in window if _is_heading(piece.title, places[n])), None)
-    whole = [places[n].whole for n in window]
-    both = _first(piece.title in text and piece.opening in text for text in whole)
-    if both is not None and places[window[both]].is_row:
-        return window[both]
-    started = _first(unnumbered(text).startswith(piece.title) for text in whole)
-    required = _first(len(piece.opening) > _TELLING and piece.opening in text for text in whole)
-    known = [at for at in (both, started, required) if at is not None]
-    return window[min(known)] if known else None
-
-
-def _first(tests: Iterable[bool]) -> int | None:
-    return next((n for n, test in enumerate(tests) if test), None)
-
-
-def _is_heading(title: str, place: SourcePlace) -> bool:
-    if place.is_row:
-        return any(unnumbered(squeezed(cell.text)) in (title, f"{title}。") for cell in place.cells)
-    return unnumbered(place.whole).startswith(title)
-
-
-def _similar(piece: LocatedPiece, places: Sequence[SourcePlace], window: range) -> int | None:
-    """The place near by that has most in common with the piece, half of it at least."""
-    wanted = _pairs(piece.title + piece.opening)
-    if not wanted:
-        return None
-    best = max(window, key=lambda n: len(wanted & _pairs(places[n].whole)), default=None)
-    if best is None or len(wanted & _pairs(places[best].whole)) < _ALIKE * len(wanted):
-        return None
-    return best
-
-
-def _pairs(text: str) -> set[str]:
-    return {text[n : n + 2] for n in range(len(text) - 1)}
+def _line(cell: SourceCell, heads: Heads) -> SourcePlace:
+    return SourcePlace((cell,), heads, cell.line, squeezed(cell.text), is_row=False)

@@ -1,26 +1,19 @@
-"""One task against the rows or paragraphs in which the document has it."""
+"""One task against the rows or lines in which the document has it."""
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from gkcli.model.notice import Task
 from gkcli.model.placeholders import PENDING, TIME_LABEL
-from gkcli.office.intake.columns import ColumnRole
 from gkcli.office.read.blocks import SourceCell
 from gkcli.office.verify.differences import Differences, alike
-from gkcli.office.verify.places import SourcePlace, unnumbered
-from gkcli.office.verify.strips import (
-    STRUCK,
-    Strip,
-    run_together,
-    same_units,
-    unit_words,
-    without_rule,
-)
+from gkcli.office.verify.heads import is_carried, is_time, names_leads, names_units
+from gkcli.office.verify.numbering import is_numbered, number_before, unnumbered
+from gkcli.office.verify.parties import NamedParties, parties_in, run_together
+from gkcli.office.verify.places import SourcePlace
+from gkcli.office.verify.strips import STRUCK, Strip
 from gkcli.text import squeezed
 
-_PARTIES = (ColumnRole.LEAD, ColumnRole.RESPONSIBLE)
 _CLAUSE_ENDS = ("", *"，。；：！？、,;:")
 _STOPS = frozenset("。！？")
 _WIDE = str.maketrans("(〔[【", "（（（（")
@@ -31,151 +24,87 @@ _TIMED = re.compile(
     r"[【〔\[]?(?:完成|办理)?(?:时限|期限|时间)(?:要求|节点"
     r"|进度)?[】〕\]]?[：:]?(?P<value>[^；;。）)]*)"
 )
-_NEXT_LABEL = re.compile(r"[，,；;、]?[\u4e00-\u9fff]{2,6}(?:单位|部门|时限)$")
-_BRACKETED = r"[（(][^（()）]*[)）]"
-_LABELLED_LEADS = re.compile(
-    rf"(?:牵头|主办)(?:单位|部门)[）)】]?[：:]?((?:[^：:；;。（()）【〔]|{_BRACKETED})*)"
-)
-_SPOKEN_LEADS = re.compile(r"(?:分别|共同|联合)?(?:牵头|主办)(?!单位|部门|领导|人)")
-_MARKED_LEADS = re.compile(r"([^、，,；;（()）\s]{2,40})[（(](?:牵头|主办)[^（()）]{0,4}[)）]")
-_PIECE_ENDS = re.compile(r"[；;。：:]")
-_LONGEST_LIST = 500
-_LONGEST_WORDS = 5000
-_LEADS = re.compile(r"牵头|主办")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_TELLING = 2
+"""So many Chinese characters say something; a mark or a number may be the table's own."""
 
 
-@dataclass(slots=True)
-class Compared:
-    """A task with the places it stands in; columns of the same kind are one strip."""
+class ComparedTask:
+    """A task with the places it stands in, whose words it strikes off column by column."""
 
-    task: Task
-    places: Sequence[SourcePlace]
-    differences: Differences
-    headings: frozenset[str] = frozenset()
-    """The titles above the task, one of which may be its own too."""
-
-    @property
-    def name(self) -> str:
-        """How differences call the task."""
-        return f"第{self.task.number}项"
+    def __init__(
+        self,
+        task: Task,
+        places: Sequence[SourcePlace],
+        differences: Differences,
+        headings: frozenset[str],
+    ) -> None:
+        """Take the places; ``headings`` are the titles above, one of which may be its own too."""
+        self._task = task
+        self._line = places[0].line
+        self._is_row = places[0].is_row
+        self._differences = differences
+        self._headings = headings
+        self._name = f"第{task.number}项"
+        self._heads = places[0].heads
+        lines = ((place.cells[0], "") for place in places)
+        self._cells = _rows(places) if self._is_row else list(lines)
+        self._strip = Strip.of([(cell.text, cell.line) for cell, _ in self._cells])
+        self._spans = list(self._strip.spans())
 
     def compare(self) -> None:
         """Tell every difference."""
-        if self.places[0].is_row:
-            self._row()
-        else:
-            self._prose()
+        self._strike_number()
+        self._strike_words()
+        self._strike_headings()
+        parties = self._parties()
+        named = (*self._task.lead, *self._task.responsible)
+        said = parties_in([*parties.values()], named)
+        joined = any(run_together(self._cells[n][0].text, named) for n in parties)
+        if joined or not said.are(*map(_plain, (self._task.lead, self._task.responsible))):
+            self._tell_parties(parties, said)
+        if self._is_row:
+            self._tell_left(parties)
+            self._tell_punctuation()
+            self._tell_columns()
 
-    def _row(self) -> None:
-        strips = {column: self._strip(column) for column in ColumnRole}
-        words = Strip.of(
-            [
-                (cell.text, cell.line)
-                for column in (ColumnRole.TITLE, ColumnRole.REQUIREMENT, ColumnRole.TIME)
-                for cell in self._cells(column)
-            ]
-        )
-        self._strike_number(words)
-        self._words(words)
-        for piece, line in words.left():
-            if _LABELS.sub("", piece):
-                self.differences.beyond(line, self.name, piece)
-        self._punctuation()
-        self._units_of_row(strips[ColumnRole.LEAD], strips[ColumnRole.RESPONSIBLE])
-
-    def _punctuation(self) -> None:
-        """Tell a cell that differs from the requirement in its punctuation only."""
-        ours = squeezed(self.task.requirement)
-        for cell in self._cells(ColumnRole.REQUIREMENT):
-            theirs = squeezed(cell.text)
-            if theirs != ours and _LABELS.sub("", theirs) == _LABELS.sub("", ours):
-                self.differences.words(cell.line, f"{self.name}要求", theirs, ours)
-
-    def _units_of_row(self, lead: Strip, share: Strip) -> None:
-        task = self.task
-        if run_together(lead.raw, task.lead) or run_together(share.raw, task.responsible):
-            self._list("牵头单位", lead, task.lead)
-            self._list("责任单位", share, task.responsible)
-            return
-        if same_units(lead.text, task.lead) and same_units(share.text, task.responsible):
-            return
-        both = "、".join(filter(None, (lead.text, share.text)))
-        named = (*task.lead, *task.responsible)
-        if _starred(both, named) == task.lead and task.lead and _same_set(both, named):
-            return
-        if _LEADS.search(both) and self._roles(both) and _same_set(both, named):
-            return
-        if not lead.text and same_units(share.text, named) and task.lead == named[:1]:
-            return
-        self._list("牵头单位", lead, task.lead)
-        self._list("责任单位", share, task.responsible)
-
-    def _list(self, what: str, strip: Strip, names: tuple[str, ...]) -> None:
-        if run_together(strip.raw, names) or not same_units(strip.text, names):
-            line = strip.line_at(0) if strip.text else self.places[0].line
-            ours = "、".join(names)
-            self.differences.words(line, f"{self.name}{what}", strip.text, ours)
-
-    def _prose(self) -> None:
-        strip = Strip.of([(cell.text, cell.line) for place in self.places for cell in place.cells])
-        self._strike_number(strip)
-        self._words(strip)
-        rest = _TIMED.sub(self._without_time, strip.rest)
-        named = (*self.task.lead, *self.task.responsible)
-        apart = not run_together(strip.raw, named)
-        if apart and _same_set(rest, named) and self._roles(self._lines()):
-            return
-        lines = (strip.lines[n] for piece, n in strip.left_by_line() if _LABELS.sub("", piece))
-        theirs = "、".join(unit_words(rest))
-        line = next(lines, self.places[0].line)
-        self.differences.words(line, f"{self.name}的单位", theirs, "、".join(named))
-
-    def _strike_number(self, strip: Strip) -> None:
+    def _strike_number(self) -> None:
         """Strike off the number in front, which the table counts in its own way."""
-        if not strip.text.startswith(squeezed(self.task.title)):
-            number = len(strip.text) - len(unnumbered(strip.text))
-            strip.rest = STRUCK * number + strip.rest[number:]
+        opening = squeezed(self._task.requirement.split("\n", 1)[0])
+        for words in (squeezed(self._task.title), opening):
+            for start, end in self._strip.spans():
+                number = number_before(self._strip.text[start:end], words)
+                if number is not None:
+                    self._strip.strike_at(start, len(number))
+                    self._tell_own_number(words, number)
+                    return
+        text = self._strip.text
+        self._strip.strike_at(0, len(text) - len(unnumbered(text)))
 
-    def _lines(self) -> str:
-        """The words about units line by line, a semicolon between them."""
-        lines = (squeezed(cell.text) for place in self.places for cell in place.cells)
-        return without_rule("；".join(lines))
+    def _tell_own_number(self, words: str, number: str) -> None:
+        """Tell a title that begins with the number that the document has in front of it."""
+        if not number and is_numbered(words) and words == squeezed(self._task.title):
+            self._differences.words(self._line, f"{self._name}标题", unnumbered(words), words)
 
-    def _without_time(self, match: re.Match[str]) -> str:
-        """Nothing for a time limit that the requirement tells, or that has been struck off."""
-        value = match["value"].replace(STRUCK, "")
-        return "" if value in squeezed(self.task.requirement) else match[0]
-
-    def _roles(self, text: str) -> bool:
-        """Whether those who lead by the words are those who lead in the workspace."""
-        leading = "、".join(_leading(text))
-        if not leading:
-            return True
-        words = set(unit_words(leading[:_LONGEST_WORDS]))
-        leads = {squeezed(name) for name in self.task.lead}
-        others = {squeezed(name) for name in self.task.responsible} - leads
-        return all(name in leading for name in leads) and not others & words
-
-    def _words(self, strip: Strip) -> None:
+    def _strike_words(self) -> None:
         """Strike title and requirement off; tell where they do not stand as they are."""
-        title = squeezed(self.task.title)
-        repeated = title in self.headings or _begins(title, self.task.requirement)
-        unfound = list(self._unfound(strip))
-        titled = None if repeated else strip.strike(title)
-        if repeated:
-            strip.strike(title)
-        elif titled is None and title != PENDING:
-            self._nearest(strip, "标题", title)
+        title = squeezed(self._task.title)
+        repeated = title in self._headings or _begins(title, self._task.requirement)
+        unfound = list(self._unfound())
+        titled = self._strip.strike(title)
+        if titled is None and not repeated and title != PENDING:
+            self._nearest("标题", title)
         for part in unfound:
-            self._nearest(strip, "要求", part)
+            self._nearest("要求", part)
 
-    def _unfound(self, strip: Strip) -> Iterator[str]:
+    def _unfound(self) -> Iterator[str]:
         """Strike the requirement off, whole or by paragraphs; the paragraphs that are not there."""
-        paragraphs = [part for part in self.task.requirement.split("\n") if part != PENDING]
-        at = _struck_sentence(strip, self.task.requirement)
+        strip = self._strip
+        paragraphs = [part for part in self._task.requirement.split("\n") if part != PENDING]
+        at = _struck_sentence(strip, self._task.requirement)
         if at is not None:
             if not all(part.rstrip("。") in strip.raw for part in paragraphs):
-                self.differences.layout(strip.line_at(at), f"{self.name}要求")
+                self._differences.layout(strip.line_at(at), f"{self._name}要求")
             return
         for paragraph in sorted(paragraphs, key=len, reverse=True):
             bare = paragraph.removeprefix(TIME_LABEL)
@@ -184,37 +113,139 @@ class Compared:
             ):
                 yield paragraph
 
-    def _nearest(self, strip: Strip, what: str, words: str) -> None:
+    def _nearest(self, what: str, words: str) -> None:
         """Tell words that differ beside what stands in their place, and strike that off."""
         wanted = squeezed(words)
-        best = max(strip.left(), key=lambda piece: alike(piece[0], wanted), default=None)
+        best = max(self._strip.left(), key=lambda piece: alike(piece[0], wanted), default=None)
         if best is None or alike(best[0], wanted) < 0.5:
-            self.differences.missing(self.places[0].line, f"{self.name}{what}", words)
+            self._differences.missing(self._line, f"{self._name}{what}", words)
             return
         piece = _part(best[0], wanted)
-        strip.strike(piece)
-        self.differences.words(best[1], f"{self.name}{what}", piece, wanted)
+        self._strip.strike(piece)
+        self._differences.words(best[1], f"{self._name}{what}", piece, wanted)
 
-    def _strip(self, column: ColumnRole) -> Strip:
-        cells = [(f"{cell.text}、", cell.line) for cell in self._cells(column)]
-        if cells:
-            cells[-1] = (cells[-1][0][:-1], cells[-1][1])
-        return Strip.of(cells)
+    def _strike_headings(self) -> None:
+        """Strike off the cells that repeat what the task stands below."""
+        for start, end in self._strip.spans():
+            if unnumbered(self._strip.rest[start:end]) in self._headings:
+                self._strip.strike_at(start, end - start)
 
-    def _cells(self, column: ColumnRole) -> list[SourceCell]:
-        """The cells of a kind with text, a merged one and a repeated text once."""
-        found: dict[str, SourceCell] = {}
-        for place in self.places:
-            for cell, held in zip(place.cells, place.columns, strict=True):
-                if held is column and cell.text:
-                    found.setdefault(cell.text, cell)
-        return list(found.values())
+    def _parties(self) -> dict[int, tuple[str, bool]]:
+        """The texts that name units, by cell, each with whether its head says that these lead.
+
+        Of lines that came out one cell a line, those with units take the heads in their order.
+        """
+        named = (*self._task.lead, *self._task.responsible)
+        if self._is_row:
+            return {
+                n: (self._rest(n), names_leads(head))
+                for n, (_, head) in enumerate(self._cells)
+                if names_units(head)
+            }
+        rests = {n: self._rest(n) for n in range(len(self._cells))}
+        said = {n: parties_in([(rest, False)], named) for n, rest in rests.items()}
+        naming = [n for n, one in said.items() if one.is_whole and one.words]
+        heads = [head for head in self._heads if names_units(head)]
+        if naming and len(naming) == len(heads):
+            below = dict(zip(naming, heads, strict=True))
+            return {n: (rest, names_leads(below.get(n, ""))) for n, rest in rests.items()}
+        return {0: ("\n".join(rests.values()), False)}
+
+    def _rest(self, n: int) -> str:
+        """What is left of a cell, but for a time that the requirement tells or that is struck."""
+        start, end = self._spans[n]
+        rest = re.sub(f"{STRUCK}+", STRUCK, self._strip.rest[start:end])
+        return rest if self._is_row else _TIMED.sub(self._without_time, rest.replace("★", ""))
+
+    def _without_time(self, match: re.Match[str]) -> str:
+        value = match["value"].replace(STRUCK, "")
+        return "" if value in squeezed(self._task.requirement) else match[0]
+
+    def _tell_parties(self, parties: dict[int, tuple[str, bool]], said: NamedParties) -> None:
+        """Tell the units of a row by column, those of lines together."""
+        lead, share = self._task.lead, self._task.responsible
+        if not self._is_row:
+            lines = (self._strip.lines[n] for n, (rest, _) in parties.items() if _says(rest))
+            theirs, ours = "、".join(said.words), "、".join((*lead, *share))
+            if theirs == squeezed(ours):
+                theirs, ours = _by_role(said.leads, said.shares), _by_role(lead, share)
+            self._differences.words(next(lines, self._line), f"{self._name}的单位", theirs, ours)
+            return
+        before = len(self._differences.found)
+        for what, names, leads in (("牵头单位", lead, True), ("责任单位", share, False)):
+            own = {n: text for n, (text, leading) in parties.items() if leading is leads}
+            told = parties_in([(text, False) for text in own.values()], (*lead, *share))
+            cells = [self._cells[n][0] for n in own]
+            joined = any(run_together(cell.text, names) for cell in cells)
+            if joined or not told.are((), _plain(names)):
+                self._tell_units(what, cells, names)
+        if len(self._differences.found) == before:
+            theirs, ours = _by_role(said.leads, said.shares), _by_role(lead, share)
+            self._differences.words(self._line, f"{self._name}的单位", theirs, ours)
+
+    def _tell_units(self, what: str, cells: Sequence[SourceCell], names: tuple[str, ...]) -> None:
+        line = cells[0].line if cells else self._line
+        theirs = "、".join(squeezed(cell.text) for cell in cells)
+        self._differences.words(line, f"{self._name}{what}", theirs, "、".join(names))
+
+    def _tell_left(self, parties: dict[int, tuple[str, bool]]) -> None:
+        """Tell what is left of a row; a column that the workspace has no place for is an aside."""
+        for piece, n in self._strip.left_by_line():
+            cell, head = self._cells[n]
+            if n in parties or not _says(piece):
+                continue
+            untouched = piece == squeezed(cell.text)
+            if not untouched or is_carried(head):
+                self._differences.beyond(cell.line, self._name, piece)
+            elif len(_HAN.findall(piece)) >= _TELLING:
+                self._differences.column(f"“{head}”一栏" if head else "没有栏名的一栏", cell)
+
+    def _tell_columns(self) -> None:
+        """Tell a title and times that stand in columns of another kind, and what is in theirs."""
+        title = squeezed(self._task.title)
+        known = {title, *map(squeezed, self._task.requirement.split("\n"))}
+        timed = any(map(is_time, self._heads))
+        titled = any(is_carried(head) and not is_time(head) for head in self._heads)
+        for cell, head in self._cells:
+            text = unnumbered(squeezed(cell.text))
+            displaced = text in known if is_time(head) else timed and TIME_LABEL + text in known
+            if displaced or (text == title and head and titled and not is_carried(head)):
+                self._differences.beyond(cell.line, f"{self._name}“{head}”一栏", text)
+
+    def _tell_punctuation(self) -> None:
+        """Tell a cell that differs from the requirement in its punctuation only."""
+        ours = squeezed(self._task.requirement)
+        for cell, head in self._cells:
+            theirs = squeezed(cell.text)
+            alike_but = theirs != ours and _LABELS.sub("", theirs) == _LABELS.sub("", ours)
+            if alike_but and is_carried(head) and self._task.title not in theirs:
+                self._differences.words(cell.line, f"{self._name}要求", theirs, ours)
 
 
-def _starred(text: str, names: Sequence[str]) -> tuple[str, ...]:
-    """The units that a star in a list says lead."""
-    plain = squeezed(text)
-    return tuple(name for name in names if f"★{name}" in plain or f"{name}★" in plain)
+def _rows(places: Sequence[SourcePlace]) -> list[tuple[SourceCell, str]]:
+    """The cells column by column with their heads, a merged one and a repeated text once."""
+    found: dict[tuple[int, str], tuple[SourceCell, str]] = {}
+    seen: set[int] = set()
+    for column in range(max(len(place.cells) for place in places)):
+        for place in places:
+            if column < len(place.cells):
+                cell = place.cells[column]
+                if cell.text and id(cell) not in seen:
+                    seen.add(id(cell))
+                    found.setdefault((column, cell.text), (cell, place.heads[column]))
+    return list(found.values())
+
+
+def _by_role(lead: Sequence[str], share: Sequence[str]) -> str:
+    return "；".join((f"牵头{'、'.join(lead)}", f"责任{'、'.join(share)}"))
+
+
+def _plain(names: Sequence[str]) -> tuple[str, ...]:
+    return tuple(map(squeezed, names))
+
+
+def _says(text: str) -> bool:
+    return bool(_LABELS.sub("", text.replace(STRUCK, "")))
 
 
 def _begins(title: str, requirement: str) -> bool:
@@ -238,38 +269,6 @@ def _struck_sentence(strip: Strip, words: str) -> int | None:
     if wanted.endswith("。") and re.search(stopped_behind, strip.text.translate(_WIDE)):
         return strip.strike(wanted[:-1])
     return None
-
-
-def _leading(text: str) -> Iterator[str]:
-    """The pieces of a text that say who leads: behind 牵头单位：, or before 牵头."""
-    for match in _LABELLED_LEADS.finditer(text):
-        labelled = text[match.end() : match.end() + 1] in ("：", ":")
-        yield _NEXT_LABEL.sub("", match[1]) if labelled else match[1]
-    for match in _MARKED_LEADS.finditer(text):
-        yield match[1]
-    for piece in _PIECE_ENDS.split(text):
-        for match in _SPOKEN_LEADS.finditer(piece):
-            before = _inside(piece[max(0, match.start() - _LONGEST_LIST) : match.start()])
-            yield re.split(r"负责[，,]|配合[，,]|落实[，,]|[）)][，,、]", before)[-1]
-
-
-def _inside(text: str) -> str:
-    """What stands behind the last bracket that is opened and not closed."""
-    closed = 0
-    for index in range(len(text) - 1, -1, -1):
-        closed += (text[index] in "）)") - (text[index] in "（(")
-        if closed < 0:
-            return text[index + 1 :]
-    return text
-
-
-def _same_set(text: str, names: Sequence[str]) -> bool:
-    """Whether a text names exactly these units, in whatever order."""
-    plain = squeezed(text)
-    if not all(squeezed(name) in plain for name in names):
-        return False
-    wanted = sorted("".join(unit_words("、".join(names))))
-    return sorted("".join(unit_words(text))) == wanted
 
 
 def _part(text: str, wanted: str) -> str:
