@@ -9,7 +9,7 @@ from typing import NamedTuple
 from gkcli.errors import GkcliError
 from gkcli.git.program import GitError
 from gkcli.git.repository import Repository, find_repository
-from gkcli.git.revision import Revision, resolve, span
+from gkcli.git.revision import Revision, resolve_revisions, revision_range
 from gkcli.git.tree import TreeFiles
 from gkcli.workspace.layout import TASKS, Layout, locate, shown
 from gkcli.workspace.revisions import Home, home_of, layout_or_nothing
@@ -54,7 +54,7 @@ def named_sides(
 
 def _of_git(words: Sequence[str], folder: Path | None) -> tuple[ComparedSide, ComparedSide]:
     home = _home(folder)
-    old, new = span(home.repository, words)
+    old, new = revision_range(home.repository, words)
     if new is None:
         return _revision(home, old), _now(folder, home.repository)
     return _revision(home, old), _revision(home, new)
@@ -75,7 +75,7 @@ def _side(word: str, folder: Path | None) -> ComparedSide:
         _refuse_both(word)
         return ComparedSide(_folder_name(word), locate(Path(word)))
     home = _home(folder)
-    (revision,) = resolve(home.repository, word)
+    (revision,) = resolve_revisions(home.repository, word)
     return _revision(home, revision)
 
 
@@ -103,7 +103,7 @@ def _is_revision(word: str, folder: Path | None) -> bool:
     if _PATH.fullmatch(word):
         return False
     try:
-        resolve(find_repository(folder or Path.cwd()), word)
+        resolve_revisions(find_repository(folder or Path.cwd()), word)
     except GitError:
         return False
     return True

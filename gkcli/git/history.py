@@ -1,4 +1,4 @@
-"""Which commits touched which files, and under which names."""
+"""The commits that touched files, followed through renames."""
 
 import os
 from collections.abc import Iterable, Iterator
@@ -28,8 +28,8 @@ class Commit(NamedTuple):
     subject: str
 
 
-class Sighting(NamedTuple):
-    """A file as a commit left it: its name then, and the name it had before."""
+class FileVersion(NamedTuple):
+    """A file as a commit left it: its path then, and the path before the commit."""
 
     commit: str
     path: str
@@ -58,7 +58,7 @@ def commits(repository: Repository, revision: Revision, paths: Iterable[str]) ->
     return [_commit(piece) for piece in output.split(b"\x01") if piece]
 
 
-def sightings(repository: Repository, revision: Revision, path: str) -> list[Sighting]:
+def file_versions(repository: Repository, revision: Revision, path: str) -> list[FileVersion]:
     """Every commit that touched a file up to a revision, following it through renames."""
     output = _log(
         repository,
@@ -66,15 +66,15 @@ def sightings(repository: Repository, revision: Revision, path: str) -> list[Sig
         *("--no-ext-diff", "--no-textconv", "--diff-merges=off"),
         *(revision.commit, "--", path),
     )
-    return list(_sightings(output))
+    return list(_file_versions(output))
 
 
-def _sightings(output: bytes) -> Iterator[Sighting]:
+def _file_versions(output: bytes) -> Iterator[FileVersion]:
     for piece in output.split(b"\x01"):
         commit, _, rest = piece.partition(b"\n")
         names = [os.fsdecode(name) for name in rest.split(b"\0") if name]
         if len(names) > 1:
-            yield Sighting(commit.strip(b"\0").decode(), names[-1], names[1])
+            yield FileVersion(commit.strip(b"\0").decode(), names[-1], names[1])
 
 
 def _commit(piece: bytes) -> Commit:

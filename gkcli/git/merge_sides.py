@@ -1,4 +1,4 @@
-"""Whose versions a merge puts together."""
+"""The sides of a running merge, named by branch and authors, and git's merge by lines."""
 
 from collections.abc import Mapping
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""What git stores under a name: files and folders, many in one go."""
+"""Reads git objects (blobs, trees), many in one call of ``git cat-file``."""
 
 import os
 from collections.abc import Iterable, Sequence
@@ -11,7 +11,7 @@ _TYPES = {"040000": "tree", "40000": "tree", "160000": "commit", "120000": "link
 
 
 class Object(NamedTuple):
-    """Something that git stores: ``kind`` is blob, tree, commit or tag."""
+    """A git object; ``kind`` is blob, tree, commit or tag."""
 
     oid: str
     kind: str
@@ -39,7 +39,7 @@ def objects(repository: Repository, names: Sequence[str]) -> list[Object | None]
     return [found.get(name) for name in names]
 
 
-def items(tree: Object) -> list[TreeItem]:
+def folder_items(tree: Object) -> list[TreeItem]:
     """The names in a stored folder, in the order of the names."""
     found = []
     width = len(tree.oid) // 2
@@ -102,7 +102,7 @@ def _answers(output: bytes, count: int) -> list[Object | None]:
 _BATCH = 2000
 
 
-class Store:
+class ObjectStore:
     """Answers by name (``COMMIT:folder`` or an object's), asked for many at a time.
 
     Only what names a commit or an object is kept right: that never changes.
@@ -120,14 +120,14 @@ class Store:
             self._known |= zip(batch, objects(self._repository, batch), strict=True)
 
     def get(self, name: str) -> Object | None:
-        """What is stored under a name; None for nothing."""
+        """The object of this name; None where there is none."""
         self.fetch([name])
         return self._known[name]
 
     def folder(self, commit: str, folder: str) -> dict[str, TreeItem]:
         """The names in a folder of a commit; none where there is no such folder."""
         tree = self.get(f"{commit}:{folder}")
-        listed = items(tree) if tree is not None and tree.kind == "tree" else []
+        listed = folder_items(tree) if tree is not None and tree.kind == "tree" else []
         return {item.name: item for item in listed}
 
     def fetch_folders(self, places: Iterable[tuple[str, str]]) -> None:

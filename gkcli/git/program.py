@@ -1,4 +1,4 @@
-"""The program ``git``: the only place that runs it, or any program."""
+"""Runs ``git``; no other module starts a program."""
 
 import os
 import subprocess
@@ -58,7 +58,7 @@ _OURS = {
 
 
 class GitError(GkcliError):
-    """What git could not do, in the words of those who asked."""
+    """What git could not do, in Chinese, for the user."""
 
 
 class GitFailedError(Exception):

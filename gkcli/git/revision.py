@@ -1,4 +1,4 @@
-"""Which commit is meant by what people type."""
+"""Resolves names of revisions and ranges to commits."""
 
 import re
 from collections.abc import Sequence
@@ -42,7 +42,7 @@ _REFUSALS = (
 
 
 class Revision(NamedTuple):
-    """A commit: ``name`` is how people call it, ``commit`` its object name."""
+    """A commit: ``name`` as the user wrote it, ``commit`` its object name."""
 
     name: str
     commit: str
@@ -55,8 +55,8 @@ class RevisionRange(NamedTuple):
     new: Revision | None
 
 
-def resolve(repository: Repository, *names: str) -> list[Revision]:
-    """The commits that names mean; GitError says what may have been meant instead."""
+def resolve_revisions(repository: Repository, *names: str) -> list[Revision]:
+    """The commits that names mean; GitError with similar names where one is unknown."""
     for name in names:
         if not name or "\n" in name or "\0" in name:
             raise GitError(f"“{name}”不是版本的写法", "写分支、标签或提交号，如 main、HEAD~1")
@@ -77,7 +77,7 @@ def _commits(repository: Repository, names: Sequence[str]) -> list[str]:
         raise _refused(names[0], error.stderr.splitlines()[0] if error.stderr else "") from None
 
 
-def span(repository: Repository, words: Sequence[str]) -> RevisionRange:
+def revision_range(repository: Repository, words: Sequence[str]) -> RevisionRange:
     """What ``[A [B]]``, ``A..B`` or ``A...B`` compare, as ``git diff`` understands them.
 
     Nothing is HEAD against the files as they are; so is a single revision. ``A...B`` begins where
@@ -85,18 +85,18 @@ def span(repository: Repository, words: Sequence[str]) -> RevisionRange:
     """
     found = _RANGE.fullmatch(words[0]) if len(words) == 1 else None
     if found:
-        old, new = resolve(repository, found["old"] or HEAD, found["new"] or HEAD)
+        old, new = resolve_revisions(repository, found["old"] or HEAD, found["new"] or HEAD)
         return RevisionRange(
             merge_base(repository, old, new) if found["dots"] == "..." else old, new
         )
     if len(words) > 1:
-        old, new = resolve(repository, *words)
+        old, new = resolve_revisions(repository, *words)
         return RevisionRange(old, new)
-    return RevisionRange(resolve(repository, words[0] if words else HEAD)[0], None)
+    return RevisionRange(resolve_revisions(repository, words[0] if words else HEAD)[0], None)
 
 
 def merge_base(repository: Repository, one: Revision, other: Revision) -> Revision:
-    """Where two revisions parted; GitError where they have no commit in common."""
+    """The merge base of two revisions; GitError where they have no commit in common."""
     try:
         output = git(repository.folder, "merge-base", one.commit, other.commit)
     except GitFailedError:

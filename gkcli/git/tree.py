@@ -1,11 +1,11 @@
-"""The files of one commit, read as those of a folder are."""
+"""The files of a commit, with the interface of files on disk."""
 
 import re
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path, PurePosixPath
 
 from gkcli.errors import Diagnostic, Severity
-from gkcli.git.objects import Store, TreeItem
+from gkcli.git.objects import ObjectStore, TreeItem
 from gkcli.git.repository import Repository
 from gkcli.git.revision import Revision
 
@@ -24,10 +24,10 @@ class TreeFiles:
         repository: Repository,
         revision: Revision,
         folders: tuple[Path, ...] = (),
-        store: Store | None = None,
+        store: ObjectStore | None = None,
     ) -> None:
         self.revision = revision
-        self._store = Store(repository) if store is None else store
+        self._store = ObjectStore(repository) if store is None else store
         self._folders: dict[str, dict[str, TreeItem]] = {}
         self._look_into([_spelled(folder) for folder in folders])
 

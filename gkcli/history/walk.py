@@ -5,9 +5,9 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from gkcli.errors import GkcliError
-from gkcli.git.history import Commit, Sighting, commits, sightings
-from gkcli.git.objects import Store
-from gkcli.git.revision import HEAD, Revision, resolve
+from gkcli.git.history import Commit, FileVersion, commits, file_versions
+from gkcli.git.objects import ObjectStore
+from gkcli.git.revision import HEAD, Revision, resolve_revisions
 from gkcli.history.editions import Difference, EditionCache
 from gkcli.history.subject import Subject, TaskSubject
 from gkcli.workspace.kinds import LEDGER, REGISTRY, TABLE
@@ -56,10 +56,10 @@ class Walk:
     def __init__(self, home: Home, revision: Revision, now: Layout | None) -> None:
         self._repository = home.repository
         self._now = now
-        self._store = Store(home.repository)
+        self._store = ObjectStore(home.repository)
         self.editions = EditionCache()
         place = home.places[0]
-        seen = sightings(home.repository, revision, _join(place, TASKS))
+        seen = file_versions(home.repository, revision, _join(place, TASKS))
         self._sightings = {one.commit: one for one in seen}
         self._places = _places(place, seen)
         paths = [path for each in self._places for path in _paths(each)]
@@ -132,7 +132,7 @@ class Walk:
         self._store.fetch_folders([(oid, folder) for oid in oids for folder in folders])
 
 
-def _places(place: str, seen: list[Sighting]) -> list[str]:
+def _places(place: str, seen: list[FileVersion]) -> list[str]:
     """Every folder that has held the workspace, the present one first."""
     folders = (_folder(path) for one in seen for path in (one.path, one.before))
     return list(dict.fromkeys((place, *folders)))
@@ -169,7 +169,7 @@ class Start(NamedTuple):
 def start(folder: Path | None = None, revision: str | None = None) -> Start:
     """Start at the files on disk, or at a revision; GkcliError where there is no repository."""
     home = home_of(folder)
-    (begin,) = resolve(home.repository, revision or HEAD)
+    (begin,) = resolve_revisions(home.repository, revision or HEAD)
     now = None if revision else _now(folder)
     before = layout_at(home, begin)
     place = before.folder.as_posix()

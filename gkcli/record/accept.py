@@ -1,4 +1,4 @@
-"""Turns what a user asked to record into ledger lines, or says why not."""
+"""Accepts requested records, or refuses them with every objection."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -24,20 +24,20 @@ from gkcli.record.request import (
     RecordDays,
     RefusedError,
     RequestedRecord,
-    read,
+    read_request,
 )
 from gkcli.status.due import period_of
 from gkcli.status.duties import Duty
 from gkcli.status.standings import Standing
 from gkcli.status.workdays import Workdays
 
-_SLIPS = frozenset(
+_REFUSED_WARNINGS = frozenset(
     {"future-record", "needless-since", "needless-period", "period-ahead", "not-by-office"}
 )
-"""Codes that ``check`` only warns of, but that refuse a record which is about to be written."""
+"""Warnings of ``check`` for which a new record is refused."""
 
 
-class _Judged(NamedTuple):
+class _Assessment(NamedTuple):
     unit: Unit | None
     record: Record | None
     faults: tuple[RecordFault, ...]
@@ -45,7 +45,7 @@ class _Judged(NamedTuple):
 
 
 class RecordAcceptance:
-    """Accepts or refuses requests one after the other, each in view of those accepted before.
+    """Accepts or refuses requests in order; each is judged together with those accepted before.
 
     ``ledger`` returns the records that a unit's ledger holds, by the unit's name.
     """
@@ -64,37 +64,40 @@ class RecordAcceptance:
         self.context = RecordContext(
             table, directory, workdays, self.terms.obligations, self._ledger
         )
-        self._taken: dict[str, tuple[Record, ...]] = {}
+        self._accepted: dict[str, tuple[Record, ...]] = {}
         self.entries: list[AcceptedRecord] = []
 
     def take(self, request: RequestedRecord) -> AcceptedRecord:
         """The record that a request asks for; RefusedError with all that is wrong with it."""
-        unit, record, faults, objections = self._judged(request)
+        unit, record, faults, objections = self._assess(request)
         if unit is None or record is None or objections:
             raise RefusedError(*objections)
         entry = AcceptedRecord(unit, record, self.duties(unit, record.for_))
         remarks = (*(f"{fault.message}{fault.hint}" for fault in faults), *self._remarks(entry))
         if record not in self._records_of(unit):
-            self._taken[unit.name] = (*self._taken.get(unit.name, ()), record)
+            self._accepted[unit.name] = (*self._accepted.get(unit.name, ()), record)
         entry = replace(entry, remarks=remarks)
         self.entries.append(entry)
         return entry
 
     def objections(self, request: RequestedRecord) -> list[Objection]:
         """Everything that is wrong with a request."""
-        return self._judged(request).objections
+        return self._assess(request).objections
 
-    def _judged(self, request: RequestedRecord) -> "_Judged":
-        unit, record, objections = read(request, self.context.directory, self.bounds)
+    def _assess(self, request: RequestedRecord) -> "_Assessment":
+        unit, record, objections = read_request(request, self.context.directory, self.bounds)
         if unit is None or record is None:
-            return _Judged(unit, record, (), objections)
+            return _Assessment(unit, record, (), objections)
         if objections:
             # Of a record with stand-ins only its unit and its subject can be judged.
             faults = [*duty_faults(record, unit, self.terms), *evidence_faults(record)]
         else:
-            faults = [*record_faults(record, unit, self.terms), *self._beside(unit, record)]
+            faults = [
+                *record_faults(record, unit, self.terms),
+                *self._faults_beside_others(unit, record),
+            ]
         objections += (_objection(fault) for fault in faults if _refuses(fault))
-        return _Judged(unit, record, tuple(faults), objections)
+        return _Assessment(unit, record, tuple(faults), objections)
 
     def duties(self, unit: Unit, subject: str) -> tuple[Duty, ...]:
         """The unit's duties that a number or id means; none where it means none of them."""
@@ -124,10 +127,10 @@ class RecordAcceptance:
         return self.context.effects(entry, before, self._records_of(entry.unit))
 
     def _records_of(self, unit: Unit) -> tuple[Record, ...]:
-        return (*self._ledger(unit.name), *self._taken.get(unit.name, ()))
+        return (*self._ledger(unit.name), *self._accepted.get(unit.name, ()))
 
-    def _beside(self, unit: Unit, record: Record) -> Iterator[RecordFault]:
-        """What is wrong with it beside the ledger's records; faults of those are left out."""
+    def _faults_beside_others(self, unit: Unit, record: Record) -> Iterator[RecordFault]:
+        """The faults of a record among those of its ledger; faults of the others are left out."""
         if self.duties(unit, record.for_):
             records = (*(one for one in self._records_of(unit) if one != record), record)
             faults = neighbour_faults(records, unit, self.terms)
@@ -159,7 +162,7 @@ class RecordAcceptance:
 
 
 def _refuses(fault: RecordFault) -> bool:
-    return fault.severity is Severity.ERROR or fault.code in _SLIPS
+    return fault.severity is Severity.ERROR or fault.code in _REFUSED_WARNINGS
 
 
 def _objection(fault: RecordFault) -> Objection:

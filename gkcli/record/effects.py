@@ -1,4 +1,4 @@
-"""The states of the occasions that a record is about, before and after it."""
+"""The states of the occasions that a record is about, before and after the record."""
 
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -30,7 +30,7 @@ class Effect:
 
 @frozen
 class RecordContext:
-    """What states depend on beside the unit's own records.
+    """What states depend on besides the unit's own records.
 
     ``ledger`` gives the records of another unit's name, which matter where duties are joint.
     """

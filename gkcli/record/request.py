@@ -1,4 +1,4 @@
-"""A record as a user asks for it, read into a Record or into objections."""
+"""A requested record as text, and its reading into a Record or objections."""
 
 from collections.abc import Callable
 from datetime import date
@@ -18,7 +18,7 @@ from gkcli.status.find import find_party
 
 @frozen
 class RequestedRecord:
-    """A record as it is asked for, each field as text; "" where it was not given."""
+    """A requested record, each field as text; "" where it was not given."""
 
     for_: str
     unit: str
@@ -87,7 +87,7 @@ class ReadRequest(NamedTuple):
     objections: list[Objection]
 
 
-def read(request: RequestedRecord, directory: Directory, bounds: RecordDays) -> ReadRequest:
+def read_request(request: RequestedRecord, directory: Directory, bounds: RecordDays) -> ReadRequest:
     """The unit and the record that a request means, as far as its texts can be read."""
     reader = _Reader()
     unit = reader.field("unit", request.unit, lambda text: find_unit(directory, text))
@@ -97,7 +97,9 @@ def read(request: RequestedRecord, directory: Directory, bounds: RecordDays) -> 
     since = reader.optional("since", request.since, iso_date)
     cycle = reader.optional("period", request.period, period)
     remark = reader.optional("note", request.note, note)
-    addresses = [reader.field("evidence", one, _printed) for one in dict.fromkeys(request.evidence)]
+    addresses = [
+        reader.field("evidence", one, _evidence) for one in dict.fromkeys(request.evidence)
+    ]
     by = reader.optional("by", request.by, lambda text: find_unit(directory, text))
     if unit is None or about is None:
         return ReadRequest(unit, None, reader.objections)
@@ -129,7 +131,7 @@ class _Reader:
         try:
             return function(text)
         except FieldError as error:
-            itself = LABELS.get(name, "单位") if error.code in _ABOUT_ITSELF else ""
+            itself = LABELS.get(name, "单位") if error.code in _NEEDS_FIELD_NAME else ""
             self.objections.append(Objection(name, error.code, f"{itself}{error}", error.hint))
         except GkcliError as error:
             self.objections.append(Objection(name, "unknown-unit", error.message, error.hint))
@@ -153,7 +155,7 @@ class _Reader:
         return bounds.today
 
 
-_ABOUT_ITSELF = frozenset({"empty-text", "control-character", "several-lines"})
+_NEEDS_FIELD_NAME = frozenset({"empty-text", "control-character", "several-lines"})
 
 
 def find_unit(directory: Directory, written: str) -> Unit:
@@ -172,5 +174,5 @@ def _status(text: str) -> Status:
     return cast("Status", choice("状态", *STATUSES).function(text))
 
 
-def _printed(text: str) -> str:
+def _evidence(text: str) -> str:
     return note(single_line(text))

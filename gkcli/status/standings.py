@@ -14,7 +14,8 @@ from gkcli.model.statuses import Status
 from gkcli.model.units import Unit
 from gkcli.status.due import Instance, final_date, instances, last_day
 from gkcli.status.duties import Duty, notice_duties, task_obligations
-from gkcli.status.ledger import DutyRecord, Offices, UnitLedger, by_event, by_period, offices_of
+from gkcli.status.ledger import DutyRecord, UnitLedger, by_event, by_period
+from gkcli.status.offices import Offices, offices_of
 from gkcli.status.verdict import Verdict, deliverer, judge, shared
 from gkcli.status.workdays import Workdays
 

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from gkcli.errors import GkcliError
 from gkcli.git.history import files_named
-from gkcli.git.objects import Store
+from gkcli.git.objects import ObjectStore
 from gkcli.git.repository import Repository, find_repository
-from gkcli.git.revision import HEAD, Revision, branches, resolve
+from gkcli.git.revision import HEAD, Revision, branches, resolve_revisions
 from gkcli.git.tree import TreeFiles
 from gkcli.workspace.kinds import folders
 from gkcli.workspace.layout import TASKS, Layout, locate
@@ -77,7 +77,7 @@ def _nothing_there(home: Home, revision: Revision, elsewhere: list[str]) -> Gkcl
 def layout_of(name: str, folder: Path | None = None) -> Layout:
     """The workspace at the revision of this name; GkcliError where there is none."""
     home = home_of(folder)
-    (revision,) = resolve(home.repository, name)
+    (revision,) = resolve_revisions(home.repository, name)
     return layout_at(home, revision)
 
 
@@ -87,7 +87,7 @@ def revision_names(folder: Path | None = None) -> list[tuple[str, str]]:
 
 
 def layout_in(
-    repository: Repository, revision: Revision, place: str, store: Store | None = None
+    repository: Repository, revision: Revision, place: str, store: ObjectStore | None = None
 ) -> Layout:
     """The workspace in a folder of a revision, whether it is there or not."""
     folder = Path(place)

@@ -9,7 +9,8 @@ from gkcli.model.statuses import OFFICES, SETS_ASIDE
 from gkcli.model.units import Unit
 from gkcli.status.due import Instance
 from gkcli.status.duties import Duty
-from gkcli.status.ledger import DutyRecord, Offices, UnitLedger, by_event, by_period
+from gkcli.status.ledger import DutyRecord, UnitLedger, by_event, by_period
+from gkcli.status.offices import Offices
 from gkcli.status.verdict import judge
 
 

@@ -11,7 +11,7 @@ from gkcli.model.directory import Directory
 from gkcli.model.notice import Notice, Table
 from gkcli.model.record import Record, days_of
 from gkcli.status.duties import Duty, Obligations
-from gkcli.status.ledger import Offices
+from gkcli.status.offices import Offices
 
 
 class RecordFault(NamedTuple):

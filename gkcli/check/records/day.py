@@ -8,7 +8,8 @@ from gkcli.model.record import Record, in_order
 from gkcli.model.statuses import OFFICES
 from gkcli.status.due import Instance
 from gkcli.status.duties import Duty
-from gkcli.status.ledger import Offices, UnitLedger
+from gkcli.status.ledger import UnitLedger
+from gkcli.status.offices import Offices
 from gkcli.status.verdict import judge
 
 

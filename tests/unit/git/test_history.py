@@ -2,9 +2,9 @@
 
 import pytest
 
-from gkcli.git.history import commits, files_named, sightings
+from gkcli.git.history import commits, file_versions, files_named
 from gkcli.git.repository import find_repository
-from gkcli.git.revision import resolve
+from gkcli.git.revision import resolve_revisions
 from tests.support.repository import Repository
 
 
@@ -22,7 +22,7 @@ def made(tmp_path):
 
 def asked(made):
     repository = find_repository(made.folder)
-    return repository, resolve(repository, "HEAD")[0]
+    return repository, resolve_revisions(repository, "HEAD")[0]
 
 
 def test_only_commits_that_touched_the_paths_are_told_newest_first(made):
@@ -34,7 +34,7 @@ def test_only_commits_that_touched_the_paths_are_told_newest_first(made):
 
 
 def test_a_file_is_followed_through_renames(made):
-    found = sightings(*asked(made), "新 的/tasks.yaml")
+    found = file_versions(*asked(made), "新 的/tasks.yaml")
     assert [(one.path, one.before) for one in found] == [
         ("新 的/tasks.yaml", "新 的/tasks.yaml"),
         ("新 的/tasks.yaml", "旧/tasks.yaml"),

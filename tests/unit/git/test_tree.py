@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from gkcli.git.repository import find_repository
-from gkcli.git.revision import resolve
+from gkcli.git.revision import resolve_revisions
 from gkcli.git.tree import TreeFiles
 from tests.support.repository import Repository
 
@@ -28,7 +28,7 @@ def made(tmp_path):
 
 def files(made, name, *folders):
     repository = find_repository(made.folder)
-    (revision,) = resolve(repository, name)
+    (revision,) = resolve_revisions(repository, name)
     return TreeFiles(repository, revision, folders)
 
 
