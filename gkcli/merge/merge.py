@@ -1,15 +1,18 @@
 """One file made of three: what it was, and what each side made of it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from gkcli.merge.brackets import cut
 from gkcli.merge.clash import Clash, Conflict, Line, Step, indented, with_dash
 from gkcli.merge.lists import merged_order
+from gkcli.merge.remarks import merged_remarks, remarked_alike
 from gkcli.merge.rows import LEVELS, MergeRow, Seated, Seats, Torn, rows_of, unlike
 from gkcli.merge.values import item_schema, merged_value, said
+from gkcli.yaml.canonical.scalars import as_key
 from gkcli.yaml.canonical.schema import MappingSchema, Schema
 from gkcli.yaml.marks import Plain
-from gkcli.yaml.outline import Outline, OutlineBlock, OutlineEntry, comments_in
+from gkcli.yaml.outline import Outline, OutlineBlock, OutlineEntry
 
 _NOTHING = OutlineBlock(listed=True, indent=2)
 
@@ -23,9 +26,13 @@ class Merge(NamedTuple):
 
 def merge(base: Outline, ours: Outline, theirs: Outline, schema: Schema) -> Merge:
     """Both sides' changes made, entry by entry; the lines of what nobody changed are kept."""
-    merger = _Merger(Seats(base.block, ours.block, theirs.block))
-    head = _remarks3(base.head, ours.head, theirs.head)
-    blocks = (base.block, ours.block, theirs.block)
+    blocks = (
+        cut(base.block, schema),
+        cut(ours.block, schema),
+        cut(theirs.block, schema),
+    )
+    merger = _Merger(Seats(*blocks))
+    head = merged_remarks(base.head, ours.head, theirs.head)
     lines = _flat(merger.block(blocks, schema, ()))
     for torn in merger.seats.torn:
         merger.conflicts.append(_torn(torn))
@@ -79,7 +86,7 @@ class _Merger:
             order = _by_schema(order, seated.ours or seated.theirs, schema)
         parts = [part for number in order if (part := merged[number]) is not None]
         tails = [block.tail if block is not None else () for block in blocks]
-        return _Parts(parts, _remarks3(*tails))
+        return _Parts(parts, merged_remarks(*tails))
 
     def _row(
         self, row: MergeRow, schema: Schema, path: _Path, holder: MergeRow | None
@@ -97,7 +104,7 @@ class _Merger:
         if body is None:
             return None
         leads = [side.lead if side is not None else () for side in row]
-        return _Part(_remarks3(*leads) if row.ours and row.theirs else row.sides[0].lead, body)
+        return _Part(merged_remarks(*leads) if row.ours and row.theirs else row.sides[0].lead, body)
 
     def _body(
         self, row: MergeRow, schema: Schema, path: _Path, holder: MergeRow | None
@@ -145,12 +152,12 @@ class _Merger:
         parts = self.block(blocks, schema, path, holder)
         key = row.sides[0].key
         indent = max((block.indent for block in blocks[1:] if block is not None), default=2)
+        remarks = _loose_remarks(row, parts)
         if not key:
-            return _item(parts, indent)
-        if not parts.parts:
-            return [f"{key}: []", *indented([*_other_remarks(row), *parts.tail], indent)]
-        below = [*_other_remarks(row), *_flat(parts)]
-        return [_line3(*map(_head, row)), *indented(below, indent)]
+            return [*remarks, *_item(parts, indent)]
+        head = _line3(*map(_head, row)) if parts.parts else f"{as_key(key)}: []"
+        below = [remark for remark in remarks if not head.endswith(remark)]
+        return [head, *indented([*below, *_flat(parts)], indent)]
 
     def _one_sided(self, row: MergeRow, schema: Schema, path: _Path) -> list[Line] | None:
         """What only one side has: it added that, or the other deleted it.
@@ -190,7 +197,7 @@ class _Merger:
             return _same(row.base, here, None)
         below = LEVELS[LEVELS.index(level) + 1]
         inside = self.seats.below(below, row).rows.values()
-        same = _heading(row.base) == _heading(here) and _remarked_alike(row.base, here)
+        same = _heading(row.base) == _heading(here) and remarked_alike(row.base, here)
         return same and all(self._left(r, below) for r in inside)
 
 
@@ -222,11 +229,7 @@ def _same(one: OutlineEntry, other: OutlineEntry, schema: Schema) -> bool:
     """Whether two entries say the same, comments and all."""
     if (one.lines, one.lead) == (other.lines, other.lead):
         return True
-    return _remarked_alike(one, other) and said(one.data, schema) == said(other.data, schema)
-
-
-def _remarked_alike(one: OutlineEntry, other: OutlineEntry) -> bool:
-    return sorted(comments_in(one)) == sorted(comments_in(other))
+    return remarked_alike(one, other) and said(one.data, schema) == said(other.data, schema)
 
 
 def _heading(entry: OutlineEntry) -> Plain:
@@ -244,10 +247,9 @@ def _inner(entry: OutlineEntry | None) -> OutlineBlock | None:
 
 
 def _all_blocks(row: MergeRow) -> bool:
-    """Whether every side has a list, or every side a mapping, that is cut into entries."""
-    sides = [side for side in (row.ours, row.theirs) if side is not None]
-    kinds = {block.listed for side in row.sides if (block := _inner(side)) is not None}
-    return all(_inner(side) is not None for side in sides) and len(kinds) == 1
+    """Whether every version has a list, or every one a mapping, that is cut into entries."""
+    blocks = [_inner(side) for side in row.sides]
+    return None not in blocks and len({block.listed for block in blocks if block}) == 1
 
 
 def _listed(key: str, blocks: Blocks) -> Seated:
@@ -303,32 +305,28 @@ def _flat(parts: _Parts) -> list[Line]:
 
 def _head(entry: OutlineEntry | None) -> str | None:
     """The line with the key, of an entry that has a block below it."""
-    return entry.lines[0] if entry is not None and entry.inner is not None else None
+    return entry.head or None if entry is not None else None
 
 
-def _other_remarks(row: MergeRow) -> list[str]:
-    """Comments behind the key that the side whose line is taken does not have."""
-    head = _line3(*map(_head, row))
-    before = row.base.remarks if row.base is not None else ()
-    added = [remark for side in row.sides for remark in side.remarks if remark not in before]
-    return list(dict.fromkeys(remark for remark in added if not head.endswith(remark)))
+def _loose_remarks(row: MergeRow, parts: _Parts) -> tuple[str, ...]:
+    """The comments behind a key or in brackets, but for those that now stand above an entry."""
+    base, ours, theirs = (None if side is None else side.remarks for side in row)
+    only = ours if theirs is None else theirs
+    remarks = (
+        (only or ())
+        if None in (ours, theirs)
+        else merged_remarks(base or (), ours or (), theirs or ())
+    )
+    placed = {
+        line.strip() for lines in (parts.tail, *(p.lead for p in parts.parts)) for line in lines
+    }
+    return tuple(remark for remark in remarks if remark not in placed)
 
 
 def _line3(base: str | None, ours: str | None, theirs: str | None) -> str:
     if ours is None or (ours == base and theirs is not None):
         return theirs or ""
     return ours
-
-
-def _remarks3(base: Iterable[str], ours: Iterable[str], theirs: Iterable[str]) -> tuple[str, ...]:
-    """Lines of comment: what either side added stays, what either took away is gone."""
-    before, mine, other = tuple(base), tuple(ours), tuple(theirs)
-    if mine in (before, other):
-        return other
-    if other == before:
-        return mine
-    kept = [line for line in mine if not line or line not in before or line in other]
-    return (*kept, *(line for line in other if line and line not in before and line not in mine))
 
 
 def _named(row: MergeRow) -> Plain:

@@ -1,15 +1,15 @@
 """A value that both sides changed: what it becomes, and its lines."""
 
-from dataclasses import replace
 from typing import TypeAlias
 
 from gkcli.merge.clash import Line, indented
 from gkcli.merge.lists import merged_lines, merged_names
+from gkcli.merge.remarks import merged_remarks, own_remarks
 from gkcli.model.prose import fold, unfold
 from gkcli.yaml.canonical.lines import pair_lines
 from gkcli.yaml.canonical.schema import Leaf, ListOf, MappingSchema, Schema
 from gkcli.yaml.marks import Plain
-from gkcli.yaml.outline import OutlineEntry, comments_in
+from gkcli.yaml.outline import OutlineEntry
 
 Merged: TypeAlias = list[Line] | None
 """The lines of a merged value, clashes among them; None where it cannot be put together."""
@@ -34,7 +34,8 @@ def merged_value(
     """
     before = None if base is None else said(base.data, schema)
     mine, other = said(ours.data, schema), said(theirs.data, schema)
-    remarks = _remarks(base, ours, theirs)
+    before_remarks = () if base is None else own_remarks(base)
+    remarks = merged_remarks(before_remarks, own_remarks(ours), own_remarks(theirs))
     for chosen, unchanged in ((theirs, mine), (ours, other)):
         if unchanged == before or mine == other:
             kept = chosen if mine != other else _touched(base, ours, theirs)
@@ -50,25 +51,11 @@ def _touched(base: OutlineEntry | None, ours: OutlineEntry, theirs: OutlineEntry
     return theirs if base is not None and ours.lines == base.lines else ours
 
 
-def _remarks(
-    base: OutlineEntry | None, ours: OutlineEntry, theirs: OutlineEntry
-) -> tuple[str, ...]:
-    """The comments in a value: what either side added stays, what either took away is gone."""
-    before = () if base is None else _own(base)
-    mine, other = _own(ours), _own(theirs)
-    kept = [remark for remark in mine if remark not in before or remark in other]
-    return (*kept, *(remark for remark in other if remark not in (*before, *mine)))
-
-
-def _own(entry: OutlineEntry) -> tuple[str, ...]:
-    return tuple(comments_in(replace(entry, lead=())))
-
-
 def _with_remarks(entry: OutlineEntry, remarks: tuple[str, ...], schema: Schema) -> Merged:
-    if _own(entry) == remarks:
+    if own_remarks(entry) == remarks:
         return list(entry.lines)
     if not entry.key:
-        missing = [remark for remark in remarks if remark not in _own(entry)]
+        missing = [remark for remark in remarks if remark not in own_remarks(entry)]
         return [*missing, *entry.lines]
     return list(pair_lines(entry.key, entry.data, schema, remarks))
 

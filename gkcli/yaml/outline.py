@@ -24,7 +24,8 @@ class OutlineEntry:
     ``lead`` are the comments and blank lines above it, ``lines`` all that is its own down to its
     end; both stand as far left as the block they are in. ``inner`` is the block that is its value,
     None for a value that is not cut any further. ``remarks`` are the comments behind its key, and
-    in a value that is not cut.
+    in a value that is not cut. ``head`` is the line of the key, or of a dash with
+    nothing but a comment behind it, above the block that is its value.
     """
 
     key: str
@@ -33,6 +34,7 @@ class OutlineEntry:
     lines: tuple[str, ...]
     inner: OutlineBlock | None = None
     remarks: tuple[str, ...] = ()
+    head: str = ""
 
 
 @frozen
@@ -182,18 +184,18 @@ class _Cutter:
     ) -> OutlineEntry:
         lines = self._cut(begin, end, around)
         node = child.node
-        cuttable = node.children is not None and (not around.listed or node.line == begin)
-        below = begin if cuttable and around.listed else begin + 1
-        own = range(begin, below if cuttable else end)
+        # What stands behind a dash is the first line of the inner block.
+        below = begin if around.listed and node.line == begin else begin + 1
+        own = range(begin, end if node.children is None else below)
         remarks = tuple(self.comments[line] for line in own if line in self.comments)
-        if not cuttable:
+        if node.children is None:
             return OutlineEntry(child.key, node.data, lead, lines, None, remarks)
-        if around.listed:
-            # What stands behind the dash is the first line of the inner block.
+        if below == begin:
             line = self.lines[begin]
             self.lines[begin] = " " * node.column + line[node.column :]
         inner = self._block(node, end, around.column, below)
-        return OutlineEntry(child.key, node.data, lead, lines, inner, remarks)
+        head = lines[0] if below > begin else ""
+        return OutlineEntry(child.key, node.data, lead, lines, inner, remarks, head)
 
     def _cut(self, begin: int, end: int, around: _Node) -> tuple[str, ...]:
         return tuple(_shifted(line, around.column) for line in self.lines[begin:end])

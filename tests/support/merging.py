@@ -1,5 +1,6 @@
 """Merging texts in tests."""
 
+import re
 from pathlib import Path
 
 from gkcli.merge.clash import Labels
@@ -9,6 +10,8 @@ from gkcli.yaml.contents import Contents
 from gkcli.yaml.decode import decode
 from gkcli.yaml.skim import skim
 from gkcli.yaml.source import Source
+
+CONFLICT = r"^<{7} 我方\r?\n(.*?)^={7}\r?\n(.*?)^>{7} 对方\r?\n"
 
 
 def source_of(text):
@@ -29,3 +32,9 @@ def clean(base, ours, theirs, shape=Table):
 
 def loaded(text, shape=Table):
     return decode(shape, skim(source_of(text)).data)
+
+
+def taken(text, label):
+    """A merged text with one side, 我方 or 对方, taken in every conflict."""
+    side = {"我方": r"\1", "对方": r"\2"}[label]
+    return re.sub(CONFLICT, side, text, flags=re.DOTALL | re.MULTILINE)

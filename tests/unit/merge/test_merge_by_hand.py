@@ -309,6 +309,55 @@ class TestADutyThatMoves:
         assert told.theirs == "整个删去了"
 
 
+UNIT = "units:\n  - {name: 甲, kind: 镇, source: 网站}\n"
+GROUPS = "groups: [{name: 乙, source: 网站, members: [甲]}, {name: 丙, source: 网站}]\n"
+ON_LINES = (
+    "groups:\n  - name: 乙\n    source: 网站\n    members: [甲]\n  - name: 丙\n    source: 网站\n"
+)
+
+
+class TestOneWritesInBracketsAndTheOtherOnLines:
+    def names(self, *texts):
+        return [group.name for group in loaded(clean(*texts, Registry), Registry).groups]
+
+    def test_groups_that_each_adds_to_none(self):
+        other = "groups:\n  - name: 丁\n    source: 网站\n"
+        assert self.names(UNIT, UNIT + other, UNIT + GROUPS) == ["丁", "乙", "丙"]
+        assert self.names(UNIT, UNIT + GROUPS, UNIT + other) == ["乙", "丙", "丁"]
+
+    @pytest.mark.parametrize("left", ["", "groups: []\n"])
+    def test_what_one_deletes_stays_deleted_when_the_other_lays_it_out_anew(self, left):
+        for texts in ((UNIT + left, UNIT + ON_LINES), (UNIT + ON_LINES, UNIT + left)):
+            assert self.names(UNIT + GROUPS, *texts) == []
+
+    def test_names_that_one_deletes_while_the_other_gives_each_a_line(self):
+        ours = UNIT + GROUPS.replace("members: [甲]", "members: []")
+        theirs = UNIT + ON_LINES.replace("members: [甲]", "members:\n      - 甲")
+        for texts in ((ours, theirs), (theirs, ours)):
+            made = loaded(clean(UNIT + GROUPS, *texts, Registry), Registry)
+            assert made.groups[0].members == ()
+
+    def test_fields_of_one_entry(self):
+        ours = UNIT + GROUPS.replace("丙, source: 网站", "丙, source: 文件")
+        theirs = UNIT + f"{ON_LINES}    note: 待核\n"
+        for texts in ((ours, theirs), (theirs, ours)):
+            made = loaded(clean(UNIT + GROUPS, *texts, Registry), Registry).groups[1]
+            assert (made.source, made.note) == ("文件", "待核")
+
+    def test_an_entry_that_begins_below_its_dash(self):
+        base = UNIT + ON_LINES.replace("  - name: 丙", "  - # 待定\n    name: 丙")
+        ours = base.replace("丙\n    source: 网站", "丙\n    source: 文件")
+        theirs = UNIT + f"{ON_LINES}    note: 待核\n"
+        for texts in ((ours, theirs), (theirs, ours)):
+            made = loaded(clean(base, *texts, Registry), Registry).groups[1]
+            assert (made.source, made.note) == ("文件", "待核")
+
+    def test_a_comment_behind_a_key_stays_when_all_below_it_goes(self):
+        ours = (UNIT + ON_LINES).replace("groups:", "groups:  # 各类统称")
+        text = clean(UNIT + ON_LINES, ours, f"{UNIT}groups: []\n", Registry)
+        assert text == f"{UNIT}groups: []\n  # 各类统称\n"
+
+
 def test_what_is_only_wrong_together_is_told():
     rule = "                each: year\n                at_least: 1\n"
     made = merged(

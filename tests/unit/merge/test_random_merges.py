@@ -9,11 +9,14 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from gkcli.model.notice import Table
+from gkcli.model.prose import unfold
 from gkcli.model.units import Registry
 from gkcli.yaml.canonical.emit import canonical
+from gkcli.yaml.outline import comments_in, outline
+from gkcli.yaml.skim import skim
 from tests.support.made_models import registries, tables
-from tests.support.merging import clean, loaded, merged
-from tests.support.messy_files import plain_of, writers
+from tests.support.merging import clean, loaded, merged, source_of, taken
+from tests.support.messy_files import plain_of, plain_writers, writers
 from tests.unit.compare import test_random_edits as making
 
 # Only where it is clear which place an edit is in can both be made.
@@ -53,8 +56,10 @@ def edition(chosen, sides):
     return made.edition()
 
 
-def unordered(table):
-    """A table without the order of what two people put in one place."""
+def unordered(value):
+    """A table or registry without the order of what two people put in one place."""
+    if isinstance(value, Registry):
+        return replace(value, units=frozenset(value.units))
     parts = [
         replace(
             part,
@@ -63,9 +68,9 @@ def unordered(table):
                 for section in part.sections
             ),
         )
-        for part in table.parts
+        for part in value.parts
     ]
-    return replace(table, parts=tuple(parts))
+    return replace(value, parts=tuple(parts))
 
 
 def both_ways(chosen):
@@ -88,6 +93,19 @@ def test_edits_apart_from_each_other_are_all_made_either_way_round(chosen):
     for wanted, text in both_ways(chosen):
         assert unordered(loaded(text)) == unordered(wanted)
         assert text == canonical(loaded(text))
+
+
+@settings(max_examples=80, deadline=None)
+@given(edits, st.tuples(plain_writers, plain_writers, plain_writers))
+def test_edits_are_all_made_however_each_file_is_laid_out(chosen, scribes):
+    base, ours, theirs, wanted = (
+        edition(chosen, sides) for sides in ((), (True,), (False,), (True, False))
+    )
+    for pick in (attrgetter("table"), attrgetter("registry")):
+        values = [pick(each) for each in (base, ours, theirs)]
+        texts = [lines(w.text(plain_of(value))) for w, value in zip(scribes, values, strict=True)]
+        shape = type(values[0])
+        assert unordered(loaded(clean(*texts, shape), shape)) == unordered(pick(wanted))
 
 
 @settings(max_examples=80, deadline=None)
@@ -146,13 +164,21 @@ def lines(text):
 
 
 def words(text):
-    """The words of a text, however it is quoted."""
-    return set(re.findall(r"\w+", re.sub(r"\\(?:u.{4}|U.{8}|.)", " ", text)))
+    """The words of all values and comments of a file."""
+    found = outline(source_of(text))
+    assert found is not None
+    said = [*found.head, *found.block.tail]
+    for entry in found.block.entries:
+        said += comments_in(entry)
+    return set(re.findall(r"\w+", "\n".join([*said, *scalars(skim(source_of(text)).data)])))
 
 
-def words_either_way(text):
-    """The words of a text in which a backslash may begin an escape or be itself."""
-    return words(text) | set(re.findall(r"\w+", text))
+def scalars(data):
+    if isinstance(data, str):
+        yield unfold(data)
+        return
+    for each in data.values() if isinstance(data, dict) else data:
+        yield from scalars(each)
 
 
 def nothing_is_lost(values, writer):
@@ -160,11 +186,9 @@ def nothing_is_lost(values, writer):
     base, ours, theirs = (writer.text(plain_of(value)) for value in values)
     made = merged(base, ours, theirs, shape)
     assert made is not None
-    lost = (words(ours) | words(theirs)) - words(base) - words_either_way(made.text)
-    assert not lost
-    marks = [f"\n{made.text}".count(f"\n{sign * 7} ") for sign in "<>"]
-    assert marks[0] == marks[1]
-    assert not marks[0] or made.conflicts
+    kept = words(taken(made.text, "我方")) | words(taken(made.text, "对方"))
+    assert (words(ours) | words(theirs)) - words(base) <= kept
+    assert ("\n<<<<<<< 我方\n" in f"\n{made.text}") <= bool(made.conflicts)
     if not made.conflicts and not made.faults:
         loaded(made.text, shape)
 
@@ -204,8 +228,8 @@ def test_where_both_changed_the_same_it_is_a_conflict_or_both_are_there(chosen):
     except (ValueError, AttributeError, TypeError):
         assume(False)
     made = merged(base, ours, theirs)
-    assert words(ours) - words(base) <= words(made.text)
-    assert words(theirs) - words(base) <= words(made.text)
+    kept = words(taken(made.text, "我方")) | words(taken(made.text, "对方"))
+    assert (words(ours) | words(theirs)) - words(base) <= kept
     if made.conflicts:
         assert "<<<<<<< 我方\n" in made.text
         assert "\n>>>>>>> 对方\n" in made.text

@@ -36,8 +36,8 @@ def taken_apart(entry):
     inner = [
         f"{' ' * entry.inner.indent}{line}" if line else "" for line in of_block(entry.inner, False)
     ]
-    if entry.key:
-        return [entry.lines[0], *inner]
+    if entry.head:
+        return [entry.head, *inner]
     return [f"-{inner[0][1:]}", *inner[1:]]
 
 
