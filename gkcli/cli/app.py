@@ -1,4 +1,4 @@
-"""The command line: the root command, and the run of one command line."""
+"""The root command, which imports only the subcommand called, and the run of one command line."""
 
 import os
 import sys
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 COMPLETION_VARIABLE = "_GKCLI_COMPLETE"
-"""The variable by which a shell's script asks for completions instead of a run."""
+"""The environment variable by which a completion script asks for candidates."""
 
 _HELP = "任务分解表：查任务、查时限、出报表，每次改动都有据可查。"
 
@@ -126,7 +126,7 @@ click.version_option(__version__, prog_name="gkcli", help="显示版本号", cls
 
 
 def run(arguments: Sequence[str], root: click.Command = ROOT) -> int:
-    """Run one command line and return its exit code; whatever goes wrong is told on stderr."""
+    """Run one command line and return its exit code; errors are reported on stderr."""
     streams.prepare()
     try:
         code = _run_command(arguments, root)

@@ -25,7 +25,7 @@ from gkcli.cli.settings import Settings
 @format_option(("table", "json", "csv", "md"))
 @click.pass_obj
 def command(settings: Settings, number: int, revision: str | None, output: str) -> None:
-    """Tell for each piece of a task the commit that made it so."""
+    """Print for each field and clause of a task the commit that last changed it."""
     from gkcli.history.blame import blame
     from gkcli.history.subject import TaskSubject, title_of
     from gkcli.history.walk import start

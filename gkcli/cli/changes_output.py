@@ -1,4 +1,4 @@
-"""What ``diff`` and ``review`` share: the arguments, and the forms of their answer."""
+"""The arguments and output formats that ``diff`` and ``review`` share."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -48,7 +48,7 @@ def _json(changes: "ChangePage", _target: Path | None) -> str:
 
 
 FORMS = {"text": _text, "md": _markdown, "html": _html, "json": _json}
-"""What renders a page of changes for the screen or a file, by the value of ``--format``."""
+"""The function that renders a page of changes, by the value of ``--format``."""
 
 _ENDINGS = {
     ".md": "md",
@@ -62,7 +62,7 @@ _MOST_WORDS = 2
 
 
 class OutputForm(NamedTuple):
-    """The form of the answer, a key of ``FORMS``, and its file; None for the screen."""
+    """The output format, a key of ``FORMS``, and the target file, None for the screen."""
 
     form: str
     target: Path | None
@@ -97,7 +97,10 @@ def edition_options(function: _Function) -> _Function:
 
 
 def output_form(output: str | None, target: Path | None, *, force: bool) -> OutputForm:
-    """The form asked for; UsageError where it is unknown, GkcliError for a file that is there."""
+    """The output format asked for.
+
+    UsageError where the file's ending is unknown, GkcliError where the file exists already.
+    """
     form = output or (_ENDINGS.get(target.suffix.lower(), "") if target else "text")
     if not form:
         raise click.UsageError(
@@ -118,7 +121,7 @@ def at_most_two(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def put_changes(changes: "ChangePage", wanted: OutputForm) -> None:
-    """Print a page of changes in the form asked for, or write it to its file and say so."""
+    """Print a page of changes in the format asked for, or write it to its file."""
     text = FORMS[wanted.form](changes, wanted.target)
     if wanted.target is None:
         put(text)

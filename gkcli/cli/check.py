@@ -67,7 +67,7 @@ def command(
 
 
 def _source_line_reader() -> "SourceLine":
-    """Looks lines up in files, each of which it reads once."""
+    """A function that returns lines of files; each file is read once."""
     files: dict[str, list[str]] = {}
 
     def line(file: str, number: int) -> str:

@@ -1,4 +1,4 @@
-"""What click says, in Chinese: its English text on the left, ours on the right.
+"""The Chinese translation of click's messages.
 
 A table in the source, not a compiled catalogue: it is read in a diff, cannot be stale, and needs
 no parsing at start-up. Where click gives a plural it has an entry of its own.
@@ -104,12 +104,12 @@ CATALOGUE = {
 
 
 def translated(text: str) -> str:
-    """Our words for a text of click's; the text itself where the catalogue has none."""
+    """The translation of a message; the message itself where the catalogue has none."""
     return CATALOGUE.get(text, text)
 
 
 def translated_plural(singular: str, plural: str, number: int) -> str:
-    """Our words for ``number`` things."""
+    """The translation of a message that depends on ``number``."""
     return translated(singular if number == 1 else plural)
 
 

@@ -1,4 +1,4 @@
-"""What every command has in common: Chinese help pages with examples."""
+"""The base class of all commands: Chinese help pages with examples."""
 
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar

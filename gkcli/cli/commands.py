@@ -1,4 +1,4 @@
-"""Which commands there are: all that the first help page and completion need to know."""
+"""The table of commands: all that the root help page and completion need."""
 
 from typing import NamedTuple
 
@@ -16,14 +16,14 @@ class CommandEntry(NamedTuple):
 
 
 class CommandSection(NamedTuple):
-    """Commands that belong together, under the heading they have in the help page."""
+    """Commands under one heading of the help page."""
 
     heading: str
     entries: tuple[CommandEntry, ...]
 
     @property
     def shown(self) -> tuple[CommandEntry, ...]:
-        """The commands that people call."""
+        """The commands listed in the help page."""
         return tuple(entry for entry in self.entries if not entry.hidden)
 
 

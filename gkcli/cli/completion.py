@@ -1,4 +1,4 @@
-"""Completion by the Tab key: the answers the shells' scripts ask for, and the scripts."""
+"""``gkcli completion``: the scripts for each shell, and the candidates they ask for."""
 
 from collections.abc import Sequence
 from contextlib import suppress
@@ -47,7 +47,7 @@ def _unquoted(word: str) -> str:
 
 
 def _joined_at_equals(words: list[str]) -> list[str]:
-    """Undo bash's parting of ``--unit=审`` into three words."""
+    """Rejoin ``--unit=审``, which bash splits into three words."""
     joined: list[str] = []
     for word in words:
         if word == "=" and joined and joined[-1].startswith("--"):

@@ -1,4 +1,4 @@
-"""What the Tab key offers: units, tasks, duties, reports and revisions of the workspace."""
+"""Completion candidates: units, tasks, deadlines, reports and revisions of the workspace."""
 
 import re
 from contextlib import suppress
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _RANGE = re.compile(r"(.*?\.{2,3})(.*)")
 
 Candidates = list[tuple[str, str]]
-"""Values and what is told beside each."""
+"""Values, each with the description shown beside it."""
 
 
 def unit_names(settings: "Settings", incomplete: str) -> Candidates:
@@ -65,7 +65,7 @@ def revisions(settings: "Settings", incomplete: str) -> Candidates:
 def complete(
     source: "Callable[[Settings, str], Candidates]", context: click.Context, incomplete: str
 ) -> "list[CompletionItem[str]]":
-    """The candidates of ``source`` in the form in which click passes them on."""
+    """The candidates of ``source`` as click's completion items."""
     from click.shell_completion import CompletionItem
 
     from gkcli.cli.settings import settings_of

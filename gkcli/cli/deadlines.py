@@ -63,7 +63,7 @@ def command(
     quiet: bool,  # noqa: FBT001
     output: str,
 ) -> int:
-    """List duties by date; the exit code is 1 where ``--overdue`` finds any."""
+    """List duties by due day; the exit code is 1 where ``--overdue`` finds any."""
     from gkcli.cli.notes import readable_snapshot, tell_unread
     from gkcli.cli.open import open_about
     from gkcli.model.state import State

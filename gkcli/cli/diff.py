@@ -43,7 +43,7 @@ def command(
     force: bool,  # noqa: FBT001 - a flag on the command line
     coded: bool,  # noqa: FBT001
 ) -> int:
-    """Tell every change; with ``--exit-code`` the code is 1 where there is any."""
+    """Print every change; with ``--exit-code`` the code is 1 where there is any."""
     from gkcli.cli.notes import tell_faults
     from gkcli.compare.comparison import compare_sides
     from gkcli.compare.page import ChangePage

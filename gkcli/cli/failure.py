@@ -1,4 +1,4 @@
-"""Errors on stderr in Chinese, what went wrong and what to do, and the exit code of each."""
+"""Reports errors on stderr in Chinese, and maps each to its exit code."""
 
 import errno
 import os
@@ -72,7 +72,7 @@ _CURES = {
 
 
 class Trouble(NamedTuple):
-    """What to tell: what happened, what to do, and with which exit code to end."""
+    """The report of an error: message, hint and exit code."""
 
     message: str
     hint: str = ""
@@ -80,7 +80,7 @@ class Trouble(NamedTuple):
 
 
 def report_error(error: BaseException) -> int:
-    """Tell on stderr what went wrong and return the exit code."""
+    """Report an error on stderr and return its exit code."""
     lines = []
     if isinstance(error, BrokenPipeError):
         code = READER_GONE
@@ -98,7 +98,7 @@ def report_error(error: BaseException) -> int:
 
 
 def describe(error: BaseException) -> Trouble:
-    """What to tell about an error; one that nobody expected is called a bug of gkcli."""
+    """The report of an error; an unexpected exception is reported as a bug of gkcli."""
     match error:
         case GkcliError():
             return Trouble(error.message, error.hint, error.exit_code)
@@ -132,7 +132,7 @@ def _describe_bug(error: BaseException) -> Trouble:
 
 
 def _details(error: BaseException) -> list[str]:
-    """What is told line by line: every finding, on a terminal no more than one looks at."""
+    """The details line by line: every finding, on a terminal at most ``SHOWN``."""
     if not isinstance(error, GkcliError):
         return []
     lines = list(map(one_line, error.details))
@@ -156,7 +156,7 @@ def _label(text: str) -> str:
 
 
 def _write(lines: list[str]) -> None:
-    """Write to stderr, after what stdout still holds; a stream whose reader is gone is left."""
+    """Flush stdout, then write to stderr; a stream whose reader is gone is abandoned."""
     for stream, text in ((sys.stdout, ""), (sys.stderr, "".join(f"{line}\n" for line in lines))):
         try:
             stream.write(text)

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 @option("--diff", "differing", is_flag=True, help="只显示会改哪些行，不写入")
 @click.pass_obj
 def command(settings: Settings, paths: Sequence[Path], checking: bool, differing: bool) -> int:  # noqa: FBT001 - flags on the command line
-    """Write files in their canonical form, or say what that would change."""
+    """Write files in their canonical form, or print what that would change."""
     from gkcli.errors import InvalidDataError
     from gkcli.workspace.formatting import files_of, formatted
     from gkcli.workspace.layout import locate

@@ -1,4 +1,4 @@
-"""Help pages laid out by display cells."""
+"""Lays out help pages, measuring text in display cells."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -84,7 +84,7 @@ class Formatter(click.HelpFormatter):
 
 
 def _packed(text: str, width: int, hanging: int) -> list[str]:
-    """The lines of a term: broken at blanks and after ``|`` only, all but the first indented."""
+    """The lines of a term, broken only at blanks and after ``|``, indented from the second on."""
     lines = [""]
     for piece in _PIECE.findall(text):
         if lines[-1].strip() and cell_len(lines[-1] + piece.rstrip()) > width:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class _Rewrite(NamedTuple):
-    """A file and what it is to hold instead."""
+    """A file with its old and its new content."""
 
     path: Path
     before: bytes
@@ -30,7 +30,7 @@ class _Rewrite(NamedTuple):
 
 
 def update_workspace(document: Path, folder: Path | None, given: "Given", *, agreed: bool) -> None:
-    """Show task by task what a new edition of the document changes, and write it once agreed."""
+    """Print what a new edition of the document changes, and write it once confirmed."""
     from gkcli.compare.change import Edition
     from gkcli.compare.differences import compare
     from gkcli.office.intake.reading import read
@@ -59,7 +59,7 @@ def update_workspace(document: Path, folder: Path | None, given: "Given", *, agr
 
 
 def _rewrites(layout: "Layout", draft: "ImportDraft") -> list[_Rewrite]:
-    """The files that come out otherwise, with the comments that people wrote in them."""
+    """The files that change, with the comments that people wrote in them."""
     from gkcli.office.intake.updating import moved_remarks
     from gkcli.workspace.open import open_workspace
     from gkcli.yaml.canonical.emit import canonical, remarks_in
@@ -75,7 +75,7 @@ def _rewrites(layout: "Layout", draft: "ImportDraft") -> list[_Rewrite]:
 
 
 def _agree(*, agreed: bool) -> None:
-    """Ask in a terminal; GkcliError elsewhere unless it was agreed before, and where it is not."""
+    """Ask for confirmation; GkcliError where it is refused, or cannot be asked for."""
     if agreed:
         return
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
@@ -139,7 +139,7 @@ def command(
     dry_run: bool,  # noqa: FBT001
     output: str,
 ) -> None:
-    """Write the workspace that a document comes to, and say what has to be looked at."""
+    """Write the workspace read from a document, and print what has to be checked by hand."""
     from gkcli.cli.notes import with_progress_bar
     from gkcli.cli.today import today
     from gkcli.office.intake.reading import Given

@@ -1,4 +1,4 @@
-"""gkcli log: what happened to a task, a duty or a unit."""
+"""gkcli log: the history of a task, a deadline or a unit."""
 
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 def command(
     settings: Settings, typed: str, last: int | None, revision: str | None, output: str
 ) -> None:
-    """Tell the commits that changed something, the newest first."""
+    """Print the commits that changed it, the newest first."""
     from gkcli.history.subject import find_subject, title_of
     from gkcli.history.trail import trail
     from gkcli.history.walk import start

@@ -1,4 +1,4 @@
-"""Notes on stderr: what cannot be read, which holidays are not known yet, how far a long run is."""
+"""Notes on stderr: unreadable files, years without published holidays, progress bars."""
 
 import os
 import sys
@@ -26,7 +26,7 @@ _CHECK = "改好后用 gkcli check 复查"
 
 
 def warn_of_unpublished(dues: Iterable[date | None], workdays: "Workdays") -> None:
-    """Tell on stderr for which years of the due dates only weekends were left out."""
+    """Warn of years among the due dates whose holidays are not published yet."""
     years = sorted({due.year for due in dues if due})
     unknown = [str(year) for year in years if not workdays.known(year)]
     if unknown:
@@ -38,7 +38,7 @@ def warn_of_unpublished(dues: Iterable[date | None], workdays: "Workdays") -> No
 
 
 def with_progress_bar(items: Sequence[T], label: str) -> Iterator[T]:
-    """The items, with a bar on stderr where that is a terminal; elsewhere nothing is shown."""
+    """The items, with a progress bar on stderr where that is a terminal."""
     plain = not sys.stderr.isatty() or os.environ.get("TERM") == "dumb"
     with click.progressbar(
         items,
@@ -54,7 +54,7 @@ def with_progress_bar(items: Sequence[T], label: str) -> Iterator[T]:
 
 
 def tell_faults(found: "Comparison", known: "Sequence[Diagnostic]" = ()) -> None:
-    """Tell on stderr what is wrong with the data, and what is therefore not compared.
+    """Print on stderr the findings in both editions, and what is therefore not compared.
 
     What is ``known`` is told elsewhere.
     """
@@ -66,7 +66,7 @@ def tell_faults(found: "Comparison", known: "Sequence[Diagnostic]" = ()) -> None
 
 
 def tell_findings(findings: "Sequence[Diagnostic]") -> None:
-    """Tell findings on stderr, each with its place and what to do."""
+    """Print findings on stderr, each with its address and hint."""
     from gkcli.terminal.findings import headline
 
     for finding in findings:
@@ -76,7 +76,7 @@ def tell_findings(findings: "Sequence[Diagnostic]") -> None:
 
 
 class ReadableSnapshot(NamedTuple):
-    """A workspace as of a day as far as its ledgers can be read, and why not further."""
+    """A workspace as of a day, without the ledgers that cannot be read, and their findings."""
 
     now: "Snapshot"
     faults: "list[Diagnostic]"
@@ -100,7 +100,7 @@ def readable_snapshot(
 
 
 def tell_unread(seen: ReadableSnapshot) -> int:
-    """Tell on stderr whose ledgers the answer does without; the exit code that this makes."""
+    """Print on stderr whose ledgers are missing from the answer; return the exit code."""
     if not seen.faults:
         return 0
 

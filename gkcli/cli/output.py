@@ -1,4 +1,4 @@
-"""Printing: streams that take any text, and answers in the form that was asked for."""
+"""All printing: safe streams, and answers in the format asked for."""
 
 import io
 import os
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from gkcli.terminal.page import Page
 
 SHOWN = 50
-"""How many findings one looks at on a terminal; a pipe gets them all."""
+"""How many findings are printed on a terminal at most; a pipe gets all."""
 
 _DEFAULT_COLUMNS = 80
 
@@ -38,7 +38,7 @@ def prepare() -> None:
 
 
 def abandon(stream: TextIO) -> None:
-    """Send what is still to be written to ``stream`` nowhere, its reader being gone."""
+    """Discard what ``stream`` still buffers, because its reader is gone."""
     with suppress(OSError, ValueError):
         null = os.open(os.devnull, os.O_WRONLY)
         os.dup2(null, stream.fileno())
@@ -65,7 +65,7 @@ _DONE = "gkcli.done"
 
 
 class UnprintedError(GkcliError):
-    """What was to be told could not be printed; what was done before stays done."""
+    """The answer could not be printed; what was written before stays written."""
 
 
 def say(*lines: str, aside: bool = False) -> None:
@@ -77,7 +77,7 @@ def say(*lines: str, aside: bool = False) -> None:
 
 
 def put(answer: str | bytes) -> None:
-    """Print a finished answer on stdout as it is: whoever made it saw to its being harmless."""
+    """Print a finished answer on stdout unchanged; the renderer has made it harmless."""
     _write(sys.stdout, answer)
 
 
@@ -101,7 +101,7 @@ def answer(page: "Callable[[], Page]", records: Callable[[], Sequence[Any]], out
 
 
 def on_screen(page: "Page") -> str:
-    """A page for where stdout leads: folded to a terminal's width, else every line whole."""
+    """A page as text for stdout: folded to a terminal's width, else every line whole."""
     from gkcli.terminal import render
 
     if not sys.stdout.isatty():
@@ -112,7 +112,7 @@ def on_screen(page: "Page") -> str:
 
 
 def remember(done: str) -> None:
-    """Keep in mind what was done, to say so should the printing fail from here on."""
+    """Remember what was done, so that the error says so if printing fails later."""
     click.get_current_context().meta[_DONE] = done
 
 

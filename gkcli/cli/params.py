@@ -1,4 +1,4 @@
-"""The kinds of values commands take, and the options that several commands share."""
+"""Parameter types of click, and the options that several commands share."""
 
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast
@@ -43,7 +43,7 @@ class PathParam(click.ParamType["Path"]):
     def shell_complete(
         self, ctx: click.Context, param: click.Parameter, incomplete: str
     ) -> "Completions":
-        """A word to the shell to look among its folders or files."""
+        """An item that makes the shell complete folders or files itself."""
         from click.shell_completion import CompletionItem
 
         del ctx, param
@@ -51,7 +51,7 @@ class PathParam(click.ParamType["Path"]):
 
 
 class ModelValueParam(click.ParamType[_Value]):
-    """A value that the model reads from text; its own refusal is told, with what to write."""
+    """A value that the model parses; its FieldError becomes the usage error."""
 
     def read(self, text: str) -> _Value:
         """The value, read by the model's function, which is imported only now."""
@@ -72,7 +72,7 @@ class ModelValueParam(click.ParamType[_Value]):
 
 
 class Completed(click.ParamType[Any]):
-    """A value that the shell completes from what there is."""
+    """A value that the shell completes from the workspace."""
 
     def candidates(self) -> "Source":
         """Where the candidates come from; imported only now."""
@@ -101,7 +101,7 @@ class Date(ModelValueParam["date"]):
 
 
 class Choice(click.Choice[str]):
-    """One of a few words; a near miss is told which one it is near to."""
+    """One of a few words; the error names similar ones."""
 
     def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
         """The words, as ``table|json``."""
@@ -272,7 +272,7 @@ EDITION = EditionParam()
 FOLLOWED = Followed()
 
 FORMATS = ("table", "json", "csv", "md")
-"""The forms a list is printed in; the first is the default."""
+"""The output formats of a list; the first is the default."""
 
 
 def format_option(choices: Sequence[str] = FORMATS) -> Callable[[_Function], _Function]:

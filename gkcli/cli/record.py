@@ -1,4 +1,4 @@
-"""gkcli record: add to the ledgers what was done."""
+"""gkcli record: append records to the ledgers."""
 
 import sys
 from typing import TYPE_CHECKING, Any
@@ -63,7 +63,7 @@ def command(
     dry_run: bool,  # noqa: FBT001
     **given: Any,  # noqa: ANN401 - from the command line
 ) -> int:
-    """Record the same about each of the subjects, or what a sheet says."""
+    """Append one record for each subject, or for each row of a sheet."""
     if yes and not close:
         raise click.UsageError("--yes 只同 --close 一起用。")
     missing: list[str] = []
@@ -101,7 +101,7 @@ def command(
 def _take(
     submission: "Submission", sheet: "Path | None", given: dict[str, Any], *, dry_run: bool
 ) -> int:
-    """Record what is given, or what a sheet says."""
+    """Append what was given, or the rows of a sheet."""
     if sheet is not None:
         from gkcli.cli.record_sheet import take_sheet
 
@@ -118,7 +118,7 @@ def _take(
 
 
 def _ask(submission: "Submission", given: dict[str, Any], *, dry_run: bool) -> int:
-    """Ask for what was not given, show the line, and write it when told to."""
+    """Ask for what was not given, show the line, and write it once confirmed."""
     from gkcli.cli.record_prompt import ask, confirm
 
     try:

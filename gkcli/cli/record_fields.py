@@ -1,4 +1,4 @@
-"""What the fields of a ledger are called where a person writes them."""
+"""The names of a ledger's fields as command-line options and as columns of a sheet."""
 
 import re
 
@@ -11,7 +11,7 @@ OPTIONS = {
     "note": "--note",
     "by": "--by",
 }
-"""On the command line."""
+"""Names on the command line."""
 
 COLUMNS = {
     "for": "任务/事项",
@@ -22,11 +22,11 @@ COLUMNS = {
     "note": "说明",
     "by": "记录单位",
 }
-"""In a sheet, and where they are asked for one by one."""
+"""Names in a sheet and at the prompt."""
 
 _KEY = re.compile(rf"(?<![\w-])({'|'.join(OPTIONS)})(?![\w-]):?")
 
 
 def with_field_names(text: str, names: dict[str, str]) -> str:
-    """A hint that names fields as ledgers do, with the names that are used here instead."""
+    """A message with the keys of a ledger replaced by ``names``."""
     return _KEY.sub(lambda key: names[key[1]], text)

@@ -1,4 +1,4 @@
-"""Asking for a record, field by field, with completion and defaults."""
+"""Asks for a record field by field, with completion and defaults."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
@@ -32,22 +32,22 @@ _NARROWEST = 20
 
 
 def ask(submission: Submission, given: Mapping[str, Any]) -> list[RequestedRecord]:
-    """Ask for whatever was not given; KeyboardInterrupt or EOFError where the person stops."""
+    """Ask for what was not given; KeyboardInterrupt or EOFError where the user stops."""
     return _Conversation(submission, given).requests()
 
 
 def confirm() -> bool:
-    """Ask whether to write what was shown; no is what anything but yes means."""
+    """Ask whether to write what was shown; any other answer means no."""
     answer = prompt("写入吗？（回车写入，n 不写）：").strip().lower()
     return answer in ("", "y", "yes", "是")
 
 
 class _BackError(Exception):
-    """The person wants to answer the question before once more."""
+    """The user wants to go back to the question before."""
 
 
 class _Conversation:
-    """What was given and answered so far; each answer is checked in view of those before it."""
+    """The fields given or answered so far; each answer is checked together with the others."""
 
     def __init__(self, submission: Submission, given: Mapping[str, Any]) -> None:
         self._acceptance = submission.acceptance
@@ -130,7 +130,7 @@ class _Conversation:
         ]
 
     def _judgeable(self) -> dict[str, str]:
-        """The answers as they are written down: what follows from the day is not."""
+        """The answers as they are written: without a period that follows from the day."""
         current = self._current_period() if "period" in self._answers else None
         return {
             field: text
@@ -174,7 +174,7 @@ class _Conversation:
         ]
 
     def _today(self) -> str:
-        """Today, if it is a day of the year at all."""
+        """Today, "" where it is not in the table's year."""
         today = self._acceptance.bounds.today
         first, last = days_of(self._acceptance.bounds.year)
         return str(today) if first <= today <= last else ""

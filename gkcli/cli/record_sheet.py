@@ -1,4 +1,4 @@
-"""Record what a filled-in sheet says, and write an empty one."""
+"""Records the rows of a filled-in sheet, and writes an empty one."""
 
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -21,7 +21,7 @@ from gkcli.workspace.open import shown
 _ENDINGS = (".xlsx", ".csv")
 
 _MANY = 200
-"""From this many rows on one wants to see that something happens."""
+"""From this many rows on a progress bar is shown."""
 
 
 def take_sheet(submission: Submission, path: Path, defaults: RequestedRecord) -> None:
@@ -77,7 +77,7 @@ def _rejections(
 
 
 def _subjects(submission: Submission) -> dict[str, str]:
-    """The number or id of whatever can be recorded, by its words where they are its alone."""
+    """The number or id of what can be recorded, by its title where that is unique."""
     by_words: dict[str, set[str]] = {}
     for subject, duties in submission.acceptance.terms.obligations.meant.items():
         task = duties[0].task
@@ -111,7 +111,7 @@ def _duties(known: Mapping[str, Sequence[Duty]]) -> list[Duty]:
 
 
 def refuse_ending(path: Path) -> None:
-    """UsageError for a sheet of a kind that is not written."""
+    """UsageError for a file that is neither .xlsx nor .csv."""
     if path.suffix.lower() not in _ENDINGS:
         raise click.UsageError(
             f"空表不能写成“{path}”。文件名请以 .xlsx（有下拉菜单）或 .csv 结尾。"

@@ -1,4 +1,4 @@
-"""gkcli report: print paperwork from templates."""
+"""gkcli report: reports from templates."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING

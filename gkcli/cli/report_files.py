@@ -1,4 +1,4 @@
-"""The files of reports: their form and names, what must not be overwritten, writing them."""
+"""The files of reports: format, names, refusal to overwrite, writing."""
 
 import sys
 from pathlib import Path
@@ -31,7 +31,7 @@ _OLD_WORD = (".doc", ".wps", ".rtf", ".odt")
 
 
 def form_of(output: str | None, target: Path | None) -> "Output":
-    """The form for a file or, without one, for the screen; UsageError where it cannot be told."""
+    """The format for a file or the screen; UsageError where the ending is unknown."""
     ending = target.suffix.lower() if target else ""
     asked = _asked(output)
     if ending in _OLD_WORD:
@@ -45,7 +45,7 @@ def form_of(output: str | None, target: Path | None) -> "Output":
 
 
 def form_of_many(output: str | None) -> "Output":
-    """The form of a folder of files: files for Word where nothing is said."""
+    """The format of a folder of files, docx by default."""
     return _asked(output) or "docx"
 
 
@@ -61,7 +61,7 @@ _SHOWN = 3
 
 
 def refuse_file(target: Path, *, force: bool) -> None:
-    """GkcliError where a file cannot be written, before anything is computed for it."""
+    """GkcliError where a file must not or cannot be written; called before any computation."""
     if target.is_dir():
         raise GkcliError(f"“{target}”是文件夹", "-o 后面要写文件名")
     _refuse_homeless(target)

@@ -1,4 +1,4 @@
-"""The list of reports, and a template of one's own copied from a built-in one."""
+"""Lists the reports, and copies a built-in template for the user to edit."""
 
 import re
 from typing import TYPE_CHECKING
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def list_reports(settings: Settings, output: str | None) -> None:
-    """Print which reports there are, where they are from and what they are for."""
+    """Print the reports with their origin, formats and purpose."""
     from gkcli.cli.output import answer
     from gkcli.paper.catalogue import reports
     from gkcli.workspace.layout import locate

@@ -1,4 +1,4 @@
-"""Prints a report for one unit, for all, or unit by unit; the workspace is read once."""
+"""Renders a report for one unit, for all, or unit by unit; the workspace is read once."""
 
 from datetime import date
 from functools import cached_property, partial
@@ -64,7 +64,7 @@ def _commands(slips: "Iterable[SlipView]", status: str, on: "date", by: str) -> 
 _MEMORY = 2 * 1024**3
 _SECONDS = 8
 _GRACE = 2
-"""Seconds in which a template that is told to stop may say where it was."""
+"""Seconds that a stopped template has left to report its line."""
 
 
 def make(report: "Report", view: "View", directory: "Directory", form: "Output") -> str | bytes:
@@ -88,7 +88,7 @@ def make(report: "Report", view: "View", directory: "Directory", form: "Output")
 
 
 def _bounded(report: "Report", view: "View", directory: "Directory", form: "Output") -> str | bytes:
-    """The same, given up in time to say at which line of the template."""
+    """The same within the time limit; the error names the line of the template."""
     with patience(_SECONDS):
         try:
             return _made(report, view, directory, form)
@@ -144,7 +144,7 @@ class Printer:
 
     @property
     def blank(self) -> str:
-        """What it means where the report has nothing to say."""
+        """The message where the report is empty."""
         return self._report.blank or "报表没有内容"
 
     @property
@@ -153,7 +153,7 @@ class Printer:
         return self._report.blank or "没有内容"
 
     def afterwards(self, unit: str | None) -> "Iterator[str]":
-        """What there is to know about what was printed: what it leaves out, what to do next."""
+        """Notes for stderr: what a public report leaves out, how to record that slips were sent."""
         party = find_party(self._workspace.directory, unit) if unit else None
         view = self._view(party)
         if view.public:
@@ -163,7 +163,7 @@ class Printer:
             yield sending_commands(view.slips, self._report.recorded, self._as_of, by, folder)
 
     def tell_unread(self) -> int:
-        """Tell whose ledgers could not be read; the exit code that this makes."""
+        """Print on stderr whose ledgers could not be read; return the exit code."""
         return tell_unread(self._seen)
 
     @property

@@ -1,4 +1,4 @@
-"""gkcli review: what a reviewer has to know before a change is let in."""
+"""gkcli review: what a reviewer must know before a change is merged."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -39,7 +39,7 @@ def command(
     target: Path | None,
     force: bool,  # noqa: FBT001 - a flag on the command line
 ) -> int:
-    """Tell what to look at and what changed; the code is 1 where there is anything to settle."""
+    """Print concerns, findings and changes; the exit code is 1 where the review fails."""
     from gkcli.cli.notes import tell_faults
     from gkcli.compare.page import ChangePage
     from gkcli.compare.review import review_sides

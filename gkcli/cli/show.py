@@ -1,4 +1,4 @@
-"""gkcli show: tasks and duties whole."""
+"""gkcli show: tasks and deadlines in full."""
 
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -69,7 +69,7 @@ def command(
 
 
 class _Shown(NamedTuple):
-    """What is shown for one code, in the form that is wanted."""
+    """What is shown for one code, rendered on demand."""
 
     standings: "Sequence[Standing]"
     page: "Callable[[], Page]"

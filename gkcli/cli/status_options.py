@@ -1,4 +1,4 @@
-"""Options that narrow a list by how units stand."""
+"""The options ``--state`` and ``--status``, which filter a list."""
 
 from collections.abc import Callable
 from typing import Any, TypeVar

@@ -1,4 +1,4 @@
-"""Which word a mistyped one may stand for."""
+"""Suggestions for a mistyped word."""
 
 from collections.abc import Iterable, Sequence
 

@@ -1,8 +1,8 @@
-"""The one clock."""
+"""Today's date; no other module reads the clock."""
 
 from datetime import date
 
 
 def today() -> date:
-    """The day it is where the program runs, for dates that nobody gave."""
+    """Today by local time, the default of dates that were not given."""
     return date.today()

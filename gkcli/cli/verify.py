@@ -29,7 +29,7 @@ from gkcli.errors import FINDINGS
 @format_option(("text", "json"))
 @click.pass_obj
 def command(settings: Settings, document: Path, folder: Path | None, output: str) -> int:
-    """Tell every difference; the exit code is 1 where words differ."""
+    """Print every difference; the exit code is 1 where words differ."""
     from gkcli.errors import Severity
     from gkcli.office.read.open import document_of, read_bytes
     from gkcli.office.verify.comparing import verify
