@@ -70,13 +70,20 @@ class FileKind(NamedTuple, Generic[T_co]):
         return tuple("/".join(parents[:end]) for end in range(1, known + 1))
 
     def names(self, path: PurePath) -> bool:
-        """Whether a path ends as those of the kind do; ``*.yml`` is taken for ``*.yaml``."""
-        wanted = PurePath(self.pattern)
-        if "*" in wanted.name:
-            if path.suffix not in _SUFFIXES:
-                return False
-            path = path.with_suffix(wanted.suffix)
-        return path.match(self.pattern)
+        """Whether a path ends as those of the kind do."""
+        wanted = self.pattern.split("/")
+        parts = path.parts[-len(wanted) :]
+        return len(parts) == len(wanted) and all(map(fits, parts, wanted))
+
+
+def fits(name: str, part: str) -> bool:
+    """Whether the name of a file or folder is as a part of a pattern wants it.
+
+    ``*`` stands for no hidden name, and ``*.yaml`` also for ``*.yml``, which is often meant for it.
+    """
+    if not part.startswith("*"):
+        return name == part
+    return not name.startswith(".") and (part == "*" or name.endswith(_SUFFIXES))
 
 
 def _table() -> Contents[Table]:

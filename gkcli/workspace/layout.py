@@ -9,7 +9,7 @@ from unicodedata import normalize
 
 from gkcli.errors import Diagnostic, GkcliError, system_reason
 from gkcli.text import shell_word, usable
-from gkcli.workspace.kinds import FIGURES, LEDGER, REGISTRY, TABLE, FileKind
+from gkcli.workspace.kinds import FIGURES, LEDGER, REGISTRY, TABLE, FileKind, fits
 from gkcli.yaml.source import Source, decode_source, read_bytes
 
 _FAR_AWAY = 2
@@ -114,7 +114,7 @@ class Layout(NamedTuple):
             found = [below for folder in found for below in self._named(part, folder, kind)]
         if "*" in name:
             entries = (path for folder in found for path in self._entries(folder, kind))
-            return tuple(path for path in entries if _seen(path) and kind.names(path))
+            return tuple(path for path in entries if fits(path.name, name))
         return tuple(path for folder in found if self.files.exists(path := folder / name))
 
     def _named(self, part: str, folder: Path, kind: FileKind[object]) -> Iterator[Path]:
@@ -122,7 +122,7 @@ class Layout(NamedTuple):
             yield folder / part
             return
         for path in self._entries(folder, kind):
-            if _seen(path) and self.files.is_dir(path):
+            if fits(path.name, part) and self.files.is_dir(path):
                 yield path
 
     def _entries(self, folder: Path, kind: FileKind[object]) -> tuple[Path, ...]:
@@ -183,10 +183,6 @@ class Layout(NamedTuple):
         """People's own report templates; may be absent."""
         inside = self.folder / "templates"
         return inside if inside.is_dir() else self.folder.parent / "templates"
-
-
-def _seen(path: Path) -> bool:
-    return not path.name.startswith(".")
 
 
 def locate(folder: Path | None = None) -> Layout:

@@ -3,7 +3,7 @@
 import pytest
 
 from gkcli.errors import GkcliError, InvalidDataError
-from gkcli.workspace.kinds import KINDS, LEDGER, REGISTRY, TABLE, kind_of
+from gkcli.workspace.kinds import KINDS, LEDGER, REGISTRY, TABLE, FileKind, kind_of
 from gkcli.workspace.layout import Layout
 from gkcli.workspace.open import open_registry
 from gkcli.workspace.read import read
@@ -73,6 +73,8 @@ def test_an_empty_ledger_has_no_records_and_an_empty_table_is_an_error(file, tex
         ("statistics.yaml", "statistics"),
         ("tasks.yml", None),
         ("progress/.yaml", None),
+        ("progress/.甲镇.yaml", None),
+        ("progress/甲镇.txt", None),
         ("progress/a/x.yaml", None),
         ("progress", None),
     ],
@@ -85,3 +87,17 @@ def test_a_folder_that_cannot_be_read_is_named_by_its_kind(tmp_path):
     (tmp_path / "progress").touch()
     with pytest.raises(GkcliError, match="读不了台账文件夹“"):
         Layout(tmp_path).files_of(LEDGER)
+
+
+def test_a_kind_may_have_a_folder_for_each_of_its_files(tmp_path):
+    kind = FileKind("upstream/*/tasks.yaml", "上级文件", TABLE.contents)
+    layout = Layout(tmp_path)
+    assert layout.files_of(kind) == ()
+    for name in ("省", "市", ".旧", "空"):
+        (tmp_path / "upstream" / name).mkdir(parents=True)
+        (tmp_path / "upstream" / name / ("x" if name == "空" else "tasks.yaml")).touch()
+    (tmp_path / "upstream/README.md").touch()
+    found = layout.files_of(kind)
+    assert [path.parent.name for path in found] == ["市", "省"]
+    assert kind.folders == ("upstream",)
+    assert all(map(kind.names, found))
