@@ -155,6 +155,15 @@ class TestLog:
         assert "年份写坏了" in shown
         assert "（当时的数据有错，只说得出能读的部分）" in shown
 
+    def test_a_key_that_an_old_edition_has_twice_is_no_reason_to_doubt_it(self, run, made):
+        edit(made, ("year: 2024", "year: 2024\n  year: 2024"))
+        made.commit("写了两遍")
+        edit(made, ("year: 2024\n  year: 2024", "year: 2024"), (f"{TITLE}和流程图", f"{TITLE}和图"))
+        made.commit("删一遍")
+        shown = run("log", "55").out
+        assert "删一遍" in shown
+        assert "当时的数据有错" not in shown
+
     def test_a_shallow_clone_says_that_there_is_more(self, run, made, tmp_path):
         made.git("clone", "-q", "--depth", "2", f"file://{made.folder}", str(tmp_path / "浅"))
         shown = run("-d", str(tmp_path / "浅"), "log", "55").out
