@@ -1,12 +1,12 @@
 """What was used of a document while it was read, and what a person has to look at."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
 from gkcli.errors import Diagnostic, Severity
 from gkcli.office.intake.lines import Line
-from gkcli.office.read.blocks import Grid, Row, SourceCell
+from gkcli.office.intake.rows import AnnotatedRow, Block, texts
 
 
 @dataclass(slots=True)
@@ -32,53 +32,42 @@ class Findings:
 class TextAccount:
     """Which lines of a document and cells of its tables have been put to use.
 
-    Texts are told apart by identity: the same words may stand in several places.
+    Lines are told apart by identity: the same words may stand in several places.
     """
 
     def __init__(self) -> None:
-        self._taken: set[int] = set()
-        self._lines: dict[int, tuple[Line, ...]] = {}
+        self._taken: set[Line] = set()
+        self._read_as: dict[Line, tuple[Line, ...]] = {}
 
-    def take(self, *texts: Line | SourceCell) -> None:
+    def take(self, *lines: Line) -> None:
         """These are used."""
-        self._taken.update(map(id, texts))
+        self._taken.update(lines)
 
-    def lines_of(self, cell: SourceCell) -> tuple[Line, ...]:
-        """The lines of a cell that is read as running text, in place of the cell."""
-        if id(cell) not in self._lines:
-            texts = filter(None, cell.text.split("\n"))
-            self._lines[id(cell)] = tuple(Line.of(text, cell.line) for text in texts)
-        return self._lines[id(cell)]
+    def lines_of(self, row: AnnotatedRow) -> tuple[Line, ...]:
+        """The lines of a row that is read as running text, in place of its cells.
 
-    def line_of(self, cells: Sequence[SourceCell]) -> Line:
-        """One line of the cells of a row, in place of them: a number and what it stands by."""
-        line = Line.of(" ".join(cell.text for cell in cells), cells[0].line)
-        self._lines.update((id(cell), (line,)) for cell in cells)
-        return line
+        A number in a cell of its own makes one line with what it numbers.
+        """
+        cells = row.filled
+        number = cells[0].mark if len(cells) > 1 else None
+        if number is not None and not number.rest and cells[0] not in self._read_as:
+            line = Line(" ".join(cell.text for cell in cells), cells[0].line)
+            self._read_as.update((cell, (line,)) for cell in cells)
+        for cell in cells:
+            if cell not in self._read_as:
+                parts = filter(None, cell.text.split("\n"))
+                self._read_as[cell] = tuple(Line(text, cell.line) for text in parts)
+        return tuple(dict.fromkeys(line for cell in cells for line in self._read_as[cell]))
 
-    def has(self, text: Line | SourceCell) -> bool:
-        """Whether a text is used."""
-        return id(text) in self._taken
+    def has(self, line: Line) -> bool:
+        """Whether a line is used."""
+        return line in self._taken
 
-    def left(self, blocks: Iterable[Line | Grid]) -> Iterator[Line | SourceCell]:
-        """The texts that are not used, in reading order."""
-        seen: set[int] = set()
-        for block in blocks:
-            for text in (block,) if isinstance(block, Line) else filled(*block.rows):
-                for part in self._lines.get(id(text), (text,)):
-                    if not self.has(text) and not self.has(part) and id(part) not in seen:
-                        seen.add(id(part))
-                        yield part
-
-
-def filled(*rows: Row) -> tuple[SourceCell, ...]:
-    """The cells of rows that have text, each once."""
-    return distinct(cell for row in rows for cell in row if cell.text)
-
-
-def distinct(cells: Iterable[SourceCell]) -> tuple[SourceCell, ...]:
-    """Cells each once, as a merged one stands in several places."""
-    return tuple({id(cell): cell for cell in cells}.values())
+    def left(self, blocks: Iterable[Block]) -> tuple[Line, ...]:
+        """The lines that are not used, each once, in reading order."""
+        whole = (line for line in texts(blocks) if not self.has(line))
+        parts = (part for line in whole for part in self._read_as.get(line, (line,)))
+        return tuple(dict.fromkeys(part for part in parts if not self.has(part)))
 
 
 T = TypeVar("T")

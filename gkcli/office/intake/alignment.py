@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from itertools import combinations, islice
 
 from gkcli.office.intake.columns import PARTIES, ColumnRole, Columns
-from gkcli.office.intake.marks import bare_number, mark
+from gkcli.office.intake.lines import Line
+from gkcli.office.intake.rows import AnnotatedRow
 from gkcli.office.intake.unit_names import looks_like_unit, unit_list
-from gkcli.office.read.blocks import Row, SourceCell
 
 _MOST_TRIED = 500
 _LONG = 25
@@ -14,31 +14,33 @@ _SHORT_TIME = 20
 _FEWEST_ROWS = 2
 
 
-def aligned(row: Row, columns: Columns) -> tuple[int, ...]:
+def aligned(row: Sequence[Line], columns: Columns) -> tuple[int, ...]:
     """The place of each cell of a short row among the columns, in order.
 
     A row is short where merged cells above it were left out, or where empty cells at its end were.
     """
     ways = islice(combinations(range(len(columns)), len(row)), _MOST_TRIED)
-    looks = [look(cell.text) for cell in row]
+    looks = [look(cell) for cell in row]
     return max(ways, key=lambda way: _score(looks, columns, way))
 
 
-def completed(row: Row, columns: Columns, above: Row | None) -> tuple[Row, tuple[ColumnRole, ...]]:
+def completed(
+    row: Sequence[Line], columns: Columns, above: Sequence[Line] | None
+) -> tuple[tuple[Line, ...], tuple[ColumnRole, ...]]:
     """A short row with a cell for every column, and the columns taken from the row above.
 
     Where a cell is left out before the last, the merged one above it covers its place; cells left
     out at the end are empty.
     """
     places = dict(zip(aligned(row, columns), row, strict=True))
-    whole: list[SourceCell] = []
+    whole: list[Line] = []
     taken: list[ColumnRole] = []
     for place, column in enumerate(columns):
         cell = places.get(place)
         if cell is None and above is not None and place < min(max(places), len(above)):
             cell = above[place]
             taken += [column] if cell.text else []
-        whole.append(cell or SourceCell("", row[0].line))
+        whole.append(cell or Line("", row[0].line))
     return tuple(whole), tuple(taken)
 
 
@@ -63,11 +65,12 @@ def _fit(looks: ColumnRole | None, column: ColumnRole) -> int:
     )
 
 
-def look(text: str) -> ColumnRole | None:
+def look(cell: Line) -> ColumnRole | None:
     """What a cell's text looks like: a number, units, a time, a title, a requirement."""
+    text = cell.text
     if not text:
         return None
-    if bare_number(text):
+    if cell.bare_number:
         return ColumnRole.NUMBER
     names = unit_list(text).names
     if names and all(map(looks_like_unit, names)):
@@ -83,34 +86,34 @@ def look(text: str) -> ColumnRole | None:
     )
 
 
-def fits(rows: Sequence[Row], columns: Columns) -> bool:
+def fits(rows: Sequence[AnnotatedRow], columns: Columns) -> bool:
     """Whether a table without heads goes on with the columns of the one before.
 
     Its rows are as long, and where units are due, most of them have units or nothing.
     """
-    full = [row for row in rows if len({id(cell) for cell in row if cell.text}) > 1]
+    full = [row.cells for row in rows if len(row.filled) > 1]
     if not full:
-        return bool(rows) and max(map(len, rows)) in (1, len(columns))
-    if max(map(len, full)) > len(columns) or len(columns) - max(map(len, full)) > 1:
+        return bool(rows) and max(len(row.cells) for row in rows) in (1, len(columns))
+    if len(columns) - max(map(len, full)) not in (0, 1):
         return False
     good = sum(len(row) < len(columns) or _has_units_in_place(row, columns) for row in full)
     return good * 2 > len(full)
 
 
-def _has_units_in_place(row: Row, columns: Columns) -> bool:
+def _has_units_in_place(row: Sequence[Line], columns: Columns) -> bool:
     held = dict(zip(columns, row, strict=False))
-    parties = [held[column].text for column in PARTIES if column in held]
-    return ColumnRole.TITLE in held and all(not text or look(text) in PARTIES for text in parties)
+    parties = [held[column] for column in PARTIES if column in held]
+    return ColumnRole.TITLE in held and all(look(cell) in (None, *PARTIES) for cell in parties)
 
 
-def guessed_columns(rows: Sequence[Row]) -> Columns | None:
+def guessed_columns(rows: Sequence[AnnotatedRow]) -> Columns | None:
     """The columns of a table without heads: titles first, then those who lead and answer.
 
     None where nothing looks like a list of tasks with units.
     """
-    width = max(map(len, rows), default=0)
-    full = [row for row in rows if len(row) == width]
-    looks = [_common([look(row[place].text) for row in full]) for place in range(width)]
+    width = max((len(row.cells) for row in rows), default=0)
+    full = [row for row in rows if len(row.cells) == width]
+    looks = [_common([look(row.cells[place]) for row in full]) for place in range(width)]
     parties = [place for place, column in enumerate(looks) if column is ColumnRole.RESPONSIBLE]
     texts = [
         p for p, column in enumerate(looks) if column in (ColumnRole.TITLE, ColumnRole.REQUIREMENT)
@@ -126,11 +129,10 @@ def guessed_columns(rows: Sequence[Row]) -> Columns | None:
     return tuple(columns)
 
 
-def _mostly_numbered(rows: Sequence[Row]) -> bool:
+def _mostly_numbered(rows: Sequence[AnnotatedRow]) -> bool:
     """Whether most rows begin with a number, as lists of tasks do and lists of names do not."""
-    starts = [next((cell.text for cell in row if cell.text), "") for row in rows]
-    numbered = sum(bool(bare_number(text)) or mark(text) is not None for text in starts)
-    return numbered * 2 >= len(rows)
+    starts = [row.filled[0] for row in rows]
+    return sum(bool(cell.bare_number) or cell.mark is not None for cell in starts) * 2 >= len(rows)
 
 
 def _common(looks: Sequence[ColumnRole | None]) -> ColumnRole | None:

@@ -87,9 +87,9 @@ class Assembler:
     def _task(self, item: OutlineItem, number: int) -> Task:
         time = item.time if item.time not in item.requirement else ""
         place = f"第{number}项"
-        drafts = drafted(item.requirement, self.clock, str(number), item.title)
+        drafts = drafted(item.requirement, self.clock, item.title)
         if time:
-            drafts = _both(drafts, drafted(time, self.clock, f"{number}-t", item.title))
+            drafts = _both(drafts, drafted(time, self.clock, item.title))
         tell(drafts, item.line, place, self.findings)
         duties = item.duties
         self._use(duties.lead, f"{place}牵头单位", item.line)
@@ -103,23 +103,22 @@ class Assembler:
             lead=duties.lead,
             responsible=duties.responsible,
             requirement=f"{requirement}\n{TIME_LABEL}{time}" if time else requirement,
-            deadlines=_renamed(drafts.deadlines, str(number)),
+            deadlines=_with_ids(drafts.deadlines, str(number)),
             errata=drafts.errata,
         )
 
     def _of_body(self, letter: Letter) -> tuple[tuple[Deadline, ...], tuple[Erratum, ...]]:
         deadlines: list[Deadline] = []
         errata: list[Erratum] = []
+        otherwise = _object(letter.title) or letter.title or PENDING
         for passage in letter.body:
-            drafts = drafted(
-                passage.text, self.clock, "notice", _object(letter.title) or letter.title or PENDING
-            )
+            drafts = drafted(passage.text, self.clock, otherwise)
             units = _subject(passage.text) or letter.addressees
             self._use(units, "正文", passage.line)
             tell(drafts, passage.line, "正文", self.findings)
             deadlines.extend(replace(one, units=units) for one in drafts.deadlines)
             errata.extend(drafts.errata)
-        return _renamed(deadlines, "notice"), tuple(dict.fromkeys(errata))
+        return _with_ids(deadlines, "notice"), tuple(dict.fromkeys(errata))
 
     def _use(self, names: Sequence[str], place: str, line: int) -> None:
         if names:
@@ -143,7 +142,7 @@ def _both(first: Drafted, second: Drafted) -> Drafted:
     )
 
 
-def _renamed(deadlines: Sequence[Deadline], prefix: str) -> tuple[Deadline, ...]:
+def _with_ids(deadlines: Sequence[Deadline], prefix: str) -> tuple[Deadline, ...]:
     return tuple(replace(one, id=f"{prefix}-{n}") for n, one in enumerate(deadlines, 1))
 
 

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from enum import StrEnum
 from unicodedata import normalize
 
-from gkcli.office.read.blocks import Grid
 from gkcli.text import squeezed
 
 
@@ -91,11 +90,6 @@ def columns_of(heads: Sequence[str]) -> Columns | None:
     if ColumnRole.TITLE not in columns or not doers & set(columns):
         return None
     return tuple(columns)
-
-
-def has_heads(grid: Grid) -> bool:
-    """Whether a row of a table is a row of heads."""
-    return any(columns_of([cell.text for cell in row]) for row in grid.rows)
 
 
 def head_column(head: str) -> ColumnRole | None:

@@ -17,7 +17,7 @@ from gkcli.office.intake.lines import (
     passages,
     without_date,
 )
-from gkcli.office.intake.unit_names import looks_like_unit, unit_list
+from gkcli.office.intake.unit_names import unit_list
 from gkcli.text import closed_up, squeezed, trimmed
 
 _KIND = (
@@ -32,6 +32,7 @@ _SHORT_LINE = 6
 _MOST_TITLE_LINES = 6
 _LABEL_ONLY = re.compile(r"附(?:件|表)?(?:\d{1,2}|[一二三四五六七八九十])?[：:]?")
 _MOST_NUMBER_LINES = 12
+_MOST_SIGNING = 4
 
 
 @dataclass(slots=True)
@@ -130,15 +131,13 @@ class LetterReader:
 
     def _signature_at(self, lines: Sequence[Line]) -> tuple[int, int] | None:
         """Where the first signature begins and ends: units, then a date."""
+        units = 0
         for index, line in enumerate(lines):
             if line.kind is LineKind.SIGNED:
                 return index, index + 1
-            if line.kind is LineKind.DATE:
-                start = index
-                while start and index - start < 4 and looks_like_unit(lines[start - 1].text):
-                    start -= 1
-                if start < index:
-                    return start, index + 1
+            if line.kind is LineKind.DATE and units:
+                return index - min(units, _MOST_SIGNING), index + 1
+            units = units + 1 if line.is_unit else 0
         return None
 
     def _sign(self, lines: Sequence[Line]) -> None:
@@ -197,7 +196,7 @@ class LetterReader:
             printer = re.sub(r"印发.*$", "", without_date(line.text))
             self.letter.printed_by = self.letter.printed_by or printer
             self.account.take(line)
-        elif following and following.kind is LineKind.PRINTED and looks_like_unit(line.text):
+        elif following and following.kind is LineKind.PRINTED and line.is_unit:
             self._set("printed_by", squeezed(line.text), line)
         elif line.kind is LineKind.LAYOUT or _LABEL_ONLY.fullmatch(squeezed(line.text)):
             self.account.take(line)
@@ -218,7 +217,7 @@ def _title_at(lines: Sequence[Line]) -> int | None:
         if "关于" in lines[index].text:
             above = index - 1
             issued = lines[index].text.startswith("关于") and above in able
-            return above if issued and looks_like_unit(lines[above].text) else index
+            return above if issued and lines[above].is_unit else index
     ended = (index for index in able if _TITLE_END.search(closed_up(lines[index].text)))
     first = next(ended, None)
     while first is not None and first - 1 in able and len(lines[first - 1].text) > _SHORT_LINE:
@@ -247,4 +246,4 @@ def _goes_on(text: str, following: Line) -> bool:
 
 
 def _is_table_title(line: Line) -> bool:
-    return _may_be_title(line) and not looks_like_unit(line.text)
+    return _may_be_title(line) and not line.is_unit

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
+from functools import cached_property
 from typing import NamedTuple
 from unicodedata import normalize
 
-from gkcli.office.intake.marks import NumberMark, NumberStyle, mark, value
+from gkcli.office.intake.marks import NumberMark, NumberStyle, bare_number, mark, value
 from gkcli.office.intake.unit_names import looks_like_unit, unit_list
-from gkcli.office.read.blocks import Grid, SourceDocument
 from gkcli.text import squeezed, trimmed, year_number
 
 _DATE = re.compile(
@@ -107,33 +107,37 @@ _LONGEST = 2000
 """Characters of a line; lists of copies reach some hundreds."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Line:
-    """A line and what it was recognised as: the number in front (None without one), its kind."""
+    """A line or cell and what it is recognised as, once, when that is first asked."""
 
     text: str
     line: int
-    mark: NumberMark | None
-    kind: LineKind
 
-    @classmethod
-    def of(cls, text: str, line: int) -> "Line":
-        """Recognise a text that stands on this line of its document."""
-        found = mark(text)
-        return cls(text, line, found, _kind(text, found))
+    @cached_property
+    def mark(self) -> NumberMark | None:
+        """The number in front; None without one."""
+        return mark(self.text)
 
-    @property
+    @cached_property
+    def bare_number(self) -> int:
+        """The number that the cell consists of; 0 where it says something else."""
+        return bare_number(self.text)
+
+    @cached_property
+    def kind(self) -> LineKind:
+        """What the line is."""
+        return _kind(self.text, self.mark)
+
+    @cached_property
+    def is_unit(self) -> bool:
+        """Whether the line may be the name of a unit."""
+        return looks_like_unit(self.text)
+
+    @cached_property
     def only_date(self) -> date | None:
         """The date that the line consists of, in brackets or not; None if it says more."""
         return only_date(self.text.strip("（）() "))
-
-
-def annotated(document: SourceDocument) -> list[Line | Grid]:
-    """The blocks of a document, each paragraph recognised; what reads on reads the annotation."""
-    return [
-        block if isinstance(block, Grid) else Line.of(block.text, block.line)
-        for block in document.blocks
-    ]
 
 
 def line_kind(text: str) -> LineKind:
@@ -245,7 +249,7 @@ def _runs_on(line: Line, following: Line) -> bool:
         return False
     if line.mark is not None and not re.search(r"[，。]", text):
         return False
-    return following.kind is LineKind.TEXT and not looks_like_unit(following.text)
+    return following.kind is LineKind.TEXT and not following.is_unit
 
 
 def _joined(texts: Sequence[str]) -> str:

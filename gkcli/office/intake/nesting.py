@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 
 from gkcli.office.intake.account import Findings
 from gkcli.office.intake.duties import Duties
+from gkcli.office.intake.lines import Line
 from gkcli.office.intake.marks import NumberStyle
-from gkcli.text import numeral
+from gkcli.text import closed_up, numeral
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,13 @@ class OutlineHeading:
     line: int
     style: NumberStyle | None = None
     number: int = 0
+
+    @classmethod
+    def of(cls, line: Line) -> "OutlineHeading":
+        """The heading that a line or cell is, its number set apart."""
+        mark = line.mark
+        title = "".join(map(closed_up, (mark.rest if mark else line.text).split("\n")))
+        return cls(title, line.line, mark.style, mark.number) if mark else cls(title, line.line)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ from unicodedata import normalize
 
 from gkcli.model.notice import Basis
 from gkcli.office.intake.account import Findings
+from gkcli.office.intake.lines import Line
 from gkcli.office.intake.marks import value
 from gkcli.office.intake.nesting import NumberedGroup
-from gkcli.office.read.blocks import SourceDocument
 
 _TITLE = re.compile(
     r"《(?P<title>[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)*)》"
@@ -80,35 +80,33 @@ _NUMBER = re.compile(
 _PROPER_YEAR = re.compile(r"〔\d{4}〕|\[\d{4}\]|【\d{4}】|﹝\d{4}﹞|[（(]\d{4}[)）]")
 
 
-def check_counts(
-    texts: Iterable[tuple[str, int]], parts: Sequence[NumberedGroup], findings: Findings
-) -> None:
+def check_counts(lines: Iterable[Line], parts: Sequence[NumberedGroup], findings: Findings) -> None:
     """Say where a declared count fits neither the whole document nor any part or section of it."""
     sizes = {len(section.items) for part in parts for section in part.groups}
     sizes |= {sum(len(section.items) for section in part.groups) for part in parts}
     whole = sum(len(section.items) for part in parts for section in part.groups)
     sizes |= {whole, len(parts), sum(len(part.groups) for part in parts)}
-    for text, line in texts:
-        for match in _COUNT.finditer(text):
+    for line in lines:
+        for match in _COUNT.finditer(line.text):
             number = value(match["n"])
             if number and number not in sizes:
                 findings.warn(
-                    line,
+                    line.line,
                     "count-differs",
                     f"原文写着“{match[0]}”，读出来共 {whole} 项，各节各目也没有 {number} 项的。",
                     "请对照原件：是原件数错了，还是有几项没有读到。",
                 )
 
 
-def check_numbers(document: SourceDocument, findings: Findings) -> None:
+def check_numbers(lines: Iterable[Line], findings: Findings) -> None:
     """Say where a document's number is damaged: a bracket lost, a blank or 號 in it."""
-    for text in document.texts():
-        for match in _NUMBER.finditer(text.text):
+    for line in lines:
+        for match in _NUMBER.finditer(line.text):
             year, end = match["year"], match["end"]
             sound = _PROPER_YEAR.fullmatch(year) and not match["gap"] and end == "号"
             if not sound:
                 findings.warn(
-                    text.line,
+                    line.line,
                     "number-damaged",
                     f"文号“{match[0]}”像是坏了，照原样收，没有改。",
                     "请对照原件；规范的写法是“机关代字〔年份〕序号号”。",

@@ -13,7 +13,6 @@ from gkcli.office.intake.nesting import Entry, OutlineHeading, OutlineItem
 from gkcli.office.intake.region import Region
 from gkcli.office.intake.titles import behind_heading, heading_title, opening
 from gkcli.office.intake.tree import Node, Text, running_text, tree
-from gkcli.office.intake.unit_names import looks_like_unit
 from gkcli.text import closed_up
 
 _NO_TASK = re.compile(
@@ -64,10 +63,12 @@ def prose_region(lines: Sequence[Line], findings: Findings, account: TextAccount
 
 def _foot_at(lines: Sequence[Line], last: int) -> int:
     """Where the signature begins that stands below the ``last`` line about units, else the end."""
-    end = next((n for n in range(last + 1, len(lines)) if lines[n].kind in _FOOT), len(lines))
-    while end < len(lines) and end - 1 > last and looks_like_unit(lines[end - 1].text):
-        end -= 1
-    return end
+    units = 0
+    for place, line in enumerate(lines[last + 1 :], last + 1):
+        if line.kind in _FOOT:
+            return place - units
+        units = units + 1 if line.is_unit else 0
+    return len(lines)
 
 
 @dataclass(slots=True)
@@ -109,7 +110,7 @@ class _Writer:
         first = node.texts[0]
         rest = behind_heading(first.phrases.text)
         if rest:
-            self.plain.append(Line.of(rest, first.line))
+            self.plain.append(Line(rest, first.line))
         self.plain.extend(text.source for text in node.texts[1:])
 
     def _titled(self, node: Node, numbered: NumberMark) -> None:

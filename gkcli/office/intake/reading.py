@@ -1,6 +1,6 @@
 """A document as a draft of a workspace."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,15 +11,16 @@ from gkcli.model.units import Registry
 from gkcli.office.intake.account import Findings, TextAccount, Watch, unwatched
 from gkcli.office.intake.assemble import Assembler
 from gkcli.office.intake.letter import Letter, LetterReader
-from gkcli.office.intake.lines import Line, LineKind, annotated, line_kind
+from gkcli.office.intake.lines import Line, LineKind, line_kind
 from gkcli.office.intake.nesting import NumberedGroup, OutlineHeading, OutlineItem, nested
 from gkcli.office.intake.particulars import check_counts, check_numbers, year_of
 from gkcli.office.intake.prose import prose_region
 from gkcli.office.intake.region import Region, table_region
 from gkcli.office.intake.roster import Roster
-from gkcli.office.intake.shapes import prepared
+from gkcli.office.intake.rows import Block, annotated, texts
+from gkcli.office.intake.shapes import upright
 from gkcli.office.intake.times import Clock
-from gkcli.office.read.blocks import Grid, SourceDocument
+from gkcli.office.read.blocks import SourceDocument
 from gkcli.text import closed_up, squeezed
 
 _FEWEST = 2
@@ -63,8 +64,7 @@ def read(document: SourceDocument, given: Given) -> ImportDraft:
     """The tasks and the notice of a document; NoTasksError when there are no tasks in it."""
     findings = Findings(document.name)
     account = TextAccount()
-    document = prepared(document, findings)
-    blocks = annotated(document)
+    blocks = upright(annotated(document), findings)
     region = table_region(blocks, findings, account, given.watch)
     region = _with_prose(region, findings, account)
     if not any(isinstance(entry, OutlineItem) for entry in region.entries):
@@ -81,10 +81,10 @@ def read(document: SourceDocument, given: Given) -> ImportDraft:
     assembler = Assembler(clock, findings, region.elsewhere, given.watch)
     table = assembler.table(letter, parts)
     _tell_unread(blocks, account, findings)
-    _tell_asides(document, findings)
-    check_numbers(document, findings)
-    texts = ((text.text, text.line) for text in document.texts())
-    check_counts(texts, parts, findings)
+    lines = list(texts(blocks))
+    _tell_asides(document.asides, lines, findings)
+    check_numbers(lines, findings)
+    check_counts(lines, parts, findings)
     _tell_empty(parts, findings)
     roster = Roster(
         given.registry or Registry(()), findings, report_unknown=given.registry is not None
@@ -148,34 +148,34 @@ def _clock(letter: Letter, items: Sequence[OutlineItem], given: Given, findings:
     return Clock(year, letter.signed_on)
 
 
-def _tell_unread(blocks: Sequence[Line | Grid], account: TextAccount, findings: Findings) -> None:
+def _tell_unread(blocks: Sequence[Block], account: TextAccount, findings: Findings) -> None:
     kind = LineKind.TEXT
-    for text in account.left(blocks):
-        line = text if isinstance(text, Line) else Line.of(text.text, text.line)
+    cells = {cell for block in blocks if not isinstance(block, Line) for cell in texts([block])}
+    for line in account.left(blocks):
         listed = kind is LineKind.ATTACHMENT and line.mark is not None
         kind = LineKind.ATTACHMENT if listed else line.kind
-        shown = _shortened(text.text)
+        shown = _shortened(line.text)
         if kind in (LineKind.ANNOTATION, LineKind.ATTACHMENT, LineKind.IMPRINT):
             findings.note(
-                text.line,
+                line.line,
                 "annotation-left-out",
                 f"“{shown}”没有收进来，任务表没有地方放。",
                 "不影响任务，不必理会。",
             )
             continue
-        what = "一行" if line is text else "一格"
+        what = "一格" if line in cells else "一行"
         findings.warn(
-            text.line,
+            line.line,
             "text-left-out",
             f"有{what}没有收进来：“{shown}”。",
             "是任务或通知里的话，请自己补进去；与任务无关的不必理会。",
         )
 
 
-def _tell_asides(document: SourceDocument, findings: Findings) -> None:
+def _tell_asides(asides: Iterable[str], lines: Iterable[Line], findings: Findings) -> None:
     """Say what stands in headers, footers and notes, and nowhere in the text."""
-    body = squeezed("".join(text.text for text in document.texts())) if document.asides else ""
-    for aside in document.asides:
+    body = squeezed("".join(line.text for line in lines))
+    for aside in asides:
         if squeezed(aside) not in body and line_kind(aside) is not LineKind.LAYOUT:
             findings.warn(
                 1,

@@ -4,17 +4,15 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from gkcli.office.intake.account import Findings, TextAccount, Watch, filled, unwatched
-from gkcli.office.intake.columns import columns_of, has_heads
+from gkcli.office.intake.account import Findings, TextAccount, Watch, unwatched
 from gkcli.office.intake.duties import first_leads
 from gkcli.office.intake.lines import Line, LineKind
-from gkcli.office.intake.marks import HEADING_STYLES, NumberStyle, mark
+from gkcli.office.intake.marks import HEADING_STYLES, NumberStyle
 from gkcli.office.intake.nesting import Entry, OutlineHeading, OutlineItem
 from gkcli.office.intake.row_items import with_rest
+from gkcli.office.intake.rows import AnnotatedTable, Block
 from gkcli.office.intake.table import TableReader
 from gkcli.office.intake.titles import opening
-from gkcli.office.read.blocks import Grid
-from gkcli.text import closed_up
 
 _LONGEST_HEADING = 60
 _MOST_ABOVE_HEADS = 2
@@ -36,7 +34,7 @@ class Region:
 
 
 def table_region(
-    blocks: Iterable[Line | Grid],
+    blocks: Iterable[Block],
     findings: Findings,
     account: TextAccount,
     watch: Watch = unwatched,
@@ -49,18 +47,17 @@ def table_region(
         if isinstance(block, Line):
             waiting.append(block)
             continue
-        top, grid = _divided(block)
+        top, table = _divided(block)
         waiting.extend(_flat(top, account))
-        entries = reader.read(grid)
+        entries = reader.read(table)
         _carry_over(reader, region.entries)
         if not entries:
-            if not has_heads(grid):
-                aside = {id(line) for line in reader.asides}
-                waiting.extend(line for line in _flat(grid, account) if id(line) not in aside)
+            if table.heads_at is None:
+                waiting.extend(x for x in _flat(table, account) if x not in reader.asides)
             continue
         if region.entries:
             region.entries.extend(_cells_lost(waiting, reader, region.entries, account))
-            region.entries.extend(_between(waiting, grid, account))
+            region.entries.extend(_between(waiting, table, account))
             region.below.extend(line for line in waiting if not account.has(line))
         else:
             region.above, headings = _split(waiting)
@@ -100,28 +97,17 @@ def _with_first_leading(entries: Sequence[Entry]) -> list[Entry]:
     ]
 
 
-def _divided(grid: Grid) -> tuple[Grid, Grid]:
+def _divided(table: AnnotatedTable) -> tuple[AnnotatedTable, AnnotatedTable]:
     """What stands above the heads within a table, such as its title, and the rest."""
-    for index, row in enumerate(grid.rows):
-        if columns_of([cell.text for cell in row]) is not None:
-            return Grid(grid.rows[:index]), Grid(grid.rows[index:])
-        if len(filled(row)) > _MOST_ABOVE_HEADS:
-            break
-    return Grid(()), grid
+    above = table.rows[: table.heads_at or 0]
+    if any(len(row.filled) > _MOST_ABOVE_HEADS for row in above):
+        above = ()
+    return AnnotatedTable(above), AnnotatedTable(table.rows[len(above) :])
 
 
-def _flat(grid: Grid, account: TextAccount) -> list[Line]:
-    """A table without tasks as lines; a number in a cell of its own stays with its row."""
-    lines: dict[int, Line] = {}
-    for row in grid.rows:
-        cells = filled(row)
-        number = mark(cells[0].text) if len(cells) > 1 else None
-        if number is not None and not number.rest:
-            found = [account.line_of(cells)]
-        else:
-            found = [line for cell in cells for line in account.lines_of(cell)]
-        lines.update((id(line), line) for line in found)
-    return list(lines.values())
+def _flat(table: AnnotatedTable, account: TextAccount) -> Iterable[Line]:
+    """A table without tasks as lines, those of a merged cell once."""
+    return dict.fromkeys(line for row in table.rows for line in account.lines_of(row))
 
 
 def _split(
@@ -136,14 +122,14 @@ def _split(
     return list(lines[:start]), headings
 
 
-def _between(lines: Sequence[Line], following: Grid, account: TextAccount) -> list[Entry]:
+def _between(lines: Sequence[Line], following: AnnotatedTable, account: TextAccount) -> list[Entry]:
     """The headings between two tables, and the title of the one that follows."""
     found: list[Entry] = []
-    headed = columns_of([cell.text for cell in following.rows[0]]) is not None
+    headed = following.heads_at == 0
     for line in lines:
         heading = heading_in(line, frozenset(NumberStyle))
         if heading is None and headed and line is lines[-1] and _is_title(line):
-            heading = OutlineHeading(closed_up(line.text), line.line)
+            heading = OutlineHeading.of(line)
         if line.kind is LineKind.LAYOUT:
             account.take(line)
         elif heading is not None:
@@ -181,7 +167,7 @@ def heading_in(line: Line, styles: frozenset[NumberStyle]) -> OutlineHeading | N
         return None
     if len(line.text) > _LONGEST_HEADING or re.search(r"[。；：:]$|[。；].", line.text):
         return None
-    return OutlineHeading(closed_up(found.rest), line.line, found.style, found.number)
+    return OutlineHeading.of(line)
 
 
 def _is_title(line: Line) -> bool:

@@ -6,11 +6,10 @@ from dataclasses import dataclass, replace
 
 from gkcli.office.intake.columns import PARTIES, ColumnRole
 from gkcli.office.intake.duties import Duties, first_leads, listed
-from gkcli.office.intake.lines import unwrapped
-from gkcli.office.intake.marks import bare_number, mark
+from gkcli.office.intake.lines import Line, unwrapped
+from gkcli.office.intake.marks import NumberMark
 from gkcli.office.intake.nesting import OutlineItem
 from gkcli.office.intake.titles import opening
-from gkcli.office.read.blocks import SourceCell
 from gkcli.text import closed_up, trimmed
 
 _STAR = "[★☆*＊※▲]"
@@ -21,9 +20,9 @@ class Fields:
     """The cells of a row by what they hold; only cells with text, a merged one once."""
 
     line: int
-    cells: dict[ColumnRole, tuple[SourceCell, ...]]
+    cells: dict[ColumnRole, tuple[Line, ...]]
 
-    def get(self, column: ColumnRole) -> tuple[SourceCell, ...]:
+    def get(self, column: ColumnRole) -> tuple[Line, ...]:
         """The cells of a kind."""
         return self.cells.get(column, ())
 
@@ -32,19 +31,26 @@ class Fields:
         return "\n".join(cell.text for cell in self.get(column))
 
     @property
+    def number(self) -> int:
+        """The number in a cell of its own; 0 without one."""
+        cells = self.get(ColumnRole.NUMBER)
+        return cells[0].bare_number if len(cells) == 1 else 0
+
+    @property
     def holds(self) -> frozenset[ColumnRole]:
         """The kinds of cells that have text."""
         return frozenset(column for column, cells in self.cells.items() if cells)
 
     @property
-    def has_numbered_title(self) -> bool:
-        """Whether the title has a number in front that stands in no cell of its own."""
-        return not self.get(ColumnRole.NUMBER) and mark(self.text(ColumnRole.TITLE)) is not None
+    def title_mark(self) -> NumberMark | None:
+        """The number in front of the title; None without one."""
+        titles = self.get(ColumnRole.TITLE)
+        return titles[0].mark if titles else None
 
     def same(self, other: "Fields", column: ColumnRole) -> bool:
         """Whether both rows have the very same merged cells in a column."""
         mine, theirs = self.get(column), other.get(column)
-        return bool(mine) and [*map(id, mine)] == [*map(id, theirs)]
+        return bool(mine) and mine == theirs
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,17 +72,17 @@ class LeadRule:
 
 def item_of(fields: Fields, rule: LeadRule) -> OutlineItem:
     """The task of a row; its title is "" where the row has neither title nor requirement."""
-    raw = fields.text(ColumnRole.TITLE)
-    number = bare_number(fields.text(ColumnRole.NUMBER))
-    found = mark(raw)
-    if found is not None and number not in (0, found.number):
-        found = None  # The number stands in a cell of its own; this one is text.
-    title, requirement = _worded(trimmed(found.rest if found else raw), _requirement(fields))
+    number, found = fields.number, fields.title_mark
+    titles = [cell.text for cell in fields.get(ColumnRole.TITLE)]
+    # Behind a number in a cell of its own, a different one is text.
+    if found is not None and number in (0, found.number):
+        titles[0], number = found.rest, found.number
+    title, requirement = _worded(trimmed("\n".join(titles)), _requirement(fields))
     return OutlineItem(
         title=title,
         line=fields.line,
         requirement=requirement,
-        number=number or (found.number if found else 0),
+        number=number,
         duties=_duties(fields, rule),
         time=trimmed(fields.text(ColumnRole.TIME)),
     )

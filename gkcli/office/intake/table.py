@@ -4,22 +4,14 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from gkcli.office.intake.account import (
-    Findings,
-    TextAccount,
-    Watch,
-    distinct,
-    filled,
-    unwatched,
-    watched,
-)
+from gkcli.office.intake.account import Findings, TextAccount, Watch, unwatched, watched
 from gkcli.office.intake.alignment import completed, fits, guessed_columns
-from gkcli.office.intake.columns import PARTIES, ColumnRole, Columns, columns_of, has_heads
+from gkcli.office.intake.columns import PARTIES, ColumnRole, Columns, columns_of
 from gkcli.office.intake.lines import FOOT, Line, LineKind
-from gkcli.office.intake.marks import HEADING_STYLES, NumberStyle, bare_number, mark
+from gkcli.office.intake.marks import HEADING_STYLES, NumberStyle
 from gkcli.office.intake.nesting import Entry, OutlineHeading, OutlineItem
 from gkcli.office.intake.row_items import Fields, LeadRule, item_of, with_part, with_rest
-from gkcli.office.read.blocks import Grid, Row, SourceCell
+from gkcli.office.intake.rows import AnnotatedRow, AnnotatedTable
 from gkcli.text import closed_up
 
 _LONGEST_HEADING = 60
@@ -41,39 +33,38 @@ class TableReader:
     """Rows at the top of the last table that go on with the last item of the one before."""
     item_styles: frozenset[NumberStyle] = frozenset()
     _previous: Fields | None = None
-    _above: Row | None = None
+    _above: Sequence[Line] | None = None
     _group: str = ""
     _rule: LeadRule = field(default_factory=LeadRule)
 
-    def read(self, grid: Grid) -> list[Entry]:
+    def read(self, table: AnnotatedTable) -> list[Entry]:
         """The headings and items of a table; [] where it holds no tasks."""
-        if not has_heads(grid) and not (self.columns and fits(grid.rows, self.columns)):
+        if table.heads_at is None and not (self.columns and fits(table.rows, self.columns)):
             self.columns = None
         self.carried = []
-        self.item_styles |= _item_styles(grid.rows)
+        self.item_styles |= _item_styles(table.rows)
         entries: list[Entry] = []
-        for row in watched(grid.rows, "读表", self.watch):
+        for row in watched(table.rows, "读表", self.watch):
             if self._take_heads(row):
                 continue
-            if self.columns is None and not self._guess(grid):
+            if self.columns is None and not self._guess(table):
                 return []
             self._take_row(row, entries)
         return entries
 
-    def _take_heads(self, row: Row) -> bool:
-        heads = tuple(cell.text for cell in row)
-        columns = columns_of(heads) or self._second_row_of_heads(row)
+    def _take_heads(self, row: AnnotatedRow) -> bool:
+        columns = row.columns or self._second_row_of_heads(row.cells)
         if columns is None:
             return False
-        if not _is_second_row(row):
-            self.heads = heads
-            self._rule = LeadRule.of(heads)
+        if not _is_second_row(row.cells):
+            self.heads = tuple(cell.text for cell in row.cells)
+            self._rule = LeadRule.of(self.heads)
         self.columns = columns
-        self.account.take(*row)
+        self.account.take(*row.cells)
         self._previous = self._above = None
         return True
 
-    def _second_row_of_heads(self, row: Row) -> Columns | None:
+    def _second_row_of_heads(self, row: Sequence[Line]) -> Columns | None:
         """Columns where a row below the heads names the parts of one: 牵头单位, 责任单位."""
         if self.columns is None or self._previous is not None or len(row) != len(self.columns):
             return None
@@ -85,61 +76,60 @@ class TableReader:
             for cell, column in zip(row, self.columns, strict=True)
         )
 
-    def _guess(self, grid: Grid) -> bool:
-        rows = [row for row in grid.rows if len([c for c in row if c.text]) > 1]
+    def _guess(self, table: AnnotatedTable) -> bool:
+        rows = [row for row in table.rows if len([c for c in row.cells if c.text]) > 1]
         self.columns = None if self.heads else guessed_columns(rows)
         if self.columns is None:
             return False
         self.heads = tuple(column.value for column in self.columns)
         self.findings.warn(
-            grid.rows[0][0].line,
+            table.rows[0].cells[0].line,
             "no-heads",
             f"这张表没有表头，各栏按内容认作：{'、'.join(self.heads)}。",
             "请对照原件核对；认错了，给原件加上表头再导入。",
         )
         return True
 
-    def _take_row(self, row: Row, entries: list[Entry]) -> None:
-        cells = filled(row)
-        lines = [Line.of(cell.text, cell.line) for cell in cells]
+    def _take_row(self, row: AnnotatedRow, entries: list[Entry]) -> None:
+        cells = row.filled
         if not cells:
             return
-        if any(line.kind in FOOT for line in lines):
-            self._set_aside(cells)
+        if any(cell.kind in FOOT for cell in cells):
+            self._set_aside(row)
             return
-        if len(cells) == 1 and self._take_single(row, cells[0], lines[0], entries):
+        if len(cells) == 1 and self._take_single(row, cells[0], entries):
             return
-        heading = self._heading_in(cells)
+        heading = _heading_in(cells)
         if heading is not None:
             self.account.take(*cells)
             entries.append(heading)
             return
-        fields = self._fields(row)
+        fields = self._fields(row.cells)
         self._take_group(fields, entries)
         self._take_item(fields, entries)
         self._previous = fields
 
-    def _take_single(self, row: Row, cell: SourceCell, line: Line, entries: list[Entry]) -> bool:
+    def _take_single(self, row: AnnotatedRow, cell: Line, entries: list[Entry]) -> bool:
         """A row with one filled cell: layout, a heading, or the rest of the row before."""
-        if line.kind is LineKind.REMARK:
-            self._set_aside([cell])
+        if cell.kind is LineKind.REMARK:
+            self._set_aside(row)
             return True
-        if line.kind is not LineKind.LAYOUT:
-            if not self._is_heading_row(row, cell, line):
+        if cell.kind is not LineKind.LAYOUT:
+            if not self._is_heading_row(row.cells, cell):
                 return False
-            entries.append(_heading(cell.text, cell.line))
+            entries.append(OutlineHeading.of(cell))
         self.account.take(cell)
         return True
 
-    def _is_heading_row(self, row: Row, cell: SourceCell, line: Line) -> bool:
+    def _is_heading_row(self, row: Sequence[Line], cell: Line) -> bool:
         """Whether the only filled cell of a row is a heading: by its number, place or width."""
-        found = line.mark
-        place = next(index for index, other in enumerate(row) if other is cell)
+        found = cell.mark
+        place = row.index(cell)
         if found is not None and found.style in self.item_styles and "\n" not in cell.text:
             return False
         if found is not None and found.style in HEADING_STYLES and place == 0:
             return True
-        if sum(other is cell for other in row) > 1:
+        if row.count(cell) > 1:
             return True
         column = self._column_at(place, row)
         if column in (ColumnRole.REQUIREMENT, *PARTIES, ColumnRole.TIME):
@@ -150,18 +140,17 @@ class TableReader:
             or len(cell.text) <= _LONGEST_HEADING
         )
 
-    def _set_aside(self, cells: Iterable[SourceCell]) -> None:
-        """Keep the lines of cells that belong around the table, those of a merged one once."""
-        lines = (line for cell in cells for line in self.account.lines_of(cell))
-        self.asides.extend(line for line in lines if not any(line is kept for kept in self.asides))
+    def _set_aside(self, row: AnnotatedRow) -> None:
+        """Keep the lines of a row that belongs around the table, those of a merged cell once."""
+        self.asides.extend(line for line in self.account.lines_of(row) if line not in self.asides)
 
-    def _column_at(self, place: int, row: Row) -> ColumnRole:
+    def _column_at(self, place: int, row: Sequence[Line]) -> ColumnRole:
         columns = self.columns or ()
         if len(row) == 1 or place >= len(columns):
             return ColumnRole.TITLE
         return columns[place]
 
-    def _fields(self, row: Row) -> Fields:
+    def _fields(self, row: Sequence[Line]) -> Fields:
         columns = self.columns or ()
         while len(row) > len(columns) and not row[-1].text:
             row = row[:-1]
@@ -169,17 +158,16 @@ class TableReader:
         if len(row) < len(columns):
             row = self._completed(row, columns)
         self._above = row
-        cells: dict[ColumnRole, list[SourceCell]] = {}
+        cells: dict[ColumnRole, dict[Line, None]] = {}
         for place, cell in enumerate(row):
             if cell.text:
                 column = columns[place] if place < len(columns) else ColumnRole.OTHER
-                cells.setdefault(column, []).append(cell)
+                cells.setdefault(column, {})[cell] = None
                 if column is ColumnRole.OTHER:
                     self._leave(place, cell)
-        found = {column: distinct(held) for column, held in cells.items()}
-        return Fields(line, found)
+        return Fields(line, {column: tuple(held) for column, held in cells.items()})
 
-    def _completed(self, row: Row, columns: Columns) -> Row:
+    def _completed(self, row: Sequence[Line], columns: Columns) -> Sequence[Line]:
         whole, taken = completed(row, columns, self._above)
         if taken:
             self.findings.warn(
@@ -191,27 +179,17 @@ class TableReader:
             )
         return whole
 
-    def _leave(self, place: int, cell: SourceCell) -> None:
+    def _leave(self, place: int, cell: Line) -> None:
         head = closed_up(self.heads[place]) if place < len(self.heads) else ""
         self.unread.setdefault(head or f"第 {place + 1} 栏", []).append(cell.line)
         self.account.take(cell)
 
-    def _heading_in(self, cells: Sequence[SourceCell]) -> OutlineHeading | None:
-        """A heading whose number stands in a cell of its own: 一 | 着力加强公开 | | ."""
-        if len(cells) != 2 or "\n" in cells[1].text:
-            return None
-        number = cells[0].text.strip()
-        style = NumberStyle.IN_BRACKETS if number[0] in "（(〔[【" else NumberStyle.CHINESE
-        if not bare_number(number) or re.search(r"[0-9０-９]", number):
-            return None
-        return OutlineHeading(closed_up(cells[1].text), cells[0].line, style, bare_number(number))
-
     def _take_group(self, fields: Fields, entries: list[Entry]) -> None:
-        text = "".join(map(closed_up, fields.text(ColumnRole.GROUP).split("\n")))
+        group = Line(fields.text(ColumnRole.GROUP), fields.line)
         self.account.take(*fields.get(ColumnRole.GROUP))
-        if text and text != self._group:
-            self._group = text
-            entries.append(_heading(text, fields.line))
+        if group.text and group.text != self._group:
+            self._group = group.text
+            entries.append(OutlineHeading.of(group))
 
     def _take_item(self, fields: Fields, entries: list[Entry]) -> None:
         for column in ColumnRole:
@@ -234,7 +212,9 @@ class TableReader:
         previous = self._previous
         if previous is None or not fields.same(previous, ColumnRole.TITLE):
             return False
-        if fields.has_numbered_title or fields.same(previous, ColumnRole.NUMBER):
+        if fields.same(previous, ColumnRole.NUMBER):
+            return True
+        if fields.title_mark is not None and not fields.get(ColumnRole.NUMBER):
             return True
         alike = [c for c in (*PARTIES, ColumnRole.TIME) if c in fields.holds | previous.holds]
         together = bool(alike) and all(fields.same(previous, c) for c in alike)
@@ -252,12 +232,15 @@ class TableReader:
         )
 
 
-def _heading(written: str, line: int) -> OutlineHeading:
-    text = "".join(map(closed_up, written.split("\n")))
-    found = mark(text)
-    if found is None:
-        return OutlineHeading(text, line)
-    return OutlineHeading(closed_up(found.rest), line, found.style, found.number)
+def _heading_in(cells: Sequence[Line]) -> OutlineHeading | None:
+    """A heading whose number stands in a cell of its own: 一 | 着力加强公开 | | ."""
+    if len(cells) != 2 or "\n" in cells[1].text:
+        return None
+    number = cells[0]
+    if not number.bare_number or re.search(r"[0-9０-９]", number.text):
+        return None
+    style = NumberStyle.IN_BRACKETS if number.text[0] in "（(〔[【" else NumberStyle.CHINESE
+    return OutlineHeading(closed_up(cells[1].text), number.line, style, number.bare_number)
 
 
 def _is_rest(fields: Fields) -> bool:
@@ -265,11 +248,11 @@ def _is_rest(fields: Fields) -> bool:
     return ColumnRole.REQUIREMENT in fields.holds <= {ColumnRole.REQUIREMENT, ColumnRole.OTHER}
 
 
-def _is_second_row(row: Iterable[SourceCell]) -> bool:
+def _is_second_row(row: Iterable[Line]) -> bool:
     return any(not cell.text for cell in row)
 
 
-def _item_styles(rows: Iterable[Row]) -> frozenset[NumberStyle]:
+def _item_styles(rows: Iterable[AnnotatedRow]) -> frozenset[NumberStyle]:
     """The styles of numbers in rows that say more than a heading."""
-    firsts = (mark(cells[0].text) for cells in map(filled, rows) if len(cells) > 1)
+    firsts = (row.filled[0].mark for row in rows if len(row.filled) > 1)
     return frozenset(found.style for found in firsts if found is not None and found.rest)

@@ -67,27 +67,24 @@ class Drafted:
     unnamed: tuple[str, ...] = ()
 
 
-def drafted(text: str, clock: Clock, prefix: str, otherwise: str) -> Drafted:
-    """Deadlines for the time expressions of a text; ids are ``prefix-1``, ``prefix-2``, ….
+def drafted(text: str, clock: Clock, otherwise: str) -> Drafted:
+    """Deadlines for the time expressions of a text, which have no ids yet.
 
     ``otherwise`` says what is due where the clause itself does not.
     """
-    deadlines: list[Deadline] = []
+    deadlines: dict[Deadline, Deadline] = {}
     errata: list[Erratum] = []
-    seen: set[Deadline] = set()
     for expression in find(text, clock.year, clock.signed_on):
         rules = list(_rules(quoted(text, expression), expression, clock))
         for rule in rules:
-            if rule not in seen:
-                seen.add(rule)
-                deadlines.append(
-                    _named(rule, f"{prefix}-{len(deadlines) + 1}", expression, otherwise)
-                )
+            if rule not in deadlines:
+                deadlines[rule] = _named(rule, expression, otherwise)
         problem = _problem(expression, ruled=bool(rules))
         if problem:
             errata.append(Erratum(problem=problem, confidence="中", quote=expression.text.strip()))
-    unnamed = (one.what for one in deadlines if one.what == one.quote)
-    return Drafted(tuple(deadlines), tuple(dict.fromkeys(errata)), tuple(dict.fromkeys(unnamed)))
+    drafts = tuple(deadlines.values())
+    unnamed = (one.what for one in drafts if one.what == one.quote)
+    return Drafted(drafts, tuple(dict.fromkeys(errata)), tuple(dict.fromkeys(unnamed)))
 
 
 def tell(drafts: Drafted, line: int, place: str, findings: Findings) -> None:
@@ -122,13 +119,12 @@ def _end(text: str, start: int) -> int:
     return min(ends, default=len(text))
 
 
-def _named(rule: Deadline, name: str, expression: TimeExpression, otherwise: str) -> Deadline:
+def _named(rule: Deadline, expression: TimeExpression, otherwise: str) -> Deadline:
     """A rule with what its clause says is due, to whom it is reported and where published."""
     report = _REPORT.search(rule.quote)
     publish = _PUBLISH.search(rule.quote)
     return replace(
         rule,
-        id=name,
         what=_what(rule.quote, expression, otherwise),
         report_to=report["unit"] if report else None,
         publish_on=publish["place"] if publish else None,

@@ -11,7 +11,7 @@ CLOCK = Clock(2018, date(2018, 6, 28))
 
 
 def drafts(text):
-    return drafted(text, CLOCK, "1", "办好这件事")
+    return drafted(text, CLOCK, "办好这件事")
 
 
 @pytest.mark.parametrize(
