@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from gkcli.office.intake.columns import PARTIES, ColumnRole, head_column
-from gkcli.office.intake.unit_names import depths, looks_like_unit, unit_list
+from gkcli.office.intake.unit_names import looks_like_unit, outside_brackets, unit_list
 from gkcli.text import squeezed, trimmed
 
 
@@ -73,6 +73,7 @@ _VERB = re.compile(
     rf"{_HOW}(?:(?P<lead>{_LEADING})|(?P<share>{_SHARING}))"
     r"(?=$|[，,；;、。\s]|会同|(?<=牵头)|(?<=负责))"
 )
+_CLAUSE_END = re.compile(r"[，,；;\n]")
 _OPENING = re.compile(r"^(?:和|及|并|并由|由|会同|以及|同时|其中|主要由|具体由|统一由|其他由|另由)")
 _ODD_NAME = re.compile(r"(?!.*[的了把被年月日])[\u4e00-\u9fff（）()]{2,12}")
 _TIME = re.compile(r"[年月日季度旬]|长期|持续|全年|常态|半年|周期")
@@ -210,12 +211,10 @@ def _time(text: str) -> _Clause | None:
 
 def _clauses(text: str) -> Iterator[str]:
     """The pieces between commas and semicolons outside brackets."""
-    depth = depths(text)
     start = 0
-    for index, character in enumerate(text):
-        if character in "，,；;\n" and not depth[index]:
-            yield text[start:index]
-            start = index + 1
+    for end in outside_brackets(_CLAUSE_END, text):
+        yield text[start : end.start()]
+        start = end.end()
     if text[start:].strip():
         yield text[start:]
 

@@ -11,7 +11,7 @@ from gkcli.office.intake.lines import Line, LineKind
 from gkcli.office.intake.marks import NumberMark
 from gkcli.office.intake.nesting import Entry, OutlineHeading, OutlineItem
 from gkcli.office.intake.region import Region
-from gkcli.office.intake.titles import behind_heading, heading_title, opening
+from gkcli.office.intake.titles import heading_opening, opening
 from gkcli.office.intake.tree import Node, Text, running_text, tree
 from gkcli.text import closed_up
 
@@ -108,7 +108,7 @@ class _Writer:
                 self._segment(segment)
             return
         first = node.texts[0]
-        rest = behind_heading(first.phrases.text)
+        rest = heading_opening(first.phrases.text).rest
         if rest:
             self.plain.append(Line(rest, first.line))
         self.plain.extend(text.source for text in node.texts[1:])
@@ -128,7 +128,7 @@ class _Writer:
     def _add_heading(self, node: Node, title: str = "") -> None:
         self.account.take(*(text.source for text in node.texts))
         if node.mark is not None:
-            title = title or heading_title(node.texts[0].phrases.text)
+            title = title or heading_opening(node.texts[0].phrases.text).title
             self.entries.append(OutlineHeading(title, node.line, node.mark.style, node.mark.number))
 
     def _items(self, node: Node, *, beside_headings: bool) -> None:
@@ -216,9 +216,8 @@ def _is_heading(node: Node) -> bool:
 def _is_bare_title(node: Node) -> bool:
     """Whether a node's own line is its title and no more."""
     first = node.texts[0]
-    return not first.about_units and heading_title(first.phrases.text) == closed_up(
-        first.phrases.text.rstrip("。：: ")
-    )
+    title = closed_up(first.phrases.text.rstrip("。：: "))
+    return not first.about_units and heading_opening(first.phrases.text).title == title
 
 
 def _is_no_task(node: Node) -> bool:
@@ -229,11 +228,8 @@ def _is_no_task(node: Node) -> bool:
 def _with_marks(texts: Sequence[Text]) -> Iterator[str]:
     """The lines without units; a line below the first keeps its number."""
     for index, text in enumerate(texts):
-        kept, whole = text.phrases.text, text.source.text
-        if not kept:
-            continue
-        below = index and not whole.startswith(kept[:1])
-        yield f"{whole[: max(whole.find(kept[:4]), 0)] if below else ''}{kept}"
+        if text.phrases.text:
+            yield f"{text.number if index else ''}{text.phrases.text}"
 
 
 def _segments(texts: Iterable[Text]) -> Iterator[list[Text]]:

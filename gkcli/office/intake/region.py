@@ -9,7 +9,6 @@ from gkcli.office.intake.duties import first_leads
 from gkcli.office.intake.lines import Line, LineKind
 from gkcli.office.intake.marks import HEADING_STYLES, NumberStyle
 from gkcli.office.intake.nesting import Entry, OutlineHeading, OutlineItem
-from gkcli.office.intake.row_items import with_rest
 from gkcli.office.intake.rows import AnnotatedTable, Block
 from gkcli.office.intake.table import TableReader
 from gkcli.office.intake.titles import opening
@@ -49,21 +48,19 @@ def table_region(
             continue
         top, table = _divided(block)
         waiting.extend(_flat(top, account))
-        entries = reader.read(table)
-        _carry_over(reader, region.entries)
-        if not entries:
+        before = len(region.entries)
+        reader.read(table, region.entries)
+        if len(region.entries) == before:
             if table.heads_at is None:
                 waiting.extend(x for x in _flat(table, account) if x not in reader.asides)
             continue
-        if region.entries:
-            region.entries.extend(_cells_lost(waiting, reader, region.entries, account))
-            region.entries.extend(_between(waiting, table, account))
+        if before:
+            lost = _cells_lost(waiting, reader, region.entries[:before], account)
+            headings = [*lost, *_between(waiting, table, account)]
             region.below.extend(line for line in waiting if not account.has(line))
         else:
-            region.above, headings = _split(waiting)
-            account.take(*(line for line, _ in headings))
-            region.entries.extend(heading for _, heading in headings)
-        region.entries.extend(entries)
+            region.above, headings = _split(waiting, account)
+        region.entries[before:before] = headings
         waiting = []
     if region.entries:
         region.entries.extend(_cells_lost(waiting, reader, region.entries, account))
@@ -75,14 +72,6 @@ def table_region(
         region.entries = _with_first_leading(region.entries)
     _tell_unread(reader, findings)
     return region
-
-
-def _carry_over(reader: TableReader, entries: list[Entry]) -> None:
-    """Give the last item what the next table has of its requirement."""
-    for fields in reader.carried:
-        last = entries[-1] if entries else None
-        if isinstance(last, OutlineItem):
-            entries[-1] = with_rest(last, fields)
 
 
 def _with_first_leading(entries: Sequence[Entry]) -> list[Entry]:
@@ -110,15 +99,14 @@ def _flat(table: AnnotatedTable, account: TextAccount) -> Iterable[Line]:
     return dict.fromkeys(line for row in table.rows for line in account.lines_of(row))
 
 
-def _split(
-    lines: Sequence[Line],
-) -> tuple[list[Line], list[tuple[Line, OutlineHeading]]]:
+def _split(lines: Sequence[Line], account: TextAccount) -> tuple[list[Line], list[Entry]]:
     """The lines above the first table, and the headings that stand directly above it."""
     start = len(lines)
-    headings: list[tuple[Line, OutlineHeading]] = []
+    headings: list[Entry] = []
     while start and (heading := heading_in(lines[start - 1], HEADING_STYLES)):
         start -= 1
-        headings.insert(0, (lines[start], heading))
+        headings.insert(0, heading)
+    account.take(*lines[start:])
     return list(lines[:start]), headings
 
 

@@ -66,19 +66,16 @@ class Roster:
     def _enter(self, directory: Directory, name: str, prefix: str, use: NameUse) -> str:
         """Enter a name; gives back the prefix that shortened names behind it go without."""
         own = _prefix(name)
-        if directory.get(name) is not None:
+        if directory.get(name) is not None or key(name) in self.groups:
             return own or prefix
         if is_group(name):
-            if key(name) not in self.groups:
-                self._report(directory, name, use)
-            self.groups.setdefault(key(name), _group(name, use))
-            return own or prefix
-        if not own and prefix and _BARE.match(name):
-            self._short.setdefault(key(name), (name, prefix, use))
-            return prefix
-        if key(name) not in self.units:
+            self.groups[key(name)] = _group(name, use)
             self._report(directory, name, use)
-        self.units.setdefault(key(name), _unit(name, use))
+        elif not own and prefix and _BARE.match(name):
+            self._short.setdefault(key(name), (name, prefix, use))
+        elif key(name) not in self.units:
+            self.units[key(name)] = _unit(name, use)
+            self._report(directory, name, use)
         return own or prefix
 
     def _settle(self, directory: Directory) -> None:

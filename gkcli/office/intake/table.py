@@ -29,28 +29,23 @@ class TableReader:
     unread: dict[str, list[int]] = field(default_factory=dict)
     asides: list[Line] = field(default_factory=list)
     """Lines within tables that belong around them: notes, copies, who printed it."""
-    carried: list[Fields] = field(default_factory=list)
-    """Rows at the top of the last table that go on with the last item of the one before."""
     item_styles: frozenset[NumberStyle] = frozenset()
     _previous: Fields | None = None
     _above: Sequence[Line] | None = None
     _group: str = ""
     _rule: LeadRule = field(default_factory=LeadRule)
 
-    def read(self, table: AnnotatedTable) -> list[Entry]:
-        """The headings and items of a table; [] where it holds no tasks."""
+    def read(self, table: AnnotatedTable, entries: list[Entry]) -> None:
+        """Add the headings and items of a table to those before; none where it holds no tasks."""
         if table.heads_at is None and not (self.columns and fits(table.rows, self.columns)):
             self.columns = None
-        self.carried = []
         self.item_styles |= _item_styles(table.rows)
-        entries: list[Entry] = []
         for row in watched(table.rows, "读表", self.watch):
             if self._take_heads(row):
                 continue
             if self.columns is None and not self._guess(table):
-                return []
+                return
             self._take_row(row, entries)
-        return entries
 
     def _take_heads(self, row: AnnotatedRow) -> bool:
         columns = row.columns or self._second_row_of_heads(row.cells)
@@ -192,20 +187,19 @@ class TableReader:
             entries.append(OutlineHeading.of(group))
 
     def _take_item(self, fields: Fields, entries: list[Entry]) -> None:
-        for column in ColumnRole:
-            self.account.take(*fields.get(column))
         last = entries[-1] if entries else None
         if _is_rest(fields):
-            if isinstance(last, OutlineItem):
-                entries[-1] = with_rest(last, fields)
-            else:
-                self.carried.append(fields)
+            if not isinstance(last, OutlineItem):
+                return
+            entries[-1] = with_rest(last, fields)
         elif isinstance(last, OutlineItem) and self._is_part(fields):
             entries[-1] = with_part(last, fields, self._rule)
             self._tell_parts(fields, last)
         else:
             item = item_of(fields, self._rule)
             entries.extend([item] if item.title else [])
+        for column in ColumnRole:
+            self.account.take(*fields.get(column))
 
     def _is_part(self, fields: Fields) -> bool:
         """Whether a row is a part of the item before, with which it shares its merged title."""

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from gkcli.office.intake.unit_names import depths
+from gkcli.office.intake.unit_names import outside_brackets
 from gkcli.text import closed_up, trimmed
 
 _LONGEST = 60
@@ -13,8 +13,9 @@ _WHEN = re.compile(
     r"[\d一二三四五六七八九十〇年月日每季度第全到在于自从至以底末初上中下旬半内前后起份之—-]+"
 )
 """A clause that says when and no more."""
-_SENTENCE_ENDS = "。！？：:"
-_CLAUSE_ENDS = "，；,;" + _SENTENCE_ENDS
+_SENTENCE_END = re.compile(r"[。！？：:]")
+_CLAUSE_END = re.compile(r"[，；,;。！？：:]")
+_HEADING_END = re.compile(r"[。！？]")
 
 
 class Opening(NamedTuple):
@@ -33,7 +34,7 @@ def opening(text: str) -> Opening:
     if not lines:
         return Opening("", "")
     first, below = lines[0], lines[1:]
-    sentence = _first(first, _SENTENCE_ENDS)
+    sentence = _first(first, _SENTENCE_END)
     behind = first[len(sentence) + 1 :].strip()
     if below and not behind and _is_heading(sentence):
         return Opening(closed_up(sentence), "\n".join(below))
@@ -45,18 +46,13 @@ def opening(text: str) -> Opening:
     return Opening(closed_up(_clause(first)), whole)
 
 
-def heading_title(text: str) -> str:
-    """The title of a heading that other items stand below: its first sentence, commas or not."""
-    sentence = _first(trimmed(text), "。！？")
-    return closed_up(sentence if len(sentence) <= _LONGEST else opening(text).title)
-
-
-def behind_heading(text: str) -> str:
-    """What a heading's line says behind its title."""
-    sentence = _first(trimmed(text), "。！？")
+def heading_opening(text: str) -> Opening:
+    """The title of a heading that other items stand below, its first sentence, commas or not."""
+    whole = trimmed(text)
+    sentence = _first(whole, _HEADING_END)
     if len(sentence) > _LONGEST:
         sentence = opening(text).title
-    return trimmed(text)[len(sentence) :].lstrip("。！？：: ")
+    return Opening(closed_up(sentence), whole[len(sentence) :].lstrip("。！？：: "))
 
 
 def _is_heading(sentence: str) -> bool:
@@ -70,18 +66,19 @@ def _is_title(sentence: str) -> bool:
 
 def _clause(text: str) -> str:
     """The first clause that is long enough to tell something."""
-    clause = _first(text, _CLAUSE_ENDS)
+    clause = _first(text, _CLAUSE_END)
     while len(clause) < len(text) and (len(clause) < _SHORTEST or _WHEN.fullmatch(clause)):
-        clause += text[len(clause)] + _first(text[len(clause) + 1 :], _CLAUSE_ENDS)
-    return clause[:_LONGEST].rstrip(_CLAUSE_ENDS + "、")
+        clause += text[len(clause)] + _first(text[len(clause) + 1 :], _CLAUSE_END)
+    return clause[:_LONGEST].rstrip("，；,;。！？：:、")
 
 
-def _first(text: str, ends: str) -> str:
+def _first(text: str, ends: re.Pattern[str]) -> str:
     """What stands before the first of these marks outside brackets and quotation marks."""
-    depth = depths(text)
-    quoted = 0
-    for index, character in enumerate(text):
-        quoted += (character in "“《") - (character in "”》")
-        if character in ends and not depth[index] and quoted <= 0:
-            return text[:index]
+    at = quoted = 0
+    for end in outside_brackets(ends, text):
+        since = text[at : end.start()]
+        at = end.start()
+        quoted += sum(map(since.count, "“《")) - sum(map(since.count, "”》"))
+        if quoted <= 0:
+            return text[:at]
     return text

@@ -16,6 +16,8 @@ class Text:
 
     source: Line
     place: int
+    number: str
+    """The number in front of what it says, as written; "" without one."""
     phrases: Phrases
 
     @property
@@ -64,10 +66,11 @@ def running_text(lines: Iterable[Line]) -> Iterator[Text]:
     label = ""
     for place, line in enumerate(lines):
         if line.mark is not None and line.mark.rest:
-            yield Text(line, place, phrases(line.mark.rest))
+            number = line.text.removesuffix(line.mark.rest)
+            yield Text(line, place, number, phrases(line.mark.rest))
             label = ""
         else:
-            yield Text(line, place, phrases(label + line.text))
+            yield Text(line, place, "", phrases(label + line.text))
             label = line.text if _is_label(line.text) else ""
 
 

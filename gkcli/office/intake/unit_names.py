@@ -7,7 +7,7 @@ from typing import NamedTuple
 from gkcli.text import squeezed, trimmed
 
 _OPEN = "（(〔[【﹝［｛{"
-_CLOSE = "）)〕]】﹞］｝}"
+_BRACKET = re.compile(rf"[{re.escape(_OPEN)}）)〕\]】﹞］｝}}]")
 _DEEPEST = 50
 
 
@@ -23,24 +23,27 @@ def bracketed(text: str) -> Iterator[Bracketed]:
     """The outermost bracketed pieces of a text; an unpaired bracket is passed over."""
     opened: list[int] = []
     found: list[Bracketed] = []
-    for index, character in enumerate(text):
-        if character in _OPEN:
+    for bracket in _BRACKET.finditer(text):
+        if bracket[0] in _OPEN:
             if len(opened) < _DEEPEST:
-                opened.append(index)
-        elif character in _CLOSE and opened:
+                opened.append(bracket.start())
+        elif opened:
             start = opened.pop()
             while found and found[-1].start > start:
                 found.pop()
-            found.append(Bracketed(start, index + 1, text[start + 1 : index]))
+            found.append(Bracketed(start, bracket.end(), text[start + 1 : bracket.start()]))
     yield from found
 
 
-def depths(text: str) -> list[int]:
-    """How deep in brackets each character stands; an unpaired bracket does not count."""
-    depth = [0] * len(text)
-    for piece in bracketed(text):
-        depth[piece.start : piece.end] = [1] * (piece.end - piece.start)
-    return depth
+def outside_brackets(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """The matches that begin outside brackets; an unpaired bracket does not count."""
+    pieces = bracketed(text)
+    piece = next(pieces, None)
+    for match in pattern.finditer(text):
+        while piece is not None and piece.end <= match.start():
+            piece = next(pieces, None)
+        if piece is None or match.start() < piece.start:
+            yield match
 
 
 _ENDINGS = (
@@ -148,7 +151,7 @@ def kind_of_unit(name: str) -> str:
 
 _LONGEST_NAME = 60
 _LONGEST_PIECE = 300
-_SEPARATORS = "、，,；;\n。/／"
+_SEPARATOR = re.compile(r"[、，,；;\n。/／]")
 _JOINT = re.compile(r"以及|会同|协同|联合|和|及|与|\s+")
 _TAIL = re.compile(
     r"(?:等(?:\d+|[一二三四五六七八九十]+)?个?(?:部门|单位|机构|(?:有关"
@@ -190,16 +193,15 @@ def _pieces(text: str) -> Iterator[str]:
 
 def _split(text: str) -> Iterator[str]:
     """The pieces between separators outside brackets; a line break may be a mere wrap."""
-    depth = depths(text)
     start = 0
-    for index, character in enumerate(text):
-        if character in _SEPARATORS and not depth[index]:
-            if character == "\n" and not _breaks(
-                text[start:index], text[index + 1 : index + _LONGEST_NAME]
-            ):
-                continue
-            yield text[start:index]
-            start = index + 1
+    for separator in outside_brackets(_SEPARATOR, text):
+        at = separator.start()
+        wraps = separator[0] == "\n" and not _breaks(
+            text[start:at], text[at + 1 : at + _LONGEST_NAME]
+        )
+        if not wraps:
+            yield text[start:at]
+            start = at + 1
     yield text[start:]
 
 
@@ -211,14 +213,10 @@ def _breaks(before: str, after: str) -> bool:
 
 def _jointed(text: str) -> Iterator[str]:
     """A piece divided at words and blanks that join two names."""
-    if len(text) > _LONGEST_PIECE:
-        yield text
-        return
-    depth = depths(text)
     start = 0
-    for match in _JOINT.finditer(text):
+    for match in outside_brackets(_JOINT, text) if len(text) <= _LONGEST_PIECE else ():
         before, after = text[start : match.start()], text[match.end() :]
-        if not depth[match.start()] and _joins(before, after, match[0]):
+        if _joins(before, after, match[0]):
             yield before
             start = match.end()
     yield text[start:]
