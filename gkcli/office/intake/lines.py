@@ -1,7 +1,7 @@
 """What a line is: its number, its kind, the date in it; and the paragraphs that lines make up."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
@@ -164,17 +164,6 @@ def _kind(text: str, number: NumberMark | None) -> LineKind:
 
 FOOT = frozenset({LineKind.COPIES, LineKind.PRINTED})
 """The foot of a notice: copies, who printed it and when."""
-
-
-def is_foot(texts: Iterable[str]) -> bool:
-    """Whether the cells of a row are the foot of a notice."""
-    return any(line_kind(text) in FOOT for text in texts)
-
-
-def is_numbered_line(texts: Sequence[str]) -> bool:
-    """Whether cells are a line of text whose number a tab or a layout table set apart."""
-    found = mark(texts[0]) if len(texts) > 1 else None
-    return found is not None and not found.rest
 
 
 def document_number(text: str) -> str | None:

@@ -1,4 +1,4 @@
-"""Every word of a document is in the draft or in a finding: numbers, torn rows, and no unit twice."""
+"""Every word of a document is in the draft, once, or in a finding."""
 
 from gkcli.office.intake.reading import Given, read
 from gkcli.office.read.open import document_of
