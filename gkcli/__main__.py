@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 class DeferredModule(ModuleType):
     """Stands in for a module of the standard library until something of it is used.
 
-    click and dataclasses import ``inspect``, and with it five more modules, for things that a
-    query never does: a third of what importing click takes. ``importlib.util.LazyLoader`` does
-    not help there: before Python 3.12 it loads at the ``import`` statement.
+    click imports ``inspect``, and with it five more modules, for things that a query never does:
+    a third of what importing click takes. pathlib imports ``ipaddress`` by way of urllib.
+    ``importlib.util.LazyLoader`` does not help: before Python 3.12 it loads at the ``import``.
     """
 
     def __getattr__(self, name: str) -> object:
@@ -37,7 +37,8 @@ def main() -> "NoReturn":
     gc.disable()
     if sys.argv[1:] == ["--version"] and _print_version():
         _exit(0)
-    sys.modules.setdefault("inspect", DeferredModule("inspect"))
+    for name in ("inspect", "ipaddress"):
+        sys.modules.setdefault(name, DeferredModule(name))
     try:
         from gkcli.cli.app import run
     except KeyboardInterrupt:

@@ -5,23 +5,28 @@ from collections.abc import Iterable, Iterator
 
 # C0 and C1 controls but tab and newline, marks without width, bidirectional controls, the
 # surrogates that stand for bytes which were no text, and two that are no characters at all.
-ACTING = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
+ACTING = (
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069"
+    r"\ufeff\ufffe\uffff\ud800-\udfff]"
 )
-"""A character that nobody sees or that steers what shows it."""
+"""Pattern of a character that nobody sees or that steers what shows it."""
 
-_COMMAND = re.compile(r"^([^\S\n]*):(?=:)", re.MULTILINE)
-_PLAIN_WORD = re.compile(r"[\w./（）-]+")
+# Patterns are text: the commands that need none of them do not wait for their compilation.
+_COMMAND = r"(?m)^([^\S\n]*):(?=:)"
+_PLAIN_WORD = r"[\w./（）-]+"
 
 
 def printable(text: str) -> str:
     r"""``text`` with every such character spelled out, as ``\x1b``."""
-    return ACTING.sub(lambda match: ascii(match[0])[1:-1], text)
+    if text.isprintable():
+        return text
+    return re.sub(ACTING, lambda match: ascii(match[0])[1:-1], text)
 
 
 def tame(text: str) -> str:
     r"""``text`` printable, and no line of it a command to the log of a GitHub workflow."""
-    return _COMMAND.sub(r"\1\\x3a", printable(text))
+    shown = printable(text)
+    return re.sub(_COMMAND, r"\1\\x3a", shown) if "::" in shown else shown
 
 
 def one_line(text: str) -> str:
@@ -32,24 +37,22 @@ def one_line(text: str) -> str:
 def shell_word(text: object) -> str:
     """A word as a shell takes it, on one line; Chinese and plain paths need no quotes there."""
     word = one_line(str(text))
-    if _PLAIN_WORD.fullmatch(word):
+    if re.fullmatch(_PLAIN_WORD, word):
         return word
     from shlex import quote
 
     return quote(word)
 
 
-_REFUSED = re.compile(r'[/\\:*?"<>|\x00-\x1f]')
-_RESERVED = re.compile(
-    r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[\d¹²³]) *(\..*)?", re.IGNORECASE | re.DOTALL
-)
+_REFUSED = r'[/\\:*?"<>|\x00-\x1f]'
+_RESERVED = r"(?is)(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[\d¹²³]) *(\..*)?"
 _ENDS = (" ", ".")
 _LONGEST = 60
 
 
 def usable(name: str) -> bool:
     """Whether every system takes ``name`` for a file; Windows has devices and signs of its own."""
-    refused = _REFUSED.search(name) or _RESERVED.fullmatch(name)
+    refused = re.search(_REFUSED, name) or re.fullmatch(_RESERVED, name)
     return bool(name) and not name.startswith(".") and not name.endswith(_ENDS) and not refused
 
 
@@ -67,8 +70,8 @@ def file_names(names: Iterable[str], ending: str) -> Iterator[str]:
 
 
 def _stem(name: str) -> str:
-    stem = _REFUSED.sub("_", printable(name))[:_LONGEST].strip(". \t")
-    return f"_{stem}" if not stem or _RESERVED.fullmatch(stem) else stem
+    stem = re.sub(_REFUSED, "_", printable(name))[:_LONGEST].strip(". \t")
+    return f"_{stem}" if not stem or re.fullmatch(_RESERVED, stem) else stem
 
 
 _ONES = "一二三四五六七八九"
@@ -138,7 +141,6 @@ def year_number(text: str) -> int:
     return int("".join(str(_DIGIT_VALUES.get(character, 0)) for character in text))
 
 
-# Patterns as text: the commands that need none of them do not wait for their compilation.
 _INVISIBLE = r"[\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\u00ad]"
 _ODD_BLANK = r"[\u00a0\u1680\u2000-\u200a\u202f\u205f]"
 _CONTROL = r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]"
@@ -172,7 +174,7 @@ def squeezed(text: str) -> str:
 
 def json_safe(encoded: str) -> str:
     r"""JSON whose strings hold the characters that act escaped, as ``\u001b``."""
-    return ACTING.sub(lambda match: f"\\u{ord(match[0]):04x}", encoded)
+    return re.sub(ACTING, lambda match: f"\\u{ord(match[0]):04x}", encoded)
 
 
 def displayable(text: str) -> str:

@@ -1,7 +1,7 @@
 """Finding units: by any of their names, through their groups, and by name in a text."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from unicodedata import normalize
 
@@ -11,7 +11,7 @@ Party = Unit | Group
 
 _MOST_LIKELY = 3
 _LIKE = 0.6
-_QUOTED_TITLE = re.compile(r"《[^《》]*》")
+_QUOTED_TITLE = r"《[^《》]*》"
 
 
 def key(name: str) -> str:
@@ -122,18 +122,31 @@ class Directory:
         return self._spoken_of[text]
 
     def _search(self, text: str) -> tuple[Unit, ...]:
-        spoken = _QUOTED_TITLE.sub("", text)
+        spoken = re.sub(_QUOTED_TITLE, "", text) if "《" in text else text
         found: dict[str, Unit] = {}
-        for match in self._names.finditer(spoken):
-            unit = self._by_key[key(match[0])]
+        for name in _in_order(spoken, [name for name in self._names if name in spoken]):
+            unit = self._by_key[key(name)]
             if isinstance(unit, Unit):
                 found.setdefault(unit.name, unit)
         return tuple(found.values())
 
     @cached_property
-    def _names(self) -> re.Pattern[str]:
-        names = sorted({n for p in self._parties for n in names_of(p)}, key=lambda n: (-len(n), n))
-        return re.compile("|".join(map(re.escape, names)) or r"(?!)")
+    def _names(self) -> tuple[str, ...]:
+        """Every name, the longest first."""
+        names = {n for p in self._parties for n in names_of(p)}
+        return tuple(sorted(names, key=lambda n: (-len(n), n)))
+
+
+def _in_order(text: str, names: Sequence[str]) -> Iterator[str]:
+    """The names as they follow one another in a text; of those at one place, the first given."""
+    at = 0
+    places = [(text.find(name), rank) for rank, name in enumerate(names)]
+    while places:
+        at, rank = min(places)
+        yield names[rank]
+        at += len(names[rank])
+        later = ((text.find(names[rank], at), rank) for _, rank in places)
+        places = [(place, rank) for place, rank in later if place >= 0]
 
 
 def names_of(party: Party) -> tuple[str, ...]:

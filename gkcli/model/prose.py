@@ -2,8 +2,9 @@
 
 import re
 
-_NEWLINES = re.compile(r"\n+")
-_CLAUSE_END = re.compile(
+# Patterns are text: a query needs none of them and does not wait for their compilation.
+_NEWLINES = r"\n+"
+_CLAUSE_END = (
     r"(?:[。；！？，…]|(?<!\d)：|：(?!\d))[”’》）】」』〕）]*(?![”’》）】」』〕。；！？，：…\s]|$)"
 )
 
@@ -14,7 +15,10 @@ def unfold(block: str) -> str:
     A run of k line breaks becomes k - 1, so that a line break inside a paragraph vanishes and
     a blank line separates two paragraphs; breaks at the end of the block do not count.
     """
-    return _NEWLINES.sub(lambda run: run[0][1:], block.rstrip("\n"))
+    lines = block.rstrip("\n")
+    if "\n\n" not in lines:
+        return lines.replace("\n", "")
+    return re.sub(_NEWLINES, lambda run: run[0][1:], lines)
 
 
 def fold(text: str) -> str:
@@ -23,14 +27,14 @@ def fold(text: str) -> str:
     A line ends behind ``。；！？，：…`` and the closing marks that follow, never before a blank,
     and not at a colon between digits.
     """
-    broken = _NEWLINES.sub(lambda run: run[0] + "\n", text)
-    return _CLAUSE_END.sub(lambda end: end[0] + "\n", broken)
+    broken = re.sub(_NEWLINES, lambda run: run[0] + "\n", text)
+    return re.sub(_CLAUSE_END, lambda end: end[0] + "\n", broken)
 
 
 def block_offset(block: str, offset: int) -> int:
     """Where the character at ``offset`` of the unfolded text stands in the block itself."""
     position = 0
-    for run in _NEWLINES.finditer(block):
+    for run in re.finditer(_NEWLINES, block):
         kept = len(run[0]) - 1
         plain = run.start() - position
         if offset < plain:

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from pydantic_core import CoreSchema
 
 
+_MOST_DIGITS = 6
+
+
 class FieldError(ValueError):
     """A scalar that cannot be what its field wants.
 
@@ -131,28 +134,28 @@ def prose(text: str) -> str:
     return unfold(text)
 
 
-_ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
-_LOOSE_DATE = re.compile(r"(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})日?|(\d{4})(\d{2})(\d{2})")
+_LOOSE_DATE = r"(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})日?|(\d{4})(\d{2})(\d{2})"
 
 
 def iso_date(text: str) -> date:
     """A calendar date written YYYY-MM-DD; FieldError names the right form where it can be told."""
-    match = _ISO_DATE.fullmatch(text)
-    if match is None:
-        raise FieldError(
-            "bad-date",
-            f"日期“{text}”的写法不对" if text.strip() else "日期不能为空",
-            f"请写作 {suggest_date(text) or '2018-07-20 这样'}",
-        )
     try:
-        return date(*map(int, match.groups()))
+        # It takes other forms of the standard too, which have not these lengths.
+        if len(text) == len("2018-07-20") and text[4] == text[7] == "-":
+            return date.fromisoformat(text)
     except ValueError:
-        raise FieldError("no-such-date", f"没有 {text} 这一天", "请核对年月日") from None
+        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
+            raise FieldError("no-such-date", f"没有 {text} 这一天", "请核对年月日") from None
+    raise FieldError(
+        "bad-date",
+        f"日期“{text}”的写法不对" if text.strip() else "日期不能为空",
+        f"请写作 {suggest_date(text) or '2018-07-20 这样'}",
+    )
 
 
 def suggest_date(text: str) -> str:
     """The ISO form of a date that a person wrote in another way, "" where none can be told."""
-    match = _LOOSE_DATE.fullmatch(normalize("NFKC", text.strip()))
+    match = re.fullmatch(_LOOSE_DATE, normalize("NFKC", text.strip()))
     if match is None:
         return ""
     year, month, day = (int(group) for group in match.groups() if group is not None)
@@ -164,16 +167,20 @@ def suggest_date(text: str) -> str:
 
 def positive(text: str) -> int:
     """A whole number from 1 written in ASCII digits; FieldError otherwise."""
-    if not re.fullmatch(r"[1-9]\d{0,5}", text, re.ASCII):
+    if not _is_count(text):
         plain = normalize("NFKC", text).strip().lstrip("0")
-        meant = plain if re.fullmatch(r"[1-9]\d{0,5}", plain, re.ASCII) else "1 这样的阿拉伯数字"
+        meant = plain if _is_count(plain) else "1 这样的阿拉伯数字"
         raise FieldError("bad-number", f"“{text}”不是正整数", f"请写作 {meant}")
     return int(text)
 
 
+def _is_count(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS and text[0] != "0"
+
+
 def year(text: str) -> int:
     """A four-digit year; FieldError otherwise."""
-    if not re.fullmatch(r"[12]\d{3}", text, re.ASCII):
+    if not (_is_count(text) and len(text) == len("2018") and text[0] in "12"):
         raise FieldError("bad-number", f"“{text}”不是年份", "请写四位数字，如 2018")
     return int(text)
 
@@ -195,7 +202,7 @@ def flag(text: str) -> bool:
 
 def identifier(text: str) -> str:
     """A short name for a duty: letters, digits and ``-``, not digits alone (those are tasks)."""
-    if not re.fullmatch(r"\w+(-\w+)*", text):
+    if not all(part.replace("_", "a").isalnum() for part in text.split("-")):
         raise FieldError(
             "bad-identifier",
             f"编号“{text}”的写法不对",

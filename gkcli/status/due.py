@@ -1,6 +1,5 @@
 """Due dates: the occasions of a duty in a year, and the last day of a limit after an event."""
 
-from calendar import monthrange
 from datetime import date, timedelta
 
 from gkcli.errors import GkcliError
@@ -47,7 +46,7 @@ def period_of(deadline: Deadline, day: date) -> str:
 
 
 def _end(year: int, month: int, day: int | None) -> date:
-    last = monthrange(year, month)[1]
+    last = (date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)).day
     return date(year, month, min(day or last, last))
 
 

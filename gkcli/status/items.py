@@ -1,7 +1,6 @@
 """What ``show`` finds by a code that is no task number: a deadline, or the notice itself."""
 
 from collections.abc import Iterator, Sequence
-from difflib import get_close_matches
 
 from gkcli.errors import GkcliError
 from gkcli.frozen import frozen, replace
@@ -91,6 +90,8 @@ def all_deadlines(table: Table) -> Iterator[tuple[Task | None, Deadline]]:
 
 
 def _similar_codes(table: Table, code: str) -> str:
+    from difflib import get_close_matches
+
     known = [deadline for _, deadline in all_deadlines(table)]
     near = get_close_matches(code, [deadline.id for deadline in known], _MOST_LIKELY)
     found: Sequence[Deadline] = [deadline for deadline in known if deadline.id in near]

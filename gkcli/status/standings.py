@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from gkcli.frozen import frozen, replace
 from gkcli.model.directory import Directory
@@ -20,8 +21,7 @@ from gkcli.status.verdict import Verdict, deliverer, judge, shared
 from gkcli.status.workdays import Workdays
 
 
-@frozen
-class Standing:
+class Standing(NamedTuple):
     """How one unit stands with one occasion of a duty on a day.
 
     ``delivered_by`` is the unit that did what several owe jointly, None for all else.
@@ -175,12 +175,12 @@ class Snapshot:
             return
         dated = instances(deadline, notice.year, notice.signed_on)
         if deadline.each is None:
-            yield from (self._standing(duty, unit, dated[0], entries) for unit, entries in held)
+            yield from self._standings(duty, dated[0], held)
             return
         by_unit = [(unit, by_period(deadline, entries)) for unit, entries in held]
         for instance in dated:
-            for unit, periods in by_unit:
-                yield self._standing(duty, unit, instance, periods.get(instance.period, ()))
+            own = [(unit, periods.get(instance.period, ())) for unit, periods in by_unit]
+            yield from self._standings(duty, instance, own)
 
     def _entries(self, duty: Duty, unit: Unit, counts: Mapping[str, int]) -> tuple[DutyRecord, ...]:
         ledger = self.ledger(unit)
@@ -191,20 +191,27 @@ class Snapshot:
         span = duty.deadline.within
         events = by_event(entries)
         if not events or span is None:
-            yield self._standing(duty, unit, Instance("", None), entries)
+            yield from self._standings(duty, Instance("", None), [(unit, entries)])
             return
         for since, own in events.items():
             due = last_day(since, span, self.workdays)
-            yield self._standing(duty, unit, Instance("", due, since), own)
+            yield from self._standings(duty, Instance("", due, since), [(unit, own)])
 
-    def _standing(
-        self, duty: Duty, unit: Unit, instance: Instance, entries: Sequence[DutyRecord]
-    ) -> Standing:
-        verdict = judge(duty.deadline, instance, entries, self.as_of, self._final)
-        if verdict.state in DATED_STATES and duty.assumption(unit):
-            # Nobody is late with what nobody has confirmed that it owes.
-            verdict = replace(verdict, state=State.WAITING)
-        return Standing(duty, unit, instance, verdict, self.as_of)
+    def _standings(
+        self, duty: Duty, instance: Instance, held: Iterable[tuple[Unit, Sequence[DutyRecord]]]
+    ) -> Iterator[Standing]:
+        """How units stand with one occasion; all that recorded nothing share a verdict."""
+        silent: Verdict | None = None
+        for unit, entries in held:
+            if entries:
+                verdict = judge(duty.deadline, instance, entries, self.as_of, self._final)
+            else:
+                silent = silent or judge(duty.deadline, instance, (), self.as_of, self._final)
+                verdict = silent
+            if verdict.state in DATED_STATES and duty.assumption(unit):
+                # Nobody is late with what nobody has confirmed that it owes.
+                verdict = replace(verdict, state=State.WAITING)
+            yield Standing(duty, unit, instance, verdict, self.as_of)
 
 
 _SILENT = UnitLedger(())
@@ -222,7 +229,7 @@ def _together(standings: Iterable[Standing]) -> Iterator[Standing]:
             yield from own
             continue
         outcomes = zip(own, shared(verdicts, giver), strict=True)
-        yield from (replace(s, verdict=v, delivered_by=own[giver].unit) for s, v in outcomes)
+        yield from (s._replace(verdict=v, delivered_by=own[giver].unit) for s, v in outcomes)
 
 
 def most_urgent(standings: Collection[Standing]) -> Standing:

@@ -2,10 +2,6 @@
 
 import re
 
-from rich.cells import cell_len
-
-__all__ = ["GAP", "cell_len", "fold", "pad"]
-
 GAP = 2
 """Cells between two columns."""
 
@@ -15,7 +11,45 @@ _CLINGING = (
     "）〕］｝》〉」』】”’)]},.;:!?%、。，．；：！？…—～·％"  # noqa: RUF001 - as above
     "\u200d\ufe0f\u3099\u309a"
 )
-_ATOM = re.compile(rf"\s+|[{_OPENING}]*(?:[!-~\u00a1-\u10ff]+|\S)[{re.escape(_CLINGING)}]*")
+_ATOM = rf"\s+|[{_OPENING}]*(?:[!-~\u00a1-\u10ff]+|\S)[{re.escape(_CLINGING)}]*"
+
+
+class _Widths(dict[str, int]):
+    """Display cells of the characters that most texts are made of; KeyError for any other.
+
+    Latin letters, CJK ideographs, and the punctuation of both.
+    """
+
+    def __missing__(self, character: str) -> int:
+        if " " <= character <= "~" or character in _NARROW:
+            cells = 1
+        elif (
+            "一" <= character <= "鿿"
+            or "、" <= character <= "〗"
+            or "\uff01" <= character <= "\uff5d"
+        ):
+            cells = 2
+        else:
+            raise KeyError(character)
+        self[character] = cells
+        return cells
+
+
+_NARROW = "“”‘’—…·│─"
+_WIDTHS = _Widths()
+
+
+def cell_len(text: str) -> int:
+    """The display cells of a text; rich, which knows all of Unicode, is asked for rare ones only.
+
+    A query has none of those, and rich takes as long to import as a query to answer.
+    """
+    try:
+        return sum(map(_WIDTHS.__getitem__, text))
+    except KeyError:
+        from rich.cells import cell_len as exact
+
+        return exact(text)
 
 
 def pad(text: str, width: int) -> str:
@@ -38,7 +72,7 @@ def _fold_paragraph(text: str, width: int) -> list[str]:
         return [text.rstrip()]
     lines: list[str] = []
     line, used = "", 0
-    for atom in _ATOM.findall(text):
+    for atom in re.findall(_ATOM, text):
         size = cell_len(atom)
         if used + size <= width:
             line, used = line + atom, used + size

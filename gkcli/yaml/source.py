@@ -19,7 +19,7 @@ LARGEST = 128 * 1024 * 1024
 """The most bytes a file may have: some 140,000 tasks, more than any table that is one file."""
 
 _BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
-_NEWLINE = re.compile(r"\r\n?|\n")
+_NEWLINE = r"\r\n?|\n"
 
 
 @frozen
@@ -58,7 +58,7 @@ class Source:
 
     @cached_property
     def _starts(self) -> array[int]:
-        return array("I", [0, *(newline.end() for newline in _NEWLINE.finditer(self.text))])
+        return array("I", [0, *(newline.end() for newline in re.finditer(_NEWLINE, self.text))])
 
 
 def read_source(path: Path, name: str) -> Source | Diagnostic:

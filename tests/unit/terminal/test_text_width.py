@@ -1,10 +1,12 @@
 """Widths in display cells, and folding."""
 
 import re
+import sys
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.cells import cell_len as rich_len
 
 from gkcli.terminal.text_width import cell_len, fold, pad
 
@@ -64,3 +66,13 @@ def test_no_line_starts_with_closing_punctuation_that_follows_a_word(text, width
 @given(texts)
 def test_text_that_fits_is_not_touched(text):
     assert fold(text, 200) == [line.rstrip() for line in text.split("\n")]
+
+
+def test_every_character_is_as_wide_as_rich_says():
+    for number in range(sys.maxunicode + 1):
+        assert cell_len(chr(number)) == rich_len(chr(number)), f"U+{number:04X}"
+
+
+@given(st.text() | st.text("甲a，（“\u200d\ufe0f👩😀\u3099か "))
+def test_every_text_is_as_wide_as_rich_says(text):
+    assert cell_len(text) == rich_len(text)
