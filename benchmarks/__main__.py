@@ -1,4 +1,4 @@
-"""``python -m benchmarks [startup|growth|ledgers|changes|history]``."""
+"""``python -m benchmarks [startup|growth|ledgers|changes|history|rollup]``."""
 
 import argparse
 from pathlib import Path
@@ -7,9 +7,10 @@ from benchmarks.changes import run_changes
 from benchmarks.growth import SIZES, run_growth
 from benchmarks.history import run_history
 from benchmarks.ledgers import run_ledgers
+from benchmarks.rollup import run_rollup
 from benchmarks.startup import run_startup
 
-_ALL = ("startup", "growth", "ledgers", "changes", "history")
+_ALL = ("startup", "growth", "ledgers", "changes", "history", "rollup")
 _ROOT = Path(__file__).resolve().parents[1]
 
 
@@ -23,6 +24,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--repeat", type=int, default=1, help="测增长和历史的轮数")
     parser.add_argument("--units", type=int, default=100, help="测台账的单位数")
     parser.add_argument("--records", type=int, default=200, help="测台账时每本的记录数")
+    parser.add_argument("--workspaces", type=int, default=100, help="测汇总的工作区数")
     return parser.parse_args()
 
 
@@ -41,6 +43,8 @@ def main() -> None:
         run_ledgers(given.units, given.records, given.rounds)
     if "history" in wanted:
         run_history(given.repeat)
+    if "rollup" in wanted:
+        run_rollup(given.workspaces, given.repeat)
 
 
 if __name__ == "__main__":

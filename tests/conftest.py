@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+# No test leaves anything in the cache of whoever runs it.
+os.environ["GKCLI_CACHE"] = "off"
 # How long an example takes says how busy the machine is.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
@@ -78,7 +80,7 @@ def run_process(tmp_path: Path) -> Run:
             capture_output=True,
             check=False,
             cwd=tmp_path,
-            env={**kept, "COLUMNS": "80", **(environment or {})},
+            env={**kept, "GKCLI_CACHE": "off", "COLUMNS": "80", **(environment or {})},
             stdin=subprocess.DEVNULL,
         )
         return Outcome(

@@ -22,7 +22,7 @@ CORPUS = HERE / "corpus"
 FILES = ("tasks.yaml", "units.yaml", "holidays.yaml", "statistics.yaml")
 DOCUMENT = HERE.parent / "docs" / "diagnostics.md"
 PACKAGE = HERE.parent / "gkcli"
-CHECKS = {"canonical", "check", "model", "records", "workspace", "yaml"}
+CHECKS = {"canonical", "check", "model", "records", "rollup", "workspace", "yaml"}
 """The packages and modules that report findings."""
 
 INVALID = sorted(folder.name for folder in (CORPUS / "invalid").iterdir())
@@ -32,6 +32,8 @@ BUILT_IN_TESTS = {
     *("missing-file", "not-a-file", "unreadable", "too-large", "too-deep"),
     # Only ``fmt`` says it.
     "not-formattable",
+    # Only ``rollup`` says them, of a file that is no workspace's.
+    *("duplicate-workspace", "missing-workspace"),
 }
 """Codes of what no file in git can hold; ``test_unusual_files`` and ``tests/unit/files``."""
 

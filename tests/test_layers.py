@@ -18,6 +18,7 @@ ROOMS = (
     "office",
     "paper",
     "history",
+    "rollup",
     "merge",
     "compare",
     "record",

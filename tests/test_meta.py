@@ -180,6 +180,9 @@ READING = [
     ["report", "--list"],
     ["report", "breakdown"],
     ["report", "unit-sheet", "--unit", "甲镇", "--format", "html"],
+    ["rollup", "."],
+    ["rollup", ".", "--by", "deadline", "-f", "csv"],
+    ["cache"],
     *(["completion", shell] for shell in SHELLS),
 ]
 

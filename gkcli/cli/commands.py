@@ -42,6 +42,7 @@ SECTIONS = (
             ),
             CommandEntry("units", "units", "看单位名册，或一个单位的名称、归属、任务和进展"),
             CommandEntry("deadlines", "deadlines", "看谁要在什么时候前交什么、交了没有、还缺什么"),
+            CommandEntry("rollup", "rollup", "汇总许多工作区：市里看各区，省里看各市"),
         ),
     ),
     CommandSection(
@@ -93,6 +94,7 @@ SECTIONS = (
             CommandEntry(
                 "git-setup", "git_setup", "让 git 按任务和分句合并，改动上方显示是哪一项任务"
             ),
+            CommandEntry("cache", "cache", "看留着哪些算好的结果、有多大，或清掉"),
             CommandEntry(
                 "merge-driver",
                 "merge_driver",

@@ -37,11 +37,15 @@ def warn_of_unpublished(dues: Iterable[date | None], workdays: "Workdays") -> No
         )
 
 
-def with_progress_bar(items: Sequence[T], label: str) -> Iterator[T]:
-    """The items, with a progress bar on stderr where that is a terminal."""
+def with_progress_bar(items: Iterable[T], label: str, length: int | None = None) -> Iterator[T]:
+    """The items, with a progress bar on stderr where that is a terminal.
+
+    ``length`` says how many there are where ``len`` does not.
+    """
     plain = not sys.stderr.isatty() or os.environ.get("TERM") == "dumb"
     with click.progressbar(
         items,
+        length=length,
         label=label,
         file=sys.stderr,
         hidden=plain,

@@ -101,6 +101,9 @@ LABELS: dict[str, str] = {
     "since": "起算日期",
     "period": "期次",
     "evidence": "佐证",
+    "workspaces": "工作区",
+    "folder": "文件夹",
+    "url": "git 地址",
 }
 
 

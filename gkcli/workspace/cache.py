@@ -63,7 +63,8 @@ def keep(kind: str, key: str, result: bytes) -> None:
     path = folder / kind / key
     beside = path.with_name(f"{key}.{os.getpid()}{_UNFINISHED}")
     with suppress(OSError, ValueError):
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        for above in (folder, path.parent):
+            above.mkdir(mode=0o700, parents=True, exist_ok=True)
         try:
             beside.write_bytes(_digest(kind, key, result) + result)
             beside.replace(path)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from gkcli.model.holidays import HolidayCalendar
     from gkcli.model.notice import Table
     from gkcli.model.record import Record
+    from gkcli.model.rollup import WorkspaceList
     from gkcli.model.statistics import Statistics
     from gkcli.model.units import Registry
     from gkcli.yaml.contents import Contents
@@ -113,6 +114,13 @@ def _calendar() -> Contents[HolidayCalendar]:
     return Contents(HolidayCalendar)
 
 
+def _workspace_list() -> Contents[WorkspaceList]:
+    from gkcli.model.rollup import WorkspaceList
+    from gkcli.yaml.contents import Contents
+
+    return Contents(WorkspaceList)
+
+
 def _figures() -> Contents[Statistics]:
     from gkcli.yaml.contents import StatisticsContents
 
@@ -128,6 +136,9 @@ CALENDAR: FileKind[HolidayCalendar] = FileKind("holidays.yaml", "放假安排", 
 FIGURES: FileKind[Statistics] = FileKind(
     "statistics.yaml", "年报统计数", _figures, partial=False, merged_by=MergedBy.LINES
 )
+WORKSPACE_LIST: FileKind[WorkspaceList] = FileKind(
+    "rollup.yaml", "工作区名单", _workspace_list, partial=False, merged_by=MergedBy.LINES
+)
 
 KINDS: dict[str, FileKind[object]] = {
     "tasks": TABLE,
@@ -135,6 +146,7 @@ KINDS: dict[str, FileKind[object]] = {
     "progress": LEDGER,
     "holidays": CALENDAR,
     "statistics": FIGURES,
+    "rollup": WORKSPACE_LIST,
 }
 """The kinds by the names that ``gkcli schema`` knows them by."""
 

@@ -68,6 +68,7 @@ def screen() -> Callable[..., str]:
             " ".join([sys.executable, "-m", "gkcli", *arguments]),
             env={
                 **kept,
+                "GKCLI_CACHE": "off",
                 "TERM": "xterm-256color",
                 "NO_COLOR": "1",
                 "GKCLI_DATA": str(REPOSITORY / "examples/demo"),

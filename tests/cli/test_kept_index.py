@@ -38,6 +38,7 @@ _QUERIES = (
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The made-up district as a table that is large enough for an index, with an empty cache."""
+    monkeypatch.delenv("GKCLI_CACHE")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setattr(narrow, "SMALLEST", 0)
     shutil.copytree(REPOSITORY / "examples/demo", tmp_path / "data")
