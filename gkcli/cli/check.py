@@ -49,21 +49,25 @@ def command(
     from gkcli.workspace.layout import locate, shown
 
     layout = locate(settings.directory)
-    found = inspect(layout, as_of)
+    diagnostics = inspect(layout, as_of)
     failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     if output == "github":
-        put("".join(f"{findings.github_annotation(one)}\n" for one in found))
+        put("".join(f"{findings.github_annotation(one)}\n" for one in diagnostics))
     else:
-        counted = findings.counted(found) or "没有发现问题"
-        told = found if whole or not sys.stdout.isatty() else found[:SHOWN]
-        more = f"上面只列前 {len(told)} 处，全部见 gkcli check --all。" if told != found else ""
+        counted = findings.counted(diagnostics) or "没有发现问题"
+        printed = diagnostics if whole or not sys.stdout.isatty() else diagnostics[:SHOWN]
+        more = (
+            f"上面只列前 {len(printed)} 处，全部见 gkcli check --all。"
+            if printed != diagnostics
+            else ""
+        )
         summary = f"{shown(layout.folder)}：{counted}。{more}"
         answer(
-            lambda: findings.finding_page(told, _source_line_reader(), summary),
-            lambda: list(map(findings.finding_record, found)),
+            lambda: findings.finding_page(printed, _source_line_reader(), summary),
+            lambda: list(map(findings.finding_record, diagnostics)),
             output,
         )
-    return FINDINGS if any(one.severity in failing for one in found) else 0
+    return FINDINGS if any(one.severity in failing for one in diagnostics) else 0
 
 
 def _source_line_reader() -> "SourceLine":

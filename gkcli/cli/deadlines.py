@@ -76,10 +76,10 @@ def command(
     picked = frozenset({State.OVERDUE}) if overdue else frozenset(map(State, states))
     wanted = DeadlineFilter(party, within, picked, frozenset(statuses), everything)
     seen = readable_snapshot(workspace, as_of, party)
-    found = select_standings(seen.now, wanted)
+    selected = select_standings(seen.now, wanted)
     if not quiet:
-        _answer(found, wanted, seen.now, each=each, output=output)
-    return tell_unread(seen) or int(bool(overdue and found))
+        _answer(selected, wanted, seen.now, each=each, output=output)
+    return tell_unread(seen) or int(bool(overdue and selected))
 
 
 def _refuse_contradictions(
@@ -94,7 +94,12 @@ def _refuse_contradictions(
 
 
 def _answer(
-    found: "list[Standing]", wanted: "DeadlineFilter", now: "Snapshot", *, each: bool, output: str
+    selected: "list[Standing]",
+    wanted: "DeadlineFilter",
+    now: "Snapshot",
+    *,
+    each: bool,
+    output: str,
 ) -> None:
     from gkcli.status.deadlines import group_by_occasion
     from gkcli.terminal.deadlines import (
@@ -105,35 +110,35 @@ def _answer(
         picked_list,
     )
 
-    told = len(found) if each else len(group_by_occasion(found))
-    about = _about(told, wanted, now.as_of)
+    rows = len(selected) if each else len(group_by_occasion(selected))
+    about = _about(rows, wanted, now.as_of)
 
     def page() -> "Page":
         alone = wanted.party and len(now.directory.members(wanted.party)) == 1
         if alone and output == "table":
-            return own_list(found, now, about)
+            return own_list(selected, now, about)
         if each or alone:
-            return each_list(found, now, about)
+            return each_list(selected, now, about)
         picked = wanted.states or wanted.statuses
-        return (picked_list if picked else deadline_list)(found, now, about)
+        return (picked_list if picked else deadline_list)(selected, now, about)
 
-    answer(page, lambda: deadline_records(found, now), output)
-    warn_of_unpublished((standing.instance.due for standing in found), now.workdays)
+    answer(page, lambda: deadline_records(selected, now), output)
+    warn_of_unpublished((standing.instance.due for standing in selected), now.workdays)
 
 
-def _about(told: int, wanted: "DeadlineFilter", as_of: "date") -> str:
-    """What was listed, in a sentence; ``told`` counts its rows."""
+def _about(rows: int, wanted: "DeadlineFilter", as_of: "date") -> str:
+    """What was listed, in a sentence, with the number of its rows."""
     from gkcli.model.state import State
 
     whose = f"{wanted.party.name}：" if wanted.party else ""
     span = f"{wanted.within} 天内" if wanted.within is not None else ""
     labels = "、".join(state.label for state in State if state in wanted.states)
-    said = f"报“{'、'.join(sorted(wanted.statuses))}”的" if wanted.statuses else ""
-    kind = labels or ("到期" if span else "" if said else "时限")
-    if told:
-        count = f"{said}{kind} {told} 条"
-    elif kind == "时限" and not said:
+    reported = f"报“{'、'.join(sorted(wanted.statuses))}”的" if wanted.statuses else ""
+    kind = labels or ("到期" if span else "" if reported else "时限")
+    if rows:
+        count = f"{reported}{kind} {rows} 条"
+    elif kind == "时限" and not reported:
         count = "没有时限"
     else:
-        count = f"没有{said}{kind}{'' if said and not kind else '的'}事项"
+        count = f"没有{reported}{kind}{'' if reported and not kind else '的'}事项"
     return f"{whose}{span}{count}，按 {as_of} 计。"

@@ -67,11 +67,11 @@ def _rewrites(layout: "Layout", draft: "ImportDraft") -> list[_Rewrite]:
     old = open_workspace(layout.folder)
     tasks, units = layout.tasks.read_bytes(), layout.units.read_bytes()
     remarks = moved_remarks(remarks_in(tasks.decode("utf-8-sig")), old.table, draft.table)
-    found = [_Rewrite(layout.tasks, tasks, canonical(draft.table, remarks))]
+    rewrites = [_Rewrite(layout.tasks, tasks, canonical(draft.table, remarks))]
     if draft.registry != old.directory.registry:
         kept = remarks_in(units.decode("utf-8-sig"))
-        found.append(_Rewrite(layout.units, units, canonical(draft.registry, kept)))
-    return found
+        rewrites.append(_Rewrite(layout.units, units, canonical(draft.registry, kept)))
+    return rewrites
 
 
 def _agree(*, agreed: bool) -> None:

@@ -57,15 +57,15 @@ def with_progress_bar(items: Iterable[T], label: str, length: int | None = None)
         yield from bar
 
 
-def tell_faults(found: "Comparison", known: "Sequence[Diagnostic]" = ()) -> None:
+def tell_faults(comparison: "Comparison", known: "Sequence[Diagnostic]" = ()) -> None:
     """Print on stderr the findings in both editions, and what is therefore not compared.
 
     What is ``known`` is told elsewhere.
     """
-    tell_findings([fault for fault in found.faults if fault not in known])
-    for name in found.left_out:
+    tell_findings([fault for fault in comparison.faults if fault not in known])
+    for name in comparison.left_out:
         say(f"没有比 {name}：有一边读不出来。", aside=True)
-    if found.faults and not found.left_out:
+    if comparison.faults and not comparison.left_out:
         say("出错的字段没有比，其余的照比。", aside=True)
 
 

@@ -36,11 +36,11 @@ def command(settings: Settings, as_of: "date", output: str) -> int:
     notice = workspace.table.notice
     seen = readable_snapshot(workspace, as_of)
     now = seen.now
-    found = overview(now)
+    summary = overview(now)
     answer(
-        lambda: overview_page(notice, found, now),
-        lambda: [overview_record(notice, found, as_of)],
+        lambda: overview_page(notice, summary, now),
+        lambda: [overview_record(notice, summary, as_of)],
         output,
     )
-    warn_of_unpublished((o.instance.due for o in found.occurrences), now.workdays)
+    warn_of_unpublished((o.instance.due for o in summary.occurrences), now.workdays)
     return tell_unread(seen)

@@ -24,11 +24,11 @@ def list_reports(settings: Settings, output: str | None) -> None:
 
     if output not in (None, *LISTS):
         raise click.UsageError(f"清单只能写成 table、json，不能写成 {output}。")
-    found = reports(locate(settings.directory))
-    answer(lambda: _page(found), lambda: list(map(_record, found)), output or "table")
+    listed = reports(locate(settings.directory))
+    answer(lambda: _page(listed), lambda: list(map(_record, listed)), output or "table")
 
 
-def _page(found: "Sequence[Report]") -> "Page":
+def _page(listed: "Sequence[Report]") -> "Page":
     from gkcli.terminal.page import Listing, ListingColumn, Page
 
     columns = [
@@ -46,7 +46,7 @@ def _page(found: "Sequence[Report]") -> "Page":
             "要" if report.needs_unit else "可选",
             report.purpose,
         ]
-        for report in found
+        for report in listed
     ]
     return Page([Listing(columns, rows)])
 

@@ -50,8 +50,8 @@ def sending_commands(
 def _commands(slips: "Iterable[SlipView]", status: str, on: "date", by: str) -> list[str]:
     alike: dict[tuple[str, str, date | None], list[str]] = {}
     for slip in slips:
-        told = slip.standing
-        alike.setdefault((told.unit, told.period, told.since), []).append(told.id)
+        standing = slip.standing
+        alike.setdefault((standing.unit, standing.period, standing.since), []).append(standing.id)
     sender = f" --by {shell_word(by)}" if by else ""
     return [
         f"record {' '.join(map(shell_word, ids))} --unit {shell_word(unit)} --status {status}"

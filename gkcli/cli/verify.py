@@ -39,6 +39,10 @@ def command(settings: Settings, document: Path, folder: Path | None, output: str
 
     table = open_workspace(folder or settings.directory).table
     data = read_bytes(document)
-    found = verify(table, data, document_of(data, document.suffix, shown(document)))
-    answer(lambda: verified_page(table, found), lambda: list(map(finding_record, found)), output)
-    return FINDINGS if any(one.severity is Severity.ERROR for one in found) else 0
+    differences = verify(table, data, document_of(data, document.suffix, shown(document)))
+    answer(
+        lambda: verified_page(table, differences),
+        lambda: list(map(finding_record, differences)),
+        output,
+    )
+    return FINDINGS if any(one.severity is Severity.ERROR for one in differences) else 0

@@ -53,19 +53,19 @@ def chapters(changes: Sequence[Change]) -> tuple[ChangeChapter, ...]:
     if len(renumbered) < _FEWEST_RENUMBERED:
         renumbered = []
     numbers = set(map(id, renumbered))
-    found: dict[str, dict[Target, list[Change]]] = {name: {} for name in _CHAPTERS.values()}
+    grouped: dict[str, dict[Target, list[Change]]] = {name: {} for name in _CHAPTERS.values()}
     for change in changes:
         if id(change) not in numbers:
             about = heading_target(change.target)
             thing = Thing.RECORD if change.target.thing is Thing.RECORD else about.thing
-            found[_CHAPTERS[thing]].setdefault(about, []).append(change)
-    return tuple(_in_order(found, renumbered))
+            grouped[_CHAPTERS[thing]].setdefault(about, []).append(change)
+    return tuple(_in_order(grouped, renumbered))
 
 
 def _in_order(
-    found: dict[str, dict[Target, list[Change]]], renumbered: Sequence[Change]
+    grouped: dict[str, dict[Target, list[Change]]], renumbered: Sequence[Change]
 ) -> Iterator[ChangeChapter]:
-    for name, groups in found.items():
+    for name, groups in grouped.items():
         numbers = tuple(_numbers(renumbered)) if name == _CHAPTERS[Thing.TASK] else ()
         if groups or numbers:
             ordered = sorted(groups.items(), key=lambda pair: _rank(pair[0]))
@@ -96,8 +96,8 @@ def _numbers(renumbered: Sequence[Change]) -> Iterator[str]:
     pairs = sorted((int(str(c.before)), int(str(c.after))) for c in renumbered)
     numbered = enumerate(pairs)
     for _, run in groupby(numbered, lambda each: (each[1][0] - each[0], each[1][1] - each[0])):
-        found = [pair for _, pair in run]
-        yield f"第{_span([old for old, _ in found])}项 → 第{_span([new for _, new in found])}项"
+        moved = [pair for _, pair in run]
+        yield f"第{_span([old for old, _ in moved])}项 → 第{_span([new for _, new in moved])}项"
 
 
 def _span(numbers: Sequence[int]) -> str:

@@ -41,7 +41,7 @@ def _changes(old: Edition, new: Edition) -> Iterator[Change]:
 
 
 def _in_table(old: Table, new: Table, who: AffectedUnits) -> Iterator[Change]:
-    found = paired_levels(old, new)
+    levels = paired_levels(old, new)
     yield from notice_changes(old.notice, new.notice, who)
-    yield from task_changes(found, who)
-    yield from deadline_changes(paired_deadlines(old, new, found.tasks), who)
+    yield from task_changes(levels, who)
+    yield from deadline_changes(paired_deadlines(old, new, levels.tasks), who)

@@ -67,28 +67,30 @@ class ErasedLateness(NamedTuple):
         return f"{cause}。按 {self.before.as_of} 看，这些单位的逾期就不见了：依据是什么？"
 
 
-def erased_lateness(found: Comparison, as_of: date) -> tuple[ErasedLateness, ...]:
+def erased_lateness(comparison: Comparison, as_of: date) -> tuple[ErasedLateness, ...]:
     """Every lateness of the old edition that the new one no longer has, as of a day.
 
     Occasions that new ledger records alone have completed do not count. Empty where the table or
     the registry cannot be read.
     """
-    both = judged_editions(found.old, found.new)
-    if both is None or not found.changes or found.old.table is None:
+    both = judged_editions(comparison.old, comparison.new)
+    if both is None or not comparison.changes or comparison.old.table is None:
         return ()
-    return tuple(_grouped(_Erasures(found, *both, as_of)))
+    return tuple(_grouped(_Erasures(comparison, *both, as_of)))
 
 
 class _Erasures:
     """Iterates over what was late by the old edition and is not by the new one, unit by unit."""
 
     def __init__(
-        self, found: Comparison, before: JudgedEdition, after: JudgedEdition, as_of: date
+        self, comparison: Comparison, before: JudgedEdition, after: JudgedEdition, as_of: date
     ) -> None:
-        self._changes = found.changes
-        self._names = {was.name: now for now, was in former_units(found.old, found.new).items()}
-        self._ids = _renamed(found.changes, Thing.DEADLINE, "id")
-        self._numbers = _renamed(found.changes, Thing.TASK, "number")
+        self._changes = comparison.changes
+        self._names = {
+            was.name: now for now, was in former_units(comparison.old, comparison.new).items()
+        }
+        self._ids = _renamed(comparison.changes, Thing.DEADLINE, "id")
+        self._numbers = _renamed(comparison.changes, Thing.TASK, "number")
         self._before = _snapshot(before, as_of)
         self._after = _snapshot(after, as_of)
 
@@ -166,7 +168,7 @@ def _reported(causes: list[Change]) -> bool:
     )
 
 
-def _grouped(found: _Erasures) -> Iterator[ErasedLateness]:
+def _grouped(erasures: _Erasures) -> Iterator[ErasedLateness]:
     """Merges what is the same for several units."""
 
     def alike(one: ErasedLateness) -> tuple[object, ...]:
@@ -175,7 +177,7 @@ def _grouped(found: _Erasures) -> Iterator[ErasedLateness]:
         return (*occasion, *one.words, one.question)
 
     groups: dict[tuple[object, ...], list[ErasedLateness]] = {}
-    for one in found:
+    for one in erasures:
         groups.setdefault(alike(one), []).append(one)
     for same in groups.values():
         units = tuple(dict.fromkeys(unit for one in same for unit in one.units))

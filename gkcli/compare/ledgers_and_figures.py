@@ -34,11 +34,11 @@ def record_changes(old: Ledgers, new: Ledgers, who: AffectedUnits) -> Iterator[C
 
 def _by_new_name(ledgers: Ledgers, who: AffectedUnits) -> dict[str, tuple[Record, ...]]:
     """The ledgers by what their units are called now, whichever name their files have."""
-    found: dict[str, tuple[Record, ...]] = {}
+    renamed: dict[str, tuple[Record, ...]] = {}
     for unit, records in ledgers.items():
         name = who.renamed(unit)
-        found[name] = (*found.get(name, ()), *records)
-    return found
+        renamed[name] = (*renamed.get(name, ()), *records)
+    return renamed
 
 
 def _in_ledger(unit: str, old: Sequence[Record], new: Sequence[Record]) -> Iterator[Change]:

@@ -18,17 +18,17 @@ from gkcli.workspace.formatting import files_of, formatted
 from gkcli.workspace.layout import Layout
 
 
-def recorded_afterwards(found: Comparison, began: date) -> Iterator[Concern]:
+def recorded_afterwards(comparison: Comparison, began: date) -> Iterator[Concern]:
     """A concern for every record by which something is done before a day that had passed.
 
     Whatever is new was written after ``began``, the day on which the old edition was committed.
     """
-    for unit, effects in found.states.items():
+    for unit, effects in comparison.states.items():
         for effect in effects:
             due = effect.after.instance.due
             if due is None or due >= began or not _now_on_time(effect):
                 continue
-            for change in found.changes:
+            for change in comparison.changes:
                 if _tells_of(change, unit, effect):
                     question = f"{due} 到期，{began} 还没有记，现在记成按时：有没有凭据？"
                     yield Concern("recorded-afterwards", question, change)
@@ -103,12 +103,12 @@ class Review(NamedTuple):
         """The same in a sentence."""
         if self.passed:
             return "没有必须看的，检查没有错误，写法都整理过。"
-        told = [
+        problems = [
             f"{len(self.look)} 处必须看" if self.look else "",
             f"检查出 {self.errors} 处错误" if self.errors else "",
             f"{len(self.untidy)} 个文件没有整理" if self.untidy else "",
         ]
-        return f"{'，'.join(filter(None, told))}。"
+        return f"{'，'.join(filter(None, problems))}。"
 
 
 def review_sides(sides: Sequence[ComparedSide], as_of: date | None = None) -> Review:
@@ -136,15 +136,15 @@ def _last_day(comparison: Comparison, sides: Sequence[ComparedSide]) -> date:
 
 
 def _concerns(comparison: Comparison, old: ComparedSide) -> tuple[Concern, ...]:
-    found = concerns(comparison.old, comparison.new, comparison.changes)
+    raised = concerns(comparison.old, comparison.new, comparison.changes)
     began = old.committed_on() if comparison.states else None
     if began is None:
-        return found
+        return raised
     order = list(TITLES)
     more = list(recorded_afterwards(comparison, began))
     # The graver question about a record takes the place of the lighter one.
     asked = {id(concern.change) for concern in more}
-    rest = (one for one in found if one.code != "backdated" or id(one.change) not in asked)
+    rest = (one for one in raised if one.code != "backdated" or id(one.change) not in asked)
     return tuple(sorted((*rest, *more), key=lambda concern: order.index(concern.code)))
 
 

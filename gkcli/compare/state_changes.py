@@ -51,8 +51,8 @@ def state_changes(
     pairs = [(former.get(unit.name, unit), unit) for unit in units]
     days = [r.on for was, unit in pairs for r in (*before.records(was), *after.records(unit))]
     day = as_of or max(days, default=date.min)
-    found = {unit.name: tuple(_effects_of(before, after, was, unit, day)) for was, unit in pairs}
-    return {name: effects for name, effects in found.items() if effects}
+    by_unit = {unit.name: tuple(_effects_of(before, after, was, unit, day)) for was, unit in pairs}
+    return {name: effects for name, effects in by_unit.items() if effects}
 
 
 def judged_editions(old: Edition, new: Edition) -> tuple[JudgedEdition, JudgedEdition] | None:
@@ -93,14 +93,14 @@ def _effects_of(
     old, new = before.records(was), after.records(unit)
     own, former = after.context.obligations.of(unit), before.context.obligations.of(was)
     records = [*(r for r in new if r not in old), *(r for r in old if r not in new)]
-    told: dict[tuple[str, str, date | None], Effect] = {}
+    by_key: dict[tuple[str, str, date | None], Effect] = {}
     for record in records:
         duties = own.get(record.for_, ())
         then = before.context.standings(was, former.get(record.for_, ()), old, day)
         earlier = {_key(standing): standing for standing in then}
         for now in after.context.concerned(AcceptedRecord(unit, record, duties), new, day):
-            told.setdefault(_key(now), Effect(earlier.get(_key(now)), now))
-    for effect in told.values():
+            by_key.setdefault(_key(now), Effect(earlier.get(_key(now)), now))
+    for effect in by_key.values():
         if effect.before is None or standing_words(effect.before) != standing_words(effect.after):
             yield effect
 

@@ -88,20 +88,20 @@ def _paired(kind: str, old: Sequence[Child[T]], new: Sequence[Child[T]]) -> Matc
     return paired(SAME[kind], old, new, _item, lambda child: child.parent)
 
 
-def task_changes(found: PairedLevels, who: AffectedUnits) -> Iterator[Change]:
+def task_changes(levels: PairedLevels, who: AffectedUnits) -> Iterator[Change]:
     """What changed about parts, sections and tasks, but for the deadlines of tasks."""
-    yield from _heading_changes(found.parts, part_target)
-    yield from move_changes(found.parts, "", part_target)
-    yield from _heading_changes(found.sections, section_target)
-    yield from move_changes(found.sections, "part", section_target)
-    for old, new in found.sections.same:
+    yield from _heading_changes(levels.parts, part_target)
+    yield from move_changes(levels.parts, "", part_target)
+    yield from _heading_changes(levels.sections, section_target)
+    yield from move_changes(levels.sections, "part", section_target)
+    for old, new in levels.sections.same:
         yield from erratum_changes(section_target(new.item), old.item.errata, new.item.errata)
-    tasks = found.tasks.map(_item)
+    tasks = levels.tasks.map(_item)
     yield from list_changes(
         tasks, task_target, affected=lambda old, new: who.either(_units(old), _units(new))
     )
     yield from move_changes(
-        found.tasks, "section", task_target, lambda o, n: who.either(_units(o), _units(n))
+        levels.tasks, "section", task_target, lambda o, n: who.either(_units(o), _units(n))
     )
     for before, after in tasks.same:
         yield from _between(before, after, who)
@@ -143,10 +143,10 @@ def _itself(place: int) -> int:
 
 
 def _heading_changes(
-    found: MatchedPairs[Child[Heading]], target: Callable[[Heading], Target]
+    headings: MatchedPairs[Child[Heading]], target: Callable[[Heading], Target]
 ) -> Iterator[Change]:
     """What changed about the number and title of parts or sections, and which came and went."""
-    yield from list_changes(found.map(_item), target, ("number", "title"), whole=heading)
+    yield from list_changes(headings.map(_item), target, ("number", "title"), whole=heading)
 
 
 def heading(thing: Part | Section) -> Value:

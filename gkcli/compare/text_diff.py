@@ -123,8 +123,8 @@ def _cut(pieces: Sequence[TextPiece]) -> Iterator[TextPiece]:
 
 def _head(text: str) -> str:
     """The text up to the first pause, at most ``AROUND`` characters."""
-    found = _PAUSE.search(text, 0, AROUND)
-    return text[: found.end()] if found else text[:AROUND]
+    pause = _PAUSE.search(text, 0, AROUND)
+    return text[: pause.end()] if pause else text[:AROUND]
 
 
 def _tail(text: str) -> str:

@@ -52,11 +52,11 @@ class AffectedUnits:
 
 
 def _meant(directory: Directory, names: Iterable[str]) -> dict[str, None]:
-    found: dict[str, None] = {}
+    meant: dict[str, None] = {}
     for name in names:
         units = directory.expand([name]) if directory.get(name) is not None else ()
-        found |= dict.fromkeys(unit.name for unit in units) or {name: None}
-    return found
+        meant |= dict.fromkeys(unit.name for unit in units) or {name: None}
+    return meant
 
 
 def unit_changes(units: MatchedPairs[Unit]) -> Iterator[Change]:

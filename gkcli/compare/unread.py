@@ -16,8 +16,8 @@ def with_unread_from(value: T, draft: Draft, other: T) -> T:
     A thing of a list whose key could not be read, or that the other edition does not know, is
     left out; what the other has in its stead stays.
     """
-    found: T = _filled(value, draft, (), other)
-    return found
+    filled: T = _filled(value, draft, (), other)
+    return filled
 
 
 def _filled(value: Any, draft: Draft, path: DataPath, other: Any) -> Any:  # noqa: ANN401 - anything the model holds
@@ -60,21 +60,21 @@ def _list(
         name: _filled(value[place], draft, (*path, place), theirs.get(name))
         for name, place in known.items()
     }
-    found = [item for item in kept.values() if item is not None]
+    items = [item for item in kept.values() if item is not None]
     if len(known) == len(value) and draft.complete(draft.original(path)):
-        return tuple(found)
-    return tuple(_with_lost(found, other, key))
+        return tuple(items)
+    return tuple(_with_lost(items, other, key))
 
 
-def _with_lost(found: list[Any], other: tuple[Any, ...], key: str) -> list[Any]:
+def _with_lost(items: list[Any], other: tuple[Any, ...], key: str) -> list[Any]:
     """The things found and, each behind the one it follows in the other edition, those missing."""
-    names = [getattr(item, key) for item in found]
+    names = [getattr(item, key) for item in items]
     before = None
     for item in other:
         name = getattr(item, key)
         if name not in names:
             place = names.index(before) + 1 if before in names else 0
             names.insert(place, name)
-            found.insert(place, item)
+            items.insert(place, item)
         before = name
-    return found
+    return items

@@ -35,13 +35,13 @@ def objects(repository: Repository, names: Sequence[str]) -> list[Object | None]
     if not asked:
         return [None] * len(names)
     given = b"".join(os.fsencode(name) + b"\n" for name in asked)
-    found = dict(zip(asked, _answers(_contents(repository, given), len(asked)), strict=True))
-    return [found.get(name) for name in names]
+    by_name = dict(zip(asked, _answers(_contents(repository, given), len(asked)), strict=True))
+    return [by_name.get(name) for name in names]
 
 
 def folder_items(tree: Object) -> list[TreeItem]:
     """The names in a stored folder, in the order of the names."""
-    found = []
+    entries = []
     width = len(tree.oid) // 2
     data, at = tree.data, 0
     while at < len(data):
@@ -49,8 +49,8 @@ def folder_items(tree: Object) -> list[TreeItem]:
         mode, _, name = data[at:end].partition(b" ")
         at = end + 1 + width
         kind = _TYPES.get(mode.decode(), "blob")
-        found.append(TreeItem(os.fsdecode(name), kind, data[end + 1 : at].hex()))
-    return sorted(found)
+        entries.append(TreeItem(os.fsdecode(name), kind, data[end + 1 : at].hex()))
+    return sorted(entries)
 
 
 def commit_names(repository: Repository, names: Sequence[str]) -> list[str]:

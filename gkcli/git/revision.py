@@ -83,11 +83,11 @@ def revision_range(repository: Repository, words: Sequence[str]) -> RevisionRang
     Nothing is HEAD against the files as they are; so is a single revision. ``A...B`` begins where
     the two parted. GitError where a revision is unknown or the two have nothing in common.
     """
-    found = _RANGE.fullmatch(words[0]) if len(words) == 1 else None
-    if found:
-        old, new = resolve_revisions(repository, found["old"] or HEAD, found["new"] or HEAD)
+    match = _RANGE.fullmatch(words[0]) if len(words) == 1 else None
+    if match:
+        old, new = resolve_revisions(repository, match["old"] or HEAD, match["new"] or HEAD)
         return RevisionRange(
-            merge_base(repository, old, new) if found["dots"] == "..." else old, new
+            merge_base(repository, old, new) if match["dots"] == "..." else old, new
         )
     if len(words) > 1:
         old, new = resolve_revisions(repository, *words)

@@ -72,11 +72,11 @@ class Counts:
 
 def count(standings: Iterable[Standing], *, least: bool = False) -> Counts:
     """Standings counted; ``least`` is whether the registry lacks units that owe more."""
-    found = list(standings)
-    states = Counter(standing.state for standing in found)
-    due = [standing for standing in found if was_due(standing)]
+    counted = list(standings)
+    states = Counter(standing.state for standing in counted)
+    due = [standing for standing in counted if was_due(standing)]
     return Counts(
-        total=len(found),
+        total=len(counted),
         on_time=states[State.DONE],
         done_late=states[State.DONE_LATE],
         overdue=states[State.OVERDUE],
@@ -85,9 +85,9 @@ def count(standings: Iterable[Standing], *, least: bool = False) -> Counts:
         ongoing=states[State.ONGOING],
         waiting=states[State.WAITING],
         not_applicable=states[State.NOT_APPLICABLE],
-        closed=sum(s.state in DONE_STATES and s.verdict.closed is not None for s in found),
-        unclosed=sum(map(_is_unclosed, found)),
-        requested=sum(s.verdict.request is not None for s in found),
+        closed=sum(s.state in DONE_STATES and s.verdict.closed is not None for s in counted),
+        unclosed=sum(map(_is_unclosed, counted)),
+        requested=sum(s.verdict.request is not None for s in counted),
         due=len(due),
         due_done=sum(standing.state in DONE_STATES for standing in due),
         least=least,

@@ -53,7 +53,7 @@ def select_standings(snapshot: Snapshot, wanted: DeadlineFilter) -> list[Standin
     """The standings that fulfil all conditions, dated ones by due day, then the others."""
     party = wanted.party
     members = {u.name for u in snapshot.directory.members(party)} if party else None
-    found = [
+    selected = [
         standing
         for standing in (snapshot if wanted.everything else snapshot.limited)
         if (members is None or standing.unit.name in members)
@@ -61,7 +61,7 @@ def select_standings(snapshot: Snapshot, wanted: DeadlineFilter) -> list[Standin
         and (not wanted.statuses or has_status(standing, wanted.statuses))
         and _is_within(standing.days_left, wanted.within)
     ]
-    return sorted(found, key=by_due)
+    return sorted(selected, key=by_due)
 
 
 def by_due(standing: Standing) -> tuple[bool, date]:
@@ -80,10 +80,10 @@ def _is_within(days_left: int | None, within: int | None) -> bool:
     return within is None or (days_left is not None and 0 <= days_left <= within)
 
 
-def group_by_occasion(found: Sequence[Standing]) -> list[Occurrence]:
+def group_by_occasion(standings: Sequence[Standing]) -> list[Occurrence]:
     """The standings as occasions, each with all its units."""
     groups: dict[tuple[str, Instance], list[Standing]] = {}
-    for standing in found:
+    for standing in standings:
         key = (standing.duty.deadline.id, standing.instance)
         groups.setdefault(key, []).append(standing)
     return [_occurrence(tuple(standings)) for standings in groups.values()]
@@ -135,12 +135,12 @@ def assumptions(standings: Iterable[Standing], *, of_others: bool) -> list[Assum
 
     ``of_others`` also tells of units that have no part in the standings themselves.
     """
-    found: dict[str, list[tuple[str, str]]] = {}
+    by_source: dict[str, list[tuple[str, str]]] = {}
     for duty, unit in ((s.duty, s.unit.name) for s in standings):
         for one in duty.assumed:
             if of_others or one.unit == unit:
-                found.setdefault(one.source, []).append((one.unit, duty.deadline.id))
+                by_source.setdefault(one.source, []).append((one.unit, duty.deadline.id))
     return [
         Assumed(source, *(tuple(dict.fromkeys(names)) for names in zip(*pairs, strict=True)))
-        for source, pairs in found.items()
+        for source, pairs in by_source.items()
     ]

@@ -94,7 +94,7 @@ def _similar_codes(table: Table, code: str) -> str:
 
     known = [deadline for _, deadline in all_deadlines(table)]
     near = get_close_matches(code, [deadline.id for deadline in known], _MOST_LIKELY)
-    found: Sequence[Deadline] = [deadline for deadline in known if deadline.id in near]
-    found = found or [deadline for deadline in known if code in deadline.what]
-    names = "、".join(f"{d.id}（{d.what}）" for d in found[:_MOST_LIKELY])
+    similar: Sequence[Deadline] = [deadline for deadline in known if deadline.id in near]
+    similar = similar or [deadline for deadline in known if code in deadline.what]
+    names = "、".join(f"{d.id}（{d.what}）" for d in similar[:_MOST_LIKELY])
     return f"您是不是要找：{names}？" if names else ""

@@ -96,10 +96,10 @@ def overview(snapshot: Snapshot) -> Overview:
 
 
 def _by_unit(snapshot: Snapshot) -> dict[str, list[Standing]]:
-    found: dict[str, list[Standing]] = {}
+    by_unit: dict[str, list[Standing]] = {}
     for standing in snapshot:
-        found.setdefault(standing.unit.name, []).append(standing)
-    return found
+        by_unit.setdefault(standing.unit.name, []).append(standing)
+    return by_unit
 
 
 def _leads(directory: Directory, written: tuple[str, ...]) -> Iterator[str]:

@@ -39,8 +39,8 @@ class TaskEntry:
     @property
     def state(self) -> State:
         """The most urgent state of what is owed; ongoing where nobody owes anything."""
-        found = {s.state for s in self.standings} | {o.state for o in self.unheld}
-        return pressing(found) or State.ONGOING
+        states = {s.state for s in self.standings} | {o.state for o in self.unheld}
+        return pressing(states) or State.ONGOING
 
     @property
     def occurrences(self) -> list[Occurrence]:
@@ -137,8 +137,8 @@ def _own(entry: TaskEntry, units: frozenset[Unit]) -> tuple[Standing, ...]:
 def _is_wanted(entry: TaskEntry, wanted: TaskFilter) -> bool:
     if wanted.states and entry.state not in wanted.states:
         return False
-    heard = entry.own if entry.involvement else entry.standings
-    return not wanted.statuses or any(has_status(s, wanted.statuses) for s in heard)
+    standings = entry.own if entry.involvement else entry.standings
+    return not wanted.statuses or any(has_status(s, wanted.statuses) for s in standings)
 
 
 def _narrowed_to(units: frozenset[Unit], entry: TaskEntry, involvement: Involvement) -> TaskEntry:
@@ -176,11 +176,11 @@ def records_on(
     Units that recorded the very same stand together.
     """
     units = {s.unit.name: s.unit for s in standings}.values()
-    found = [
+    records = [
         UnitRecord(unit, record)
         for unit in units
         for record in snapshot.ledger(unit).records
         if record.for_ in subjects
     ]
-    order = {record: place for place, record in enumerate(in_order(e.record for e in found))}
-    return sorted(found, key=lambda entry: order[entry.record])
+    order = {record: place for place, record in enumerate(in_order(e.record for e in records))}
+    return sorted(records, key=lambda entry: order[entry.record])

@@ -42,8 +42,8 @@ def fit_columns(
     Spare columns are left out before any other goes below. None where nothing fits.
     """
     movable = [index for index, column in enumerate(columns) if column.below]
-    told = [index for index, column in enumerate(columns) if column.spare]
-    for kept, spared in product(range(len(movable), -1, -1), ([], told)):
+    spare = [index for index, column in enumerate(columns) if column.spare]
+    for kept, spared in product(range(len(movable), -1, -1), ([], spare)):
         below = tuple(movable[kept:])
         beside = tuple(i for i in range(len(columns)) if i not in (*below, *spared))
         widths = _fitted(columns, rows, beside, width) if beside else None

@@ -52,20 +52,20 @@ _HEAD = (
 Cells = Callable[[Occurrence], Toned]
 
 
-def deadline_list(found: Sequence[Standing], now: Snapshot, about: str) -> Page:
+def deadline_list(standings: Sequence[Standing], now: Snapshot, about: str) -> Page:
     """Duties by date, each occasion with how many units have done it and who has not."""
-    return _list(found, now, about, occasion_cell, owing_cell)
+    return _list(standings, now, about, occasion_cell, owing_cell)
 
 
-def picked_list(found: Sequence[Standing], now: Snapshot, about: str) -> Page:
+def picked_list(standings: Sequence[Standing], now: Snapshot, about: str) -> Page:
     """Duties by date where units were picked by how they stand: only these are told."""
-    return _list(found, now, about, states_cell, lambda o: names_cell(o.standings))
+    return _list(standings, now, about, states_cell, lambda o: names_cell(o.standings))
 
 
 def _list(
-    found: Sequence[Standing], now: Snapshot, about: str, state: Cells, holders: Cells
+    standings: Sequence[Standing], now: Snapshot, about: str, state: Cells, holders: Cells
 ) -> Page:
-    occurrences = group_by_occasion(found)
+    occurrences = group_by_occasion(standings)
     columns = [
         *_HEAD,
         ListingColumn("承担单位", flexible=True, below=True),
@@ -80,7 +80,7 @@ def _list(
         ]
         for o in occurrences
     ]
-    page = _page(columns, rows, about, *_assumptions(found, of_others=True))
+    page = _page(columns, rows, about, *_assumptions(standings, of_others=True))
     incomplete = "、".join(incomplete_groups(occurrences))
     if incomplete:
         page.add(TextLine(f"“至少”：{incomplete}在名册里还没有列全。", Tone.DIM))
@@ -90,28 +90,28 @@ def _list(
     return page
 
 
-def each_list(found: Sequence[Standing], now: Snapshot, about: str) -> Page:
+def each_list(standings: Sequence[Standing], now: Snapshot, about: str) -> Page:
     """Duties by date, unit by unit."""
     columns = [*_HEAD, ListingColumn("单位"), *_OWN]
-    rows = [[*_dated_cells(s, now), s.unit.name, *_own_cells(s, now)] for s in found]
-    return _page(columns, rows, about, *_assumptions(found))
+    rows = [[*_dated_cells(s, now), s.unit.name, *_own_cells(s, now)] for s in standings]
+    return _page(columns, rows, about, *_assumptions(standings))
 
 
-def own_list(found: Sequence[Standing], now: Snapshot, about: str) -> Page:
+def own_list(standings: Sequence[Standing], now: Snapshot, about: str) -> Page:
     """The duties of one unit by date, without a column that says its name again and again."""
-    return _page([*_HEAD, *_OWN], own_rows(found, now), about, *_assumptions(found))
+    return _page([*_HEAD, *_OWN], own_rows(standings, now), about, *_assumptions(standings))
 
 
-def own_listing(found: Sequence[Standing], now: Snapshot) -> Listing:
+def own_listing(standings: Sequence[Standing], now: Snapshot) -> Listing:
     """The same as a table that is part of a larger page."""
     return Listing(
-        *without_silent_columns([*_HEAD, *_OWN], own_rows(found, now), (_LAST, _LACKING))
+        *without_silent_columns([*_HEAD, *_OWN], own_rows(standings, now), (_LAST, _LACKING))
     )
 
 
-def own_rows(found: Sequence[Standing], now: Snapshot) -> list[list[Cell]]:
+def own_rows(standings: Sequence[Standing], now: Snapshot) -> list[list[Cell]]:
     """One row a duty and occasion of one unit."""
-    return [[*_dated_cells(standing, now), *_own_cells(standing, now)] for standing in found]
+    return [[*_dated_cells(standing, now), *_own_cells(standing, now)] for standing in standings]
 
 
 _OWN = (
@@ -135,8 +135,8 @@ def _page(
     return Page([listing, *([EmptyLine()] if rows else []), TextLine(about, Tone.DIM), *doubts])
 
 
-def _assumptions(found: Sequence[Standing], *, of_others: bool = False) -> Iterator[TextLine]:
-    for words in assumption_lines(found, of_others=of_others):
+def _assumptions(standings: Sequence[Standing], *, of_others: bool = False) -> Iterator[TextLine]:
+    for words in assumption_lines(standings, of_others=of_others):
         yield TextLine(words, Tone.DIM)
 
 
@@ -152,9 +152,9 @@ def _due_cells(occurrence: Occurrence, workdays: Workdays) -> list[Cell]:
     return [*day, task_cell(duty), duty.deadline.id, what]
 
 
-def deadline_records(found: Sequence[Standing], now: Snapshot) -> list[dict[str, Any]]:
+def deadline_records(standings: Sequence[Standing], now: Snapshot) -> list[dict[str, Any]]:
     """One record a duty, unit and occasion, as the JSON contract wants it."""
-    return [_record(standing, now.workdays) for standing in found]
+    return [_record(standing, now.workdays) for standing in standings]
 
 
 def _record(standing: Standing, workdays: Workdays) -> dict[str, Any]:

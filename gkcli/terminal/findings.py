@@ -62,8 +62,8 @@ def finding_record(finding: Diagnostic) -> dict[str, Any]:
 def github_annotation(finding: Diagnostic) -> str:
     """A finding as a workflow command, shown by GitHub beside the changed line."""
     place = f"file={_property(finding.file)},line={finding.line},col={finding.column}"
-    said = _data(_sentences(finding.message, finding.hint))
-    return f"::{_COMMANDS[finding.severity]} {place},title={_property(finding.code)}::{said}"
+    message = _data(_sentences(finding.message, finding.hint))
+    return f"::{_COMMANDS[finding.severity]} {place},title={_property(finding.code)}::{message}"
 
 
 def _sentences(message: str, hint: str) -> str:

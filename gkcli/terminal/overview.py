@@ -40,7 +40,7 @@ from gkcli.terminal.task_json import progress_record
 _MOST_LAGGING = 5
 
 
-def part_bars(found: Overview) -> Iterator[Block]:
+def part_bars(overview: Overview) -> Iterator[Block]:
     """What is done of what was due and of what is owed all year, part by part, and as a bar."""
     columns = [
         ListingColumn("节", flexible=True),
@@ -50,12 +50,12 @@ def part_bars(found: Overview) -> Iterator[Block]:
         ListingColumn("逾期", right=True),
         ListingColumn("进度"),
     ]
-    notice = found.notice_counts
+    notice = overview.notice_counts
     rows = [_row("通知本身的要求", NONE, notice)] if notice.total else []
-    rows += [_row(_title(part), part.tasks, part.counts) for part in found.parts]
-    tasks = sum(part.tasks for part in found.parts)
-    yield Listing(columns, [*rows, _row("合计", tasks, found.counts)])
-    rates = "，".join(rate_words(found.counts))
+    rows += [_row(_title(part), part.tasks, part.counts) for part in overview.parts]
+    tasks = sum(part.tasks for part in overview.parts)
+    yield Listing(columns, [*rows, _row("合计", tasks, overview.counts)])
+    rates = "，".join(rate_words(overview.counts))
     yield TextLine(f"{rates}。" if rates else "还没有可以算完成率的事项。")
     yield TextLine(f"按单位逐期计，{BAR_LEGEND}；长期的和等条件的不计。", Tone.DIM)
 
@@ -76,23 +76,23 @@ def _row(title: str, tasks: Cell, counts: Counts) -> list[Cell]:
     ]
 
 
-def lag_lines(found: Overview, as_of: date) -> Iterator[TextLine]:
+def lag_lines(overview: Overview, as_of: date) -> Iterator[TextLine]:
     """All that is owed by state, the units with the most overdue, and those without any record."""
-    states = sum((count.states for count in found.parts), Counter(found.notice))
+    states = sum((count.states for count in overview.parts), Counter(overview.notice))
     words = (f"{state.label} {states[state]}" for state in State if states[state])
-    counts = found.counts
+    counts = overview.counts
     waiting = {"待核准": counts.requested, "待销号": counts.unclosed}
     tail = "".join(f"；{label} {number}" for label, number in waiting.items() if number)
     yield TextLine(f"按 {as_of} 计：{'  '.join(words)}{tail}")
-    if found.lagging:
-        most = found.lagging[:_MOST_LAGGING]
+    if overview.lagging:
+        most = overview.lagging[:_MOST_LAGGING]
         names = "  ".join(f"{count.name} {count.overdue}" for count in most)
-        rest = len(found.lagging) - len(most)
+        rest = len(overview.lagging) - len(most)
         more = f"  另有 {rest} 个单位" if rest else ""
         yield TextLine(f"逾期：{names}{more}", Tone.BAD)
-    if found.silent:
-        names = first_few(found.silent, _MOST_LAGGING)
-        yield TextLine(f"一条也没有报过（{found.units} 个单位中）：{names}")
+    if overview.silent:
+        names = first_few(overview.silent, _MOST_LAGGING)
+        yield TextLine(f"一条也没有报过（{overview.units} 个单位中）：{names}")
 
 
 _MOST_DATES = 5
@@ -101,32 +101,32 @@ _ALL_DATES = f"上面只列 {_MOST_DATES} 条，全部见 gkcli deadlines。"
 _BEGIN = "还没有人报过进展，报一条用 gkcli record。"
 
 
-def overview_page(notice: Notice, found: Overview, now: Snapshot) -> Page:
+def overview_page(notice: Notice, overview: Overview, now: Snapshot) -> Page:
     """One screen: the document, its parts, what falls due, who leads, and who lags.
 
     Before anybody has reported anything, the parts are told in numbers; then, how far they are.
     """
     title = f"{notice.table_title}（{notice.number}，{notice.signed_on} 成文）"
     page = Page([TextLine(title, Tone.STRONG)])
-    if found.over:
-        page.add(TextLine(_over_words(notice.year, found, now.as_of)))
-    page.add(*(part_bars(found) if found.recorded else [_parts(found)]), EmptyLine())
-    dated = [o for o in found.occurrences if o.days_left is not None]
+    if overview.over:
+        page.add(TextLine(_over_words(notice.year, overview, now.as_of)))
+    page.add(*(part_bars(overview) if overview.recorded else [_parts(overview)]), EmptyLine())
+    dated = [o for o in overview.occurrences if o.days_left is not None]
     if dated:
-        state = _left_cell if found.over else occasion_cell
+        state = _left_cell if overview.over else occasion_cell
         page.add(_dates(_nearest(dated), now.workdays, state))
-    if found.recorded:
-        page.add(*lag_lines(found, now.as_of))
-    elif not found.over:
-        page.add(_counts(found, now.as_of))
-    page.add(*_hints(found, len(dated)))
-    return page.add(_leads(found))
+    if overview.recorded:
+        page.add(*lag_lines(overview, now.as_of))
+    elif not overview.over:
+        page.add(_counts(overview, now.as_of))
+    page.add(*_hints(overview, len(dated)))
+    return page.add(_leads(overview))
 
 
-def _over_words(year: int, found: Overview, as_of: date) -> str:
+def _over_words(year: int, overview: Overview, as_of: date) -> str:
     """That a year is over, and how much of it was left open."""
-    left = sum(o.state is State.OVERDUE for o in found.occurrences)
-    unheard = "" if found.recorded else "，台账里没有记录"
+    left = sum(o.state is State.OVERDUE for o in overview.occurrences)
+    unheard = "" if overview.recorded else "，台账里没有记录"
     open_ones = f"{left} 条时限没有报完成" if left else "没有逾期的时限"
     return f"{year} 年度已经结束{unheard}；{open_ones}（按 {as_of} 计）。"
 
@@ -135,34 +135,34 @@ def _left_cell(occurrence: Occurrence) -> Toned:
     """How the units left an occasion; nobody needs to count the days since."""
     if occurrence.state is not State.OVERDUE:
         return occasion_cell(occurrence)
-    found = progress(occurrence.standings)
+    units = progress(occurrence.standings)
     if len(occurrence.standings) == 1 or not occurrence.recorded:
         return Toned("未报完成")
-    return Toned(f"{found.done}/{found.total} 单位已完成")
+    return Toned(f"{units.done}/{units.total} 单位已完成")
 
 
-def _hints(found: Overview, dated: int) -> Iterator[TextLine]:
+def _hints(overview: Overview, dated: int) -> Iterator[TextLine]:
     hints = [_ALL_DATES] if dated > _MOST_DATES else []
-    if not (found.recorded or found.over) and found.units:
+    if not (overview.recorded or overview.over) and overview.units:
         hints.append(_BEGIN)
     if hints:
         yield TextLine("".join(hints), Tone.DIM)
 
 
-def _leads(found: Overview) -> TextLine:
-    leads = "  ".join(f"{name} {count}" for name, count in found.leads)
-    unled = sum(count.tasks - count.led for count in found.parts)
+def _leads(overview: Overview) -> TextLine:
+    leads = "  ".join(f"{name} {count}" for name, count in overview.leads)
+    unled = sum(count.tasks - count.led for count in overview.parts)
     without = f"  未明确 {unled}" if unled else ""
     return TextLine(f"牵头：{leads}{without}")
 
 
-def _counts(found: Overview, as_of: date) -> TextLine:
-    counts = Counter(occurrence.state for occurrence in found.occurrences)
+def _counts(overview: Overview, as_of: date) -> TextLine:
+    counts = Counter(occurrence.state for occurrence in overview.occurrences)
     words = (f"{state.label} {counts[state]}" for state in State if counts[state])
     return TextLine(f"时限按 {as_of} 计：{'  '.join(words) or '没有'}")
 
 
-def _parts(found: Overview) -> Listing:
+def _parts(overview: Overview) -> Listing:
     columns = [
         ListingColumn("节", flexible=True),
         ListingColumn("目", right=True),
@@ -173,11 +173,11 @@ def _parts(found: Overview) -> Listing:
     ]
     total: list[Cell] = [
         Toned("合计", Tone.DIM),
-        *(sum(getattr(c, name) for c in found.parts) for name in ("sections", "tasks")),
+        *(sum(getattr(c, name) for c in overview.parts) for name in ("sections", "tasks")),
         "",
-        *(sum(getattr(c, name) for c in found.parts) for name in ("led", "limited")),
+        *(sum(getattr(c, name) for c in overview.parts) for name in ("led", "limited")),
     ]
-    return Listing(columns, [*map(_part_row, found.parts), total])
+    return Listing(columns, [*map(_part_row, overview.parts), total])
 
 
 def _part_row(count: PartCount) -> list[Cell]:
@@ -225,7 +225,7 @@ def _date_row(occurrence: Occurrence, workdays: Workdays) -> list[Cell]:
     ]
 
 
-def overview_record(notice: Notice, found: Overview, as_of: date) -> dict[str, Any]:
+def overview_record(notice: Notice, overview: Overview, as_of: date) -> dict[str, Any]:
     """The same as data."""
     return {
         "title": notice.table_title,
@@ -233,7 +233,7 @@ def overview_record(notice: Notice, found: Overview, as_of: date) -> dict[str, A
         "issuer": notice.issuer,
         "year": notice.year,
         "as_of": as_of.isoformat(),
-        "over": found.over,
+        "over": overview.over,
         "parts": [
             {
                 "number": count.part.number,
@@ -245,7 +245,7 @@ def overview_record(notice: Notice, found: Overview, as_of: date) -> dict[str, A
                 "states": states_record(count.states),
                 "counts": counts_record(count.counts),
             }
-            for count in found.parts
+            for count in overview.parts
         ],
         "deadlines": [
             {
@@ -257,15 +257,15 @@ def overview_record(notice: Notice, found: Overview, as_of: date) -> dict[str, A
                 "units": len(o.standings),
                 "progress": progress_record(progress(o.standings)),
             }
-            for o in found.occurrences
+            for o in overview.occurrences
         ],
-        "leads": dict(found.leads),
-        "notice": states_record(found.notice),
-        "notice_counts": counts_record(found.notice_counts),
-        "counts": counts_record(found.counts),
-        "units": found.units,
-        "to_close_out": found.counts.unclosed,
-        "to_approve": found.counts.requested,
-        "lagging": [{"unit": count.name, "overdue": count.overdue} for count in found.lagging],
-        "silent": list(found.silent),
+        "leads": dict(overview.leads),
+        "notice": states_record(overview.notice),
+        "notice_counts": counts_record(overview.notice_counts),
+        "counts": counts_record(overview.counts),
+        "units": overview.units,
+        "to_close_out": overview.counts.unclosed,
+        "to_approve": overview.counts.requested,
+        "lagging": [{"unit": count.name, "overdue": count.overdue} for count in overview.lagging],
+        "silent": list(overview.silent),
     }

@@ -91,14 +91,14 @@ def occasion_cell(occurrence: Occurrence) -> Toned:
         return standing_cell(standings[0])
     if occurrence.duty.joint:
         return _joint_cell(occurrence)
-    found = progress(standings)
-    if not occurrence.recorded or not found.total:
+    units = progress(standings)
+    if not occurrence.recorded or not units.total:
         return state_cell(state, occurrence.days_left)
     if state in DATED_STATES:
-        return _dated_cell(occurrence, found)
-    if state is State.ONGOING and not found.done:
-        return Toned(f"{state.label}，{found.begun}/{found.total} 单位报过进展")
-    return _finished_cell(occurrence, found)
+        return _dated_cell(occurrence, units)
+    if state is State.ONGOING and not units.done:
+        return Toned(f"{state.label}，{units.begun}/{units.total} 单位报过进展")
+    return _finished_cell(occurrence, units)
 
 
 def _joint_cell(occurrence: Occurrence) -> Toned:
@@ -107,18 +107,18 @@ def _joint_cell(occurrence: Occurrence) -> Toned:
     return standing_cell(giver) if giver else state_cell(occurrence.state, occurrence.days_left)
 
 
-def _dated_cell(occurrence: Occurrence, found: Progress) -> Toned:
+def _dated_cell(occurrence: Occurrence, units: Progress) -> Toned:
     days = state_cell(occurrence.state, occurrence.days_left)
-    counted = f"{found.done}/{found.total}"
+    counted = f"{units.done}/{units.total}"
     brief = f"{days.brief or days.text}，{counted} 完成"
     return Toned(f"{days.text}，{counted} 单位已完成", days.tone, brief)
 
 
-def _finished_cell(occurrence: Occurrence, found: Progress) -> Toned:
+def _finished_cell(occurrence: Occurrence, units: Progress) -> Toned:
     late = sum(standing.state is State.DONE_LATE for standing in occurrence.standings)
-    counts = {"其中迟": late, "待条件": found.waiting, "不适用": found.excused}
+    counts = {"其中迟": late, "待条件": units.waiting, "不适用": units.excused}
     tail = "".join(f"，{label} {count}" for label, count in counts.items() if count)
-    counted = f"{found.done}/{found.total}"
+    counted = f"{units.done}/{units.total}"
     tone = state_tone(occurrence.state)
     return Toned(f"{counted} 单位已完成{tail}", tone, f"{counted} 完成{tail}")
 
@@ -166,10 +166,10 @@ def to_supply_cell(standings: Sequence[Standing]) -> Toned:
     That they have still to report is told by how many have, and of a single unit its state tells
     that it waits to be closed out.
     """
-    found = [lack for standing in standings for lack in missing(standing)]
+    lacks = [lack for standing in standings for lack in missing(standing)]
     if len(standings) == 1:
-        found = [lack for lack in found if not lack.of_office]
-    counts = Counter(lack.lack for lack in found if not lack.of_report)
+        lacks = [lack for lack in lacks if not lack.of_office]
+    counts = Counter(lack.lack for lack in lacks if not lack.of_report)
     words = [f"{lack.label} {counts[lack]}" for lack in Lack if counts[lack]]
     return Toned("，".join(words)) if words else NONE
 

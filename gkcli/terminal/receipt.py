@@ -37,12 +37,12 @@ def planned_lines(fresh: Mapping[str, Sequence[Record]]) -> Iterator[str]:
             yield f"已经记过，{name} 里没有要加的。"
 
 
-def effect_lines(found: Sequence[Effect]) -> Iterator[str]:
+def effect_lines(effects: Sequence[Effect]) -> Iterator[str]:
     """How the occasions stand now and stood before, each occasion once."""
-    for as_of in sorted({effect.after.as_of for effect in found}):
+    for as_of in sorted({effect.after.as_of for effect in effects}):
         yield f"状态（按 {as_of} 计）："
-        told = (_effect_line(effect) for effect in found if effect.after.as_of == as_of)
-        yield from _capped(f"  {printable(line)}" for line in dict.fromkeys(told))
+        lines = (_effect_line(effect) for effect in effects if effect.after.as_of == as_of)
+        yield from _capped(f"  {printable(line)}" for line in dict.fromkeys(lines))
 
 
 def undo_lines(placed: Written) -> Iterator[str]:

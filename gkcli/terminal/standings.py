@@ -70,10 +70,10 @@ def holder_words(duty: Duty) -> str:
     """Who owes a duty, as written, with the number of units where groups are among them."""
     names = "、".join(duty.named) + ("等" if duty.deadline.open_list else "")
     remarks = [*_counted(duty), *(["共同一份"] if duty.joint else [])]
-    told = f"{names}（{'，'.join(remarks)}）" if remarks else names
+    words = f"{names}（{'，'.join(remarks)}）" if remarks else names
     if not duty.assumed:
-        return told
-    return f"{told}，另有 {len(duty.assumed)} 个待确认"
+        return words
+    return f"{words}，另有 {len(duty.assumed)} 个待确认"
 
 
 def _counted(duty: Duty) -> Iterator[str]:
@@ -96,8 +96,8 @@ def standing_cell(standing: Standing) -> Toned:
         return Toned(f"待确认应否承担{_last_word(standing)}", brief=f"待确认{_last_word(standing)}")
     if state in DATED_STATES:
         cell = state_cell(state, standing.days_left)
-        said = _last_word(standing)
-        return Toned(cell.text + said, tone, (cell.brief or cell.text) + said)
+        last_word = _last_word(standing)
+        return Toned(cell.text + last_word, tone, (cell.brief or cell.text) + last_word)
     if state is State.ONGOING:
         label = "条件已成就" if standing.duty.deadline.when else state.label
         return Toned(label + _last_word(standing), tone)
@@ -156,10 +156,10 @@ def last_cell(record: Record | None, as_of: date) -> Toned:
 
 def latest_cell(own: Sequence[Standing]) -> Toned:
     """The last record about several duties."""
-    told = [s for s in own if s.verdict.last]
-    if not told:
+    recorded = [s for s in own if s.verdict.last]
+    if not recorded:
         return NONE
-    latest = max(told, key=lambda s: s.verdict.last.on if s.verdict.last else s.as_of)
+    latest = max(recorded, key=lambda s: s.verdict.last.on if s.verdict.last else s.as_of)
     return last_cell(latest.verdict.last, latest.as_of)
 
 

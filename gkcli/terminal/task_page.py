@@ -103,7 +103,7 @@ def _details(
             yield "" if head == label else head, _due(occasion, done, now)
             yield from people
             label = "" if people else head
-    said = {
+    facts = {
         "承担": holder_words(occasions[0].duty),
         "原文": f"“{deadline.quote}”",
         "报送": deadline.report_to,
@@ -111,7 +111,7 @@ def _details(
         "依据": deadline.source,
         "待确认": "；".join(f"{one.unit}（{one.source}）" for one in occasions[0].duty.assumed),
     }
-    yield from ((label, text) for label, text in said.items() if text)
+    yield from ((label, text) for label, text in facts.items() if text)
 
 
 def _worth_showing(occasions: Sequence[Occurrence]) -> list[Occurrence]:
@@ -122,15 +122,15 @@ def _worth_showing(occasions: Sequence[Occurrence]) -> list[Occurrence]:
 
 def _due(occasion: Occurrence, done: str, now: Snapshot) -> Toned:
     due, state = occasion.instance.due, occasion_cell(occasion)
-    told = state.text + done
+    words = state.text + done
     if due is None:
-        return Toned(told, state.tone)
+        return Toned(words, state.tone)
     last = now.workdays.last_on_or_before(due)
     early = f"（末个工作日 {day_words(last)}）" if last != due else ""
     since = occasion.instance.since
     event = f"自 {since} 起算" if since else ""
     which = occasion_words(occasion.duty.deadline, occasion.instance) or event
-    return Toned(f"{which and which + '  '}{day_words(due)}{early}  {told}", state.tone)
+    return Toned(f"{which and which + '  '}{day_words(due)}{early}  {words}", state.tone)
 
 
 def _done_words(standing: Standing) -> str:
@@ -153,10 +153,10 @@ def _by_state(occasion: Occurrence) -> Iterator[tuple[str, Cell]]:
     if not occasion.recorded and not occasion.duty.implied:
         return
     order = list(State)
-    told = (standing for standing in occasion.standings if not standing.by_another)
-    ranked = sorted(told, key=lambda s: order.index(s.state))
-    for state, found in groupby(ranked, lambda s: s.state):
-        names = "、".join(map(_person, found))
+    own = (standing for standing in occasion.standings if not standing.by_another)
+    ranked = sorted(own, key=lambda s: order.index(s.state))
+    for state, group in groupby(ranked, lambda s: s.state):
+        names = "、".join(map(_person, group))
         yield state.label, Toned(names, state_tone(state))
 
 

@@ -103,13 +103,13 @@ def unit_list(entries: Sequence[UnitEntry]) -> Page:
 
     Once anybody has reported anything, also with how much is overdue.
     """
-    heard = any(s.verdict.last for entry in entries for s in entry.standings)
+    recorded = any(s.verdict.last for entry in entries for s in entry.standings)
     columns = [
         ListingColumn("单位", flexible=True),
         ListingColumn("牵头", right=True),
         ListingColumn("点名", right=True),
         ListingColumn("责任", right=True),
-        *([ListingColumn("逾期", right=True)] if heard else []),
+        *([ListingColumn("逾期", right=True)] if recorded else []),
         ListingColumn("别名", flexible=True, below=True),
     ]
     rows: list[Sequence[Cell] | SpanningRow] = []
@@ -120,7 +120,7 @@ def unit_list(entries: Sequence[UnitEntry]) -> Page:
             rows.append(SpanningRow(kind))
         counts = (entry.tasks[role] for role in (Role.LEAD, Role.NAMED, Role.RESPONSIBLE))
         cells: list[Cell] = [len(numbers) or NONE for numbers in counts]
-        if heard:
+        if recorded:
             cells.append(Toned(str(entry.overdue), Tone.BAD) if entry.overdue else NONE)
         rows.append([entry.party.name, *cells, "、".join(map(alias_words, entry.party.aliases))])
     units = sum(isinstance(entry.party, Unit) for entry in entries)
