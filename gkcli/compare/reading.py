@@ -16,7 +16,8 @@ from gkcli.model.units import Registry
 from gkcli.workspace.kinds import CALENDAR, FIGURES, KINDS, LEDGER, REGISTRY, TABLE, FileKind
 from gkcli.workspace.layout import Layout
 from gkcli.workspace.open import ledger_owner, stray_ledger
-from gkcli.workspace.read import ReadFile, interpret, listed
+from gkcli.workspace.read import listed
+from gkcli.yaml.contents import ReadFile
 from gkcli.yaml.source import decode_source
 
 T = TypeVar("T")
@@ -139,7 +140,7 @@ class _PairReader:
         source = decode_source(raw, path, layout.files.shown(path))
         if isinstance(source, Diagnostic):
             return ReadFile(None, findings=(source,))
-        return interpret(kind, source)
+        return kind.contents().read(source)
 
     def _ledgers(
         self, old: Registry | None, new: Registry | None

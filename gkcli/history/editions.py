@@ -14,7 +14,6 @@ from gkcli.model.notice import Table
 from gkcli.model.record import Record
 from gkcli.workspace.kinds import LEDGER, REGISTRY, TABLE, FileKind
 from gkcli.workspace.layout import Layout
-from gkcli.workspace.read import interpret
 from gkcli.yaml.source import Source, decode_source
 
 T = TypeVar("T")
@@ -107,7 +106,7 @@ def _whole(kind: FileKind[T], source: Source) -> T | None:
 
     What an old edition holds besides, such as a key that is there twice, is no reason to doubt it.
     """
-    file = interpret(kind, source)
+    file = kind.contents().read(source)
     return None if file.draft or (file.errors and not kind.partial) else file.value
 
 

@@ -50,9 +50,10 @@ def formatted(path: Path, files: Files = DISK) -> Formatted:
     if isinstance(source, Diagnostic):
         return Formatted(path, name, "", "", (source,))
     before = data.decode()
-    text, errors = reformat(source, kind.contents().layout(source))
+    contents = kind.contents()
+    text, errors = reformat(source, contents.layout(source))
     if errors:
-        allowed = kind.empty is not None and errors[0].code == "empty-file"
+        allowed = contents.empty is not None and errors[0].code == "empty-file"
         return Formatted(path, name, before, before, () if allowed else errors)
     return Formatted(path, name, before, text)
 

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from gkcli.model.statistics import Statistics
     from gkcli.model.units import Registry
     from gkcli.yaml.contents import Contents
-    from gkcli.yaml.marks import Plain
 
 T_co = TypeVar("T_co", covariant=True)
 _SUFFIXES = (".yaml", ".yml")
@@ -45,16 +44,14 @@ class FileKind(NamedTuple, Generic[T_co]):
     ``pattern`` is its path in the workspace; ``*`` stands for any name. ``label`` is what people
     call it. ``contents`` imports the model when it is called and not before, so that completion and
     ``--help`` need not. With ``above`` the file may stand in the folder above the workspace, to be
-    shared by several years. ``empty`` is the plain data that an empty file stands for, None where
-    one is a fault. Where a file of a kind that is not ``partial`` has a fault, nothing of it is
-    compared.
+    shared by several years. Where a file of a kind that is not ``partial`` has a fault, nothing of
+    it is compared.
     """
 
     pattern: str
     label: str
     contents: Callable[[], Contents[T_co]]
     above: bool = False
-    empty: Plain | None = None
     partial: bool = True
     merged_by: MergedBy = MergedBy.CONTENT
 
@@ -130,7 +127,7 @@ def _figures() -> Contents[Statistics]:
 TABLE: FileKind[Table] = FileKind("tasks.yaml", "任务分解表", _table)
 REGISTRY: FileKind[Registry] = FileKind("units.yaml", "单位名册", _registry, above=True)
 LEDGER: FileKind[tuple[Record, ...]] = FileKind(
-    "progress/*.yaml", "台账", _ledger, empty=[], partial=False, merged_by=MergedBy.UNION
+    "progress/*.yaml", "台账", _ledger, partial=False, merged_by=MergedBy.UNION
 )
 CALENDAR: FileKind[HolidayCalendar] = FileKind("holidays.yaml", "放假安排", _calendar, above=True)
 FIGURES: FileKind[Statistics] = FileKind(

@@ -14,7 +14,8 @@ from gkcli.model.record import Record
 from gkcli.model.units import Group, Registry, Unit
 from gkcli.workspace.kinds import CALENDAR, FIGURES, LEDGER, REGISTRY, TABLE, FileKind
 from gkcli.workspace.layout import Layout, locate, shown
-from gkcli.workspace.read import ReadFile, read
+from gkcli.workspace.read import read
+from gkcli.yaml.contents import ReadFile
 
 if TYPE_CHECKING:
     from gkcli.model.statistics import Statistics

@@ -10,8 +10,9 @@ from gkcli.errors import Diagnostic, GkcliError, InvalidDataError, system_reason
 from gkcli.frozen import frozen
 from gkcli.model.record import Record
 from gkcli.text import shell_word
+from gkcli.yaml.contents import read_ledger
 from gkcli.yaml.journal import Journal, journal_of, unfinished
-from gkcli.yaml.ledger import LedgerLines, read_ledger, record_line
+from gkcli.yaml.ledger import LedgerLines, record_line
 from gkcli.yaml.source import decode_source, read_bytes
 from gkcli.yaml.write import locked, made, settle, sweep, written_beside
 

@@ -5,7 +5,7 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from gkcli.errors import Diagnostic, Severity
+from gkcli.errors import Diagnostic
 from gkcli.model.record import Record, note, period, subject
 from gkcli.model.scalars import single_line
 from gkcli.model.statuses import STATUSES
@@ -97,15 +97,6 @@ class LedgerLines(NamedTuple):
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def read_ledger(source: Source) -> LedgerLines:
-    """The records of a ledger, or all errors that keep it from being read.
-
-    Lines that are as ``record_line`` writes them are read without a parser, twenty times as fast;
-    the first other one leads to the general way. A test holds the two equal.
-    """
-    return read_lines(source.text) or read_yaml(source)
-
-
 def read_lines(text: str) -> LedgerLines | None:
     """The records of a text that holds nothing but canonical lines and comments; else None."""
     records: list[Record] = []
@@ -134,23 +125,3 @@ def unsuspected(source: Source) -> bool:
     There are no characters that nobody sees, and nothing that looks like a key behind a comma.
     """
     return not (_MISTYPED.search(source.text) or next(character_findings(source), None))
-
-
-def read_yaml(source: Source) -> LedgerLines:
-    """The records of any YAML that is a list of them, or all errors that it has."""
-    from gkcli.yaml.decode import UndecodedError, decode
-    from gkcli.yaml.skim import skim
-
-    parsed = skim(source)
-    errors = tuple(d for d in parsed.diagnostics if d.severity is Severity.ERROR)
-    if [error.code for error in errors] == ["empty-file"]:
-        return LedgerLines()
-    if parsed.data is None or errors:
-        return LedgerLines(diagnostics=errors)
-    try:
-        records = decode(tuple[Record, ...], parsed.data)
-    except UndecodedError:
-        from gkcli.yaml.validate import validate
-
-        return LedgerLines(diagnostics=validate(tuple[Record, ...], source, parsed).diagnostics)
-    return LedgerLines(records, tuple(parsed.marks.key((n,))[0] for n in range(len(records))))

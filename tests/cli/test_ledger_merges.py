@@ -10,7 +10,7 @@ import pytest
 
 from gkcli.model.record import Record
 from gkcli.yaml.append import append
-from gkcli.yaml.ledger import read_ledger
+from gkcli.yaml.contents import read_ledger
 from gkcli.yaml.source import Source
 
 REPOSITORY = Path(__file__).parents[2]

@@ -30,7 +30,7 @@ class Office:
 
 OFFICE = FileKind("office.yaml", "办公室", lambda: Contents(Office), above=True)
 MARKS = FileKind(
-    "marks/*.yaml", "评分", lambda: Contents(tuple[Office, ...]), empty=[], merged_by=MergedBy.UNION
+    "marks/*.yaml", "评分", lambda: Contents(tuple[Office, ...], empty=[]), merged_by=MergedBy.UNION
 )
 TIDY = "name: 公开办\ndesks: 3\nphone: 0512-1\n"
 

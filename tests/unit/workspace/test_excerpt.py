@@ -11,7 +11,6 @@ from gkcli.frozen import replace
 from gkcli.model.notice import Table
 from gkcli.workspace.excerpt import pieces, ranges_of
 from gkcli.workspace.kinds import TABLE
-from gkcli.workspace.read import interpret
 from gkcli.yaml.source import Source
 
 REPOSITORY = Path(__file__).parents[3]
@@ -20,7 +19,7 @@ REAL = (REPOSITORY / "data/tasks.yaml").read_bytes()
 
 
 def table_of(data: bytes) -> Table:
-    file = interpret(TABLE, Source(Path("tasks.yaml"), "tasks.yaml", data.decode()))
+    file = TABLE.contents().read(Source(Path("tasks.yaml"), "tasks.yaml", data.decode()))
     assert file.value is not None
     assert not file.errors
     return file.value

@@ -16,7 +16,7 @@ from gkcli.errors import GkcliError, InvalidDataError
 from gkcli.model.record import Record
 from gkcli.yaml import append as module
 from gkcli.yaml.append import append
-from gkcli.yaml.ledger import read_ledger
+from gkcli.yaml.contents import read_ledger
 from gkcli.yaml.source import Source
 
 REPOSITORY = Path(__file__).parents[3]

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gkcli.model.record import Record
-from gkcli.yaml.ledger import LedgerLines, read_ledger, read_lines, record_line, unsuspected
+from gkcli.yaml.contents import read_ledger
+from gkcli.yaml.ledger import LedgerLines, read_lines, record_line, unsuspected
 from gkcli.yaml.source import Source
 from gkcli.yaml.syntax import parse
 from tests.support.made_records import any_text, records

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from gkcli.model.record import Record
 from gkcli.model.scalars import FieldError
 from gkcli.model.statuses import STATUSES
-from gkcli.yaml.ledger import read_lines, read_yaml, record_line
+from gkcli.yaml.contents import parsed_ledger
+from gkcli.yaml.ledger import read_lines, record_line
 from gkcli.yaml.source import Source
 from gkcli.yaml.syntax import parse
 from tests.support.made_records import records
@@ -88,7 +89,7 @@ def test_every_record_survives_both_ways_of_reading_and_other_readers(made):
     assert quick is not None
     assert quick.records == wanted
     assert quick.lines == tuple(range(1, len(made) + 1))
-    assert read_yaml(source(text)) == quick
+    assert parsed_ledger(source(text)) == quick
     theirs = yaml.load(text, Loader=yaml.BaseLoader) or []
     assert [entry.get("note") for entry in theirs] == [record.note for record in made]
 
@@ -108,12 +109,12 @@ def test_whatever_somebody_does_to_a_line_the_quick_way_never_reads_it_otherwise
     changed = text[:at] + data.draw(sign) + text[at + cut :]
     quick = read_lines(changed)
     if quick is not None:
-        assert read_yaml(source(changed)) == quick
+        assert parsed_ledger(source(changed)) == quick
 
 
 def test_a_very_long_note_is_read():
     long = record_line(replace(PLAN, note="很长，" * 5000)) + "\n"
-    assert read_yaml(source(long)) == read_lines(long)
+    assert parsed_ledger(source(long)) == read_lines(long)
 
 
 def test_every_status_is_read():
