@@ -3,12 +3,12 @@
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
-from itertools import zip_longest
 from typing import Any
 
 from markupsafe import Markup
 
 from gkcli.model.directory import Directory
+from gkcli.paper.html_text import dates_kept_whole
 from gkcli.paper.wording import date_words, join_units
 from gkcli.text import numeral, printable
 
@@ -60,8 +60,6 @@ FROM_JINJA = (
 )
 """Jinja's filters that are offered: none that writes markup or grows a text without bound."""
 
-_DATE = re.compile(r"(\d+ ?年(?:\d+月(?:\d+日)?)?)")
-
 
 def weekday_words(day: date) -> str:
     """The day of the week, 星期五."""
@@ -75,12 +73,7 @@ def short_date_words(day: date) -> str:
 
 def heading_markup(text: str) -> Markup:
     """A heading for a page of HTML in which no line ends within a year or date."""
-    pieces = _DATE.split(printable(text))
-    plain, dates = pieces[::2], pieces[1::2]
-    kept = [Markup('<span class="whole">{}</span>').format(date) for date in dates]
-    return Markup("").join(
-        piece for pair in zip_longest(plain, kept, fillvalue="") for piece in pair
-    )
+    return Markup(dates_kept_whole(printable(text)))  # noqa: S704 - escaped piece by piece
 
 
 def paragraphs(text: str) -> list[str]:

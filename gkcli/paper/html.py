@@ -1,9 +1,8 @@
 """A document as HTML."""
 
-import re
 from collections.abc import Iterable
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from gkcli.paper.document.blocks import (
     TITLE,
@@ -40,95 +39,86 @@ from gkcli.paper.document.content import (
 )
 from gkcli.paper.document.page import Document, PageLayout, PageSection, closings
 from gkcli.paper.document.titles import balanced
+from gkcli.paper.html_text import dates_kept_whole, escaped
 
 _FACES = {
-    Face.PLAIN: Markup("{}"),
-    Face.BOLD: Markup("<b>{}</b>"),
-    Face.KAI: Markup('<span class="kai">{}</span>'),
-    Face.HEI: Markup('<span class="hei">{}</span>'),
+    Face.PLAIN: ("", ""),
+    Face.BOLD: ("<b>", "</b>"),
+    Face.KAI: ('<span class="kai">', "</span>"),
+    Face.HEI: ('<span class="hei">', "</span>"),
 }
-_GAP = Markup('<mark class="gap">{}</mark>')
-_DATE = re.compile(r"(\d+ ?年(?:\d+月(?:\d+日)?)?)")
-_WHOLE = Markup('<span class="whole">{}</span>')
-_NEW_LINE = Markup("<br>")
-_ON_PAPER = Markup('<br class="paper">')
+_NEW_LINE = "<br>"
+_ON_PAPER = '<br class="paper">'
 
 
-def inline_html(content: Iterable[Inline]) -> Markup:
-    """Content as HTML; the text in it is escaped."""
-    return Markup("").join(map(_piece, content))
+def _inline(content: Iterable[Inline]) -> str:
+    return "".join(map(_piece, content))
 
 
-def title_html(content: Content, width: float) -> Markup:
+def _title(content: Content, width: float) -> str:
     """A title: on paper broken at its words into lines of ``width`` ems, else at no date."""
     lines = balanced(content, width)
     new_line = _NEW_LINE if lines == content else _ON_PAPER
-    return Markup("").join(
-        _kept_whole(piece)
+    return "".join(
+        _faced(piece, dates_kept_whole(piece.text))
         if isinstance(piece, Run)
         else (new_line if isinstance(piece, Break) else _piece(piece))
         for piece in lines
     )
 
 
-def spans(parts: Iterable[Content]) -> Markup:
+def _spans(parts: Iterable[Content]) -> str:
     """Each part in an element of its own."""
-    return Markup("").join(Markup("<span>{}</span>").format(inline_html(part)) for part in parts)
+    return "".join(f"<span>{_inline(part)}</span>" for part in parts)
 
 
-def paragraphs(content: Content) -> Markup:
+def _paragraphs(content: Content) -> str:
     """Each line of the content as a paragraph; a single line as it is."""
     lines = lines_of(content)
     if len(lines) == 1:
-        return inline_html(content)
-    return Markup("").join(Markup("<p>{}</p>").format(inline_html(line)) for line in lines)
+        return _inline(content)
+    return "".join(f"<p>{_inline(line)}</p>" for line in lines)
 
 
-def _piece(piece: Inline) -> Markup:
+def _piece(piece: Inline) -> str:
     match piece:
         case Break():
             return _NEW_LINE
         case Gap():
-            return _GAP.format(piece.text)
+            return f'<mark class="gap">{escaped(piece.text)}</mark>'
         case Run():
-            return _FACES[piece.face].format(piece.text)
+            return _faced(piece, escaped(piece.text))
 
 
-def _kept_whole(run: Run) -> Markup:
-    pieces = [
-        _WHOLE.format(piece) if at % 2 else escape(piece)
-        for at, piece in enumerate(_DATE.split(run.text))
-    ]
-    return _FACES[run.face].format(Markup("").join(pieces))
+def _faced(run: Run, html: str) -> str:
+    before, after = _FACES[run.face]
+    return f"{before}{html}{after}"
 
 
 _SIZES = {Size.SMALL_FOUR: "larger", Size.FIVE: "", Size.SMALL_FIVE: "smaller"}
+_ALIGNS = {Align.LEFT: "", Align.CENTRE: "centre", Align.RIGHT: "right"}
 
 
-def table_html(table: PageTable) -> Markup:
+def _table(table: PageTable) -> str:
     """The table; on a narrow screen, where its head is one plain row, the rows become cards."""
     labels = _labels(table)
     classes = " ".join(filter(None, ("stacked" if labels else "", _SIZES[table.size])))
+    columns = "".join(f'<col style="width:{width * 100:.4g}%">' for width in table.widths)
     parts = [
-        Markup('<table class="{}">').format(classes) if classes else Markup("<table>"),
-        Markup("<colgroup>{}</colgroup>").format(
-            Markup("").join(
-                Markup('<col style="width:{:.4g}%">').format(width * 100) for width in table.widths
-            )
-        ),
+        f"<table{_attribute('class', classes)}>",
+        f"<colgroup>{columns}</colgroup>",
         *_head(table),
-        Markup("<tbody>"),
+        "<tbody>",
         *(_row(table, row, "td", labels) for row in table.body),
-        Markup("</tbody>\n</table>"),
+        "</tbody>\n</table>",
     ]
-    return Markup("\n").join(parts)
+    return "\n".join(parts)
 
 
-def _head(table: PageTable) -> list[Markup]:
+def _head(table: PageTable) -> list[str]:
     if not table.head:
         return []
-    rows = (_row(table, row, "th", {}) for row in table.head)
-    return [Markup("<thead>"), *rows, Markup("</thead>")]
+    return ["<thead>", *(_row(table, row, "th", {}) for row in table.head), "</thead>"]
 
 
 def _labels(table: PageTable) -> dict[int, str]:
@@ -138,34 +128,31 @@ def _labels(table: PageTable) -> dict[int, str]:
     return {cell.column: text_of(cell.content).replace("\n", "") for cell in table.head[0]}
 
 
-def _row(table: PageTable, row: Row, tag: str, labels: dict[int, str]) -> Markup:
+def _row(table: PageTable, row: Row, tag: str, labels: dict[int, str]) -> str:
     if tag == "td" and table.spans_all(row):
-        return Markup('<tr class="part"><th scope="rowgroup" colspan="{}">{}</th></tr>').format(
-            len(table.widths), paragraphs(row[0].content)
-        )
-    cells = Markup("").join(_cell(table, cell, tag, labels.get(cell.column, "")) for cell in row)
-    style = Markup("")
-    if tag == "td" and table.height:
-        style = Markup(' style="height:{:g}mm"').format(table.height)
-    return Markup("<tr{}>{}</tr>").format(style, cells)
+        heading = _paragraphs(row[0].content)
+        across = len(table.widths)
+        return f'<tr class="part"><th scope="rowgroup" colspan="{across}">{heading}</th></tr>'
+    cells = "".join(_cell(table, cell, tag, labels.get(cell.column, "")) for cell in row)
+    tall = tag == "td" and table.height
+    style = f' style="height:{table.height:g}mm"' if tall else ""
+    return f"<tr{style}>{cells}</tr>"
 
 
-def _cell(table: PageTable, cell: Cell, tag: str, label: str) -> Markup:
-    facts = {
-        "scope": "col" if tag == "th" else "",
-        "class": {Align.LEFT: "", Align.CENTRE: "centre", Align.RIGHT: "right"}[
-            table.aligns[cell.column]
-        ]
-        if tag == "td"
-        else "",
-        "colspan": str(cell.columns) if cell.columns > 1 else "",
-        "rowspan": str(cell.rows) if cell.rows > 1 else "",
-        "data-label": label,
-    }
-    said = Markup("").join(
-        Markup(' {}="{}"').format(name, value) for name, value in facts.items() if value
+def _cell(table: PageTable, cell: Cell, tag: str, label: str) -> str:
+    attributes = (
+        _attribute("scope", "col" if tag == "th" else "")
+        + _attribute("class", _ALIGNS[table.aligns[cell.column]] if tag == "td" else "")
+        + _attribute("colspan", str(cell.columns) if cell.columns > 1 else "")
+        + _attribute("rowspan", str(cell.rows) if cell.rows > 1 else "")
+        + _attribute("data-label", label)
     )
-    return Markup("<{0}{1}>{2}</{0}>").format(tag, said, paragraphs(cell.content))
+    return f"<{tag}{attributes}>{_paragraphs(cell.content)}</{tag}>"
+
+
+def _attribute(name: str, value: str) -> str:
+    """An attribute of an element, with the blank before it; "" without a value."""
+    return f' {name}="{escaped(value)}"' if value else ""
 
 
 _HEADS = {
@@ -173,85 +160,88 @@ _HEADS = {
     Colour.ORANGE: "letterhead orange",
     Colour.BLUE: "letterhead blue",
 }
-_CLOSING = Markup('<div class="closing">\n{}\n</div>')
 _LAYOUTS = {PageLayout.UPRIGHT: "upright", PageLayout.WIDE: "wide", PageLayout.FORM: "wide form"}
 
 
 def to_html(document: Document) -> Markup:
-    """The document's sections, ready to stand in the frame of a page."""
-    return Markup("\n").join(map(_section, document.sections))
+    """The document's sections, ready to stand in the frame of a page; all text is escaped."""
+    return Markup("\n".join(map(_section, document.sections)))  # noqa: S704 - escaped at the leaves
 
 
-def _section(section: PageSection) -> Markup:
+def _section(section: PageSection) -> str:
     made = [_block(block, section.layout) for block in section.blocks]
     for run in reversed(closings(section.blocks)):
-        whole = Markup("\n").join(made[run.start : run.stop])
-        made[run.start : run.stop] = [_CLOSING.format(whole)]
-    blocks = Markup("\n").join(made)
-    return Markup('<section class="{}">\n{}\n</section>').format(_LAYOUTS[section.layout], blocks)
+        kept = "\n".join(made[run.start : run.stop])
+        made[run.start : run.stop] = [f'<div class="closing">\n{kept}\n</div>']
+    blocks = "\n".join(made)
+    return f'<section class="{_LAYOUTS[section.layout]}">\n{blocks}\n</section>'
 
 
-def _block(block: Block, layout: PageLayout) -> Markup:  # noqa: C901 - one case a kind of block
+def _block(block: Block, layout: PageLayout) -> str:  # noqa: C901 - one case a kind of block
     match block:
         case Heading(level, content):
             if level == TITLE:
-                return Markup("<h1>{}</h1>").format(title_html(content, layout.title_width))
-            return Markup("<{0}>{1}</{0}>").format(f"h{level + 1}", inline_html(content))
+                return f"<h1>{_title(content, layout.title_width)}</h1>"
+            return f"<h{level + 1}>{_inline(content)}</h{level + 1}>"
         case Paragraph(content, role):
             if role is ParagraphRole.BODY:
-                plain, torn = Markup("<p>{}</p>"), Markup('<p class="ragged">{}</p>')
-                return (torn if ragged(content) else plain).format(inline_html(content))
-            return Markup('<p class="{}">{}</p>').format(role.value, inline_html(content))
+                return f"<p{_ragged(content)}>{_inline(content)}</p>"
+            return f'<p class="{role.value}">{_inline(content)}</p>'
         case PageTable():
-            return table_html(block)
+            return _table(block)
         case ItemList():
             return _list(block, layout)
         case AlignedLine(parts):
-            return Markup('<div class="line">{}</div>').format(spans(parts))
+            return f'<div class="line">{_spans(parts)}</div>'
         case Annex(mark):
-            return Markup('<p class="annex">{}</p>').format(inline_html(mark))
+            return f'<p class="annex">{_inline(mark)}</p>'
         case PageBreak():
-            return Markup('<div class="new-page"></div>')
+            return '<div class="new-page"></div>'
         case CutLine(text):
-            return Markup('<div class="cut"><span>{}</span></div>').format(text)
+            return f'<div class="cut"><span>{escaped(text)}</span></div>'
         case Letterhead() | Signature() | Enclosures() | Imprint():
             return _of_letter(block, layout)
 
 
-def _of_letter(block: Letterhead | Signature | Enclosures | Imprint, layout: PageLayout) -> Markup:
+def _ragged(content: Content) -> str:
+    """The class of what must not be justified."""
+    return _attribute("class", "ragged" if ragged(content) else "")
+
+
+def _of_letter(block: Letterhead | Signature | Enclosures | Imprint, layout: PageLayout) -> str:
     match block:
         case Letterhead(mark, parts, colour, small):
             look = _HEADS[colour] + " small" * small
-            return Markup(
-                '<header class="{}">\n<p style="font-size:{}pt">{}</p>\n'
-                '<div class="line">{}</div>\n</header>'
-            ).format(look, block.size(layout.measure), inline_html(mark), spans(parts))
+            size = block.size(layout.measure)
+            return (
+                f'<header class="{look}">\n<p style="font-size:{size}pt">{_inline(mark)}</p>\n'
+                f'<div class="line">{_spans(parts)}</div>\n</header>'
+            )
         case Signature(lines):
-            return Markup('<div class="signature">\n{}\n</div>').format(_paragraphs(lines))
+            return f'<div class="signature">\n{_lines(lines)}\n</div>'
         case Enclosures(lines):
-            return Markup('<div class="enclosures">\n{}\n</div>').format(_paragraphs(lines))
+            return f'<div class="enclosures">\n{_lines(lines)}\n</div>'
         case Imprint(rows):
-            told = (Markup("<p>{}</p>").format(spans(parts)) for parts in rows)
-            return Markup('<footer class="imprint">\n{}\n</footer>').format(Markup("\n").join(told))
+            written = "\n".join(f"<p>{_spans(parts)}</p>" for parts in rows)
+            return f'<footer class="imprint">\n{written}\n</footer>'
 
 
-def _paragraphs(lines: tuple[Content, ...]) -> Markup:
-    return Markup("\n").join(Markup("<p>{}</p>").format(inline_html(line)) for line in lines)
+def _lines(lines: tuple[Content, ...]) -> str:
+    return "\n".join(f"<p>{_inline(line)}</p>" for line in lines)
 
 
-def _list(block: ItemList, layout: PageLayout) -> Markup:
-    items = Markup("\n").join(_item(item, layout) for item in block.items)
+def _list(block: ItemList, layout: PageLayout) -> str:
+    items = "\n".join(_item(item, layout) for item in block.items)
     if block.start is None:
-        return Markup("<ul>\n{}\n</ul>").format(items)
-    return Markup('<ol start="{}">\n{}\n</ol>').format(block.start, items)
+        return f"<ul>\n{items}\n</ul>"
+    return f'<ol start="{block.start}">\n{items}\n</ol>'
 
 
-def _item(item: tuple[Block, ...], layout: PageLayout) -> Markup:
+def _item(item: tuple[Block, ...], layout: PageLayout) -> str:
     """An item; a paragraph within it is no paragraph of its own."""
-    told = (
-        inline_html(inner.content) if isinstance(inner, Paragraph) else _block(inner, layout)
+    written = "\n".join(
+        _inline(inner.content) if isinstance(inner, Paragraph) else _block(inner, layout)
         for inner in item
     )
     torn = any(isinstance(inner, Paragraph) and ragged(inner.content) for inner in item)
-    made = Markup('<li class="ragged">{}</li>') if torn else Markup("<li>{}</li>")
-    return made.format(Markup("\n").join(told))
+    return f"<li{_attribute('class', 'ragged' if torn else '')}>{written}</li>"
