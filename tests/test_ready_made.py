@@ -7,20 +7,11 @@ from pathlib import Path
 import pytest
 import yaml
 
-from gkcli.cli.app import ROOT
+from tests.support.command_lines import understood
 
 REPOSITORY = Path(__file__).parents[1]
 HOOKS = yaml.safe_load((REPOSITORY / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
 WORKFLOWS = sorted((REPOSITORY / "docs/ci").glob("*.yml"))
-
-
-def understood(words):
-    """Whether the program takes the words for a command with its options."""
-    with ROOT.make_context("gkcli", list(words)) as context:
-        rest = [*context._protected_args, *context.args]
-        _, command, arguments = ROOT.resolve_command(context, rest)
-        command.make_context(command.name, arguments, parent=context)
-    return True
 
 
 @pytest.mark.parametrize("hook", HOOKS, ids=lambda hook: hook["id"])

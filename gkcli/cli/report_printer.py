@@ -62,8 +62,9 @@ def _commands(slips: "Iterable[SlipView]", status: str, on: "date", by: str) -> 
 
 
 _MEMORY = 2 * 1024**3
-_SECONDS = 8
-_GRACE = 2
+SECONDS = 8
+"""How long a template of one's own may take."""
+GRACE = 2
 """Seconds that a stopped template has left to report its line."""
 
 
@@ -80,7 +81,7 @@ def make(report: "Report", view: "View", directory: "Directory", form: "Output")
 
     bounds = Bounds(
         memory=_MEMORY,
-        seconds=_SECONDS + _GRACE,
+        seconds=SECONDS + GRACE,
         doing=f"用模板 {shown(report.template(form))} 出报表",
         hint="检查模板里的循环和重复；数据太多时用 --unit 分开出",
     )
@@ -89,7 +90,7 @@ def make(report: "Report", view: "View", directory: "Directory", form: "Output")
 
 def _bounded(report: "Report", view: "View", directory: "Directory", form: "Output") -> str | bytes:
     """The same within the time limit; the error names the line of the template."""
-    with patience(_SECONDS):
+    with patience(SECONDS):
         try:
             return _made(report, view, directory, form)
         except (ExhaustedError, MemoryError) as error:

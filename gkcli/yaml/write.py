@@ -15,6 +15,9 @@ from gkcli.text import shell_word
 PATIENCE = 60.0
 """How many seconds to wait for others before giving up; a record takes thousandths of one."""
 
+_NO_LOCKS = (errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP)
+"""Errors of a disk that cannot lock: nobody holds the lock then, so its file can go."""
+
 
 class UnlockableError(GkcliError):
     """The disk cannot lock."""
@@ -39,16 +42,23 @@ def locked(path: Path, name: str) -> Iterator[None]:
             f"等了 {PATIENCE:.0f} 秒，别的程序还在写“{name}”，没有写入", "等它写完再试一次"
         ) from None
     except NotImplementedError:
+        _forget(beside)
         raise _unlockable(name, "不支持加锁") from None
     except OSError as error:
+        if error.errno in _NO_LOCKS:
+            _forget(beside)
         raise _unlockable(name, system_reason(error)) from None
     try:
         yield
     finally:
         # Still held: whoever waits sees that the file has lost its name, and starts over.
-        with suppress(OSError):
-            beside.unlink()
+        _forget(beside)
         lock.release()
+
+
+def _forget(lock: Path) -> None:
+    with suppress(OSError):
+        lock.unlink()
 
 
 @contextmanager

@@ -6,6 +6,7 @@ import shutil
 import pytest
 
 from gkcli.cli.app import COMPLETION_VARIABLE
+from gkcli.git.program import GitFailedError
 from tests.cli.conftest import REPOSITORY
 from tests.support.repository import Repository
 
@@ -423,9 +424,12 @@ class TestNamesThatGitRefuses:
         assert "现在不在任何分支上" in run("diff", "@{u}").err
 
     def test_words_of_git_that_nobody_knows_are_passed_on(self, run, monkeypatch):
-        monkeypatch.setattr("gkcli.git.revision._REFUSALS", ())
+        def refuse(_repository, _names):
+            raise GitFailedError(128, "fatal: what nobody has seen yet")
+
+        monkeypatch.setattr("gkcli.git.revision.commit_names", refuse)
         outcome = run("diff", "@{u}")
-        assert "git 读不出“@{u}”：no upstream configured" in outcome.err
+        assert "git 读不出“@{u}”：what nobody has seen yet" in outcome.err
         assert "git rev-parse --verify '@{u}'" in outcome.err
 
 

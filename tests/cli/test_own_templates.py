@@ -17,7 +17,7 @@ FEW = 2
 @pytest.fixture
 def report(run, tmp_path, monkeypatch):
     """Make the report of a template in a form; what the command did."""
-    monkeypatch.setattr(making, "_SECONDS", FEW)
+    monkeypatch.setattr(making, "SECONDS", FEW)
     folder = tmp_path / "data"
     shutil.copytree(REPOSITORY / "examples/demo", folder)
     (folder / "templates").mkdir()
@@ -81,7 +81,7 @@ def test_a_table_that_takes_for_ever_to_lay_out_is_stopped(report):
 
 def test_work_in_a_single_step_is_stopped_too(report, monkeypatch):
     monkeypatch.setattr("gkcli.paper.bounds.signal.setitimer", lambda *_: None)
-    monkeypatch.setattr(making, "_GRACE", 0)
+    monkeypatch.setattr(making, "GRACE", 0)
     outcome = report(TOO_MUCH["doublings"][0])
     assert outcome.code == 2
     assert "用模板 " in outcome.err
@@ -133,7 +133,7 @@ def test_an_error_with_findings_can_be_handed_over():
 
 def test_it_also_works_where_a_process_begins_anew(report, tmp_path, monkeypatch):
     monkeypatch.setattr("gkcli.guard.process.sys.platform", "darwin")
-    monkeypatch.setattr(making, "_SECONDS", 30)
+    monkeypatch.setattr(making, "SECONDS", 30)
     assert report("# {{ notice.title }}\n").code == 0
     assert "政务公开" in (tmp_path / "out.md").read_text(encoding="utf-8")
 

@@ -170,12 +170,10 @@ class TestRefusals:
             append({ledger: [PLAN]})
 
     def test_a_disk_that_cannot_lock(self, begun, monkeypatch):
-        import filelock
-
-        def refuse(_lock):
+        def refuse(_descriptor, _operation):
             raise OSError(errno.ENOLCK, "No locks available")
 
-        monkeypatch.setattr(filelock.FileLock, "_acquire", refuse)
+        monkeypatch.setattr("fcntl.flock", refuse)
         assert "本机磁盘" in self.unchanged(begun, "没法锁住").hint
 
     def test_a_link_to_nothing(self, tmp_path):

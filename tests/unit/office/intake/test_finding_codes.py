@@ -5,14 +5,21 @@ import re
 from pathlib import Path
 
 REPOSITORY = Path(__file__).parents[4]
-SPEAKERS = {"warn", "note", "_add"}
+SPEAKERS = {"warn", "note"}
+
+
+def reports(call):
+    """Whether a call reports a finding: by its name, or since it says how severe that is."""
+    owners = [getattr(argument, "value", None) for argument in call.args]
+    severe = any(isinstance(owner, ast.Name) and owner.id == "Severity" for owner in owners)
+    return severe or getattr(call.func, "attr", "") in SPEAKERS
 
 
 def reported():
     for package in ("intake", "verify"):
         for path in (REPOSITORY / "gkcli/office" / package).glob("*.py"):
             for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-                if isinstance(call, ast.Call) and getattr(call.func, "attr", "") in SPEAKERS:
+                if isinstance(call, ast.Call) and reports(call):
                     texts = [a.value for a in call.args if isinstance(a, ast.Constant)]
                     yield from (t for t in texts if re.fullmatch(r"[a-z]+(-[a-z]+)*", str(t)))
 
