@@ -33,9 +33,8 @@ _LABELLED = re.compile(
 _SPOKEN = re.compile(
     rf"({_RUN})等?(?:单位|部门)?(?:分别|共同|联合)*(?:总?牵头|主办)(?!单位|部门|领导|人)"
 )
-_MARKED = re.compile(rf"({_U})[（(](?:牵头|主办)[^（()）]{{0,4}}[)）]|★({_U})|({_U})★")
-_BRACKETS = re.compile(r"[（(〔\[【）)〕\]】]")
-_ROUND = str.maketrans("（〔[【）〕]】", "(((()" + ")))")
+_MARKED = re.compile(rf"({_U})[（(](?:牵头|主办)[^（()）]{{0,4}}[)）〕】\]]|★({_U})|({_U})★")
+_OPEN, _CLOSE = re.compile(r"[（(〔\[【]"), re.compile(r"[）)〕\]】]")
 _BRACKETED = re.compile(r"[（(〔\[【][^（(〔\[【）)〕\]】]*[）)〕\]】]")
 _ODD_ENDS = re.compile(r"^[，,。]|[、；;]|[，,。等]$")
 
@@ -78,6 +77,8 @@ def parties_in(texts: Sequence[tuple[str, bool]], names: Sequence[str]) -> Named
         leading = set(_leading(signed))
         for n, sign in enumerate(signed):
             if sign in written:
+                torn = _is_torn(written[sign], signed[n - 1 : n], signed[n + 1 : n + 2])
+                odd += [written[sign]] if torn else []
                 (leads if all_lead or n in leading else shares).append(written[sign])
         words += _words(signed)
         joined = (written[signed[match.start() - 1]] for match in _JOINED.finditer(signed))
@@ -99,10 +100,14 @@ def run_together(text: str, names: Sequence[str]) -> bool:
 
 
 def _is_odd(name: str) -> bool:
-    """Whether a name has a separator at an end or outside of brackets, or a bracket too few."""
-    brackets = "".join(_BRACKETS.findall(name)).translate(_ROUND)
-    bare = _BRACKETED.sub("", name)
-    return bool(_ODD_ENDS.search(bare)) or brackets.count("(") != brackets.count(")")
+    """Whether a name has a separator at an end, or outside of brackets."""
+    return bool(_ODD_ENDS.search(_BRACKETED.sub("", name)))
+
+
+def _is_torn(name: str, before: str, after: str) -> bool:
+    """Whether a bracket beside a name is the one that the name lacks."""
+    depth = len(_OPEN.findall(name)) - len(_CLOSE.findall(name))
+    return bool((depth > 0 and _CLOSE.match(after)) or (depth < 0 and _OPEN.match(before)))
 
 
 def _leading(signed: str) -> Iterator[int]:

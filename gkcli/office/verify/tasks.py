@@ -201,16 +201,23 @@ class ComparedTask:
                 self._differences.column(f"“{head}”一栏" if head else "没有栏名的一栏", cell)
 
     def _tell_columns(self) -> None:
-        """Tell a title and times that stand in columns of another kind, and what is in theirs."""
+        """Tell a title, times or other words that stand only in columns of another kind."""
         title = squeezed(self._task.title)
         known = {title, *map(squeezed, self._task.requirement.split("\n"))}
-        timed = any(map(is_time, self._heads))
-        titled = any(is_carried(head) and not is_time(head) for head in self._heads)
+        below: dict[str, list[tuple[SourceCell, str]]] = {}
         for cell, head in self._cells:
-            text = unnumbered(squeezed(cell.text))
-            displaced = text in known if is_time(head) else timed and TIME_LABEL + text in known
-            if displaced or (text == title and head and titled and not is_carried(head)):
-                self._differences.beyond(cell.line, f"{self._name}“{head}”一栏", text)
+            below.setdefault(unnumbered(squeezed(cell.text)), []).append((cell, head))
+        for text, found in below.items():
+            if TIME_LABEL + text in known:
+                able = list(filter(is_time, self._heads))
+            elif text in known:
+                able = [head for head in self._heads if is_carried(head) and not is_time(head)]
+                able += [head for _, head in found if text != title and not is_time(head)]
+            else:
+                continue
+            cell, head = found[0]
+            if able and not any(head in able or not head for _, head in found):
+                self._differences.words(cell.line, f"{self._name}“{head}”一栏", text, "")
 
     def _tell_punctuation(self) -> None:
         """Tell a cell that differs from the requirement in its punctuation only."""
