@@ -72,7 +72,7 @@ def look(cell: Line) -> ColumnRole | None:
         return None
     if cell.bare_number:
         return ColumnRole.NUMBER
-    names = unit_list(text).names
+    names = unit_list(text)
     if names and all(map(looks_like_unit, names)):
         return ColumnRole.RESPONSIBLE
     if len(text) <= _SHORT_TIME and any(

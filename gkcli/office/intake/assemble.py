@@ -149,7 +149,7 @@ def _with_ids(deadlines: Sequence[Deadline], prefix: str) -> tuple[Deadline, ...
 def _subject(paragraph: str) -> tuple[str, ...]:
     """The units that a paragraph says must do something, () where it does not begin with them."""
     match = _SUBJECT.match(paragraph)
-    names = unit_list(match["units"]).names if match else ()
+    names = unit_list(match["units"]) if match else ()
     return names if names and all(map(looks_like_unit, names)) else ()
 
 

@@ -194,7 +194,7 @@ def _clause(text: str, waiting: Sequence[str]) -> _Clause | None:
 def _names(text: str) -> tuple[str, ...] | None:
     """The names in a list; None where something in it is no name."""
     bare = _OPENING.sub("", trimmed(text).strip("，,；;、"))
-    names = unit_list(_ANY_STAR.sub("", bare)).names
+    names = unit_list(_ANY_STAR.sub("", bare))
     looks = [looks_like_unit(without_mark(name)) for name in names]
     return names if all(looks) or _mostly_units(names, looks) else None
 
@@ -240,7 +240,7 @@ def _field(column: ColumnRole | None, label: str, value: str) -> Duties:
 
 
 def _in_role(text: str, *, leading: bool) -> Duties:
-    return by_marks(unit_list(text).names, leading=leading)
+    return by_marks(unit_list(text), leading=leading)
 
 
 def without_mark(name: str) -> str:

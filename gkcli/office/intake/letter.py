@@ -123,7 +123,7 @@ class LetterReader:
     def _address(self, lines: list[Line]) -> list[Line]:
         for index, line in enumerate(lines[:4]):
             if line.kind is LineKind.ADDRESSEES:
-                self.letter.addressees = unit_list(line.text.rstrip("：: \u3000")).names
+                self.letter.addressees = unit_list(line.text.rstrip("：: \u3000"))
                 self.letter.lines["addressees"] = line.line
                 self.account.take(line)
                 return [*lines[:index], *lines[index + 1 :]]
@@ -189,7 +189,7 @@ class LetterReader:
         """Take a line of copies, or of who printed it and when."""
         if line.kind is LineKind.COPIES:
             names = re.split(r"[:：]", line.text, maxsplit=1)[1]
-            self.letter.copies_to += unit_list(names.rstrip("。. ")).names
+            self.letter.copies_to += unit_list(names.rstrip("。. "))
             self._set("copies_line", trimmed(line.text), line)
         elif line.kind is LineKind.PRINTED:
             self.letter.printed_on = date_in(line.text)

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 from unicodedata import normalize
 
-from gkcli.office.intake.marks import NumberMark, NumberStyle, bare_number, mark, value
+from gkcli.office.intake.marks import NumberMark, NumberStyle, bare_value, mark, value
 from gkcli.office.intake.unit_names import looks_like_unit, unit_list
 from gkcli.text import squeezed, trimmed, year_number
 
@@ -121,8 +121,10 @@ class Line:
 
     @cached_property
     def bare_number(self) -> int:
-        """The number that the cell consists of; 0 where it says something else."""
-        return bare_number(self.text)
+        """The number that a cell of its own holds: 3, 3. or 三; 0 where it holds something else."""
+        if self.mark is not None:
+            return 0 if self.mark.rest else self.mark.number
+        return bare_value(self.text)
 
     @cached_property
     def kind(self) -> LineKind:
@@ -138,11 +140,6 @@ class Line:
     def only_date(self) -> date | None:
         """The date that the line consists of, in brackets or not; None if it says more."""
         return only_date(self.text.strip("（）() "))
-
-
-def line_kind(text: str) -> LineKind:
-    """What a line that stands by itself is; TEXT when it is none of the rest."""
-    return _kind(text, mark(text))
 
 
 def _kind(text: str, number: NumberMark | None) -> LineKind:
@@ -177,7 +174,7 @@ def _is_address(text: str, number: NumberMark | None) -> bool:
         return False
     if number is not None and number.style is not NumberStyle.DIGIT_IN_BRACKETS:
         return False
-    names = unit_list(text.rstrip("：: \u3000")).names
+    names = unit_list(text.rstrip("：: \u3000"))
     return bool(names) and sum(map(looks_like_unit, names)) * 2 > len(names)
 
 

@@ -100,9 +100,6 @@ def value(written: str) -> int:
     return number(last) if last.isdigit() or "百" in last else ordinal(last) or 0
 
 
-def bare_number(text: str) -> int:
-    """The number that a cell of its own holds: 3, 3. or 三; 0 when it holds something else."""
-    found = mark(text)
-    if found is not None:
-        return 0 if found.rest else found.number
+def bare_value(text: str) -> int:
+    """The number that a text of digits or numerals and no more stands for; 0 where it says more."""
     return value(text.strip()) if _BARE.fullmatch(text) else 0

@@ -11,7 +11,7 @@ from gkcli.model.units import Registry
 from gkcli.office.intake.account import Findings, TextAccount, Watch, unwatched
 from gkcli.office.intake.assemble import Assembler
 from gkcli.office.intake.letter import Letter, LetterReader
-from gkcli.office.intake.lines import Line, LineKind, line_kind
+from gkcli.office.intake.lines import Line, LineKind
 from gkcli.office.intake.nesting import NumberedGroup, OutlineHeading, OutlineItem, nested
 from gkcli.office.intake.particulars import check_counts, check_numbers, year_of
 from gkcli.office.intake.prose import prose_region
@@ -176,7 +176,7 @@ def _tell_asides(asides: Iterable[str], lines: Iterable[Line], findings: Finding
     """Say what stands in headers, footers and notes, and nowhere in the text."""
     body = squeezed("".join(line.text for line in lines))
     for aside in asides:
-        if squeezed(aside) not in body and line_kind(aside) is not LineKind.LAYOUT:
+        if squeezed(aside) not in body and Line(aside, 1).kind is not LineKind.LAYOUT:
             findings.warn(
                 1,
                 "text-left-out",

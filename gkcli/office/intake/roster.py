@@ -114,7 +114,7 @@ class Roster:
 def named_lists(text: str) -> Iterator[tuple[str, ...]]:
     """The lists of units that a running text names: 区教育局、环保局、民政局等."""
     for match in _IN_TEXT.finditer(text):
-        names = unit_list(match[0]).names
+        names = unit_list(match[0])
         if all(map(looks_like_unit, names)):
             yield names
 

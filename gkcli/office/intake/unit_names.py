@@ -161,34 +161,19 @@ _NOT_UNITS = re.compile(r"^(?:无|/|-+|—+|－+|\\)$")
 _NUMBERED = re.compile(r"^(?:\d{1,2}[.．、]|[（(]\d{1,2}[)）]|[①-⑳])\s*")
 
 
-class UnitList(NamedTuple):
-    """The names of a list as written, and whether it goes on with 等."""
-
-    names: tuple[str, ...]
-    open_ended: bool = False
-
-
-def unit_list(text: str) -> UnitList:
-    """The names in a list of units, each once, blanks within a name closed up.
+def unit_list(text: str) -> tuple[str, ...]:
+    """The names in a list of units, each once, without blanks and the 等 behind them.
 
     和, 及, 与 and blanks separate only where units stand on both sides, so that 发展和改革局 and
     a name broken over two lines stay whole. Brackets within a name stay.
     """
     names: dict[str, None] = {}
-    open_ended = False
-    for piece in _pieces(trimmed(text)):
-        bare = squeezed(_NUMBERED.sub("", piece)).strip("：:")
-        tail = _TAIL.search(bare)
-        if tail:
-            open_ended, bare = True, bare[: tail.start()]
-        if bare and not _NOT_UNITS.match(bare):
-            names.setdefault(bare)
-    return UnitList(tuple(names), open_ended)
-
-
-def _pieces(text: str) -> Iterator[str]:
-    for piece in _split(text):
-        yield from _jointed(piece)
+    for piece in _split(trimmed(text)):
+        for name in _jointed(piece):
+            bare = _TAIL.sub("", squeezed(_NUMBERED.sub("", name)).strip("：:"))
+            if bare and not _NOT_UNITS.match(bare):
+                names.setdefault(bare)
+    return tuple(names)
 
 
 def _split(text: str) -> Iterator[str]:

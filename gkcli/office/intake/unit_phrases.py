@@ -159,7 +159,7 @@ def _bare_list(inside: str) -> Duties | None:
     """A list of units without a verb, perhaps with a time at its end."""
     *names, last = re.split(r"[,，；;]", inside)
     timed = bool(names) and not looks_like_unit(last) and re.search(r"[年月日季]", last)
-    units = unit_list("、".join(names) if timed else inside).names
+    units = unit_list("、".join(names) if timed else inside)
     if not units or not all(
         looks_like_unit(name) and len(name) >= _SHORTEST_BARE for name in map(without_mark, units)
     ):

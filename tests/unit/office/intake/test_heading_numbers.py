@@ -2,7 +2,8 @@
 
 import pytest
 
-from gkcli.office.intake.marks import NumberStyle, bare_number, mark
+from gkcli.office.intake.lines import Line
+from gkcli.office.intake.marks import NumberStyle, mark
 
 
 @pytest.mark.parametrize(
@@ -44,4 +45,4 @@ def test_other_words_are_no_numbers(text):
     ("cell", "number"), [("3", 3), ("3.", 3), ("（三）", 3), ("三", 3), ("3项", 0), ("", 0)]
 )
 def test_a_cell_of_its_own_may_hold_a_number(cell, number):
-    assert bare_number(cell) == number
+    assert Line(cell, 1).bare_number == number

@@ -79,14 +79,13 @@ def with_column(taken, given):
 
 def first_names(text):
     """A splitter of units that loses the last of several."""
-    found = unit_list(text)
-    return found._replace(names=found.names[:-1]) if len(found.names) > 1 else found
+    names = unit_list(text)
+    return names[:-1] if len(names) > 1 else names
 
 
 def shortened(text):
     """A splitter of units that loses the first character of a name."""
-    found = unit_list(text)
-    return found._replace(names=tuple(name[1:] for name in found.names))
+    return tuple(name[1:] for name in unit_list(text))
 
 
 BROKEN = {
