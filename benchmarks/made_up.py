@@ -82,7 +82,7 @@ _TASK = """\
           - number: {number}
             title: 做好第{number}类权责清单调整和公开工作
             lead: [{lead}]
-            responsible: [各镇（街道）, 区政府各部门]
+            responsible: [{responsible}]
             requirement: |-
               全面推进第{number}类行政机关权责清单网上公开，
               除涉密事项外，
@@ -93,7 +93,7 @@ _TASK = """\
               规范公开内容，
               健全评价机制，
               把公众参与、办理结果、群众评价一并公开。
-              教育局会同有关单位{when}完成第{number}类清单的梳理和公布，
+              {named}会同有关单位{when}完成第{number}类清单的梳理和公布，
               进一步优化公开方式，
               做好解读回应，
               听取各方面意见。
@@ -116,11 +116,12 @@ _DUE = (
 )
 
 
-def make_workspace(folder: Path, tasks: int, units: int = 5) -> Path:
+def make_workspace(folder: Path, tasks: int, units: int = 5, *, spread: bool = False) -> Path:
     """Write a workspace of so many tasks and units into a folder and return the folder.
 
     Every fifth task is led by 区审改办, every fourth has a deadline; every unit is
-    responsible for every task. Written piece by piece, for a process's peak of
+    responsible for every task. ``spread`` gives each task to two units, and each unit
+    as many tasks as the others. Written piece by piece, for a process's peak of
     memory is counted from that of the process that started it.
     """
     folder.mkdir(parents=True, exist_ok=True)
@@ -130,11 +131,11 @@ def make_workspace(folder: Path, tasks: int, units: int = 5) -> Path:
     (folder / "units.yaml").write_text(registry, encoding="utf-8", newline="\n")
     with (folder / "tasks.yaml").open("w", encoding="utf-8", newline="\n") as file:
         file.write(_HEAD)
-        file.writelines(_parts(tasks))
+        file.writelines(_parts(tasks, units - 5 if spread else 0))
     return folder
 
 
-def _parts(tasks: int) -> Iterator[str]:
+def _parts(tasks: int, offices: int) -> Iterator[str]:
     for index in range(tasks):
         section, within = divmod(index, TASKS_A_SECTION)
         part, first = divmod(section, SECTIONS_A_PART)
@@ -145,13 +146,21 @@ def _parts(tasks: int) -> Iterator[str]:
                 f"      - number: {numeral(section + 1)}\n"
                 f"        title: 第{section + 1}目\n        tasks:\n"
             )
-        yield _task(index + 1)
+        yield _task(index + 1, offices)
 
 
-def _task(number: int) -> str:
-    lead = _LEADS[number % len(_LEADS)]
+def _task(number: int, offices: int) -> str:
+    """The lines of one task; ``offices`` counts the units that take turns, 0 where none does."""
+    who = {
+        "lead": _LEADS[number % len(_LEADS)],
+        "responsible": "各镇（街道）, 区政府各部门",
+        "named": "教育局",
+    }
+    if offices:
+        others = f"区第{number // offices % offices + 1}局"
+        who = {"lead": f"区第{number % offices + 1}局", "responsible": others, "named": "各科室"}
     if number % 4:
-        return _TASK.format(number=number, lead=lead, when="依法")
+        return _TASK.format(number=number, when="依法", **who)
     due, when = _DUE[number // 4 % len(_DUE)]
-    task = _TASK.format(number=number, lead=lead, when=when)
+    task = _TASK.format(number=number, when=when, **who)
     return task + _DEADLINE.format(number=number, due=due, when=when)
