@@ -1,4 +1,4 @@
-"""``python -m benchmarks [startup|growth|ledgers|changes|history|rollup]``."""
+"""``python -m benchmarks [startup|growth|ledgers|changes|history|index|rollup]``."""
 
 import argparse
 from pathlib import Path
@@ -6,11 +6,12 @@ from pathlib import Path
 from benchmarks.changes import run_changes
 from benchmarks.growth import SIZES, run_growth
 from benchmarks.history import run_history
+from benchmarks.index import run_index
 from benchmarks.ledgers import run_ledgers
 from benchmarks.rollup import run_rollup
 from benchmarks.startup import run_startup
 
-_ALL = ("startup", "growth", "ledgers", "changes", "history", "rollup")
+_ALL = ("startup", "growth", "ledgers", "changes", "history", "index", "rollup")
 _ROOT = Path(__file__).resolve().parents[1]
 
 
@@ -43,6 +44,8 @@ def main() -> None:
         run_ledgers(given.units, given.records, given.rounds)
     if "history" in wanted:
         run_history(given.repeat)
+    if "index" in wanted:
+        run_index(given.sizes[1:], given.rounds)
     if "rollup" in wanted:
         run_rollup(given.workspaces, given.repeat)
 

@@ -41,7 +41,9 @@ def _rows(folders: dict[int, Path], rounds: int) -> Iterator[tuple[str, ...]]:
     for name, arguments in _jobs():
         before: tuple[int, Sample] | None = None
         for size, folder in folders.items():
-            sample = middle([measure(Job(arguments, folder, {"GKCLI_CACHE": "off"})) for _ in range(rounds)])
+            sample = middle(
+                [measure(Job(arguments, folder, {"GKCLI_CACHE": "off"})) for _ in range(rounds)]
+            )
             yield (name, f"{size:,}", *_figures(before, size, sample))
             before = size, sample
 

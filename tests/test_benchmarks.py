@@ -55,6 +55,15 @@ def test_growth_tells_every_command_at_every_size() -> None:
         assert not any("退出码" in cell for row in rows for cell in row)
 
 
+def test_index_tells_what_queries_take_with_one_and_without() -> None:
+    lines = run_benchmarks("index", "--sizes", "40", "1500", "--rounds", "1")
+    assert lines[0].startswith("1,500 项任务")
+    assert "索引 0.0 MB" not in lines[1]
+    rows = [line for line in lines if line.startswith(("tasks", "show", "deadlines"))]
+    assert len(rows) == 6
+    assert not any("退出码" in row for row in rows)
+
+
 def test_ledgers_tells_each_command_in_times_of_the_bare_interpreter() -> None:
     lines = run_benchmarks("ledgers", "--units", "6", "--records", "40", "--rounds", "1")
     assert lines[0].startswith("40 项任务，6 个单位，每本台账 40 条记录")
