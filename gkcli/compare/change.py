@@ -1,4 +1,4 @@
-"""What a change is, and what it is a change of."""
+"""The value types of a comparison: a change, its target, an edition of a workspace."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import MISSING, fields, is_dataclass
@@ -29,7 +29,7 @@ class ChangeKind(StrEnum):
 
 
 class Thing(StrEnum):
-    """The kinds of things that have an identity."""
+    """The kinds of items that are compared by identity."""
 
     NOTICE = "notice"
     BASIS = "basis"
@@ -119,7 +119,7 @@ T = TypeVar("T")
 def field_changes(
     target: Target, old: T, new: T, names: Iterable[str], affected: tuple[str, ...] = ()
 ) -> Iterator[Change]:
-    """One change for each field of these names that says something else."""
+    """One change for each of these fields that differs."""
     for name in names:
         before, after = getattr(old, name), getattr(new, name)
         if before != after:

@@ -1,4 +1,4 @@
-"""Changes in the order in which one reviews them: chapter by chapter, thing by thing."""
+"""Groups changes for review: by chapter, then by the thing changed."""
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -48,7 +48,7 @@ class ChangeChapter(NamedTuple):
 
 
 def chapters(changes: Sequence[Change]) -> tuple[ChangeChapter, ...]:
-    """The changes by what they are about; the numbers of several tasks are told together."""
+    """The changes grouped by what they are about; renumbered tasks are summed up as ranges."""
     renumbered = [change for change in changes if _is_number(change)]
     if len(renumbered) < _FEWEST_RENUMBERED:
         renumbered = []
@@ -83,7 +83,7 @@ def heading_target(target: Target) -> Target:
 
 
 def _rank(target: Target) -> int:
-    """Tasks go by their numbers, everything else as it came."""
+    """Sort key: tasks by number, everything else in its given order."""
     return int(target.key) if target.thing is Thing.TASK else 0
 
 
@@ -92,7 +92,7 @@ def _is_number(change: Change) -> bool:
 
 
 def _numbers(renumbered: Sequence[Change]) -> Iterator[str]:
-    """Neighbours that moved up or down by the same number, as one."""
+    """Ranges of neighbouring tasks renumbered by the same offset."""
     pairs = sorted((int(str(c.before)), int(str(c.after))) for c in renumbered)
     numbered = enumerate(pairs)
     for _, run in groupby(numbered, lambda each: (each[1][0] - each[0], each[1][1] - each[0])):

@@ -1,4 +1,4 @@
-"""Everything that differs between two editions of a workspace."""
+"""Reads and compares two editions: the changes, the states they change, unreadable files."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -50,7 +50,7 @@ class Comparison(NamedTuple):
 
 
 def compare_sides(sides: Sequence[ComparedSide], as_of: date | None = None) -> Comparison:
-    """Compare two editions; states are told as of a day, else of the last one recorded.
+    """Compare two editions; states are as of a day, by default the last day recorded.
 
     InvalidDataError with every finding where nothing of them can be compared.
     """

@@ -40,7 +40,7 @@ def loosened(change: Change) -> str:
 
 
 def _room(field: str, value: Value) -> float:
-    """How much time a term leaves; more is looser."""
+    """The time a term leaves, in units of its own kind; a larger value is looser."""
     match field:
         case "each":
             return _PERIODS.index(str(value))
@@ -95,7 +95,7 @@ TITLES = {
 
 
 class ReviewContext:
-    """Two editions and all that changed, for rules that have to look around."""
+    """Two editions and all their changes, for rules that need more than the one change."""
 
     def __init__(self, old: Edition, new: Edition, changes: Sequence[Change]) -> None:
         pairs = paired_units(old.registry, new.registry)
@@ -111,7 +111,7 @@ class ReviewContext:
         return (change.target, field) in self._fields
 
     def last_day(self, unit: str) -> str:
-        """The last day that a unit had told of before, "" where it had told of none."""
+        """The day of the unit's last own record in the old edition, "" where there is none."""
         records = self.old.ledgers.get(self._former.get(unit, unit), ())
         own = (record.on for record in records if record.status not in OFFICES)
         return str(max(own, default=""))
@@ -130,11 +130,11 @@ class ReviewContext:
 
 
 Rule = Callable[[Change, ReviewContext], str]
-"""What to ask about a change, "" for nothing."""
+"""Returns the question about a change, "" where the rule does not apply."""
 
 
 def concerns(old: Edition, new: Edition, changes: Sequence[Change]) -> tuple[Concern, ...]:
-    """Everything that a reviewer must look at, rule by rule."""
+    """All concerns, in the order of the rules."""
     review = ReviewContext(old, new, changes)
     return tuple(
         Concern(code, question, change)

@@ -16,7 +16,7 @@ from gkcli.model.notice import Table
 
 
 def compare(old: Edition, new: Edition) -> tuple[Change, ...]:
-    """Every difference once, by identity: whatever is only laid out otherwise is none.
+    """Every difference once, by identity; layout and order of keys are no difference.
 
     Of a table or registry that one of the editions lacks everything was added or removed.
     """

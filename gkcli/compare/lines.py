@@ -1,4 +1,4 @@
-"""The lines that show a change: the field, its old and new text as one, the units concerned."""
+"""The lines of a page of changes: label, old and new text interleaved, affected units."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence

@@ -60,7 +60,7 @@ class Untidy(NamedTuple):
 
     @property
     def words(self) -> str:
-        """The same in a sentence."""
+        """The file and line as a Chinese sentence."""
         return f"{self.file}:{self.line}: 从这一行起没有整理"
 
 
@@ -100,7 +100,7 @@ class Review(NamedTuple):
 
     @property
     def verdict(self) -> str:
-        """The same in a sentence."""
+        """The verdict as a Chinese sentence."""
         if self.passed:
             return "没有必须看的，检查没有错误，写法都整理过。"
         problems = [

@@ -1,4 +1,4 @@
-"""Which characters of a text changed: clauses are aligned first, then characters within them."""
+"""Compares two texts: aligns their clauses, then the characters within each."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""What could not be read in one edition, taken over from the other, so that it is no change."""
+"""Fills values that one edition lacks because of errors from the other: no change is reported."""
 
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar

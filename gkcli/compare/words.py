@@ -1,4 +1,4 @@
-"""A change as a Chinese sentence, and the words that sentences and pages of changes share."""
+"""Changes as Chinese sentences, and the phrases that pages of changes share."""
 
 import re
 from collections.abc import Sequence

@@ -9,7 +9,7 @@ from gkcli.model.deadline import Deadline
 from gkcli.model.notice import Table, Task
 
 
-class Into(StrEnum):
+class ReportKind(StrEnum):
     """The reports that notices speak of, by the end of their names."""
 
     ANNUAL = "年度报告"
@@ -24,7 +24,7 @@ class Required:
     these words.
     """
 
-    into: Into
+    into: ReportKind
     words: str
     task: Task | None
     deadlines: tuple[Deadline, ...]
@@ -53,7 +53,7 @@ _VAGUE = re.compile(r"(?:工作)?(?:开展|落实|进展|有关|相关|完成|�
 _EFFORT = re.compile(
     r"^(?:建立健全|健全|建立|完善|推进|加强|做好|深化|扩大|落实)|(?:制度|工作|机制)$"
 )
-_NAMES = {Into.ANNUAL: ("年度报告", "年报"), Into.SUMMARY: ("落实情况报告",)}
+_NAMES = {ReportKind.ANNUAL: ("年度报告", "年报"), ReportKind.SUMMARY: ("落实情况报告",)}
 
 
 def required(table: Table) -> Iterator[Required]:
@@ -74,7 +74,7 @@ def _said(text: str, task: Task | None, deadlines: tuple[Deadline, ...]) -> Iter
         before = clause
 
 
-def _reports(clause: str) -> Iterator[Into]:
+def _reports(clause: str) -> Iterator[ReportKind]:
     verb = _INTO.search(clause)
     place = clause[verb.end() :] if verb else clause if _WITHIN.search(clause) else ""
     yield from (into for into, names in _NAMES.items() if any(name in place for name in names))

@@ -21,21 +21,21 @@ _MOST_LIKELY = 3
 class ItemEntry:
     """Some duties with a time limit and how they stand; ``task`` is None for the notice's.
 
-    ``unheld`` are the occasions that bind no unit the registry knows. ``whole`` is true where
+    ``unassigned`` are the occasions of duties that bind no registered unit. ``whole`` is true where
     they are all that the notice imposes, and not a single one.
     """
 
     task: Task | None
     deadlines: tuple[Deadline, ...]
     standings: tuple[Standing, ...]
-    unheld: tuple[Occurrence, ...] = ()
+    unassigned: tuple[Occurrence, ...] = ()
     whole: bool = False
 
     @property
     def occurrences(self) -> list[Occurrence]:
         """The occasions of the duties, in the order of the file."""
         places = {deadline.id: place for place, deadline in enumerate(self.deadlines)}
-        found = (*group_by_occasion(self.standings), *self.unheld)
+        found = (*group_by_occasion(self.standings), *self.unassigned)
         return sorted(found, key=lambda o: places[o.duty.deadline.id])
 
 
@@ -72,7 +72,7 @@ def narrowed_to_party(entry: ItemEntry, directory: Directory, party: Party) -> I
         raise GkcliError(
             f"{what}不由“{party.name}”承担", f"看它要做什么：gkcli deadlines --unit {party.name}"
         )
-    return replace(entry, standings=own, unheld=())
+    return replace(entry, standings=own, unassigned=())
 
 
 def item_records(snapshot: Snapshot, entry: ItemEntry) -> list[UnitRecord]:

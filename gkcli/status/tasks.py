@@ -25,21 +25,21 @@ class TaskEntry:
     ``named`` are the units that the requirement names. Where a unit was asked for,
     ``involvement`` is its involvement, ``own`` are its standings, and ``standings`` those that it
     sees: who leads sees all.
-    ``unheld`` are the occasions that bind no unit the registry knows.
+    ``unassigned`` are the occasions of duties that bind no registered unit.
     """
 
     place: Place
     task: Task
     named: tuple[Unit, ...]
     standings: tuple[Standing, ...]
-    unheld: tuple[Occurrence, ...]
+    unassigned: tuple[Occurrence, ...]
     involvement: Involvement | None
     own: tuple[Standing, ...] = ()
 
     @property
     def state(self) -> State:
         """The most urgent state of what is owed; ongoing where nobody owes anything."""
-        states = {s.state for s in self.standings} | {o.state for o in self.unheld}
+        states = {s.state for s in self.standings} | {o.state for o in self.unassigned}
         return pressing(states) or State.ONGOING
 
     @property
@@ -48,7 +48,7 @@ class TaskEntry:
         held = group_by_occasion([s for s in self.standings if not s.duty.implied])
         places = {deadline.id: place for place, deadline in enumerate(self.task.deadlines)}
         return sorted(
-            (*held, *self.unheld),
+            (*held, *self.unassigned),
             key=lambda o: (places[o.duty.deadline.id], not o.instance.due, o.instance.due),
         )
 
@@ -127,7 +127,7 @@ def task_entry_for(snapshot: Snapshot, place: Place, task: Task, party: Party) -
         )
     entry = task_entry(snapshot, place, task)
     own = _own(entry, frozenset(snapshot.directory.members(party)))
-    return replace(entry, involvement=involvement, own=own, standings=own, unheld=())
+    return replace(entry, involvement=involvement, own=own, standings=own, unassigned=())
 
 
 def _own(entry: TaskEntry, units: frozenset[Unit]) -> tuple[Standing, ...]:
@@ -146,7 +146,7 @@ def _narrowed_to(units: frozenset[Unit], entry: TaskEntry, involvement: Involvem
     own = _own(entry, units)
     if Role.LEAD in involvement.roles:
         return replace(entry, involvement=involvement, own=own)
-    return replace(entry, involvement=involvement, own=own, standings=own, unheld=())
+    return replace(entry, involvement=involvement, own=own, standings=own, unassigned=())
 
 
 def _has_role(involvement: Involvement | None, role: Role | None) -> bool:

@@ -4,31 +4,31 @@ from pathlib import Path
 
 import pytest
 
-from gkcli.paper.required import Into, required
+from gkcli.paper.required import ReportKind, required
 from gkcli.workspace.open import open_workspace
 from tests.support.build import deadline, table, task
 
 
-def found(text: str) -> list[tuple[Into, str]]:
+def found(text: str) -> list[tuple[ReportKind, str]]:
     return [(one.into, one.words) for one in required(table(task(1, requirement=text)))]
 
 
 @pytest.mark.parametrize(
     ("text", "into", "words"),
     [
-        ("情况要列入年度报告。", [Into.ANNUAL], "情况要列入年度报告"),
-        ("情况写入政府信息公开年报，接受监督。", [Into.ANNUAL], "情况写入政府信息公开年报"),
-        ("要在年度报告中公布重点领域情况。", [Into.ANNUAL], "要在年度报告中公布重点领域情况"),
-        ("情况列入落实情况报告。", [Into.SUMMARY], "情况列入落实情况报告"),
+        ("情况要列入年度报告。", [ReportKind.ANNUAL], "情况要列入年度报告"),
+        ("情况写入政府信息公开年报，接受监督。", [ReportKind.ANNUAL], "情况写入政府信息公开年报"),
+        ("要在年度报告中公布重点领域情况。", [ReportKind.ANNUAL], "要在年度报告中公布重点领域情况"),
+        ("情况列入落实情况报告。", [ReportKind.SUMMARY], "情况列入落实情况报告"),
         (
             "情况列入全年落实情况报告和年度报告。",
-            [Into.ANNUAL, Into.SUMMARY],
+            [ReportKind.ANNUAL, ReportKind.SUMMARY],
             "情况列入全年落实情况报告和年度报告",
         ),
-        ("制定制度，并纳入年度报告。", [Into.ANNUAL], "制定制度，并纳入年度报告"),
+        ("制定制度，并纳入年度报告。", [ReportKind.ANNUAL], "制定制度，并纳入年度报告"),
     ],
 )
-def test_what_must_stand_in_a_report(text: str, into: list[Into], words: str) -> None:
+def test_what_must_stand_in_a_report(text: str, into: list[ReportKind], words: str) -> None:
     assert found(text) == [(one, words) for one in into]
 
 
@@ -54,14 +54,14 @@ def test_the_duty_that_rests_on_the_words_is_named() -> None:
     )
     told = required(table(task(1, requirement=f"{words}。", deadlines=both)))
     assert {one.into: [d.id for d in one.deadlines] for one in told} == {
-        Into.ANNUAL: ["a"],
-        Into.SUMMARY: ["s"],
+        ReportKind.ANNUAL: ["a"],
+        ReportKind.SUMMARY: ["s"],
     }
 
 
 def test_in_the_notice_of_2018() -> None:
     real = open_workspace(Path(__file__).parents[3] / "data")
     told = [(one.into, one.task and one.task.number) for one in required(real.table)]
-    annual = [number for into, number in told if into is Into.ANNUAL]
+    annual = [number for into, number in told if into is ReportKind.ANNUAL]
     assert annual == [None, 38, 39]
-    assert [number for into, number in told if into is Into.SUMMARY] == [39]
+    assert [number for into, number in told if into is ReportKind.SUMMARY] == [39]
