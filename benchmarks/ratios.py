@@ -46,7 +46,7 @@ def _rows(samples: Mapping[str, Sample], limits: Mapping[str, float]) -> Iterato
             name,
             f"{sample.seconds * 1000:.1f}",
             f"{sample.seconds / base.seconds:.1f}",
-            f"{limit:.0f}" if limit else "",
+            f"{limit:g}" if limit else "",
             f"{sample.busy * 1000:.1f}",
             f"{sample.busy / base.busy:.1f}",
             f"{sample.peak / MEBIBYTE:.1f}",

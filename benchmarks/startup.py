@@ -9,17 +9,32 @@ from benchmarks.peers import doorstop, todoman
 from benchmarks.process import Job, gkcli
 from benchmarks.ratios import BARE, bare, print_ratios
 
-_LIMITS = {"--help": 6.0, "补全单位名": 6.0, "tasks --unit 区审改办": 15.0}
+_UNIT = ("--unit", "区审改办")
 _DAY = ("--as-of", "2018-07-15")
+_RECORD = ("record", "plan", "-u", "前黄镇", "-s", "已完成", "--on", "2018-07-18", "--dry-run")
+_LIMITS = {
+    "--version": 1.5,
+    "--help": 4.0,
+    "补全单位名": 4.0,
+    "tasks --unit 区审改办": 5.5,
+    "deadlines --unit 区审改办": 5.5,
+    "overview": 5.5,
+    " ".join(_RECORD): 7.0,
+    "check": 9.0,
+    "report breakdown --format md": 10.0,
+    "report breakdown --format html": 12.0,
+}
 _COMMANDS = (
+    ("--version",),
     ("--help",),
-    ("tasks", "--unit", "区审改办"),
+    ("tasks", *_UNIT),
+    ("deadlines", *_UNIT, *_DAY),
+    ("overview", *_DAY),
     ("tasks",),
     ("show", "38"),
     ("units",),
-    ("overview", *_DAY),
     ("deadlines", *_DAY),
-    ("record", "plan", "-u", "前黄镇", "-s", "已完成", "--on", "2018-07-18", "--dry-run"),
+    _RECORD,
     ("check",),
     ("report", "breakdown", *_DAY, "--format", "md"),
     ("report", "breakdown", *_DAY, "--format", "html"),

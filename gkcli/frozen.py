@@ -171,6 +171,8 @@ class _DataclassFields:
                 (name, kind, field() if default is REQUIRED else field(default=default))
                 for name, kind, default in fields_of(owner)
             ],
+            # Without a text of its own it would get its signature, for which inspect is loaded.
+            namespace={"__doc__": owner.__doc__ or owner.__name__},
             init=False,
             repr=False,
             eq=False,

@@ -1,7 +1,6 @@
 """Accepts requested records, or refuses them with every objection."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import cache
 from typing import NamedTuple
@@ -11,6 +10,7 @@ from gkcli.check.records.duty import duty_faults
 from gkcli.check.records.evidence import evidence_faults
 from gkcli.check.records.rules import neighbour_faults, record_faults
 from gkcli.errors import Severity
+from gkcli.frozen import replace
 from gkcli.model.directory import Directory
 from gkcli.model.notice import Table
 from gkcli.model.record import Record, days_of

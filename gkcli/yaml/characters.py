@@ -21,9 +21,10 @@ LINE_ENDS = "\x85\u2028\u2029"
 
 _REPLACEMENT = "\ufffd"
 
-_FORBIDDEN_ONE = re.compile(f"[{FORBIDDEN}]")
-_ODD = re.compile(f"[{FORBIDDEN}{HIDDEN}{_REPLACEMENT}]")
-_LONE_RETURN = re.compile(r"\r(?!\n)")
+# Patterns are text: a command that needs none of them does not wait for their compilation.
+_FORBIDDEN_ONE = f"[{FORBIDDEN}]"
+_ODD = f"[{FORBIDDEN}{HIDDEN}{_REPLACEMENT}]"
+_LONE_RETURN = r"\r(?!\n)"
 
 _NAMES = {
     "\t": "制表符",
@@ -61,7 +62,7 @@ def describe(character: str) -> str:
 
 def readable(text: str) -> str:
     """The text with U+FFFD for each character YAML refuses, so that the rest can be parsed."""
-    return _FORBIDDEN_ONE.sub(_REPLACEMENT, text)
+    return re.sub(_FORBIDDEN_ONE, _REPLACEMENT, text)
 
 
 class _Kind(NamedTuple):
@@ -115,10 +116,10 @@ _KINDS = (
 
 def character_findings(source: Source) -> Iterator[Diagnostic]:
     """One finding for each line and kind of odd character, in any part of the file."""
-    if _ODD.search(source.text):
+    if re.search(_ODD, source.text):
         for kind in _KINDS:
             yield from _of_kind(source, kind)
-    lone = _LONE_RETURN.search(source.text)
+    lone = re.search(_LONE_RETURN, source.text)
     if lone:
         yield source.finding(
             lone.start(),

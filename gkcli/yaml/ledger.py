@@ -28,8 +28,6 @@ RECORD_LINE = re.compile(
 )
 """A record as it is written here, with its line end; the groups are its fields."""
 
-_ITEM = re.compile(QUOTED)
-
 
 def record_line(record: Record) -> str:
     """The record on one line without its end: keys in the schema's order, nothing left open.
@@ -57,7 +55,7 @@ def read_record(found: "re.Match[str]") -> Record:
         None if since is None else _date(since),
         None if term is None else period(term),
         None if said is None else _said(said),
-        () if evidence is None else tuple(map(_text, _ITEM.findall(evidence))),
+        () if evidence is None else tuple(map(_text, re.findall(QUOTED, evidence))),
         None if by is None else _text(by),
     )
 
@@ -82,7 +80,7 @@ _subject = cache(subject)
 _NO_RECORD = re.compile(rf"(?:\#[^{FORBIDDEN}\x85\u2028\u2029\r\n]*|[ ]*)(?:\r?\n|\Z)")
 """A comment or an empty line."""
 
-_MISTYPED = re.compile(rf"[A-Za-z_][ ]*[{WIDE_COLONS}]")
+_MISTYPED = rf"[A-Za-z_][ ]*[{WIDE_COLONS}]"
 """What the search for slips may take for a key without the colon that it needs."""
 
 
@@ -124,4 +122,4 @@ def unsuspected(source: Source) -> bool:
 
     There are no characters that nobody sees, and nothing that looks like a key behind a comma.
     """
-    return not (_MISTYPED.search(source.text) or next(character_findings(source), None))
+    return not (re.search(_MISTYPED, source.text) or next(character_findings(source), None))

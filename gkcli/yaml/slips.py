@@ -21,7 +21,8 @@ QUOTES = "“”‘’\uff02\uff07"
 BLANKS = "\u3000\xa0\u1680\u2000-\u200a\u202f\u205f"
 """Blanks, in a form for a character class, that are letters to YAML."""
 
-ODD_BLANK = re.compile(f"[{BLANKS}]")
+# Patterns are text: a command that needs none of them does not wait for their compilation.
+ODD_BLANK = f"[{BLANKS}]"
 
 
 class Slip(NamedTuple):
@@ -44,23 +45,23 @@ def wide_colon(offset: int, key: str, sign: str) -> Slip:
     )
 
 
-_FLOW = re.compile(r"(?:\n[ ]*+(?:-[ ]++)*+|:[ ]++)(?P<open>[\[{])(?P<items>[^\n]*)")
-_SUSPECT = re.compile(f"[，、；{QUOTES}{WIDE_COLONS}]")
-_COMMA_BEFORE_KEY = re.compile(rf"(?P<at>，)[ ]*[A-Za-z_]+[ ]*[:{WIDE_COLONS}]")
-_COLON_BEHIND_KEY = re.compile(rf"(?:^|[{{,])[ ]*(?P<key>[A-Za-z_]+)[ ]?(?P<at>[{WIDE_COLONS}])")
-_ITEM = re.compile(r"[^,\[\]{}]+")
-_ENCLOSED = re.compile(r"（[^（）]*）|\([^()]*\)|“[^“”]*”|《[^《》]*》|「[^「」]*」")
-_WIDE_COMMA = re.compile(r"[，、；]")
-_QUOTED = re.compile(f"[{QUOTES}][^{QUOTES}]*[{QUOTES}]")
+_FLOW = r"(?:\n[ ]*+(?:-[ ]++)*+|:[ ]++)(?P<open>[\[{])(?P<items>[^\n]*)"
+_SUSPECT = f"[，、；{QUOTES}{WIDE_COLONS}]"
+_COMMA_BEFORE_KEY = rf"(?P<at>，)[ ]*[A-Za-z_]+[ ]*[:{WIDE_COLONS}]"
+_COLON_BEHIND_KEY = rf"(?:^|[{{,])[ ]*(?P<key>[A-Za-z_]+)[ ]?(?P<at>[{WIDE_COLONS}])"
+_ITEM = r"[^,\[\]{}]+"
+_ENCLOSED = r"（[^（）]*）|\([^()]*\)|“[^“”]*”|《[^《》]*》|「[^「」]*」"
+_WIDE_COMMA = r"[，、；]"
+_QUOTED = f"[{QUOTES}][^{QUOTES}]*[{QUOTES}]"
 
 
 def bracket_slips(layout: str) -> Iterator[Slip]:
     """Full-width commas, colons and quotes that YAML takes for letters of an item."""
-    if not _SUSPECT.search(layout):
+    if not re.search(_SUSPECT, layout):
         return
-    for flow in _FLOW.finditer(layout):
+    for flow in re.finditer(_FLOW, layout):
         items, start = flow["items"], flow.start("items")
-        if not _SUSPECT.search(items):
+        if not re.search(_SUSPECT, items):
             continue
         if flow["open"] == "{":
             yield from mapping_slips(items, start)
@@ -70,26 +71,26 @@ def bracket_slips(layout: str) -> Iterator[Slip]:
 
 def mapping_slips(items: str, start: int) -> Iterator[Slip]:
     """Signs that were meant to part the pairs of a mapping; ``start`` is where ``items`` begins."""
-    for comma in _COMMA_BEFORE_KEY.finditer(items):
+    for comma in re.finditer(_COMMA_BEFORE_KEY, items):
         yield Slip(
             start + comma.start("at"),
             "flow-fullwidth-comma",
             "花括号里用全角逗号“，”隔开，YAML 把前后两项当成一项。",
             "请改成半角逗号加一个空格：{甲: 1, 乙: 2}",
         )
-    for colon in _COLON_BEHIND_KEY.finditer(items):
+    for colon in re.finditer(_COLON_BEHIND_KEY, items):
         yield wide_colon(start + colon.start("at"), colon["key"], colon["at"])
 
 
 def list_slips(items: str, start: int) -> Iterator[Slip]:
     """Signs that were meant to part the items of a list; ``start`` is where ``items`` begins."""
-    for item in _ITEM.finditer(items):
+    for item in re.finditer(_ITEM, items):
         text = item[0].strip()
         begins = start + item.start() + item[0].index(text)
         if text.startswith(('"', "'")):
             continue
         # A name may hold such marks in brackets of its own: 区政府办公室（督查室、信息公开办）.
-        comma = _WIDE_COMMA.search(_ENCLOSED.sub(_crossed_out, text))
+        comma = re.search(_WIDE_COMMA, re.sub(_ENCLOSED, _crossed_out, text))
         if comma:
             yield Slip(
                 begins + comma.start(),
@@ -97,7 +98,7 @@ def list_slips(items: str, start: int) -> Iterator[Slip]:
                 f"方括号里用“{comma[0]}”隔开，YAML 把前后几项当成一项。",
                 "请改成半角逗号加一个空格：[甲, 乙]；确实是一项，就用半角双引号括起来。",
             )
-        elif _QUOTED.fullmatch(text):
+        elif re.fullmatch(_QUOTED, text):
             yield Slip(
                 begins,
                 "fullwidth-quote",

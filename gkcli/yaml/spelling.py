@@ -23,25 +23,24 @@ QUOTED = (
 )
 """A scalar between double quotes with the escapes that are written here, as a pattern."""
 
-_PLAIN = re.compile(PLAIN)
-_ASCII_ALONE = re.compile(r"[\x00-\x7f]*")
+# Patterns are text: a command that needs none of them does not wait for their compilation.
 # Behind a full-width comma it would look like a key to whoever mistypes keys.
-_LIKE_A_KEY = re.compile(f"[A-Za-z_][ ]?[{WIDE_COLONS}]")
-_ESCAPED = re.compile(rf'[{_UNSEEN}"\\]')
-_ESCAPE = re.compile(r"\\(?:U([0-9a-f]{8})|u([0-9a-f]{4})|(.))")
+_LIKE_A_KEY = f"[A-Za-z_][ ]?[{WIDE_COLONS}]"
+_ESCAPED = rf'[{_UNSEEN}"\\]'
+_ESCAPE = r"\\(?:U([0-9a-f]{8})|u([0-9a-f]{4})|(.))"
 _SHORT = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 _LONG = {short[1]: character for character, short in _SHORT.items()}
 
 
 def scalar(text: str) -> str:
     """A text as it is written; one of ASCII alone, which may look like a number, gets quotes."""
-    plain = _PLAIN.fullmatch(text) and not _ASCII_ALONE.fullmatch(text)
-    return text if plain and not _LIKE_A_KEY.search(text) else quoted(text)
+    plain = re.fullmatch(PLAIN, text) and not text.isascii()
+    return text if plain and not re.search(_LIKE_A_KEY, text) else quoted(text)
 
 
 def quoted(text: str) -> str:
     """A text between double quotes."""
-    return f'"{_ESCAPED.sub(_escape, text)}"'
+    return f'"{re.sub(_ESCAPED, _escape, text)}"'
 
 
 def unquoted(written: str) -> str:
@@ -49,7 +48,7 @@ def unquoted(written: str) -> str:
     if written[0] != '"':
         return written
     inner = written[1:-1]
-    return _ESCAPE.sub(_unescape, inner) if "\\" in inner else inner
+    return re.sub(_ESCAPE, _unescape, inner) if "\\" in inner else inner
 
 
 def _escape(found: re.Match[str]) -> str:

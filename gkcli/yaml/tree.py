@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, Protocol
 
 from yaml.events import (
@@ -189,7 +190,7 @@ class Tree:
         from gkcli.yaml.characters import HIDDEN_HINT, describe
         from gkcli.yaml.slips import ODD_BLANK
 
-        if ODD_BLANK.search(name):
+        if re.search(ODD_BLANK, name):
             self._error(
                 event,
                 "fullwidth-blank",

@@ -4,7 +4,6 @@ import contextlib
 import errno
 import glob
 import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
@@ -154,7 +153,9 @@ def written_beside(path: Path, data: bytes, mode: int | None = None) -> Path:
     that fails is removed.
     """
     with _named(path):
-        descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".new", dir=path.parent)
+        from tempfile import mkstemp
+
+        descriptor, name = mkstemp(prefix=f".{path.name}.", suffix=".new", dir=path.parent)
         temporary = Path(name)
         try:
             with open(descriptor, "wb") as file:  # noqa: PTH123 - a descriptor, not a path
