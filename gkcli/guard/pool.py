@@ -5,10 +5,12 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Generator, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any, NamedTuple, TypeVar
+
+from gkcli.guard.process import uninterrupted
 
 _Given = TypeVar("_Given")
 _Result = TypeVar("_Result")
@@ -122,23 +124,10 @@ def _hire(work: Callable[[Any], object], others: Sequence[Connection]) -> _Worke
     # A copy of this process holds these ends open too and would never see that they were closed.
     copied = (*others, here) if method == "fork" else ()
     process = context.Process(target=_serve, args=(there, work, copied), daemon=True)  # type: ignore[attr-defined]
-    with _uninterrupted():
+    with uninterrupted():
         process.start()
     there.close()
     return _Worker(process, here)
-
-
-@contextmanager
-def _uninterrupted() -> Iterator[None]:
-    """Put an interrupt off until a process that begins here is deaf to it."""
-    if sys.platform == "win32":
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _serve(

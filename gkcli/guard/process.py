@@ -5,8 +5,8 @@ import os
 import signal
 import sys
 import traceback
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
@@ -60,9 +60,10 @@ def confined(bounds: Bounds, work: Callable[[*_Given], _Result], *given: *_Given
     """
     receiving, sending = multiprocessing.Pipe(duplex=False)
     process = _process()(target=_answer, args=(sending, bounds, work, given), daemon=True)
-    process.start()
-    sending.close()
     try:
+        with uninterrupted():
+            process.start()
+        sending.close()
         if not receiving.poll(bounds.seconds * _PATIENCE):
             raise _out_of_time(bounds)
         answer: _Answer = receiving.recv()
@@ -70,8 +71,9 @@ def confined(bounds: Bounds, work: Callable[[*_Given], _Result], *given: *_Given
         process.join()
         raise _stopped(bounds, process.exitcode or 0) from None
     finally:
-        process.kill()
-        process.join()
+        if process.pid is not None:  # the system may have refused to start it
+            process.kill()
+            process.join()
         receiving.close()
     if answer.exhausted:
         raise _out_of_memory(bounds)
@@ -79,6 +81,23 @@ def confined(bounds: Bounds, work: Callable[[*_Given], _Result], *given: *_Given
         raise answer.error
     result: _Result = answer.result
     return result
+
+
+@contextmanager
+def uninterrupted() -> Iterator[None]:
+    """Put an interrupt off while a process is started.
+
+    The new one is deaf to it from its first moment, and here it would be lost where it comes in a
+    function that is called on a fork.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _process() -> type[BaseProcess]:
