@@ -79,13 +79,12 @@ def columns_of(heads: Sequence[str]) -> Columns | None:
 
     A row of heads names what is to be done and, in another column, who does it or by when.
     """
-    known: list[ColumnRole] = []
-    for head in heads:
-        column = head_column(head)
-        if column is None:
-            return None
-        known.append(column)
-    columns = _with_title(known, heads)
+    if not heads or head_column(max(heads, key=len)) is None:  # As in most rows of a table.
+        return None
+    found = [head_column(head) for head in heads]
+    if None in found:
+        return None
+    columns = _with_title([column or ColumnRole.OTHER for column in found], heads)
     doers = {ColumnRole.LEAD, ColumnRole.RESPONSIBLE, ColumnRole.TIME}
     if ColumnRole.TITLE not in columns or not doers & set(columns):
         return None

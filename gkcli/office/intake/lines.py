@@ -26,12 +26,6 @@ def date_in(text: str) -> date | None:
     return _value(match) if match else None
 
 
-def only_date(text: str) -> date | None:
-    """The date that a text consists of; None when it says anything else."""
-    match = _DATE.fullmatch(_plain(text))
-    return _value(match) if match else None
-
-
 def without_date(text: str) -> str:
     """What a text without blanks says before and after its date."""
     return _DATE.sub("", _plain(text), count=1)
@@ -139,7 +133,8 @@ class Line:
     @cached_property
     def only_date(self) -> date | None:
         """The date that the line consists of, in brackets or not; None if it says more."""
-        return only_date(self.text.strip("（）() "))
+        match = _DATE.fullmatch(_plain(self.text.strip("（）() ")))
+        return _value(match) if match else None
 
 
 def _kind(text: str, number: NumberMark | None) -> LineKind:
@@ -149,7 +144,8 @@ def _kind(text: str, number: NumberMark | None) -> LineKind:
     for kind, pattern in _WHOLE:
         if pattern.fullmatch(bare):
             return kind
-    if only_date(bare):
+    whole_date = _DATE.fullmatch(bare)
+    if whole_date is not None and _value(whole_date):
         return LineKind.DATE
     for kind, pattern in _STARTS:
         if pattern.match(bare):
