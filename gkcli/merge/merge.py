@@ -4,17 +4,27 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from gkcli.merge.brackets import cut
-from gkcli.merge.clash import Clash, Conflict, Line, Step, indented, with_dash
+from gkcli.merge.clash import Clash, Conflict, Line, Step, indented
 from gkcli.merge.lists import merged_order
+from gkcli.merge.parts import (
+    MergedPart,
+    MergedParts,
+    flat,
+    head_of,
+    item_lines,
+    loose_remarks,
+    merged_head,
+    opposed,
+)
 from gkcli.merge.remarks import merged_remarks, remarked_alike
-from gkcli.merge.rows import LEVELS, MergeRow, Seated, Seats, Torn, rows_of, unlike
-from gkcli.merge.values import item_schema, merged_value, said
+from gkcli.merge.rows import Blocks, MergeRow, listed_rows, mapped_rows
+from gkcli.merge.seats import LEVELS, Seats, Torn
+from gkcli.merge.values import item_schema, merged_value
+from gkcli.merge.versions import all_blocks, heading, inner_of, same, unchanged, unlike
 from gkcli.yaml.canonical.scalars import as_key
 from gkcli.yaml.canonical.schema import MappingSchema, Schema
 from gkcli.yaml.marks import Plain
-from gkcli.yaml.outline import Outline, OutlineBlock, OutlineEntry
-
-_NOTHING = OutlineBlock(listed=True, indent=2)
+from gkcli.yaml.outline import Outline
 
 
 class Merge(NamedTuple):
@@ -33,28 +43,13 @@ def merge(base: Outline, ours: Outline, theirs: Outline, schema: Schema) -> Merg
     )
     merger = _Merger(Seats(*blocks))
     head = merged_remarks(base.head, ours.head, theirs.head)
-    lines = _flat(merger.block(blocks, schema, ()))
+    lines = flat(merger.block(blocks, schema, ()))
     for torn in merger.seats.torn:
         merger.conflicts.append(_torn(torn))
     return Merge([*head, *lines], merger.conflicts)
 
 
-Blocks = tuple[OutlineBlock | None, OutlineBlock | None, OutlineBlock | None]
 _Path = tuple[Step, ...]
-
-
-class _Part(NamedTuple):
-    """An entry of the merged file: the comments above it, and its own lines."""
-
-    lead: tuple[str, ...]
-    body: list[Line]
-
-
-class _Parts(NamedTuple):
-    """The entries of a merged block, and the comments below them."""
-
-    parts: list[_Part]
-    tail: tuple[str, ...]
 
 
 class _Merger:
@@ -66,7 +61,7 @@ class _Merger:
 
     def block(
         self, blocks: Blocks, schema: Schema, path: _Path, holder: MergeRow | None = None
-    ) -> _Parts:
+    ) -> MergedParts:
         """A list or mapping; ``holder`` is the part, section or task that it belongs to."""
         listed = next(block.listed for block in blocks if block is not None)
         key = path[-1].key if path else ""
@@ -76,7 +71,7 @@ class _Merger:
                 rows = {number: row.restored() for number, row in seated.rows.items()}
                 seated = seated._replace(rows=rows)
         else:
-            seated = _listed(key, blocks) if listed else _mapped(blocks)
+            seated = listed_rows(key, blocks) if listed else mapped_rows(blocks)
         merged = {
             number: self._row(row, schema, path, holder) for number, row in seated.rows.items()
         }
@@ -86,11 +81,11 @@ class _Merger:
             order = _by_schema(order, seated.ours or seated.theirs, schema)
         parts = [part for number in order if (part := merged[number]) is not None]
         tails = [block.tail if block is not None else () for block in blocks]
-        return _Parts(parts, merged_remarks(*tails))
+        return MergedParts(parts, merged_remarks(*tails))
 
     def _row(
         self, row: MergeRow, schema: Schema, path: _Path, holder: MergeRow | None
-    ) -> _Part | None:
+    ) -> MergedPart | None:
         key = row.sides[0].key
         fields = schema.fields if isinstance(schema, MappingSchema) else {}
         inner = fields.get(key) if key else item_schema(schema)
@@ -104,7 +99,9 @@ class _Merger:
         if body is None:
             return None
         leads = [side.lead if side is not None else () for side in row]
-        return _Part(merged_remarks(*leads) if row.ours and row.theirs else row.sides[0].lead, body)
+        return MergedPart(
+            merged_remarks(*leads) if row.ours and row.theirs else row.sides[0].lead, body
+        )
 
     def _body(
         self, row: MergeRow, schema: Schema, path: _Path, holder: MergeRow | None
@@ -116,10 +113,10 @@ class _Merger:
             if not row.sides[0].key and row.base and not (row.ours and row.theirs):
                 self._note(row, path)
                 kept = row.restored()
-                return _opposed(row, self._made(kept, schema, path, kept))
+                return opposed(row, self._made(kept, schema, path, kept))
         elif row.ours is None or row.theirs is None:
             return self._one_sided(row, schema, path)
-        elif chosen := _unchanged(row.base, row.ours, row.theirs):
+        elif chosen := unchanged(row.base, row.ours, row.theirs):
             return list(chosen.lines)
         return self._made(row, schema, path, holder)
 
@@ -129,8 +126,8 @@ class _Merger:
         """What the two changes make of an entry."""
         if unlike(row):
             return self._clash(row, path)
-        blocks = (_inner(row.base), _inner(row.ours), _inner(row.theirs))
-        if _all_blocks(row):
+        blocks = (inner_of(row.base), inner_of(row.ours), inner_of(row.theirs))
+        if all_blocks(row):
             return self._inside(row, blocks, schema, path, holder)
         return self._value(row, schema, path)
 
@@ -152,12 +149,12 @@ class _Merger:
         parts = self.block(blocks, schema, path, holder)
         key = row.sides[0].key
         indent = max((block.indent for block in blocks[1:] if block is not None), default=2)
-        remarks = _loose_remarks(row, parts)
+        remarks = loose_remarks(row, parts)
         if not key:
-            return [*remarks, *_item(parts, indent)]
-        head = _line3(*map(_head, row)) if parts.parts else f"{as_key(key)}: []"
+            return [*remarks, *item_lines(parts, indent)]
+        head = merged_head(*map(head_of, row)) if parts.parts else f"{as_key(key)}: []"
         below = [remark for remark in remarks if not head.endswith(remark)]
-        return [head, *indented([*below, *_flat(parts)], indent)]
+        return [head, *indented([*below, *flat(parts)], indent)]
 
     def _one_sided(self, row: MergeRow, schema: Schema, path: _Path) -> list[Line] | None:
         """What only one side has: it added that, or the other deleted it.
@@ -169,7 +166,7 @@ class _Merger:
             return None
         if row.base is None:
             return list(here.lines)
-        if _same(row.base, here, schema) and not self.seats.moved(row):
+        if same(row.base, here, schema) and not self.seats.moved(row):
             return None
         return self._clash(row, path)
 
@@ -194,77 +191,11 @@ class _Merger:
         if row.base is None or here is None or (row.ours and row.theirs):
             return False
         if level == LEVELS[-1]:
-            return _same(row.base, here, None)
+            return same(row.base, here, None)
         below = LEVELS[LEVELS.index(level) + 1]
         inside = self.seats.below(below, row).rows.values()
-        same = _heading(row.base) == _heading(here) and remarked_alike(row.base, here)
-        return same and all(self._left(r, below) for r in inside)
-
-
-def _opposed(row: MergeRow, lines: list[Line]) -> list[Line]:
-    """The lines of what one side deleted and the other changed, against nothing.
-
-    Where there are clashes among them, those are to be settled first.
-    """
-    texts = tuple(line for line in lines if isinstance(line, str))
-    if len(texts) < len(lines):
-        return lines
-    return [Clash(texts, ()) if row.ours else Clash((), texts)]
-
-
-def _unchanged(
-    base: OutlineEntry | None, ours: OutlineEntry, theirs: OutlineEntry
-) -> OutlineEntry | None:
-    """The version to take where at most one side touched the lines."""
-    if ours.lines == theirs.lines:
-        return ours
-    if base is None:
-        return None
-    if ours.lines == base.lines:
-        return theirs
-    return ours if theirs.lines == base.lines else None
-
-
-def _same(one: OutlineEntry, other: OutlineEntry, schema: Schema) -> bool:
-    """Whether two entries say the same, comments and all."""
-    if (one.lines, one.lead) == (other.lines, other.lead):
-        return True
-    return remarked_alike(one, other) and said(one.data, schema) == said(other.data, schema)
-
-
-def _heading(entry: OutlineEntry) -> Plain:
-    """What a part or section says of itself, without what is seated in it."""
-    if not isinstance(entry.data, dict):
-        return entry.data
-    return {key: value for key, value in entry.data.items() if key not in LEVELS}
-
-
-def _inner(entry: OutlineEntry | None) -> OutlineBlock | None:
-    """The block that an entry's value is; a list without items is one without entries."""
-    if entry is None:
-        return None
-    return _NOTHING if entry.inner is None and entry.data == [] else entry.inner
-
-
-def _all_blocks(row: MergeRow) -> bool:
-    """Whether every version has a list, or every one a mapping, that is cut into entries."""
-    blocks = [_inner(side) for side in row.sides]
-    return None not in blocks and len({block.listed for block in blocks if block}) == 1
-
-
-def _listed(key: str, blocks: Blocks) -> Seated:
-    base, ours, theirs = entries = [block.entries if block is not None else () for block in blocks]
-    rows = rows_of(key, base, ours, theirs)
-    numbers = {id(side): str(number) for number, row in enumerate(rows) for side in row.sides}
-    orders = [[numbers[id(entry)] for entry in side] for side in entries]
-    return Seated({str(number): row for number, row in enumerate(rows)}, *orders)
-
-
-def _mapped(blocks: Blocks) -> Seated:
-    pairs = [{entry.key: entry for entry in block.entries} if block else {} for block in blocks]
-    keys = dict.fromkeys(key for side in (pairs[1], pairs[2], pairs[0]) for key in side)
-    rows = {key: MergeRow(*(side.get(key) for side in pairs)) for key in keys}
-    return Seated(rows, *(list(side) for side in pairs))
+        alike = heading(row.base) == heading(here) and remarked_alike(row.base, here)
+        return alike and all(self._left(r, below) for r in inside)
 
 
 def _by_schema(order: list[str], ours: Sequence[str], schema: Schema) -> list[str]:
@@ -278,55 +209,6 @@ def _by_schema(order: list[str], ours: Sequence[str], schema: Schema) -> list[st
     if ranks != sorted(ranks) or not all(key in rank for key in order):
         return order
     return sorted(order, key=lambda key: rank[key])
-
-
-def _item(parts: _Parts, indent: int) -> list[Line]:
-    """A list's item that is a block: its first line gets the dash, comments go above that."""
-    first = next((n for n, part in enumerate(parts.parts) if _begins_whole(part)), 0)
-    ordered = [parts.parts[first], *parts.parts[:first], *parts.parts[first + 1 :]]
-    begin = ordered[0]
-    lines = with_dash(indented(begin.body, indent))
-    rest = _flat(_Parts(ordered[1:], parts.tail))
-    return [*begin.lead, *lines, *indented(rest, indent)]
-
-
-def _begins_whole(part: _Part) -> bool:
-    """Whether there is a first line, whichever side of a conflict is taken."""
-    first = part.body[0]
-    return isinstance(first, str) or bool(first.ours and first.theirs)
-
-
-def _flat(parts: _Parts) -> list[Line]:
-    lines: list[Line] = []
-    for part in parts.parts:
-        lines += [*part.lead, *part.body]
-    return [*lines, *parts.tail]
-
-
-def _head(entry: OutlineEntry | None) -> str | None:
-    """The line with the key, of an entry that has a block below it."""
-    return entry.head or None if entry is not None else None
-
-
-def _loose_remarks(row: MergeRow, parts: _Parts) -> tuple[str, ...]:
-    """The comments behind a key or in brackets, but for those that now stand above an entry."""
-    base, ours, theirs = (None if side is None else side.remarks for side in row)
-    only = ours if theirs is None else theirs
-    remarks = (
-        (only or ())
-        if None in (ours, theirs)
-        else merged_remarks(base or (), ours or (), theirs or ())
-    )
-    placed = {
-        line.strip() for lines in (parts.tail, *(p.lead for p in parts.parts)) for line in lines
-    }
-    return tuple(remark for remark in remarks if remark not in placed)
-
-
-def _line3(base: str | None, ours: str | None, theirs: str | None) -> str:
-    if ours is None or (ours == base and theirs is not None):
-        return theirs or ""
-    return ours
 
 
 def _named(row: MergeRow) -> Plain:

@@ -1,15 +1,16 @@
 """Which items of three versions of a list are the same thing."""
 
-from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from typing import NamedTuple, TypeAlias
 
-from gkcli.model.identity import ADDED_TWICE, ALIKE, OTHERS, SAME, paired
-from gkcli.model.matching import likeness
+from gkcli.model.identity import ADDED_TWICE, OTHERS, SAME, paired
 from gkcli.yaml.outline import OutlineBlock, OutlineEntry
 
 Holder: TypeAlias = Callable[[OutlineEntry], Hashable]
 """Tells what a thing of a list stands in."""
+
+Blocks: TypeAlias = tuple[OutlineBlock | None, OutlineBlock | None, OutlineBlock | None]
+"""A list or mapping in the base, ours and theirs; None where it is not."""
 
 
 class MergeRow(NamedTuple):
@@ -64,30 +65,11 @@ def rows_of(
     return rows
 
 
-def unlike(row: MergeRow) -> bool:
-    """Whether both sides put a new thing in one place of which little is alike."""
-    if row.base is not None or row.ours is None or row.theirs is None:
-        return False
-    mine, other = row.ours.data, row.theirs.data
-    if not isinstance(mine, dict) or not isinstance(other, dict):
-        return False
-    keys = [key for key in {**mine, **other} if mine.get(key) != other.get(key)]
-    texts = ["\n".join(str(side.get(key, "")) for key in keys) for side in (mine, other)]
-    return len(keys) > 1 and likeness(texts[0], texts[1]) < ALIKE
-
-
 def _data(entry: OutlineEntry) -> object:
     return entry.data
 
 
-LEVELS = ("parts", "sections", "tasks", "deadlines")
-"""Each is held by one of those before it; duties also by the notice."""
-
-_TOP = -1
-"""The holder of what the table itself holds: its parts, and the duties of the notice."""
-
-
-class Seated(NamedTuple):
+class OrderedRows(NamedTuple):
     """The things in one place, and their order on each side, as numbers of rows."""
 
     rows: dict[str, MergeRow]
@@ -96,102 +78,18 @@ class Seated(NamedTuple):
     theirs: list[str]
 
 
-class Torn(NamedTuple):
-    """A row that both sides moved, to different places."""
-
-    level: str
-    row: MergeRow
-
-
-class Seats:
-    """Every part, section, task and duty of three tables, wherever each side has put it.
-
-    What one side moved and the other reworded is one row, which is seated where it was moved to.
-    ``torn`` are the rows that both sides moved, to different places: they stay where ours put
-    them.
-    """
-
-    def __init__(self, base: OutlineBlock, ours: OutlineBlock, theirs: OutlineBlock) -> None:
-        self.torn: list[Torn] = []
-        self._moved: set[int] = set()
-        self._touched: set[int] = set()
-        self._number: dict[int, int] = {}
-        self._holder: dict[int, int] = {}
-        self._rows: dict[tuple[str, int], dict[str, MergeRow]] = defaultdict(dict)
-        self._orders: dict[tuple[str, int, int], list[str]] = defaultdict(list)
-        whole = (base, ours, theirs)
-        sides: tuple[list[OutlineBlock], ...] = tuple([block] for block in whole)
-        for level in LEVELS:
-            if level == LEVELS[-1]:
-                sides = tuple(
-                    [*_notices(block), *side] for block, side in zip(whole, sides, strict=True)
-                )
-            found = [list(self._items(level, blocks)) for blocks in sides]
-            self._settle(level, found)
-            sides = tuple([item.inner for item in items if item.inner] for items in found)
-        if self._moved:
-            for block in whole:
-                self._touch(block)
-
-    def below(self, level: str, holder: MergeRow | None) -> Seated:
-        """What is seated in a holder; without one, what the table itself holds."""
-        above = _TOP if holder is None else self._number[id(holder.sides[0])]
-        rows = self._rows.get((level, above), {})
-        orders = (self._orders.get((level, side, above), []) for side in range(3))
-        return Seated(rows, *([name for name in order if name in rows] for order in orders))
-
-    def moved(self, row: MergeRow) -> bool:
-        """Whether either side put a thing elsewhere."""
-        return any(id(side) in self._moved for side in row.sides)
-
-    def touched(self, row: MergeRow) -> bool:
-        """Whether a thing holds, or held, what was moved: its own lines do not tell all then."""
-        return any(id(side) in self._touched for side in row.sides)
-
-    def _items(self, level: str, blocks: list[OutlineBlock]) -> Iterator[OutlineEntry]:
-        for block in blocks:
-            for entry in block.entries:
-                if entry.key == level and entry.inner is not None and entry.inner.listed:
-                    for item in entry.inner.entries:
-                        self._holder[id(item)] = self._number.get(id(block), _TOP)
-                        yield item
-
-    def _settle(self, level: str, found: Sequence[Sequence[OutlineEntry]]) -> None:
-        """Number the rows of a level and give each its seat."""
-        base, ours, theirs = found
-        for number, row in enumerate(
-            rows_of(level, base, ours, theirs, lambda item: self._holder[id(item)])
-        ):
-            for item in row.sides:
-                self._number[id(item)] = number
-                if item.inner is not None:
-                    self._number[id(item.inner)] = number
-            self._rows[level, self._seat_of(level, row)][str(number)] = row
-        for side, items in enumerate(found):
-            for item in items:
-                name = str(self._number[id(item)])
-                self._orders[level, side, self._holder[id(item)]].append(name)
-
-    def _seat_of(self, level: str, row: MergeRow) -> int:
-        base, ours, theirs = (self._holder[id(side)] if side else None for side in row)
-        seat = theirs if ours is None or (ours == base and theirs is not None) else ours
-        places = {place for place in (ours, theirs) if place is not None}
-        if base is not None and places - {base}:
-            self._moved |= {id(side) for side in row.sides}
-            if len({base, *places}) > 2:
-                self.torn.append(Torn(level, row))
-        return _TOP if seat is None else seat
-
-    def _touch(self, block: OutlineBlock) -> bool:
-        """Note every entry of a block that holds what was moved; whether there is any."""
-        found = False
-        for entry in block.entries:
-            if entry.inner is not None and self._touch(entry.inner):
-                self._touched.add(id(entry))
-            found = found or id(entry) in self._moved or id(entry) in self._touched
-        return found
+def listed_rows(key: str, blocks: Blocks) -> OrderedRows:
+    """The items of three versions of the list at ``key``."""
+    base, ours, theirs = entries = [block.entries if block is not None else () for block in blocks]
+    rows = rows_of(key, base, ours, theirs)
+    numbers = {id(side): str(number) for number, row in enumerate(rows) for side in row.sides}
+    orders = [[numbers[id(entry)] for entry in side] for side in entries]
+    return OrderedRows({str(number): row for number, row in enumerate(rows)}, *orders)
 
 
-def _notices(block: OutlineBlock) -> Iterator[OutlineBlock]:
-    """The notice of a table, where it has one."""
-    return (pair.inner for pair in block.entries if pair.key == "notice" and pair.inner is not None)
+def mapped_rows(blocks: Blocks) -> OrderedRows:
+    """The pairs of three versions of a mapping."""
+    pairs = [{entry.key: entry for entry in block.entries} if block else {} for block in blocks]
+    keys = dict.fromkeys(key for side in (pairs[1], pairs[2], pairs[0]) for key in side)
+    rows = {key: MergeRow(*(side.get(key) for side in pairs)) for key in keys}
+    return OrderedRows(rows, *(list(side) for side in pairs))

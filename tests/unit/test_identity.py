@@ -12,7 +12,8 @@ from gkcli.compare.differences import compare
 from gkcli.compare.table import paired_levels
 from gkcli.compare.units import paired_units
 from gkcli.history.subject import LimitSubject, TaskSubject, UnitSubject
-from gkcli.merge.rows import LEVELS, Seats, rows_of
+from gkcli.merge.rows import rows_of
+from gkcli.merge.seats import LEVELS, Seats
 from gkcli.model.identity import ALIKE
 from gkcli.model.matching import likeness
 from gkcli.model.notice import Part, Section, Table
