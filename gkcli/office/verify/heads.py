@@ -15,12 +15,12 @@ _WHO = re.compile(
 _LEADS = re.compile(r"牵头|主办|主责|主管|指导|主要责任|第一责任|主要负责")
 _BRACKET = re.compile(r"[（(][^（()）]*[)）]")
 _WHAT = re.compile(
-    r"任务|事项|项目|内容|要求|措施|举措|目标$|指标|要点|工作|问题|名称|标准|做法|步骤|成果|分解"
+    r"任务|事项|项目|内容|要求|措施|举措|目标$|指标|要点|工作|问题|名称|标准|做法|步骤|成果$|实事|分解"
 )
-_WHEN = re.compile(r"时限|时间|期限|节点|进度|日期|工期")
+_WHEN = re.compile(r"时限|时间|期限|节点|(?:^|时间|完成)进度$|进度(?:安排|要求|计划)|日期|工期")
 _ASIDE = re.compile(
     r"(?:领导|责任人|负责人|联系人|联络员|专员|经办人|组长|分管|电话|签字)$|(?:情况|状态|进展|结果|成效)"
-    r"|备注|说明|附注|资金|投资|分值|得分|完成率|来源|依据|类[别型]|分类|领域"
+    r"|备注|说明|附注|资金|投资|分值|得分|完成率|来源|依据|类[别型]|分类|领域|板块|专题|一级|大项"
 )
 _SENTENCE = re.compile(r"[。；;，,：:]|(?:分解|任务|一览|汇总|分工|安排|工作|清单|责任|明细)表$")
 _LONGEST = 20
@@ -35,6 +35,11 @@ def names_units(head: str) -> bool:
 def names_leads(head: str) -> bool:
     """Whether the units below a head lead; a rule in brackets that says which does not count."""
     return names_units(head) and bool(_LEADS.search(_BRACKET.sub("", head)))
+
+
+def is_aside(head: str) -> bool:
+    """Whether what stands below a head is known to be something else than what is to be done."""
+    return is_time(head) or names_units(head) or bool(_ASIDE.search(head))
 
 
 def is_carried(head: str) -> bool:

@@ -7,7 +7,7 @@ from gkcli.model.notice import Task
 from gkcli.model.placeholders import PENDING, TIME_LABEL
 from gkcli.office.read.blocks import SourceCell
 from gkcli.office.verify.differences import Differences, alike
-from gkcli.office.verify.heads import is_carried, is_time, names_leads, names_units
+from gkcli.office.verify.heads import is_aside, is_carried, is_time, names_leads, names_units
 from gkcli.office.verify.numbering import is_numbered, number_before, unnumbered
 from gkcli.office.verify.parties import NamedParties, parties_in, run_together
 from gkcli.office.verify.places import SourcePlace
@@ -211,8 +211,8 @@ class ComparedTask:
             if TIME_LABEL + text in known:
                 able = list(filter(is_time, self._heads))
             elif text in known:
-                able = [head for head in self._heads if is_carried(head) and not is_time(head)]
-                able += [head for _, head in found if text != title and not is_time(head)]
+                wrong = is_aside if text == title else is_time
+                able = [head for head in self._heads if not wrong(head)]
             else:
                 continue
             cell, head = found[0]

@@ -1,5 +1,7 @@
 """Rows and columns that no words of the workspace account for are told, whatever their heads."""
 
+import pytest
+
 from gkcli.office.intake.reading import Given, read
 from gkcli.office.read.open import document_of
 from gkcli.office.verify.comparing import verify
@@ -61,3 +63,22 @@ def test_a_title_and_a_time_in_each_others_column_are_told():
     assert not [f for f in verify(table, data, document_of(data, ".txt", "表.txt")) if f.line > 1]
     found = verify(table, swapped, document_of(swapped, ".txt", "表.txt"))
     assert any("“完成时限”一栏" in one.message and one.line == 2 for one in found)
+
+
+@pytest.mark.parametrize(
+    ("heads", "row"),
+    [
+        ("民生实事|具体要求|指导部门|承办单位", "做好供水|全部通水。|区水利局|各镇"),
+        ("类别|工作任务|具体要求|责任部门|时间进度", "民生|做好供水|全部通水。|区水利局|6月底前"),
+        ("目标任务|工作措施|主办单位|协办单位|完成情况", "做好供水|全部通水。|区水利局|各镇|"),
+        ("贯彻举措|责任科室(股室)|完成时间", "做好供水|供水股|长期坚持"),
+        ("工作要求|责任单位|工作任务|牵头单位", "长期坚持。|各镇|做好供水|区水利局"),
+        ("类别|工作任务|责任单位|完成时限", "做好供水|做好供水|区水利局|6月底前"),
+    ],
+)
+def test_a_table_that_was_read_right_is_clean_below_any_heads(heads, row):
+    data = f"{heads}\n{row}\n".replace("|", "\t").encode()
+    read_document = document_of(data, ".txt", "表.txt")
+    table = read(read_document, Given(this_year=2019)).table
+
+    assert [f.message for f in verify(table, data, read_document) if f.severity == "error"] == []
