@@ -52,6 +52,33 @@ def test_values_are_made_and_compared_as_those_of_a_dataclass(one, other):
     assert a != x
 
 
+def test_a_class_of_which_many_values_are_made_goes_on_making_the_same():
+    made = frozen(type("Thing", (), dict(BODY)))
+    before = made.__init__
+    values = [made("a", count, note="b") for count in range(1000)]
+    assert made.__init__ is not before
+    assert values == [made(name="a", count=count, parts=(), note="b") for count in range(1000)]
+    assert repr(values[7]) == repr(Twin("a", 7, note="b"))
+    for wrong in ((), ("a", 1, (), None, 5)):
+        with pytest.raises(TypeError):
+            made(*wrong)
+
+
+def test_fields_that_cannot_be_parameters_are_filled_all_the_same():
+    first = frozen(type("First", (), {"__annotations__": {"a": int}, "a": 1}))
+    second = frozen(type("Second", (first,), {"__annotations__": {"b": int}}))
+    assert {(value.a, value.b) for value in (second(b=2) for _ in range(1000))} == {(1, 2)}
+
+
+def test_what_is_to_be_done_after_construction_is_done_every_time():
+    done = []
+    body = {"__annotations__": {"a": int}, "__post_init__": lambda self: done.append(self.a)}
+    thing = frozen(type("Thing", (), body))
+    for number in range(1000):
+        thing(number)
+    assert done == list(range(1000))
+
+
 @pytest.mark.parametrize("cls", [Thing, Twin])
 def test_wrong_arguments_are_refused(cls):
     for values, named in [
