@@ -58,7 +58,8 @@ def _jobs(data: Path, made: Path, programs: str | None) -> Iterator[tuple[str, J
     yield BARE, bare(made)
     for command in _COMMANDS:
         name = " ".join(word for word in command if word not in _DAY)
-        yield name, Job((*gkcli(), "-d", str(data), *command), made)
+        where = () if command == ("--version",) else ("-d", str(data))
+        yield name, Job((*gkcli(), *where, *command), made)
         if command == ("--help",):
             half_typed = (*gkcli(), "-d", str(data), "tasks", "--unit", "审")
             yield "补全单位名", Job(half_typed, made, {"_GKCLI_COMPLETE": "bash"})
