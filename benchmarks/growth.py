@@ -18,6 +18,7 @@ _COMMANDS = (
     ("deadlines", *_DAY),
     ("overview", *_DAY),
     ("check",),
+    ("report", "breakdown", *_DAY),
 )
 _LOAD = "from gkcli.workspace.open import open_workspace; open_workspace()"
 

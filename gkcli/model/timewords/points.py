@@ -30,7 +30,8 @@ POINT = re.compile(
 )
 """A date, with the words before and after that make it a limit."""
 
-SIGN_OF_POINT = re.compile(r"[年月季]|[0-9][-./]")
+# It begins with one set, which the search can skip to.
+SIGN_OF_POINT = re.compile(r"[年月季0-9](?:(?<=[年月季])|[-./])")
 """What every date has."""
 
 _END = re.compile(r"[底末终]$")

@@ -115,7 +115,7 @@ _SPAN = re.compile(
     rf"(?P<way>(?:提|之|召开)?前|不得?超过|最[长多]|近|过去)?(?P<n>{NUMBER}|半)(?:{_UNIT})"
     rf"(?P<within>{WITHIN})?"
 )
-_SIGN_OF_SPAN = re.compile("[日天时钟周星礼月季年]")
+_SIGN_OF_SPAN = re.compile("日|天|小时|钟|周|星|礼|月|季|年")
 _TRAILING = re.compile(r"\((?=[^()\n]{1,40}(?:之[日时]起?|起|后)(?:算|计算)?\))")
 _CLOSE = re.compile(r"(?:算|计算)?\)")
 
