@@ -157,7 +157,7 @@ def _task(number: int, offices: int) -> str:
         "named": "教育局",
     }
     if offices:
-        others = f"区第{number // offices % offices + 1}局"
+        others = f"区第{(number + number // offices + 1) % offices + 1}局"
         who = {"lead": f"区第{number % offices + 1}局", "responsible": others, "named": "各科室"}
     if number % 4:
         return _TASK.format(number=number, when="依法", **who)

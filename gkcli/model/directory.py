@@ -1,8 +1,9 @@
 """Finding units: by any of their names, through their groups, and by name in a text."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cached_property
+from typing import TypeAlias
 from unicodedata import normalize
 
 from gkcli.model.units import Group, Registry, Unit
@@ -124,29 +125,46 @@ class Directory:
     def _search(self, text: str) -> tuple[Unit, ...]:
         spoken = re.sub(_QUOTED_TITLE, "", text) if "《" in text else text
         found: dict[str, Unit] = {}
-        for name in _in_order(spoken, [name for name in self._names if name in spoken]):
+        for name in _occurring(spoken, self._names):
             unit = self._by_key[key(name)]
             if isinstance(unit, Unit):
                 found.setdefault(unit.name, unit)
         return tuple(found.values())
 
     @cached_property
-    def _names(self) -> tuple[str, ...]:
-        """Every name, the longest first."""
-        names = {n for p in self._parties for n in names_of(p)}
-        return tuple(sorted(names, key=lambda n: (-len(n), n)))
+    def _names(self) -> "NameTree":
+        tree: NameTree = {}
+        for name in {name for party in self._parties for name in names_of(party)}:
+            node = tree
+            for character in name:
+                node = node.setdefault(character, {})
+            node[_END] = {}
+        return tree
 
 
-def _in_order(text: str, names: Sequence[str]) -> Iterator[str]:
-    """The names as they follow one another in a text; of those at one place, the first given."""
-    at = 0
-    places = [(text.find(name), rank) for rank, name in enumerate(names)]
-    while places:
-        at, rank = min(places)
-        yield names[rank]
-        at += len(names[rank])
-        later = ((text.find(names[rank], at), rank) for _, rank in places)
-        places = [(place, rank) for place, rank in later if place >= 0]
+NameTree: TypeAlias = dict[str, "NameTree"]
+"""Names by their characters, one after the other; ``_END`` stands behind the last."""
+
+_END = ""
+
+
+def _occurring(text: str, names: NameTree) -> Iterator[str]:
+    """The names as they follow one another in a text; the longest of those at one place.
+
+    However many names there are, it takes as long as the text.
+    """
+    behind = 0
+    for start in [place for place, character in enumerate(text) if character in names]:
+        if start < behind:
+            continue
+        node, place = names, start
+        while node and place < len(text):
+            node = node.get(text[place], {})
+            place += 1
+            if _END in node:
+                behind = place
+        if behind > start:
+            yield text[start:behind]
 
 
 def names_of(party: Party) -> tuple[str, ...]:

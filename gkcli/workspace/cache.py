@@ -50,9 +50,10 @@ def kept(kind: str, key: str) -> bytes | None:
     if folder is None:
         return None
     data = _read(folder / kind / key)
-    if data is None or data[:_DIGEST] != _digest(kind, key, data[_DIGEST:]):
+    if data is None:
         return None
-    return data[_DIGEST:]
+    result = data[_DIGEST:]
+    return result if data[:_DIGEST] == _digest(kind, key, result) else None
 
 
 def keep(kind: str, key: str, result: bytes) -> None:
@@ -124,4 +125,6 @@ def _read(path: Path) -> bytes | None:
 
 
 def _digest(kind: str, key: str, result: bytes) -> bytes:
-    return blake2b(b"\0".join((kind.encode(), key.encode(), result)), digest_size=_DIGEST).digest()
+    digest = blake2b(f"{kind}\0{key}\0".encode(), digest_size=_DIGEST)
+    digest.update(result)
+    return digest.digest()

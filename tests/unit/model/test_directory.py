@@ -1,5 +1,7 @@
 """Finding units by any of their names, through their groups, and in a text."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -140,6 +142,17 @@ def test_finds_units_named_in_a_text_but_not_in_titles_and_no_groups(text, found
 def test_the_longest_name_at_a_place_wins():
     short, long = unit("教育局"), unit("教育局招生办")
     assert directory(short, long).named_in("教育局招生办负责") == (long,)
+
+
+@given(
+    st.sets(st.text("甲乙镇", min_size=1, max_size=4), min_size=1, max_size=8),
+    st.text("甲乙镇和", max_size=20),
+)
+def test_of_many_names_those_are_found_that_a_search_for_the_longest_finds(names, text):
+    longest_first = "|".join(sorted(names, key=len, reverse=True))
+    named = dict.fromkeys(re.findall(longest_first, text))
+    found = directory(*map(unit, sorted(names))).named_in(text)
+    assert [one.name for one in found] == list(named)
 
 
 def test_an_empty_registry_finds_nobody():
