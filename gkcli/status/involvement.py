@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from gkcli.frozen import frozen
-from gkcli.model.directory import Directory, Party
+from gkcli.model.directory import Directory, Party, names_of
 from gkcli.model.notice import Task
 from gkcli.model.units import Unit
 
@@ -41,6 +41,7 @@ class Involvements:
         self._directory = directory
         self._party = party
         self._reach = directory.reach(party)
+        self._names = names_of(party)
 
     def of(self, task: Task) -> Involvement | None:
         """The involvement in a task, None where there is none."""
@@ -64,6 +65,6 @@ class Involvements:
         return None
 
     def _is_named(self, task: Task) -> bool:
-        return isinstance(self._party, Unit) and self._party in self._directory.named_in(
-            task.requirement
-        )
+        if not isinstance(self._party, Unit) or not any(n in task.requirement for n in self._names):
+            return False
+        return self._party in self._directory.named_in(task.requirement)
