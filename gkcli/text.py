@@ -185,3 +185,11 @@ def displayable(text: str) -> str:
 def displayable_line(text: str) -> str:
     """``text`` displayable, and its line breaks spelled out: it is a line, and begins none."""
     return one_line(text).replace("\t", " ")
+
+
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def formula_safe(text: str) -> str:
+    """A text that no spreadsheet program takes for a formula."""
+    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text

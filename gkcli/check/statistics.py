@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from gkcli.check.facts import Checked, TableFacts
 from gkcli.errors import Diagnostic, Severity
-from gkcli.model.annual.form import Address
+from gkcli.model.annual.form_types import Address
 from gkcli.model.annual.sums import RelationSides, sides, told
 from gkcli.model.statistics import Statistics
 

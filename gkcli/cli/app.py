@@ -59,7 +59,7 @@ class LazyGroup(Command, click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The command the arguments start with; click.UsageError names the likely ones."""
         if args[0] not in self.entries and not ctx.resilient_parsing:
-            from gkcli.cli.suggest import did_you_mean, similar_words
+            from gkcli.cli.suggest_option import did_you_mean, similar_words
 
             about = [name for name, entry in self.entries.items() if args[0] in entry.summary]
             meant = did_you_mean(similar_words(args[0], self.entries) or about)

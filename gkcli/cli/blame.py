@@ -29,7 +29,7 @@ def command(settings: Settings, number: int, revision: str | None, output: str) 
     from gkcli.history.blame import blame
     from gkcli.history.subject import TaskSubject, title_of
     from gkcli.history.walk import start
-    from gkcli.status.find import find_task
+    from gkcli.status.find_task import find_task
     from gkcli.terminal.history import blame_page, blame_records
 
     begun = start(settings.directory, revision)

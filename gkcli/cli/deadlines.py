@@ -68,7 +68,7 @@ def command(
     from gkcli.cli.open import open_about
     from gkcli.model.state import State
     from gkcli.status.deadlines import DeadlineFilter, select_standings
-    from gkcli.status.find import find_party
+    from gkcli.status.find_unit import find_party
 
     _refuse_contradictions(within, states, overdue=overdue, quiet=quiet)
     workspace = open_about(settings, unit, due=(as_of, within))

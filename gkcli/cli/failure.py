@@ -8,7 +8,7 @@ from typing import NamedTuple
 import click
 
 from gkcli.cli.output import SHOWN, abandon, colourful
-from gkcli.cli.suggest import did_you_mean, similar_words
+from gkcli.cli.suggest_option import did_you_mean, similar_words
 from gkcli.errors import UNUSABLE, Diagnostic, GkcliError, InvalidDataError, system_reason
 from gkcli.text import one_line
 

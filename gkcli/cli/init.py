@@ -42,7 +42,7 @@ def command(folder: Path, year: int | None, statistics: int | None) -> None:
 
 def _blank(year: int) -> str:
     from gkcli.errors import GkcliError
-    from gkcli.model.annual.forms import form_of, formless
+    from gkcli.model.annual.form_of_year import form_of, formless
     from gkcli.yaml.starter import statistics_text
 
     form = form_of(year)

@@ -1,12 +1,9 @@
-"""Notes on stderr: unreadable files, years without published holidays, progress bars."""
+"""Notes on stderr: unreadable files, years without published holidays."""
 
-import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
-
-import click
 
 from gkcli.cli.output import say
 from gkcli.errors import FINDINGS, InvalidDataError
@@ -35,26 +32,6 @@ def warn_of_unpublished(dues: Iterable[date | None], workdays: "Workdays") -> No
             "公布后写进 holidays.yaml。",
             aside=True,
         )
-
-
-def with_progress_bar(items: Iterable[T], label: str, length: int | None = None) -> Iterator[T]:
-    """The items, with a progress bar on stderr where that is a terminal.
-
-    ``length`` says how many there are where ``len`` does not.
-    """
-    plain = not sys.stderr.isatty() or os.environ.get("TERM") == "dumb"
-    with click.progressbar(
-        items,
-        length=length,
-        label=label,
-        file=sys.stderr,
-        hidden=plain,
-        fill_char="█",
-        empty_char=" ",
-        show_eta=False,
-        show_pos=True,
-    ) as bar:
-        yield from bar
 
 
 def tell_faults(comparison: "Comparison", known: "Sequence[Diagnostic]" = ()) -> None:

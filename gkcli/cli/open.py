@@ -30,7 +30,7 @@ def open_about(
     from gkcli.workspace.narrow import open_for
 
     def choose(directory: "Directory") -> "Wanted":
-        from gkcli.status.find import find_party, may_mean
+        from gkcli.status.find_unit import find_party, may_mean
         from gkcli.status.items import NOTICE
         from gkcli.workspace.index import Wanted
 

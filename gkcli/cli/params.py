@@ -115,7 +115,7 @@ class Choice(click.Choice[str]):
 
     def get_invalid_choice_message(self, value: object, ctx: click.Context | None) -> str:
         """What was written, what may have been meant, and the words there are."""
-        from gkcli.cli.suggest import did_you_mean, similar_words
+        from gkcli.cli.suggest_option import did_you_mean, similar_words
 
         del ctx
         meant = did_you_mean(similar_words(str(value), self.choices))

@@ -86,7 +86,7 @@ def write_file(target: Path, content: str | bytes, *, force: bool) -> None:
 
 def write_folder(folder: Path, printer: "Printer", form: "Output", *, force: bool) -> None:
     """Write a file for every unit that the report has something for, and say how many."""
-    from gkcli.cli.notes import with_progress_bar
+    from gkcli.cli.progress_bar import with_progress_bar
     from gkcli.yaml.write import create, made, replace
 
     units = printer.units

@@ -12,9 +12,9 @@ from gkcli.paper.bounds import ExhaustedError, patience
 from gkcli.paper.build import ViewBuilder
 from gkcli.paper.catalogue import find_report
 from gkcli.paper.deferred import settle
-from gkcli.paper.faces import withheld
 from gkcli.paper.produce import compose, produce
-from gkcli.status.find import find_party
+from gkcli.paper.public_fields import withheld
+from gkcli.status.find_unit import find_party
 from gkcli.status.snapshot import take_snapshot
 from gkcli.text import shell_word
 from gkcli.workspace.layout import locate, shown

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from gkcli.rollup.members import Member
-    from gkcli.rollup.rolled import GroupTotal, Rolled
-    from gkcli.rollup.summary import Grouping
+    from gkcli.rollup.one_workspace import Grouping
+    from gkcli.rollup.table import GroupTotal, Rolled
 
 _GROUPINGS: "dict[str, Grouping]" = {
     "unit-kind": "kind",
@@ -83,8 +83,8 @@ def command(
 
 
 def _rolled(members: "Sequence[Member]", as_of: "date", by: "Grouping | None") -> "list[Rolled]":
-    from gkcli.cli.notes import with_progress_bar
-    from gkcli.rollup.rolled import Rolled, summaries
+    from gkcli.cli.progress_bar import with_progress_bar
+    from gkcli.rollup.table import Rolled, summaries
 
     found = summaries(members, as_of, by)
     with closing(found):
@@ -107,7 +107,7 @@ def _answer_workspaces(
 def _answer_groups(
     rolled: "list[Rolled]", by: "Grouping", as_of: "date", output: str, *, overdue: bool
 ) -> None:
-    from gkcli.rollup.rolled import totals
+    from gkcli.rollup.table import totals
     from gkcli.terminal.rollup import group_records, groups_page
 
     groups: list[GroupTotal] = [

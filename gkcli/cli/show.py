@@ -47,7 +47,7 @@ def command(
     """Show tasks by their numbers, duties by their codes."""
     from gkcli.cli.notes import readable_snapshot, tell_unread
     from gkcli.cli.open import open_about
-    from gkcli.status.find import find_party
+    from gkcli.status.find_unit import find_party
     from gkcli.terminal.page import EmptyLine, Page
 
     workspace = open_about(settings, codes=codes)
@@ -93,7 +93,7 @@ def _shown(now: "Snapshot", code: str, party: "Party | None") -> _Shown:
 
 
 def _task(now: "Snapshot", number: int, party: "Party | None") -> "TaskEntry":
-    from gkcli.status.find import find_task
+    from gkcli.status.find_task import find_task
     from gkcli.status.tasks import task_entry, task_entry_for
 
     place, task = find_task(now.table, number)

@@ -60,7 +60,7 @@ def command(
     from gkcli.cli.notes import readable_snapshot, tell_unread
     from gkcli.cli.open import open_about
     from gkcli.model.state import State
-    from gkcli.status.find import find_party
+    from gkcli.status.find_unit import find_party
     from gkcli.status.involvement import Role
     from gkcli.status.tasks import TaskFilter, select_tasks
     from gkcli.terminal.task_json import task_record

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 def command(settings: Settings, name: str | None, as_of: "date", output: str) -> int:
     """Show the registry or one unit."""
     from gkcli.cli.notes import readable_snapshot, tell_unread
-    from gkcli.status.find import find_party
+    from gkcli.status.find_unit import find_party
     from gkcli.status.units import unit_entries, unit_entry
     from gkcli.terminal.units import unit_list, unit_page, unit_record, whole_unit_record
     from gkcli.workspace.open import open_workspace

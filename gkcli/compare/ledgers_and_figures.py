@@ -14,7 +14,7 @@ from gkcli.compare.change import (
     list_changes,
 )
 from gkcli.compare.units import AffectedUnits
-from gkcli.model.annual.form import Address
+from gkcli.model.annual.form_types import Address
 from gkcli.model.figures import digits
 from gkcli.model.holidays import HolidayCalendar, YearEntry
 from gkcli.model.identity import SAME, paired

@@ -8,7 +8,8 @@ from gkcli.compare.change import Change, ChangeKind, Thing
 from gkcli.errors import GkcliError
 from gkcli.model.directory import Directory
 from gkcli.model.notice import Table, Task
-from gkcli.status.find import find_party, find_task
+from gkcli.status.find_task import find_task
+from gkcli.status.find_unit import find_party
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from functools import cache
 from typing import Annotated
 
 from gkcli.frozen import frozen
-from gkcli.model.annual.form import Address, Figure, Form, Tree
-from gkcli.model.annual.forms import NAMES, form_named
+from gkcli.model.annual.form_of_year import NAMES, form_named
+from gkcli.model.annual.form_types import Address, Figure, Form, Tree
 from gkcli.model.figures import SCALARS, Number
 from gkcli.model.scalars import Flag, Hollow, Year, choice
 from gkcli.model.shape import make_shape, shape

@@ -6,8 +6,8 @@ from functools import cached_property
 
 from gkcli.errors import GkcliError
 from gkcli.frozen import frozen, replace
-from gkcli.model.annual.form import Box, Chapter, Form, Law, Sheet
-from gkcli.model.annual.forms import form_of, formless
+from gkcli.model.annual.form_of_year import form_of, formless
+from gkcli.model.annual.form_types import Box, Chapter, Form, Law, Sheet
 from gkcli.model.annual.sums import sides, told
 from gkcli.model.figures import digits
 from gkcli.model.statistics import Statistics

@@ -21,7 +21,7 @@ from gkcli.paper.accounts import (
 )
 from gkcli.paper.annual import AnnualView
 from gkcli.paper.deferred import later
-from gkcli.paper.faces import public_face
+from gkcli.paper.public_fields import public_face
 from gkcli.paper.required import required
 from gkcli.paper.slips import Accounts, due_slips
 from gkcli.paper.view import (

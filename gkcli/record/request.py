@@ -13,7 +13,7 @@ from gkcli.model.shape import LABELS
 from gkcli.model.statuses import SETS_ASIDE, STATUSES, Status
 from gkcli.model.units import Group, Unit
 from gkcli.status.duties import Duty
-from gkcli.status.find import find_party
+from gkcli.status.find_unit import find_party
 
 
 @frozen

@@ -6,7 +6,7 @@ from typing import Any
 
 from gkcli.errors import Diagnostic, Severity
 from gkcli.frozen import fields_of
-from gkcli.rollup.summary import Grouping, Tally, TallyGroup, Upcoming, WorkspaceSummary
+from gkcli.rollup.one_workspace import Grouping, Tally, TallyGroup, Upcoming, WorkspaceSummary
 from gkcli.status.completion import Counts
 
 FORMAT = 1

@@ -13,7 +13,7 @@ from gkcli import __version__
 from gkcli.errors import Diagnostic, GkcliError, InvalidDataError, Severity
 from gkcli.frozen import replace
 from gkcli.rollup.codec import FORMAT, decode_summary, encode_summary
-from gkcli.rollup.summary import MOST_FAULTS, Grouping, WorkspaceSummary, summarise
+from gkcli.rollup.one_workspace import MOST_FAULTS, Grouping, WorkspaceSummary, summarise
 from gkcli.workspace.cache import keep, kept
 from gkcli.workspace.kinds import CALENDAR, REGISTRY, TABLE, FileKind
 from gkcli.workspace.layout import DISK, LEDGERS, Layout, locate, shown

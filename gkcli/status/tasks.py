@@ -12,7 +12,7 @@ from gkcli.model.statuses import Status
 from gkcli.model.units import Unit
 from gkcli.status.completion import Counts, Progress, count, progress
 from gkcli.status.deadlines import Occurrence, group_by_occasion, has_status, unassigned_occasions
-from gkcli.status.find import contains_words, in_section
+from gkcli.status.find_task import contains_words, in_section
 from gkcli.status.involvement import Involvement, Involvements, Role
 from gkcli.status.standings import Snapshot, Standing
 from gkcli.text import shell_word

@@ -6,6 +6,13 @@ from typing import Any
 from gkcli.status.deadlines import Occurrence, group_by_occasion, incomplete_groups, open_list_ids
 from gkcli.status.standings import Snapshot, Standing
 from gkcli.status.workdays import Workdays
+from gkcli.terminal.completion_bar import (
+    names_cell,
+    occasion_cell,
+    owing_cell,
+    states_cell,
+    to_supply_cell,
+)
 from gkcli.terminal.page import (
     Block,
     Cell,
@@ -16,13 +23,6 @@ from gkcli.terminal.page import (
     TextLine,
     Tone,
     Toned,
-)
-from gkcli.terminal.progress import (
-    names_cell,
-    occasion_cell,
-    owing_cell,
-    states_cell,
-    to_supply_cell,
 )
 from gkcli.terminal.standings import (
     assumption_lines,

@@ -6,10 +6,9 @@ import json
 from collections.abc import Iterator
 
 from gkcli.terminal.page import NONE, Cell, Listing, ListingColumn, SpanningRow, text_of, value_of
-from gkcli.text import json_safe, printable, tame
+from gkcli.text import formula_safe, json_safe, printable, tame
 
 BOM = "\ufeff"
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def to_json(value: object) -> str:
@@ -24,7 +23,7 @@ def to_csv(listing: Listing) -> str:
     writer.writerow([column.title for column in _columns(listing)])
     for row in _rows(listing):
         writer.writerow(
-            ["" if cell == NONE else _formula_safe(tame(value_of(cell))) for cell in row]
+            ["" if cell == NONE else formula_safe(tame(value_of(cell))) for cell in row]
         )
     return BOM + file.getvalue()
 
@@ -56,7 +55,3 @@ def _rows(listing: Listing) -> Iterator[list[Cell]]:
             span = row.text
         else:
             yield [*([span] if listing.spans else []), *row]
-
-
-def _formula_safe(text: str) -> str:
-    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text

@@ -12,6 +12,16 @@ from gkcli.status.deadlines import Occurrence
 from gkcli.status.overview import Overview, PartCount
 from gkcli.status.standings import Snapshot
 from gkcli.status.workdays import Workdays
+from gkcli.terminal.completion_bar import (
+    BAR_LEGEND,
+    bar_cell,
+    counts_record,
+    first_few,
+    occasion_cell,
+    rate_words,
+    share_cell,
+    states_record,
+)
 from gkcli.terminal.page import (
     NONE,
     Block,
@@ -23,16 +33,6 @@ from gkcli.terminal.page import (
     TextLine,
     Tone,
     Toned,
-)
-from gkcli.terminal.progress import (
-    BAR_LEGEND,
-    bar_cell,
-    counts_record,
-    first_few,
-    occasion_cell,
-    rate_words,
-    share_cell,
-    states_record,
 )
 from gkcli.terminal.standings import due_cell, workday_cell
 from gkcli.terminal.task_json import progress_record

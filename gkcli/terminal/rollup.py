@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from gkcli.rollup.rolled import GroupTotal, Rolled, together
-from gkcli.rollup.summary import Grouping, Tally, Upcoming, WorkspaceSummary
+from gkcli.rollup.one_workspace import Grouping, Tally, Upcoming, WorkspaceSummary
+from gkcli.rollup.table import GroupTotal, Rolled, together
+from gkcli.terminal.completion_bar import counts_record, first_few, share_cell
 from gkcli.terminal.findings import finding_record
 from gkcli.terminal.page import (
     NONE,
@@ -18,7 +19,6 @@ from gkcli.terminal.page import (
     Tone,
     Toned,
 )
-from gkcli.terminal.progress import counts_record, first_few, share_cell
 from gkcli.terminal.standings import due_cell
 
 _TOTAL = Toned("合计", Tone.DIM)

@@ -9,7 +9,7 @@ from gkcli.status.completion import Progress
 from gkcli.status.items import ItemEntry, item_records
 from gkcli.status.standings import Snapshot, Standing
 from gkcli.status.tasks import TaskEntry, UnitRecord, records_about
-from gkcli.terminal.progress import counts_record
+from gkcli.terminal.completion_bar import counts_record
 from gkcli.terminal.standings import ledger_record, standing_record
 
 

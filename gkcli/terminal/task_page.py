@@ -14,6 +14,7 @@ from gkcli.status.standings import Snapshot, Standing
 from gkcli.status.tasks import TaskEntry, UnitRecord, records_about
 from gkcli.status.wording import day_in, day_words, limit_words, occasion_words, request_words
 from gkcli.terminal.colours import state_tone
+from gkcli.terminal.completion_bar import occasion_cell
 from gkcli.terminal.page import (
     NONE,
     Block,
@@ -27,7 +28,6 @@ from gkcli.terminal.page import (
     Tone,
     Toned,
 )
-from gkcli.terminal.progress import occasion_cell
 from gkcli.terminal.standings import holder_words, without_silent_columns
 from gkcli.terminal.tasks import section_title
 

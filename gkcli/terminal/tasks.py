@@ -9,6 +9,7 @@ from gkcli.status.standings import most_urgent
 from gkcli.status.tasks import TaskEntry
 from gkcli.status.wording import limit_words
 from gkcli.terminal.colours import state_tone
+from gkcli.terminal.completion_bar import progress_cell
 from gkcli.terminal.page import (
     NONE,
     Cell,
@@ -21,7 +22,6 @@ from gkcli.terminal.page import (
     Tone,
     Toned,
 )
-from gkcli.terminal.progress import progress_cell
 from gkcli.terminal.standings import latest_cell, standing_cell, without_silent_columns
 
 _STATE = "状态"

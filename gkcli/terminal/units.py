@@ -9,6 +9,7 @@ from gkcli.status.completion import count
 from gkcli.status.involvement import Role
 from gkcli.status.standings import Snapshot, Standing
 from gkcli.status.units import UnitEntry, number_ranges
+from gkcli.terminal.completion_bar import counts_record, rate_words, share_cell, states_record
 from gkcli.terminal.deadlines import deadline_records, own_listing
 from gkcli.terminal.page import (
     NONE,
@@ -24,7 +25,6 @@ from gkcli.terminal.page import (
     Tone,
     Toned,
 )
-from gkcli.terminal.progress import counts_record, rate_words, share_cell, states_record
 from gkcli.terminal.standings import assumption_lines, latest_cell
 from gkcli.text import shell_word
 

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from gkcli.model.annual.form import Figure, Form, Tree
-from gkcli.model.annual.forms import FORMS, NAMES
+from gkcli.model.annual.form_of_year import FORMS, NAMES
+from gkcli.model.annual.form_types import Figure, Form, Tree
 from gkcli.model.figures import Kind
 from gkcli.model.shape import LABELS
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from gkcli.model.annual.form import Address, Form, Sheet
+from gkcli.model.annual.form_types import Address, Form, Sheet
 from gkcli.model.figures import Number, digits
 
 TASKS = """\

@@ -3,8 +3,16 @@
 from collections.abc import Iterator, Mapping
 
 from gkcli.errors import Diagnostic, Severity
-from gkcli.model.annual.form import Address, Form
-from gkcli.model.annual.forms import FORMS, NAMES, form_of, formless, knows, likeliest, places
+from gkcli.model.annual.form_of_year import (
+    FORMS,
+    NAMES,
+    form_of,
+    formless,
+    knows,
+    likeliest,
+    places,
+)
+from gkcli.model.annual.form_types import Address, Form
 from gkcli.model.scalars import FieldError, year
 from gkcli.model.statistics import Statistics, shape_of, statistics
 from gkcli.yaml.decode import UndecodedError, decode

@@ -1,4 +1,4 @@
-"""One writer at a time."""
+"""Writing a file whole or not at all, one writer at a time."""
 
 import contextlib
 import errno

@@ -10,7 +10,7 @@ import pytest
 from gkcli.paper.build import ViewBuilder
 from gkcli.paper.catalogue import find_report
 from gkcli.paper.produce import produce
-from gkcli.status.find import find_party
+from gkcli.status.find_unit import find_party
 from gkcli.status.snapshot import take_snapshot
 from gkcli.workspace.layout import Layout
 from gkcli.workspace.open import open_workspace

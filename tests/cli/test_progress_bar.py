@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from gkcli.cli.notes import with_progress_bar
+from gkcli.cli.progress_bar import with_progress_bar
 
 
 class Terminal(io.StringIO):

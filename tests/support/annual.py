@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from hypothesis import strategies as st
 
-from gkcli.model.annual.form import Address, Form
-from gkcli.model.annual.forms import FORMS
+from gkcli.model.annual.form_of_year import FORMS
+from gkcli.model.annual.form_types import Address, Form
 from gkcli.model.annual.requests import (
     APPLICANTS,
     CARRIED_IN,

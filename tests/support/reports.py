@@ -9,7 +9,7 @@ from gkcli.model.notice import Table
 from gkcli.model.record import Record
 from gkcli.paper.build import ViewBuilder
 from gkcli.paper.view import View
-from gkcli.status.find import find_party
+from gkcli.status.find_unit import find_party
 from gkcli.status.snapshot import take_snapshot as at_all_times
 from gkcli.workspace.open import Workspace, statistics
 from tests.support.build import snapshot

@@ -8,7 +8,7 @@ are remembered, and are marked 待核 wherever they are printed.
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from gkcli.model.annual.form import (
+from gkcli.model.annual.form_types import (
     REGULATION_2007,
     Address,
     Box,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from gkcli.frozen import frozen
-from gkcli.model.annual.form import Address, Box, Figure, Relation, Sheet
+from gkcli.model.annual.form_types import Address, Box, Figure, Relation, Sheet
 
 GROUP = "申请办理"
 RECEIVED, CARRIED_IN, HANDLED, CARRIED_OVER = "本年新收", "上年结转", "办理总计", "结转下年"

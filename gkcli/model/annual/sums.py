@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 
 from gkcli.frozen import frozen
-from gkcli.model.annual.form import Address, Form, Relation
+from gkcli.model.annual.form_types import Address, Form, Relation
 from gkcli.model.figures import Number
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from gkcli.frozen import frozen
-from gkcli.model.annual.form import Box, Figure, Relation, Sheet
+from gkcli.model.annual.form_types import Box, Figure, Relation, Sheet
 from gkcli.model.figures import Kind
 
 GROUP = "主动公开"

@@ -11,6 +11,7 @@ from gkcli.office.read.kinds import INSTALL
 from gkcli.office.sheets.heads import NAMES, TOLD, WRITTEN
 from gkcli.status.duties import Duty
 from gkcli.status.wording import limit_words
+from gkcli.text import formula_safe
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -102,7 +103,7 @@ def blank_sheet(unit: str, duties: Sequence[Duty]) -> str:
     for duty in duties:
         deadline = duty.deadline
         said = [deadline.id, deadline.what, limit_words(deadline), unit]
-        writer.writerow([_inert(text) for text in said] + [""] * (len(heads) - 1))
+        writer.writerow([formula_safe(text) for text in said] + [""] * (len(heads) - 1))
     return _BOM + file.getvalue()
 
 
@@ -119,8 +120,3 @@ def make_workbook(
             "写 .xlsx 文件要用的 XlsxWriter 没有安装", f"请运行 {INSTALL}，或写成 .csv"
         ) from None
     return blank_workbook(unit, listed, items, statuses)
-
-
-def _inert(text: str) -> str:
-    """A text that no spreadsheet program takes for a formula."""
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text

@@ -3,7 +3,7 @@
 import pytest
 
 from gkcli.check.findings import inspect
-from gkcli.model.annual.since2019 import FORM_2021
+from gkcli.model.annual.form2019 import FORM_2021
 from gkcli.workspace.open import Layout
 
 BLANK = "“复议诉讼”里有 1 处空着（“行政复议 总计”），1 个勾稽关系还不能核对。"

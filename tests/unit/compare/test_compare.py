@@ -8,7 +8,7 @@ import pytest
 from gkcli.compare.change import Edition
 from gkcli.compare.differences import compare
 from gkcli.compare.words import change_words
-from gkcli.model.annual.forms import form_of
+from gkcli.model.annual.form_of_year import form_of
 from gkcli.model.holidays import HolidayCalendar, YearEntry
 from gkcli.model.notice import Basis, Erratum
 from gkcli.model.record import Record

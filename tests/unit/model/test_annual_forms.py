@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from gkcli.model.annual.form import Form, Sheet
 from gkcli.model.annual.form2014 import FORM_2014
-from gkcli.model.annual.forms import FORMS, form_named, form_of
-from gkcli.model.annual.since2019 import FORM_2019, FORM_2021
+from gkcli.model.annual.form2019 import FORM_2019, FORM_2021
+from gkcli.model.annual.form_of_year import FORMS, form_named, form_of
+from gkcli.model.annual.form_types import Form, Sheet
 
 each_sheet = pytest.mark.parametrize(
     "sheet",

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gkcli.model.annual.form2014 import FORM_2014
-from gkcli.model.annual.since2019 import FORM_2019, FORM_2021
+from gkcli.model.annual.form2019 import FORM_2019, FORM_2021
 from gkcli.model.annual.sums import sides, told
 from tests.support.annual import filled_forms
 

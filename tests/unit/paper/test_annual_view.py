@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from gkcli.errors import GkcliError, InvalidDataError
-from gkcli.model.annual.forms import FORMS, form_named
+from gkcli.model.annual.form_of_year import FORMS, form_named
 from gkcli.model.statistics import Statistics, shape_of, statistics
 from gkcli.paper.annual import NAMES, AnnualView, SheetView
 from gkcli.status.workdays import Workdays

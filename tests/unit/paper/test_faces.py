@@ -14,8 +14,8 @@ from gkcli.model.notice import Erratum
 from gkcli.office.docx.package import to_docx
 from gkcli.paper.annual import NAMES, AnnualView
 from gkcli.paper.catalogue import Output, builtin_folder, find_report, reports
-from gkcli.paper.faces import PUBLIC, public_face, withheld
 from gkcli.paper.produce import compose, produce
+from gkcli.paper.public_fields import PUBLIC, public_face, withheld
 from gkcli.paper.view import View
 from gkcli.workspace.open import Workspace, open_workspace
 from tests.support.build import record

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gkcli.rollup.codec import decode_summary, encode_summary
+from gkcli.rollup.one_workspace import Grouping, WorkspaceSummary
 from gkcli.rollup.read import summary_of
-from gkcli.rollup.summary import Grouping, WorkspaceSummary
 from tests.support.golden import REPOSITORY
 
 CITY = REPOSITORY / "examples/city"

@@ -6,7 +6,8 @@ import pytest
 
 from gkcli.errors import GkcliError
 from gkcli.model.notice import Place
-from gkcli.status.find import contains_words, find_party, find_task, in_section
+from gkcli.status.find_task import contains_words, find_task, in_section
+from gkcli.status.find_unit import find_party
 from tests.support.build import directory, group, table, task, unit
 
 WHOLE = directory(

@@ -8,7 +8,13 @@ from hypothesis import strategies as st
 
 from gkcli.status.completion import Counts, count
 from gkcli.status.deadlines import group_by_occasion
-from gkcli.terminal.progress import bar_cell, first_few, occasion_cell, owing_cell, progress_cell
+from gkcli.terminal.completion_bar import (
+    bar_cell,
+    first_few,
+    occasion_cell,
+    owing_cell,
+    progress_cell,
+)
 from gkcli.terminal.standings import last_cell, standing_cell
 from tests.support.build import deadline, directory, group, record, snapshot, table, task, unit
 

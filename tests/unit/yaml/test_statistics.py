@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gkcli.errors import Severity
-from gkcli.model.annual.forms import FORMS, form_named, places
+from gkcli.model.annual.form_of_year import FORMS, form_named, places
 from gkcli.model.statistics import shape_of
 from gkcli.yaml.decode import UndecodedError
 from gkcli.yaml.source import Source

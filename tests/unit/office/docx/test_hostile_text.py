@@ -16,7 +16,7 @@ from gkcli.office.docx.package import to_docx
 from gkcli.paper.build import ViewBuilder
 from gkcli.paper.catalogue import find_report
 from gkcli.paper.produce import compose
-from gkcli.status.find import find_party
+from gkcli.status.find_unit import find_party
 from gkcli.status.snapshot import take_snapshot
 from gkcli.text import printable
 from gkcli.workspace.open import Workspace, open_workspace

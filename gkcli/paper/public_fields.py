@@ -7,7 +7,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import TypeVar, cast
 
-from gkcli.model.annual.form import Chapter
+from gkcli.model.annual.form_types import Chapter
 from gkcli.model.notice import Basis
 from gkcli.paper.accounts import AccountView, StandingView
 from gkcli.paper.annual import (

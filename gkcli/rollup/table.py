@@ -9,8 +9,8 @@ from typing import NamedTuple
 from gkcli.frozen import fields_of
 from gkcli.guard.pool import cores, spread
 from gkcli.rollup.members import Member
+from gkcli.rollup.one_workspace import Grouping, Tally, WorkspaceSummary
 from gkcli.rollup.read import summary_of, unreadable
-from gkcli.rollup.summary import Grouping, Tally, WorkspaceSummary
 from gkcli.status.completion import Counts
 from gkcli.workspace.cache import trim
 

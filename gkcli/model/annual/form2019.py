@@ -1,6 +1,6 @@
-"""The form for the reports from that on 2021. Source: 国办公开办函〔2021〕30号."""
+"""The forms for the reports on 2019 and from 2021 on. Source: 国办公开办函〔2021〕30号."""
 
-from gkcli.model.annual.form import REGULATION_2019, Form, chapters
+from gkcli.model.annual.form_types import REGULATION_2019, Form, chapters
 from gkcli.model.annual.requests import (
     RESULTS,
     FigureRow,

@@ -1,4 +1,4 @@
-"""Until when the yearly report must be published, by the law of the year."""
+"""What a form of the yearly report on disclosure consists of, and until when it is due by law."""
 
 from datetime import date
 from functools import cached_property

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
-from gkcli.model.annual.form import Address, Form
 from gkcli.model.annual.form2014 import FORM_2014
-from gkcli.model.annual.since2019 import FORM_2019, FORM_2021
+from gkcli.model.annual.form2019 import FORM_2019, FORM_2021
+from gkcli.model.annual.form_types import Address, Form
 
 FORMS = (FORM_2014, FORM_2019, FORM_2021)
 """Every generation of the form, oldest first."""
