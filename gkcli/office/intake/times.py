@@ -15,6 +15,7 @@ from gkcli.model.timewords.values import Each, TimeExpression
 from gkcli.model.timewords.values import LengthUnit as Unit
 from gkcli.model.timewords.values import PromiseKind as Kind
 from gkcli.office.intake.account import Findings
+from gkcli.office.intake.marks import mark
 
 _PERIODS: dict[Each, tuple[Period, tuple[int, ...]]] = {
     Each.YEAR: ("year", (12,)),
@@ -132,12 +133,14 @@ def _named(rule: Deadline, expression: TimeExpression, otherwise: str) -> Deadli
 
 
 def _what(quote: str, expression: TimeExpression, otherwise: str) -> str:
-    """The clause without its time: 编制完成清单; what the task is called where that is little.
+    """The clause without number and time: 编制完成清单; the task's own name where that is little.
 
     The whole clause where what is left of it was cut off in the middle.
     """
+    numbered = mark(quote)
+    clause = numbered.rest if numbered and expression.text in numbered.rest else quote
     timed = rf"{_LEADS_TO_TIME}{re.escape(expression.text)}"
-    words = re.sub(timed, "", quote, count=1).strip(_EDGES)
+    words = re.sub(timed, "", clause, count=1).strip(_EDGES)
     words = re.sub(r"^(?:于|在|到|至|并|应|要|须|将|力争|确保|争取)+", "", words).strip(_EDGES)
     words = re.sub(r"^(?:完成|完成时限|时限|完成时间|时限要求)[：:]?$", "", words)
     if len(words) < 4:
