@@ -107,10 +107,23 @@ def test_a_process_that_dies_is_told(how, says):
     assert caught.value.hint
 
 
+@pytest.fixture
+def interrupted_soon():
+    """Ctrl-C in a moment, also where whoever started the tests lets processes ignore it."""
+    handlers = {
+        signal.SIGINT: signal.default_int_handler,
+        signal.SIGALRM: lambda *_: signal.raise_signal(signal.SIGINT),
+    }
+    before = {number: signal.signal(number, handler) for number, handler in handlers.items()}
+    signal.setitimer(signal.ITIMER_REAL, 0.3)
+    yield
+    for number, handler in before.items():
+        signal.signal(number, handler)
+
+
+@pytest.mark.usefixtures("interrupted_soon")
 def test_ctrl_c_ends_both():
     before = time.monotonic()
-    signal.signal(signal.SIGALRM, lambda *_: signal.raise_signal(signal.SIGINT))
-    signal.setitimer(signal.ITIMER_REAL, 0.3)
 
     with pytest.raises(KeyboardInterrupt):
         confined(BOUNDS, time.sleep, 60)
