@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from gkcli.errors import Diagnostic
 from gkcli.model.directory import Directory
@@ -11,7 +11,7 @@ from gkcli.model.notice import Table
 from gkcli.model.units import Registry
 from gkcli.workspace.kinds import REGISTRY, TABLE
 from gkcli.workspace.layout import Layout, locate
-from gkcli.workspace.open import Workspace, load
+from gkcli.workspace.open import Workspace, load, whole_workspace
 from gkcli.workspace.read import read
 from gkcli.yaml.decode import UndecodedError
 from gkcli.yaml.skim import tidy
@@ -40,7 +40,8 @@ def open_for(folder: Path | None, choose: Callable[[Directory], "Wanted"]) -> Wo
     """
     layout = locate(folder)
     before = _state(layout.tasks)
-    key = _key(layout)
+    large = before is not None and SMALLEST <= before.size <= LARGEST
+    key = _key(layout) if large else None
     if key is None:
         return load(layout)
     from gkcli.workspace.cache import kept
@@ -54,27 +55,33 @@ def open_for(folder: Path | None, choose: Callable[[Directory], "Wanted"]) -> Wo
     return load(layout) if workspace is None or _state(layout.tasks) != before else workspace
 
 
-def _state(path: Path) -> tuple[int, int, int] | None:
-    """What changes when a file is written or replaced; None where there is none to be read."""
+class _State(NamedTuple):
+    """What changes when a file is written or replaced."""
+
+    inode: int
+    size: int
+    changed: int
+
+
+def _state(path: Path) -> _State | None:
+    """The state of a file now; None where there is none to be read."""
     try:
         status = path.stat()
     except OSError:
         return None
-    return status.st_ino, status.st_size, status.st_mtime_ns
+    return _State(status.st_ino, status.st_size, status.st_mtime_ns)
 
 
 def _key(layout: Layout) -> str | None:
-    """What the files of a large table and its registry hold, as a key; None for other tables."""
+    """What the files of the table and the registry hold, as a key; None where nothing is kept."""
+    from hashlib import sha256
+
+    from gkcli import __version__
+    from gkcli.workspace.cache import cache_folder
+
+    if cache_folder() is None:
+        return None
     try:
-        if not SMALLEST <= layout.tasks.stat().st_size <= LARGEST:
-            return None
-        from hashlib import sha256
-
-        from gkcli import __version__
-        from gkcli.workspace.cache import cache_folder
-
-        if cache_folder() is None:
-            return None
         contents = _digest(layout.tasks) + _digest(layout.units)
     except OSError:
         return None
@@ -122,7 +129,7 @@ def _indexed(layout: Layout, key: str) -> Workspace:
     registry = None if table is None else _registry(layout)
     if table is None or registry is None or isinstance(data, Diagnostic):
         return load(layout)
-    workspace = Workspace(layout, table, Directory(registry), sum(1 for _ in table.placed()))
+    workspace = whole_workspace(layout, table, registry)
     from gkcli.workspace.excerpt import ranges_of
 
     whole = ranges_of(data, table)

@@ -65,8 +65,12 @@ def load(layout: Layout) -> Workspace:
         raise InvalidDataError(
             f"数据文件有 {len(faults)} 处错误，先改正再查询", faults, _CHECK_AGAIN
         )
-    tasks = sum(1 for _ in table.value.placed())
-    return Workspace(layout, table.value, Directory(registry.value), tasks)
+    return whole_workspace(layout, table.value, registry.value)
+
+
+def whole_workspace(layout: Layout, table: Table, registry: Registry) -> Workspace:
+    """The workspace of a table that holds all of its file's tasks."""
+    return Workspace(layout, table, Directory(registry), sum(1 for _ in table.placed()))
 
 
 def open_registry(path: Path) -> Registry:
