@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from gkcli.cli.command import Command, option
-from gkcli.cli.failure import INTERRUPTED
 from gkcli.cli.output import say
 from gkcli.cli.params import DATE, FILE, PERIOD, SUBJECT, UNIT, Choice
 from gkcli.cli.record_fields import COLUMNS, OPTIONS
@@ -121,18 +120,12 @@ def _ask(submission: "Submission", given: dict[str, Any], *, dry_run: bool) -> i
     """Ask for what was not given, show the line, and write it once confirmed."""
     from gkcli.cli.record_prompt import ask, confirm
 
-    try:
+    def agreed() -> bool:
         submission.take(ask(submission, given))
         submission.show()
-        agreed = not dry_run and confirm()
-    except (KeyboardInterrupt, EOFError):
-        say("停下了，什么也没有写入。", aside=True)
-        return INTERRUPTED
-    if agreed:
-        submission.write()
-    else:
-        say("没有写入。")
-    return 0
+        return not dry_run and confirm()
+
+    return submission.write_if(agreed)
 
 
 def _refuse_beside(sheet: "Path | None", template: "Path | None", given: dict[str, Any]) -> None:

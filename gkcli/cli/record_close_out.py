@@ -7,7 +7,6 @@ from typing import Any
 
 import click
 
-from gkcli.cli.failure import INTERRUPTED
 from gkcli.cli.output import say
 from gkcli.cli.record_submission import Submission
 from gkcli.record.effects import occasion_title
@@ -47,16 +46,7 @@ def close_out(submission: Submission, given: dict[str, Any], *, yes: bool, dry_r
 def _write(submission: Submission, *, yes: bool) -> int:
     if not yes and not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise click.UsageError("没有写入。看过无误，加 --yes 销号。")
-    try:
-        agreed = yes or _agree()
-    except (KeyboardInterrupt, EOFError):
-        say("停下了，什么也没有写入。", aside=True)
-        return INTERRUPTED
-    if agreed:
-        submission.write()
-    else:
-        say("没有写入。")
-    return 0
+    return submission.write_if(lambda: yes or _agree())
 
 
 def _agree() -> bool:

@@ -1,9 +1,10 @@
 """Check requested records, write them to the ledgers, and print the receipt."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
+from gkcli.cli.failure import INTERRUPTED
 from gkcli.cli.output import remember, say
 from gkcli.cli.record_fields import OPTIONS, with_field_names
 from gkcli.errors import GkcliError
@@ -55,6 +56,19 @@ class Submission:
                 objections.extend(error.objections)
         if objections:
             raise refusal(objections, self.names)
+
+    def write_if(self, agreed: Callable[[], bool]) -> int:
+        """Write what somebody agrees to; the exit code, also where they stop at a question."""
+        try:
+            wanted = agreed()
+        except (KeyboardInterrupt, EOFError):
+            say("停下了，什么也没有写入。", aside=True)
+            return INTERRUPTED
+        if wanted:
+            self.write()
+        else:
+            say("没有写入。")
+        return 0
 
     def write(self) -> None:
         """Write all accepted records or none, and print the receipt."""
