@@ -7,12 +7,11 @@ from gkcli.check import rules
 from gkcli.check.facts import Checked, RegistryFacts, TableFacts, checked
 from gkcli.check.ledgers import ledger_findings
 from gkcli.errors import Diagnostic
-from gkcli.workspace.kinds import CALENDAR, FIGURES, KINDS, LEDGER, REGISTRY, TABLE, FileKind
+from gkcli.workspace.kinds import CALENDAR, FIGURES, REGISTRY, TABLE, FileKind, further_kinds
 from gkcli.workspace.open import Layout
 from gkcli.workspace.read import listed, read
 
 T = TypeVar("T")
-_WITH_RULES = (TABLE, REGISTRY, LEDGER, CALENDAR, FIGURES)
 
 
 def inspect(layout: Layout, as_of: date | None = None) -> tuple[Diagnostic, ...]:
@@ -40,14 +39,13 @@ def inspect(layout: Layout, as_of: date | None = None) -> tuple[Diagnostic, ...]
 def _others(layout: Layout) -> list[Diagnostic]:
     """What is wrong with files for whose kinds there are no rules but their shapes."""
     found: list[Diagnostic] = []
-    for kind in KINDS.values():
-        if kind not in _WITH_RULES:
-            paths = listed(layout, kind)
-            if isinstance(paths, Diagnostic):
-                found.append(paths)
-                continue
-            for path in paths:
-                found.extend(read(layout, kind, path, thorough=True).findings)
+    for kind in further_kinds():
+        paths = listed(layout, kind)
+        if isinstance(paths, Diagnostic):
+            found.append(paths)
+            continue
+        for path in paths:
+            found.extend(read(layout, kind, path, thorough=True).findings)
     return found
 
 

@@ -13,7 +13,15 @@ from gkcli.errors import Diagnostic
 from gkcli.model.directory import Directory
 from gkcli.model.record import Record
 from gkcli.model.units import Registry
-from gkcli.workspace.kinds import CALENDAR, FIGURES, KINDS, LEDGER, REGISTRY, TABLE, FileKind
+from gkcli.workspace.kinds import (
+    CALENDAR,
+    FIGURES,
+    LEDGER,
+    REGISTRY,
+    TABLE,
+    FileKind,
+    further_kinds,
+)
 from gkcli.workspace.layout import Layout
 from gkcli.workspace.open import ledger_owner, stray_ledger
 from gkcli.workspace.read import listed
@@ -42,9 +50,6 @@ def read_both(old: ComparedSide, new: ComparedSide) -> Both:
     return _PairReader(old.layout, new.layout).both()
 
 
-_COMPARED_BY_THEMSELVES = (TABLE, REGISTRY, LEDGER, CALENDAR, FIGURES)
-
-
 class _PairReader:
     """Reads pair after pair, and keeps what was wrong with them."""
 
@@ -71,16 +76,15 @@ class _PairReader:
     def _others(self) -> tuple[dict[tuple[str, str], object], dict[tuple[str, str], object]]:
         """The files of all further kinds, each by its kind's label and its path."""
         found: tuple[dict[tuple[str, str], object], dict[tuple[str, str], object]] = ({}, {})
-        for kind in KINDS.values():
-            if kind not in _COMPARED_BY_THEMSELVES:
-                before, after = (
-                    _by_path(kind, self._listed(layout, kind)) for layout in (self._old, self._new)
-                )
-                for name in sorted({*before, *after}):
-                    values = self._read(kind, before.get(name), after.get(name))
-                    for files, value in zip(found, values, strict=True):
-                        if value is not None:
-                            files[kind.label, name] = value
+        for kind in further_kinds():
+            before, after = (
+                _by_path(kind, self._listed(layout, kind)) for layout in (self._old, self._new)
+            )
+            for name in sorted({*before, *after}):
+                values = self._read(kind, before.get(name), after.get(name))
+                for files, value in zip(found, values, strict=True):
+                    if value is not None:
+                        files[kind.label, name] = value
         return found
 
     def _listed(self, layout: Layout, kind: FileKind[object]) -> tuple[Path, ...]:

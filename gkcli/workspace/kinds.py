@@ -11,7 +11,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from gkcli.model.holidays import HolidayCalendar
     from gkcli.model.notice import Table
@@ -146,6 +146,13 @@ KINDS: dict[str, FileKind[object]] = {
     "rollup": WORKSPACE_LIST,
 }
 """The kinds by the names that ``gkcli schema`` knows them by."""
+
+_OF_A_YEAR = (TABLE, REGISTRY, LEDGER, CALENDAR, FIGURES)
+
+
+def further_kinds() -> Iterator[FileKind[object]]:
+    """The kinds that have neither rules nor a comparison of their own, only their shapes."""
+    return (kind for kind in KINDS.values() if kind not in _OF_A_YEAR)
 
 
 def kind_of(path: PurePath) -> FileKind[object] | None:
