@@ -3,7 +3,6 @@
 import gc
 import os
 import sys
-from types import ModuleType
 
 from gkcli import __version__
 
@@ -13,34 +12,19 @@ if TYPE_CHECKING:
     from typing import NoReturn
 
 
-class DeferredModule(ModuleType):
-    """Stands in for a module of the standard library until something of it is used.
-
-    click imports ``inspect``, and with it five more modules, for things that a query never does:
-    a third of what importing click takes. pathlib imports ``ipaddress`` by way of urllib.
-    ``importlib.util.LazyLoader`` does not help: before Python 3.12 it loads at the ``import``.
-    """
-
-    def __getattr__(self, name: str) -> object:
-        if name.startswith("__"):
-            raise AttributeError(name)
-        from importlib import import_module
-
-        if sys.modules.get(self.__name__) is self:
-            del sys.modules[self.__name__]
-        return getattr(import_module(self.__name__), name)
-
-
 def main() -> "NoReturn":
     """Run the command line that the process was called with and exit with its code."""
     # A command is over in a moment, and what it makes is needed until then.
     gc.disable()
     if sys.argv[1:] == ["--version"] and _print_version():
         _exit(0)
-    for name in ("inspect", "ipaddress"):
-        sys.modules.setdefault(name, DeferredModule(name))
     try:
+        from gkcli.deferred import defer_modules
+
+        settle = defer_modules()
         from gkcli.cli.app import run
+
+        settle()
     except KeyboardInterrupt:
         _exit(130)
     _exit(run(sys.argv[1:]))

@@ -111,26 +111,66 @@ def test_the_version_is_told_without_click():
     assert not loaded & {"click", "typing", "re", "gkcli.cli"}
 
 
-@pytest.mark.parametrize("arguments", [("tasks",), ("overview",)], ids=["tasks", "overview"])
-def test_a_query_does_not_load_what_click_and_dataclasses_hardly_use(arguments):
-    loaded = imported_by(*arguments)
+@pytest.mark.parametrize("command", ["tasks", "overview", "deadlines"])
+def test_a_query_does_not_load_what_others_import_for_nothing(command):
+    loaded = imported_by("-d", "data", command)
     assert "click" in loaded
-    assert not loaded & {"inspect", "ast", "dis", "tokenize", "linecache"}
+    assert "pathlib" in loaded
+    of_click = {"inspect", "ast", "dis", "tokenize", "linecache", "uuid", "platform", "gettext"}
+    of_pathlib = {"ntpath", "urllib.parse", "ipaddress"}
+    of_a_short_option = {"difflib"}
+    of_other_formats = {"json", "csv", "rich", "gkcli.terminal.overview_json"}
+    assert not loaded & (of_click | of_pathlib | of_a_short_option | of_other_formats)
 
 
-def test_a_stand_in_gives_way_to_the_module_when_something_of_it_is_used():
-    probe = (
-        "import sys\nfrom gkcli.__main__ import DeferredModule\n"
-        "sys.modules['inspect'] = DeferredModule('inspect')\nimport inspect\n"
-        "print('dis' in sys.modules)\nprint(inspect.cleandoc('  甲'))\n"
-        "print(inspect.signature is sys.modules['inspect'].signature, 'dis' in sys.modules)"
-    )
+def printed_by(*lines):
+    """What a process prints in words that runs these lines behind the import of DeferredModule."""
     done = subprocess.run(
-        [sys.executable, "-c", probe],
+        [sys.executable, "-c", "\n".join(("from gkcli.deferred import *", "import sys", *lines))],
         capture_output=True,
         check=True,
         encoding="utf-8",
         env={"PYTHONUTF8": "1"},
         cwd=REPOSITORY,
     )
-    assert done.stdout.split() == ["False", "甲", "True", "True"]
+    return done.stdout.split()
+
+
+def test_a_stand_in_gives_way_to_the_module_when_something_of_it_is_used():
+    assert printed_by(
+        "DeferredModule('inspect').put()",
+        "import inspect",
+        "print('dis' in sys.modules)",
+        "print(inspect.cleandoc('  甲'))",
+        "print(inspect.signature is sys.modules['inspect'].signature, 'dis' in sys.modules)",
+    ) == ["False", "甲", "True", "True"]
+
+
+def test_a_stand_in_does_not_take_the_place_of_a_module_that_is_there():
+    assert printed_by(
+        "import fnmatch",
+        "DeferredModule('fnmatch').put()",
+        "print(sys.modules['fnmatch'] is fnmatch)",
+    ) == ["True"]
+
+
+def test_a_function_of_a_stand_in_and_of_a_package_can_be_imported_by_its_name():
+    assert printed_by(
+        "DeferredModule('urllib.parse', functions=('quote',)).put()",
+        "import urllib.parse",
+        "from urllib.parse import quote",
+        "print(isinstance(urllib.parse, DeferredModule))",
+        "print(quote(string='甲'))",
+        "print(isinstance(urllib.parse, DeferredModule), urllib.parse.quote('乙'))",
+    ) == ["True", "%E7%94%B2", "False", "%E4%B9%99"]
+
+
+def test_a_class_of_a_stand_in_is_that_of_the_module_once_it_has_settled():
+    assert printed_by(
+        "settle = defer_modules()",
+        "import click, uuid",
+        "settle()",
+        "print(click.UUID(str(uuid.UUID(int=1))))",
+        "print(click.UUID(uuid.UUID(int=2)))",
+        "print(uuid.UUID is sys.modules['uuid'].UUID)",
+    ) == [f"00000000-0000-0000-0000-00000000000{n}" for n in (1, 2)] + ["True"]

@@ -32,6 +32,7 @@ ROOMS = (
     "guard",
     "errors",
     "frozen",
+    "deferred",
 )
 # Which room alone imports a library.
 LIBRARIES = {
