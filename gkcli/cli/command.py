@@ -4,12 +4,34 @@ from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 import click
+import click.parser
 
 from gkcli.cli.click_chinese import speak_chinese
 
 speak_chinese()
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
+
+
+class UnknownOption(click.NoSuchOption):
+    """An option that is not there, without click's search for similar ones.
+
+    The parser takes every ``-u`` for a long option at first, and would import ``difflib`` to
+    find what was meant before it looks among the short ones. What a user is told finds its own.
+    """
+
+    def __init__(
+        self,
+        option_name: str,
+        message: str | None = None,
+        possibilities: object = None,
+        ctx: click.Context | None = None,
+    ) -> None:
+        del possibilities
+        super().__init__(option_name, message, ctx=ctx)
+
+
+vars(click.parser)["NoSuchOption"] = UnknownOption
 
 
 class Context(click.Context):
