@@ -1,6 +1,6 @@
 """gkcli overview: the year at a glance."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -29,7 +29,7 @@ def command(settings: Settings, as_of: "date", output: str) -> int:
     """Show the year at a glance."""
     from gkcli.cli.notes import readable_snapshot, tell_unread
     from gkcli.status.overview import overview
-    from gkcli.terminal.overview import overview_page, overview_record
+    from gkcli.terminal.overview import overview_page
     from gkcli.workspace.open import open_workspace
 
     workspace = open_workspace(settings.directory)
@@ -37,10 +37,12 @@ def command(settings: Settings, as_of: "date", output: str) -> int:
     seen = readable_snapshot(workspace, as_of)
     now = seen.now
     summary = overview(now)
-    answer(
-        lambda: overview_page(notice, summary, now),
-        lambda: [overview_record(notice, summary, as_of)],
-        output,
-    )
+
+    def records() -> list[dict[str, Any]]:
+        from gkcli.terminal.overview_json import overview_record
+
+        return [overview_record(notice, summary, as_of)]
+
+    answer(lambda: overview_page(notice, summary, now), records, output)
     warn_of_unpublished((o.instance.due for o in summary.occurrences), now.workdays)
     return tell_unread(seen)

@@ -1,6 +1,6 @@
 """gkcli tasks: list tasks."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -63,7 +63,6 @@ def command(
     from gkcli.status.find_unit import find_party
     from gkcli.status.involvement import Role
     from gkcli.status.tasks import TaskFilter, select_tasks
-    from gkcli.terminal.task_json import task_record
     from gkcli.terminal.tasks import task_list
 
     if role and not unit:
@@ -83,5 +82,11 @@ def command(
     of_whom = f"{party.name}：" if party else ""
     count = f"{len(entries)} 项" if entries else "没有符合条件的任务"
     about = f"{of_whom}{count}，全表 {workspace.tasks} 项。是否到期按 {as_of} 计。"
-    answer(lambda: task_list(entries, about), lambda: list(map(task_record, entries)), output)
+
+    def records() -> list[dict[str, Any]]:
+        from gkcli.terminal.task_json import task_record
+
+        return list(map(task_record, entries))
+
+    answer(lambda: task_list(entries, about), records, output)
     return tell_unread(seen)

@@ -1,8 +1,6 @@
 """Listings as CSV for spreadsheets, as Markdown, and values as JSON."""
 
-import csv
 import io
-import json
 from collections.abc import Iterator
 
 from gkcli.terminal.page import NONE, Cell, Listing, ListingColumn, SpanningRow, text_of, value_of
@@ -13,11 +11,15 @@ BOM = "\ufeff"
 
 def to_json(value: object) -> str:
     """Indented JSON with Chinese unescaped, ended by a line break."""
+    import json
+
     return json_safe(json.dumps(value, ensure_ascii=False, indent=2)) + "\n"
 
 
 def to_csv(listing: Listing) -> str:
     """CSV that spreadsheet programs open as Chinese text and never as formulas."""
+    import csv
+
     file = io.StringIO()
     writer = csv.writer(file, lineterminator="\r\n")
     writer.writerow([column.title for column in _columns(listing)])

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date
-from typing import Any
 
 from gkcli.model.notice import Notice
 from gkcli.model.state import State
@@ -15,12 +14,10 @@ from gkcli.status.workdays import Workdays
 from gkcli.terminal.completion_bar import (
     BAR_LEGEND,
     bar_cell,
-    counts_record,
     first_few,
     occasion_cell,
     rate_words,
     share_cell,
-    states_record,
 )
 from gkcli.terminal.page import (
     NONE,
@@ -35,7 +32,6 @@ from gkcli.terminal.page import (
     Toned,
 )
 from gkcli.terminal.standings import due_cell, workday_cell
-from gkcli.terminal.task_json import progress_record
 
 _MOST_LAGGING = 5
 
@@ -223,49 +219,3 @@ def _date_row(occurrence: Occurrence, workdays: Workdays) -> list[Cell]:
         duty.deadline.id,
         duty.deadline.what,
     ]
-
-
-def overview_record(notice: Notice, overview: Overview, as_of: date) -> dict[str, Any]:
-    """The same as data."""
-    return {
-        "title": notice.table_title,
-        "number": notice.number,
-        "issuer": notice.issuer,
-        "year": notice.year,
-        "as_of": as_of.isoformat(),
-        "over": overview.over,
-        "parts": [
-            {
-                "number": count.part.number,
-                "title": count.part.title,
-                "sections": count.sections,
-                "tasks": count.tasks,
-                "with_lead": count.led,
-                "with_deadline": count.limited,
-                "states": states_record(count.states),
-                "counts": counts_record(count.counts),
-            }
-            for count in overview.parts
-        ],
-        "deadlines": [
-            {
-                "id": o.duty.deadline.id,
-                "task": o.duty.task.number if o.duty.task else None,
-                "what": o.duty.deadline.what,
-                "due": o.instance.due.isoformat() if o.instance.due else None,
-                "state": o.state.value,
-                "units": len(o.standings),
-                "progress": progress_record(progress(o.standings)),
-            }
-            for o in overview.occurrences
-        ],
-        "leads": dict(overview.leads),
-        "notice": states_record(overview.notice),
-        "notice_counts": counts_record(overview.notice_counts),
-        "counts": counts_record(overview.counts),
-        "units": overview.units,
-        "to_close_out": overview.counts.unclosed,
-        "to_approve": overview.counts.requested,
-        "lagging": [{"unit": count.name, "overdue": count.overdue} for count in overview.lagging],
-        "silent": list(overview.silent),
-    }

@@ -35,7 +35,7 @@ class _Widths(dict[str, int]):
         return cells
 
 
-_NARROW = "“”‘’—…·│─"
+_NARROW = "“”‘’–—…·│─"  # noqa: RUF001 - these characters are the subject
 _WIDTHS = _Widths()
 
 
