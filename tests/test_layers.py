@@ -29,6 +29,7 @@ ROOMS = (
     "yaml",
     "model",
     "text",
+    "patterns",
     "guard",
     "errors",
     "frozen",

@@ -1,15 +1,15 @@
 """Every unit that the table names is in the registry, and stands in its place once."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from gkcli.check.facts import RegistryFacts, TableFacts
 from gkcli.errors import Diagnostic, Severity
 from gkcli.model.directory import Directory
+from gkcli.patterns import late_pattern
 from gkcli.yaml.draft import DataPath
 
-_SEPARATORS = re.compile(r"[，、；;,\s]+")
+_SEPARATORS = late_pattern(r"[，、；;,\s]+")
 _MOST_SUGGESTIONS = 200
 """Looking for the nearest name is slow; who has more unknown units has another problem."""
 

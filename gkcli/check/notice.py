@@ -7,19 +7,20 @@ from unicodedata import normalize
 
 from gkcli.check.facts import TableFacts
 from gkcli.errors import Diagnostic, Severity
+from gkcli.patterns import late_pattern
 
 if TYPE_CHECKING:
     from gkcli.yaml.draft import DataPath
 
-_NUMBER = re.compile(r"\S+〔(?P<year>\d{4})〕[1-9]\d*号", re.ASCII)
-_ORDER = re.compile(r"\S*令（?第?\s?\d+号）?", re.ASCII)
+_NUMBER = late_pattern(r"\S+〔(?P<year>\d{4})〕[1-9]\d*号", re.ASCII)
+_ORDER = late_pattern(r"\S*令（?第?\s?\d+号）?", re.ASCII)
 """Orders (令) count through, without a year: 国务院令第492号."""
 
-_LOOSE = re.compile(
+_LOOSE = late_pattern(
     r"(?P<issuer>\D*?)(?P<open>[(\[{〔﹝【〖<《]?)(?P<year>(?:19|20)\d{2})年?[)\]}〕﹞】〗>》]?"
     r"第?0*(?P<number>[1-9]\d*)[号號]?"
 )
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2}) ?年", re.ASCII)
+_YEAR = late_pattern(r"(?<!\d)((?:19|20)\d{2}) ?年", re.ASCII)
 
 
 def check(table: TableFacts) -> Iterator[Diagnostic]:

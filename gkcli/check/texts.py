@@ -1,16 +1,16 @@
 """Texts are kept clean: one clause a line, no blanks that nobody sees, ids without odd letters."""
 
-import re
 from collections.abc import Iterator
 from unicodedata import normalize
 
 from gkcli.check.facts import RegistryFacts, TableFacts
 from gkcli.errors import Diagnostic, Severity
 from gkcli.model.prose import fold, unfold
+from gkcli.patterns import late_pattern
 from gkcli.yaml.draft import DataPath
 from gkcli.yaml.syntax import Plain
 
-_EDGE_BLANK = re.compile(r"(?m)^[^\S\n]+|(?<=\S)[^\S\n]+$")
+_EDGE_BLANK = late_pattern(r"(?m)^[^\S\n]+|(?<=\S)[^\S\n]+$")
 _PROSE = frozenset({"body", "requirement"})
 
 

@@ -6,21 +6,22 @@ from typing import Annotated, Literal, TypeAlias
 from unicodedata import normalize
 
 from gkcli.model.scalars import FieldError, Parse
+from gkcli.patterns import late_pattern
 
 Kind = Literal["count", "change", "money"]
 """A count is a whole number from 0; a change may have a sign; money may have a fraction."""
 
 Number: TypeAlias = int | Decimal
 
-_COUNT = re.compile(r"0|[1-9]\d{0,11}", re.ASCII)
-_CHANGE = re.compile(r"0|[+-]?[1-9]\d{0,11}", re.ASCII)
-_MONEY = re.compile(r"(0|[1-9]\d{0,11})(\.\d{1,6})?", re.ASCII)
+_COUNT = late_pattern(r"0|[1-9]\d{0,11}", re.ASCII)
+_CHANGE = late_pattern(r"0|[+-]?[1-9]\d{0,11}", re.ASCII)
+_MONEY = late_pattern(r"(0|[1-9]\d{0,11})(\.\d{1,6})?", re.ASCII)
 _NOTHING = frozenset(
     {"", "无", "没有", "空", "-", "--", "—", "——", "/", "\\", "暂无", "N/A", "n/a"}
 )
-_BEHIND = re.compile(r"(?<=\d)(万元|元|条|件|次|篇|个|人次|人|项|起)$")
-_PADDED = re.compile(r"^([+-]?)0+(?=\d)")
-_WHOLE = re.compile(r"\.0+$")
+_BEHIND = late_pattern(r"(?<=\d)(万元|元|条|件|次|篇|个|人次|人|项|起)$")
+_PADDED = late_pattern(r"^([+-]?)0+(?=\d)")
+_WHOLE = late_pattern(r"\.0+$")
 
 
 def count(text: str) -> int | None:

@@ -8,6 +8,7 @@ from typing import NamedTuple, Protocol
 from unicodedata import normalize
 
 from gkcli.errors import Diagnostic, GkcliError, system_reason
+from gkcli.patterns import late_pattern
 from gkcli.text import shell_word, usable
 from gkcli.workspace.kinds import FIGURES, LEDGER, REGISTRY, TABLE, FileKind, fits
 from gkcli.yaml.source import Source, decode_source, read_bytes
@@ -75,7 +76,7 @@ TASKS = TABLE.pattern
 UNITS = REGISTRY.pattern
 STATISTICS = FIGURES.pattern
 (LEDGERS,) = LEDGER.folders
-_NOT_MEANT = re.compile(r"\..*|.*~|README.*", re.DOTALL)
+_NOT_MEANT = late_pattern(r"\..*|.*~|README.*", re.DOTALL)
 
 
 class Layout(NamedTuple):

@@ -9,6 +9,7 @@ from gkcli.errors import Diagnostic
 from gkcli.model.record import Record, note, period, subject
 from gkcli.model.scalars import single_line
 from gkcli.model.statuses import STATUSES
+from gkcli.patterns import late_pattern
 from gkcli.yaml.characters import FORBIDDEN, character_findings
 from gkcli.yaml.slips import WIDE_COLONS
 from gkcli.yaml.source import Source
@@ -17,7 +18,7 @@ from gkcli.yaml.spelling import PLAIN, QUOTED, quoted, scalar, unquoted
 _DAY = r"\d{4}-\d{2}-\d{2}"
 _VALUE = f"{PLAIN}|{QUOTED}"
 
-RECORD_LINE = re.compile(
+RECORD_LINE = late_pattern(
     rf"- {{on: ({_DAY}), for: (\w+(?:-\w+)*), status: ({'|'.join(STATUSES)})"
     rf"(?:, since: ({_DAY}))?"
     r"(?:, period: ([0-9Q-]+))?"
@@ -77,7 +78,7 @@ def _text(written: str) -> str:
 _date = cache(date.fromisoformat)
 _subject = cache(subject)
 
-_NO_RECORD = re.compile(rf"(?:\#[^{FORBIDDEN}\x85\u2028\u2029\r\n]*|[ ]*)(?:\r?\n|\Z)")
+_NO_RECORD = late_pattern(rf"(?:\#[^{FORBIDDEN}\x85\u2028\u2029\r\n]*|[ ]*)(?:\r?\n|\Z)")
 """A comment or an empty line."""
 
 _MISTYPED = rf"[A-Za-z_][ ]*[{WIDE_COLONS}]"

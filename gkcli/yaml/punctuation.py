@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from gkcli.errors import Diagnostic, Severity
+from gkcli.patterns import late_pattern
 from gkcli.yaml.slips import (
     BLANKS,
     DASHES,
@@ -22,7 +23,7 @@ from gkcli.yaml.source import Source
 
 # A pattern that begins with a letter is searched for ten times as fast as one that begins with
 # "^": so lines are found by the line end before them, and the first line is given one.
-_HEADER = re.compile(
+_HEADER = late_pattern(
     r"""\n(?P<lead>[ ]*+(?:[-?:][ ]++)*+)
         (?:---[ ]++)?
         (?P<key>[^\s\#][^\n]*?:[ \t]++)?
@@ -35,7 +36,7 @@ _HEADER = re.compile(
 _OPENS = r"(?:(?<=[:?\-,\n][ ].)|(?<=[\[{,\n\t].)|(?<=[ ][ ].)|(?<![\s\S].))"
 _CLOSES = r"(?P<{}>(?=[ \t]*+(?:[:,\]}}\n]|\Z)|[ \t]++\#))?"
 
-_QUOTED_OR_COMMENT = re.compile(
+_QUOTED_OR_COMMENT = late_pattern(
     rf"""
     "{_OPENS}(?:[^"\\]|\\.)*+"{_CLOSES.format("double")}
     |'{_OPENS}(?:[^']|'')*+'{_CLOSES.format("single")}
@@ -43,7 +44,7 @@ _QUOTED_OR_COMMENT = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 
-_WRAPPED_FLOW = re.compile(
+_WRAPPED_FLOW = late_pattern(
     r"""(?:\n[ ]*+(?:-[ ]++)*+|:[ ]++)
         (?:\[[^\[\]{}\n]*+\n[^\[\]{}]*+\]|\{[^\[\]{}\n]*+\n[^\[\]{}]*+\})""",
     re.VERBOSE,
@@ -104,16 +105,16 @@ _START = r"\n[ ]*+(?:-[ ]++)*+"
 
 # Most files have nothing of what is only text here: it is compiled when it is needed.
 _TAB = rf"{_START}(?P<at>\t)(?=[^\n]*\S)"
-_WIDE_INDENT = re.compile(rf"\n[ \t]*+(?P<at>[{BLANKS}])")
+_WIDE_INDENT = late_pattern(rf"\n[ \t]*+(?P<at>[{BLANKS}])")
 
 _KEY = rf"""[^\s:{WIDE_COLONS}\#"'\[\]{{}},&*!|>%@`][^\s:{WIDE_COLONS}\#,，。；]{{0,19}}"""
 _WIDE_PAIR = rf"{_START}(?P<key>{_KEY})[ ]?(?P<at>[{WIDE_COLONS}])"
-_NARROW_COLON = re.compile(r":[^\s:/\\]")
+_NARROW_COLON = late_pattern(r":[^\s:/\\]")
 _NARROW_PAIR = rf"{_START}(?P<key>{_KEY})(?P<at>:)(?=[^\s:/\\])(?![^\n]*:[ \n])"
 _PAIR_BELOW = rf"[^\n]*\n(?P<indent>[ ]*+)[^\s\-\#][^\s:{WIDE_COLONS}]*[:{WIDE_COLONS}]"
-_WORD = re.compile(r"[A-Za-z_]+")
+_WORD = late_pattern(r"[A-Za-z_]+")
 
-_COMMENT = re.compile(r"\#(?=[^\s#])(?<=[ \t]\#)")
+_COMMENT = late_pattern(r"\#(?=[^\s#])(?<=[ \t]\#)")
 
 # The signs to look for before the search, for most files have none of them; then the search.
 _SIGNS = (

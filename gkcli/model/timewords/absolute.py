@@ -15,13 +15,14 @@ from gkcli.model.timewords.candidates import (
 )
 from gkcli.model.timewords.points import POINT, SIGN_OF_POINT, Point, point
 from gkcli.model.timewords.values import PromiseKind
+from gkcli.patterns import late_pattern
 from gkcli.text import DAY, YEAR, number, year_number
 
-_MONTH = re.compile(
+_MONTH = late_pattern(
     rf"(?:(?P<this>[本当]月)|(?P<next>[次下]个?月)|(?<![0-9一二三四五六七八九十每末首个上])(?=月底{BEFORE}))"
     rf"(?:月?(?P<end>[底末])|(?P<ten>[上中下])旬|(?P<day>{DAY})[日号])(?:{BEFORE}|{WITHIN})?"
 )
-_SIGN_OF_MONTH = re.compile("月")
+_SIGN_OF_MONTH = late_pattern("月")
 
 
 def nameless_months(setting: SearchedText) -> Iterator[Candidate]:
@@ -41,22 +42,22 @@ def _day(match: re.Match[str]) -> int:
     return TEN_DAYS[match["ten"]][1] if match["ten"] else LAST
 
 
-_RANGE = re.compile(
+_RANGE = late_pattern(
     rf"(?<![0-9])(?P<first>{YEAR})年?[-至到](?P<last>{YEAR})年(?![0-9])(?P<tail>底?{BEFORE}|底|末|{WITHIN})?"
 )
-_UNTIL = re.compile(
+_UNTIL = late_pattern(
     rf"(?P<lead>(?<![达得收受找看感回涉想])[到至](?!{YEAR}年[0-9]))(?P<last>{YEAR})年(?P<tail>{BEFORE})?"
     rf"|(?<![0-9])(?P<only>{YEAR})年(?P<before>{BEFORE})"
 )
-_PLAN = re.compile(
+_PLAN = late_pattern(
     r"[到至]?[“\"]?十(?P<which>[一二三四五六七八九])五[”\"]?(?P<part>期?末|末年|期间|时期)"
 )
-_CELL = re.compile(rf"(?P<only>{YEAR})年度?|全年")
-_SIGN_OF_YEAR = re.compile("年")
-_SIGN_OF_PLAN = re.compile("五")
+_CELL = late_pattern(rf"(?P<only>{YEAR})年度?|全年")
+_SIGN_OF_YEAR = late_pattern("年")
+_SIGN_OF_PLAN = late_pattern("五")
 
-_NAMED = re.compile(r"(?:\(?[一二三四五六七八九十]年)?(?:行动|规划|计划|纲要|方案|工作要点|实施)")
-_AS_OF = re.compile(r"截[至止]$")
+_NAMED = late_pattern(r"(?:\(?[一二三四五六七八九十]年)?(?:行动|规划|计划|纲要|方案|工作要点|实施)")
+_AS_OF = late_pattern(r"截[至止]$")
 _WORDS = "一二三四五六七八九"
 
 
@@ -101,18 +102,18 @@ def _years(setting: SearchedText, span: tuple[int, int], first: str, last: str) 
     )
 
 
-_MILESTONE = re.compile(
+_MILESTONE = late_pattern(
     r"(?:全部|全面|基本|正式|力争|确保|组织|集中|书面|统一)?"
     r"(?P<verb>完成|动工|开工|竣工|完工|建成|建好|投入使用|投入运行|投用|投产|上线|通车|交付|验收|封顶"
     r"|启动|启用|挂牌|开通|达标|报送|上报|报备|办结|销号|开馆|试?运[行营]|整改到位|整改完毕)(?![后的情率])"
 )
-_NO_LIMIT = re.compile(r"起(?![草诉动])|开始|以来|至今|印发|发布|召开|修订|施行")
-_TOPIC = re.compile(
+_NO_LIMIT = late_pattern(r"起(?![草诉动])|开始|以来|至今|印发|发布|召开|修订|施行")
+_TOPIC = late_pattern(
     r"的?(?:工作|经济|例会|情况|数据|报告|总结|会议|通报|公报|进展|统计|报表|考核|考评|绩效|任务|计划"
     r"|分析|运行|财政|生产总值|评[估议比]|述职|检查|督查结果|落实情况)"
 )
-_LIST = re.compile(r"(?:、|和|及|以及)")
-_SENTENCE_END = re.compile(r"[。；\n]")
+_LIST = late_pattern(r"(?:、|和|及|以及)")
+_SENTENCE_END = late_pattern(r"[。；\n]")
 
 
 def dates(setting: SearchedText) -> Iterator[Candidate]:

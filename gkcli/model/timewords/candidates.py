@@ -9,6 +9,7 @@ from typing import Any
 
 from gkcli.frozen import frozen
 from gkcli.model.timewords.values import PromiseKind, TimeExpression
+from gkcli.patterns import late_pattern
 
 # One character for one, so that places stay what they are. Cells and lines end a sentence.
 _SAME_LENGTH = str.maketrans(
@@ -18,16 +19,16 @@ _SAME_LENGTH = str.maketrans(
     | {"．": ".", "\uff0f": "/", ",": "，", "（": "(", "）": ")"}
 )
 
-_ALTERED = re.compile(f"[{''.join(map(chr, _SAME_LENGTH))}]")
+_ALTERED = late_pattern(f"[{''.join(map(chr, _SAME_LENGTH))}]")
 
 # Blanks within a line, invisible characters, or a title: 《…2018年…要点》 sets no date.
 # One level of titles within a title; each alternative begins with another character, so that
 # no text makes it search twice.
-_HIDDEN = re.compile(
+_HIDDEN = late_pattern(
     r"(?P<blank>[ \u3000\xa0\u2000-\u200d\u202f\u2060\ufeff]+)"
     r"|《(?P<title>[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)*)》"
 )
-_MAY_HIDE = re.compile(r"[ \u3000\xa0\u2000-\u200d\u202f\u2060\ufeff《]")
+_MAY_HIDE = late_pattern(r"[ \u3000\xa0\u2000-\u200d\u202f\u2060\ufeff《]")
 
 
 @frozen
@@ -84,10 +85,10 @@ BEFORE = r"(?:之前|以前|前(?!期|后|往|提|置|述|来|端|沿))"
 WITHIN = r"(?:之内|以内|内(?!容|部|外|涵|设|控|地|陆|务|生|在|参))"
 TEN_DAYS = {"上": (1, 10), "中": (11, 20), "下": (21, LAST)}
 
-_MARK = re.compile(r"[，。；、\n]")
+_MARK = late_pattern(r"[，。；、\n]")
 
-_LABEL = re.compile(r"^\s*(?:(?:完成)?(?:时限|时间|期限)(?:要求)?[:：])?\s*")
-_AFTERTHOUGHT = re.compile(r"(?:完成)?[。；;，)\s]*$")
+_LABEL = late_pattern(r"^\s*(?:(?:完成)?(?:时限|时间|期限)(?:要求)?[:：])?\s*")
+_AFTERTHOUGHT = late_pattern(r"(?:完成)?[。；;，)\s]*$")
 
 
 @frozen

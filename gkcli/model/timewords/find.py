@@ -1,6 +1,5 @@
 """Fixed words: without an end, at once, vague, in step with the year; and their look-alikes."""
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
@@ -9,6 +8,7 @@ from gkcli.model.timewords.candidates import LAST, Candidate, SearchedText, Sour
 from gkcli.model.timewords.recurring import cadences
 from gkcli.model.timewords.relative import events, lengths
 from gkcli.model.timewords.values import Each, PromiseKind, TimeExpression
+from gkcli.patterns import late_pattern
 
 _KINDS = {
     PromiseKind.CONTINUOUS: (
@@ -21,7 +21,7 @@ _KINDS = {
     PromiseKind.VAGUE: r"及时|尽快|尽早|尽速|从速|适时|早日|抓紧|限期|限时",
     PromiseKind.PACE: r"序时进度|时序进度|按序时|倒排(?:工期|时间|进度|计划)",
 }
-_WORDS = re.compile("|".join(f"(?P<{kind.name}>{words})" for kind, words in _KINDS.items()))
+_WORDS = late_pattern("|".join(f"(?P<{kind.name}>{words})" for kind, words in _KINDS.items()))
 
 _CELL = {
     "长期": PromiseKind.CONTINUOUS,
@@ -30,7 +30,7 @@ _CELL = {
 }
 
 # Longer than what they contain, so the search prefers them.
-_LOOK_ALIKES = re.compile(
+_LOOK_ALIKES = late_pattern(
     r"不及时|[以普涉触顾波提惠遍]及时(?=[间限段刻代期])|及时[性雨]|[限适]时[性间]|即时[性通]"
     r"|不适时|实时|限期内"
 )

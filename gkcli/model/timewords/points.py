@@ -5,6 +5,7 @@ from datetime import date
 
 from gkcli.frozen import frozen, replace
 from gkcli.model.timewords.candidates import BEFORE, LAST, TEN_DAYS, WITHIN, day_in
+from gkcli.patterns import late_pattern
 from gkcli.text import DAY, MONTH, YEAR, number, year_number
 
 _CLOCK = (
@@ -15,7 +16,7 @@ _YEAR_END = (
     r"(?(prefix)年?|(?<![青少老幼中成历往近逐百千学半个每0-9一二两三四五六七八九十])年度?)"
     rf"(?:[底末](?![线子数层座部气蕴])|终(?={BEFORE})|(?={WITHIN}))"
 )
-POINT = re.compile(
+POINT = late_pattern(
     r"(?P<lead>截至|截止到?|(?<![达得收受找看感回涉截])[到至]|最[迟晚][于在]?|不[晚迟]于|务必?于)?"
     rf"(?P<prefix>(?:(?P<year>{YEAR})年度?"
     r"|(?P<that>[今本当]年度?|[明次翌来]年|[去上]年))的?)?"
@@ -31,10 +32,10 @@ POINT = re.compile(
 """A date, with the words before and after that make it a limit."""
 
 # It begins with one set, which the search can skip to.
-SIGN_OF_POINT = re.compile(r"[年月季0-9](?:(?<=[年月季])|[-./])")
+SIGN_OF_POINT = late_pattern(r"[年月季0-9](?:(?<=[年月季])|[-./])")
 """What every date has."""
 
-_END = re.compile(r"[底末终]$")
+_END = late_pattern(r"[底末终]$")
 
 MonthDay = tuple[int, int]
 

@@ -9,6 +9,7 @@ from typing import Any
 from gkcli.frozen import frozen
 from gkcli.model.timewords.candidates import BEFORE, LAST, TEN_DAYS, Candidate, SearchedText, day_in
 from gkcli.model.timewords.values import Each, PromiseKind
+from gkcli.patterns import late_pattern
 from gkcli.text import DAY, MONTH, NUMBER, YEAR, number, year_number
 
 _LEAP_YEAR = 2000
@@ -30,22 +31,22 @@ _ITEM = rf"(?:{MONTH}月?[-至到])?(?P<month>{MONTH})(?:月份?{_WITHIN_MONTH}?
 _BARE = re.sub(r"\(\?P<\w+>", "(?:", _ITEM)
 _JOINS = r"(?:、|和|及|以及)"
 
-_IN_YEAR = re.compile(
+_IN_YEAR = late_pattern(
     rf"度?的?(?:(?P<items>(?:{_BARE}{_JOINS}){{0,11}}{_BARE}(?<![0-9一二三四五六七八九十]))"
     rf"|第?(?P<quarter>[1-4一二三四])季度[末底]?|(?P<half>[上下])半年|年?[底末]|年终(?={BEFORE})){_TAIL}"
 )
-_ITEMS = re.compile(_ITEM)
-_IN_QUARTER = re.compile(
+_ITEMS = late_pattern(_ITEM)
+_IN_QUARTER = late_pattern(
     rf"(?:的?(?:(?P<last>末个?月?|最后一个?月)|(?P<first>首)个?月|第(?P<nth>[一二三1-3])个?月)(?:的?{_WITHIN_MONTH})?"
     rf"|底){_TAIL}"
 )
-_IN_HALF = re.compile(rf"[底末]{_TAIL}")
-_IN_MONTH = re.compile(
+_IN_HALF = late_pattern(rf"[底末]{_TAIL}")
+_IN_MONTH = late_pattern(
     rf"的?(?:{_WITHIN_MONTH}|月[底末]"
     rf"|(?P<nth>前{NUMBER}个?工作日|第{NUMBER}个?(?:工作日|周|星期)[一二三四五六日天]?)){_TAIL}"
 )
-_IN_WEEK = re.compile(rf"(?P<weekday>[一二三四五六日天末])(?![次期场轮回篇条个]){_TAIL}")
-_AFTERWARDS = re.compile(
+_IN_WEEK = late_pattern(rf"(?P<weekday>[一二三四五六日天末])(?![次期场轮回篇条个]){_TAIL}")
+_AFTERWARDS = late_pattern(
     rf"(?:结束|终了)(?:之后|以后|后)(?:的?(?:第?(?P<n>{NUMBER})个?(?P<unit>工作日|日|天)(?:之内|以内|内)?))"
 )
 _EVERY_MONTH_HAS = 28
@@ -157,21 +158,23 @@ _FROM = (
     rf"(?:自|从)?(?P<from>{YEAR})年度?(?:(?P<month>{MONTH})月份?)?(?:起|开始)，?"
     r"[^，。；\n每按逐0-9]{0,10}"
 )
-_EACH = re.compile(
+_EACH = late_pattern(
     rf"(?:{_FROM})?(?:每一?个?(?P<each>半年|年(?!度?报告)度?(?![级龄轻代])|季度?(?!节)|月(?!饼)"
     r"|(?:周|星期)(?![年岁边]))|[按逐](?P<by>季度?(?!节)|月(?![薪份]))|(?P<within>全年|(?<![0-9一二两三四五六七八九十])年度?内))"
 )
-_EVERY_FEW = re.compile(rf"每隔?(?P<n>{NUMBER})(?:年|个月|个?季度|个?周|天)(?:[一1]次)?")
-_ONE_PER = re.compile(r"(?<![第统同唯近])一个?(?P<each>年|季度|月|周)(?P<n>[一两二三四五六1-9])次")
-_COUNT = re.compile(
+_EVERY_FEW = late_pattern(rf"每隔?(?P<n>{NUMBER})(?:年|个月|个?季度|个?周|天)(?:[一1]次)?")
+_ONE_PER = late_pattern(
+    r"(?<![第统同唯近])一个?(?P<each>年|季度|月|周)(?P<n>[一两二三四五六1-9])次"
+)
+_COUNT = late_pattern(
     r"[^，。；：！？、\n每]{0,12}?"
     r"(?P<least>(?:至少|不少于|不低于|最少)[^，。；：！？\n每0-9]{0,10}?)?"
     rf"(?<![第统同唯])(?P<n>{NUMBER})个?"
     r"(?P<what>(?(least)[次期场轮回条篇件份项个家批]|[次期场轮回]))"
 )
-_SIGN_OF_EACH = re.compile("每|按|逐|全年|年度?内")
-_SIGN_OF_ONE_PER = re.compile("次")
-_SIGN_OF_EVERY_FEW = re.compile("每")
+_SIGN_OF_EACH = late_pattern("每|按|逐|全年|年度?内")
+_SIGN_OF_ONE_PER = late_pattern("次")
+_SIGN_OF_EVERY_FEW = late_pattern("每")
 _OCCASIONS = "次期场轮回"
 _PERIODS_OF = {"年": Each.YEAR, "半": Each.HALF, "季": Each.QUARTER, "月": Each.MONTH}
 

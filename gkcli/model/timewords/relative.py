@@ -5,28 +5,29 @@ from collections.abc import Iterator
 
 from gkcli.model.timewords.candidates import WITHIN, Candidate, SearchedText, day_in
 from gkcli.model.timewords.values import LengthUnit, PromiseKind
+from gkcli.patterns import late_pattern
 from gkcli.text import NUMBER, number
 
 _HAPPENS = (
     r"出台|印发|发布|公布|颁布|施行|实施|通过|批准|批复|下达|下发|成立|结束|完成|到位|明确|建成"
     r"|启用|确定|获批|立项|竣工|验收"
 )
-_AFTER = re.compile(rf"(?:{_HAPPENS})(?:之后|以后|后(?![的续台勤期备果面者]))")
-_ONCE = re.compile(
+_AFTER = late_pattern(rf"(?:{_HAPPENS})(?:之后|以后|后(?![的续台勤期备果面者]))")
+_ONCE = late_pattern(
     r"(?:待|在|等)?(?:条件|时机)(?:成熟|具备|允许)(?:时|[之以]?后)?|具备条件[时后的]"
 )
-_WITH = re.compile(
+_WITH = late_pattern(
     rf"(?:结合|随着)(?P<events>[^，。；：！？\n结随]{{1,40}}?(?:{_HAPPENS}))(?=[，。；])"
 )
-_HOLIDAY = re.compile(
+_HOLIDAY = late_pattern(
     r"(?P<event>(?:元旦|春节|清明|五一|劳动节|端午|中秋|国庆)节?)(?:之前|以前|前(?![后期]))"
 )
-_AFTER_IT = re.compile(r"(?:(?P<from>之[日时]起?|起)，?|(?P<after>之后|以后|后)的?)$")
+_AFTER_IT = late_pattern(r"(?:(?P<from>之[日时]起?|起)，?|(?P<after>之后|以后|后)的?)$")
 
-_STOPS = re.compile(r"[，。；：、！？:;()\n“”\"…]")
-_SINCE = re.compile(r"(?<![来各亲独])自(?![然行主愿动治身己查评贸助])|从(?![事业严重快简速而属])")
-_IN = re.compile(r"(?<![存现所正实内潜])在(?![线职编岗建校场])|(?<![关属对由位等大小高低])于")
-_OUGHT = re.compile(
+_STOPS = late_pattern(r"[，。；：、！？:;()\n“”\"…]")
+_SINCE = late_pattern(r"(?<![来各亲独])自(?![然行主愿动治身己查评贸助])|从(?![事业严重快简速而属])")
+_IN = late_pattern(r"(?<![存现所正实内潜])在(?![线职编岗建校场])|(?<![关属对由位等大小高低])于")
+_OUGHT = late_pattern(
     r"应当|应该|必须|(?<![相响回对适供反效])应|(?<![重主需只])要|须|(?<![需])待|[并且将等]"
 )
 _REACH = 60
@@ -111,13 +112,13 @@ _HALVES = {
 }
 _UNIT = "|".join(f"(?P<{name}>{words})" for name, (words, _, _) in _UNITS.items())
 
-_SPAN = re.compile(
+_SPAN = late_pattern(
     rf"(?P<way>(?:提|之|召开)?前|不得?超过|最[长多]|近|过去)?(?P<n>{NUMBER}|半)(?:{_UNIT})"
     rf"(?P<within>{WITHIN})?"
 )
-_SIGN_OF_SPAN = re.compile("日|天|小时|钟|周|星|礼|月|季|年")
-_TRAILING = re.compile(r"\((?=[^()\n]{1,40}(?:之[日时]起?|起|后)(?:算|计算)?\))")
-_CLOSE = re.compile(r"(?:算|计算)?\)")
+_SIGN_OF_SPAN = late_pattern("日|天|小时|钟|周|星|礼|月|季|年")
+_TRAILING = late_pattern(r"\((?=[^()\n]{1,40}(?:之[日时]起?|起|后)(?:算|计算)?\))")
+_CLOSE = late_pattern(r"(?:算|计算)?\)")
 
 _NO_EVENT = "没有写从哪一天起算，请补上起算的事件"
 _BACKWARDS = "这是在事件之前往回数的期限，请写成具体日子"
