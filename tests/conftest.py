@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+import click
 import pytest
 from hypothesis import settings
 
@@ -42,7 +43,7 @@ def run(monkeypatch: pytest.MonkeyPatch) -> Run:
         *arguments: str,
         environment: Mapping[str, str] | None = None,
         encoding: str = "utf-8",
-        root: app.LazyGroup = app.ROOT,
+        root: click.Group = app.ROOT,
     ) -> Outcome:
         out, err = (io.TextIOWrapper(io.BytesIO(), encoding, newline="") for _ in range(2))
         with monkeypatch.context() as patch:

@@ -17,6 +17,7 @@ ROOMS = (
     "terminal",
     "office",
     "paper",
+    "export",
     "history",
     "rollup",
     "merge",

@@ -75,7 +75,12 @@ SECTIONS = (
     ),
     CommandSection(
         "出",
-        (CommandEntry("report", "report", "出报表：实施方案、督查通报、催办单等，或用自己的模板"),),
+        (
+            CommandEntry(
+                "report", "report", "出报表：实施方案、督查通报、催办单等，或用自己的模板"
+            ),
+            CommandEntry("export", "export.group", "把全部内容导出给别的程序：表格、数据库"),
+        ),
     ),
     CommandSection(
         "建",
@@ -105,3 +110,15 @@ SECTIONS = (
     ),
 )
 """Every command in the order of the help page."""
+
+EXPORTS = (
+    CommandSection(
+        "",
+        (
+            CommandEntry(
+                "csv", "export.csv_folder", "一张表一个 CSV 文件，给 Excel、WPS 和统计软件"
+            ),
+        ),
+    ),
+)
+"""The forms of ``gkcli export``."""

@@ -64,7 +64,7 @@ def refuse_file(target: Path, *, force: bool) -> None:
     """GkcliError where a file must not or cannot be written; called before any computation."""
     if target.is_dir():
         raise GkcliError(f"“{target}”是文件夹", "-o 后面要写文件名")
-    _refuse_homeless(target)
+    refuse_homeless(target)
     if target.exists() and not force:
         from gkcli.yaml.write import tidy
 
@@ -114,7 +114,7 @@ def write_folder(folder: Path, printer: "Printer", form: "Output", *, force: boo
 def _refuse_folder(folder: Path, targets: list[Path], *, force: bool) -> None:
     if folder.exists() and not folder.is_dir():
         raise GkcliError(f"“{folder}”是文件，不是文件夹", "--all-units 时 -o 后面要写文件夹")
-    _refuse_homeless(folder)
+    refuse_homeless(folder)
     existing = [target.name for target in targets if target.exists() or target.is_symlink()]
     if existing and not force:
         more = f"等 {len(existing)} 个文件" if len(existing) > _SHOWN else ""
@@ -124,6 +124,7 @@ def _refuse_folder(folder: Path, targets: list[Path], *, force: bool) -> None:
         )
 
 
-def _refuse_homeless(path: Path) -> None:
+def refuse_homeless(path: Path) -> None:
+    """GkcliError where the folder is not there into which something is to be written."""
     if not path.absolute().parent.is_dir():
         raise GkcliError(f"没有文件夹“{path.parent}”", "先新建这个文件夹，或换一个位置")

@@ -106,6 +106,32 @@ def replace(path: Path, content: str | bytes) -> None:
         settle(path.parent)
 
 
+@contextmanager
+def filled(path: Path, *, over: bool) -> Iterator[Path]:
+    """A hidden file beside ``path`` to be filled, which takes its name once that went well.
+
+    Otherwise nothing is left of it. GkcliError where there is a file of the name, unless it is to
+    be written ``over``.
+    """
+    with _swept(path):
+        temporary = written_beside(path, b"")
+        try:
+            yield temporary
+            with _named(path):
+                _bring_down(temporary)
+                (Path.replace if over else _give_name)(temporary, path)
+        except FileExistsError:
+            raise GkcliError(f"“{path}”已经有了，没有动它", "换个名字，或先把它移走") from None
+        finally:
+            temporary.unlink(missing_ok=True)
+        settle(path.parent)
+
+
+def _bring_down(path: Path) -> None:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
 def tidy(path: Path) -> None:
     """Remove what writers of a file left behind who died."""
     with _swept(path):

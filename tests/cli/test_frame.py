@@ -15,10 +15,11 @@ import click
 import pytest
 
 from gkcli import __version__
-from gkcli.cli.app import ROOT, LazyGroup
+from gkcli.cli.app import ROOT
 from gkcli.cli.click_chinese import CATALOGUE
 from gkcli.cli.command import Command
 from gkcli.cli.commands import SECTIONS, CommandEntry, CommandSection
+from gkcli.cli.lazy_group import LazyGroup
 from gkcli.cli.params import DATE, TASK, WholeNumber, as_of_option, format_option
 from gkcli.errors import FINDINGS, Diagnostic, GkcliError, InvalidDataError, Severity
 from gkcli.terminal.text_width import cell_len
@@ -49,7 +50,7 @@ def root_with(callback, *parameters, name="probe"):
             return command if cmd_name == name else super().get_command(ctx, cmd_name)
 
     sections = (CommandSection("试", (CommandEntry(name, name, "试一试"),)), *SECTIONS)
-    return Probe(sections, params=ROOT.params, callback=ROOT.callback)
+    return Probe("gkcli", sections, params=ROOT.params, callback=ROOT.callback)
 
 
 def failing(error):

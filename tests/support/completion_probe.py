@@ -6,9 +6,10 @@ from pathlib import Path
 
 import click
 
-from gkcli.cli.app import COMPLETION_VARIABLE, ROOT, LazyGroup, run
+from gkcli.cli.app import COMPLETION_VARIABLE, ROOT, run
 from gkcli.cli.command import Command
 from gkcli.cli.commands import SECTIONS, CommandEntry, CommandSection
+from gkcli.cli.lazy_group import LazyGroup
 from gkcli.cli.params import TASK, UNIT, Choice
 
 
@@ -29,7 +30,7 @@ def probe_root() -> LazyGroup:
             return command if cmd_name == "probe" else super().get_command(ctx, cmd_name)
 
     sections = (*SECTIONS, CommandSection("试", (CommandEntry("probe", "probe", "试一试"),)))
-    return Probe(sections, params=ROOT.params, callback=ROOT.callback)
+    return Probe("gkcli", sections, params=ROOT.params, callback=ROOT.callback)
 
 
 def main() -> int:

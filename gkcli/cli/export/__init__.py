@@ -1,0 +1,1 @@
+"""``gkcli export``: one file a form."""

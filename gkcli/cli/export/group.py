@@ -1,0 +1,18 @@
+"""gkcli export: what a workspace knows for other programs."""
+
+from gkcli.cli.commands import EXPORTS
+from gkcli.cli.lazy_group import LazyGroup
+
+command = LazyGroup(
+    "export",
+    EXPORTS,
+    kind="格式",
+    help="""把全部内容导出给别的程序：表格、数据库。
+
+    有哪些表、每个字段是什么、从哪里来，写在 docs/export.md。
+    """,
+    examples=[
+        ("gkcli export csv -o 数据", "一张表一个文件，放进文件夹"),
+        ("gkcli export csv -o 数据 --as-of 2018-12-03", "状态按那一天推算"),
+    ],
+)

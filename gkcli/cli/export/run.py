@@ -1,0 +1,115 @@
+"""Running an export: the workspaces, one after the other, into a file or a folder."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from gkcli.cli.export.request import DataForm, ExportRequest
+from gkcli.cli.notes import readable_snapshot, tell_findings, tell_unread
+from gkcli.cli.output import say
+from gkcli.cli.progress_bar import with_progress_bar
+from gkcli.cli.report_files import refuse_file, refuse_homeless
+from gkcli.cli.settings import Settings
+from gkcli.errors import FINDINGS, Diagnostic
+from gkcli.export.folders import filled_folder, is_of_export, refuse_folder
+from gkcli.export.parcels import Parcel, packed, parcel_of
+from gkcli.export.schema import tables
+from gkcli.frozen import replace
+from gkcli.rollup.members import Member, members_of
+from gkcli.status.find_unit import find_party
+from gkcli.workspace.layout import locate, shown
+from gkcli.workspace.open import open_workspace
+from gkcli.yaml.write import filled
+
+_MOST_SHOWN = 5
+
+
+class _Broken(NamedTuple):
+    """A workspace that is not whole, and why."""
+
+    member: Member
+    faults: tuple[Diagnostic, ...]
+
+
+def export(settings: Settings, form: DataForm, wanted: ExportRequest) -> int:
+    """Write all tables and say so; the exit code is 1 where something could not be read."""
+    _refuse(form, wanted)
+    if wanted.several is None:
+        return _export_one(settings, form, wanted)
+    return _export_several(members_of(wanted.several, settings.directory), form, wanted)
+
+
+def _export_one(settings: Settings, form: DataForm, wanted: ExportRequest) -> int:
+    workspace = open_workspace(settings.directory)
+    party = find_party(workspace.directory, wanted.unit) if wanted.unit else None
+    seen = readable_snapshot(workspace, wanted.as_of, party)
+    parcel = parcel_of(workspace.layout, seen.now, party, public=wanted.public)
+    with _target(form, wanted) as place:
+        form.write(place, tables(public=wanted.public), [parcel])
+    say(f"已写入 {wanted.target}，状态按 {wanted.as_of} 计", aside=True)
+    return tell_unread(seen)
+
+
+def _export_several(members: Sequence[Member], form: DataForm, wanted: ExportRequest) -> int:
+    broken: list[_Broken] = []
+    shown = tables(public=wanted.public, several=True)
+    with _target(form, wanted) as place:
+        form.write(place, shown, _parcels(members, wanted, broken))
+    say(
+        f"已写入 {wanted.target}：{len(members)} 个工作区，状态按 {wanted.as_of} 计",
+        aside=True,
+    )
+    return _tell_broken(broken)
+
+
+def _parcels(
+    members: Sequence[Member], wanted: ExportRequest, broken: list[_Broken]
+) -> Iterator[Parcel]:
+    """What each workspace holds; those that are not whole are noted."""
+    for member in with_progress_bar(members, "正在导出"):
+        found = packed(member, wanted.as_of, public=wanted.public)
+        if found.faults:
+            broken.append(_Broken(member, found.faults))
+        yield found.parcel
+
+
+def _refuse(form: DataForm, wanted: ExportRequest) -> None:
+    """Refuse what must not or cannot be written before anything is computed."""
+    if form.ending:
+        refuse_homeless(wanted.target)
+        refuse_folder(wanted.target, _ours(form), force=wanted.force)
+    else:
+        refuse_file(wanted.target, force=wanted.force)
+
+
+def _target(form: DataForm, wanted: ExportRequest) -> AbstractContextManager[Path]:
+    """Where to write, in the place of what is asked for once that went well."""
+    if form.ending:
+        return filled_folder(wanted.target, _ours(form), force=wanted.force)
+    # A link is followed: the file it leads to is rewritten, the link stays.
+    target = wanted.target.resolve() if wanted.force else wanted.target
+    return filled(target, over=wanted.force)
+
+
+def _ours(form: DataForm) -> partial[bool]:
+    return partial(is_of_export, ending=form.ending)
+
+
+def _tell_broken(broken: Sequence[_Broken]) -> int:
+    """Tell on stderr which workspaces are not whole, and the first findings; the exit code."""
+    if not broken:
+        return 0
+    names = "、".join(one.member.name for one in broken)
+    say(f"注意：{len(broken)} 个工作区有读不出来的：{names}。", aside=True)
+    found = [
+        replace(fault, file=shown(locate(one.member.folder).folder / fault.file))
+        for one in broken
+        for fault in one.faults
+    ]
+    tell_findings(found[:_MOST_SHOWN])
+    more = len(found) - _MOST_SHOWN
+    rest = f"还有 {more} 处没有列出。" if more > 0 else ""
+    say(f"{rest}改好后用 gkcli -d 文件夹 check 复查。", aside=True)
+    return FINDINGS

@@ -1,0 +1,59 @@
+"""The rows of the occasions: how every unit stands with each, counted as everywhere else."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import cache
+
+from gkcli.export.scope import Scope
+from gkcli.export.table_types import Row
+from gkcli.status.completion import was_due
+from gkcli.status.missing import missing
+from gkcli.status.standings import Standing
+from gkcli.status.verdict import evidence_of
+
+
+def occasion_rows(scope: Scope, *, public: bool) -> Iterator[Row]:
+    """The occasions in document order.
+
+    In public there are none that only a ledger tells of, and none that a unit is merely taken to
+    owe.
+    """
+    workday = cache(scope.now.workdays.last_on_or_before)
+    before: Counter[tuple[str, str]] = Counter()
+    for standing in scope.standings:
+        if public and (standing.instance.since or standing.assumption):
+            continue
+        of_unit = standing.duty.deadline.id, standing.unit.name
+        before[of_unit] += 1
+        yield (*of_unit, before[of_unit], *_facts(standing, workday))
+
+
+def _facts(standing: Standing, workday: Callable[[date], date]) -> Row:
+    (period, due, since), verdict = _instance(standing), standing.verdict
+    last, closed = verdict.last, verdict.closed
+    return (
+        period,
+        since,
+        due,
+        workday(due) if due else None,
+        standing.state.value,
+        was_due(standing),
+        standing.days_left,
+        standing.status,
+        last.on if last else None,
+        last.note if last else None,
+        verdict.done_on,
+        closed.on if closed else None,
+        standing.delivered_by.name if standing.delivered_by else None,
+        verdict.request.status if verdict.request else None,
+        tuple(record.on.isoformat() for record in verdict.reminded),
+        evidence_of((*verdict.done, *((closed,) if closed else ()))),
+        tuple(lack.lack.value for lack in missing(standing)),
+        standing.assumption or None,
+    )
+
+
+def _instance(standing: Standing) -> tuple[str | None, date | None, date | None]:
+    instance = standing.instance
+    return instance.period or None, instance.due, instance.since
