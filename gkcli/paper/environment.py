@@ -1,7 +1,9 @@
 """The Jinja environment: sandboxed, bounded, and with all data escaped."""
 
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import cache
 from pathlib import Path
 from types import BuiltinMethodType, MappingProxyType, MethodType
 from typing import Any
@@ -21,6 +23,8 @@ from markupsafe import Markup, escape
 
 from gkcli.model.directory import Directory
 from gkcli.paper.bounds import COUNTED, JOINED, Bounding, Budget, Limits
+from gkcli.paper.catalogue import builtin_folder
+from gkcli.paper.compiled import ENCODING, BuiltinLoader, compiled_folder
 from gkcli.paper.deferred import Uncomputed
 from gkcli.paper.faults import UnknownName
 from gkcli.paper.filters import FROM_JINJA, markdown_text, own_filters
@@ -60,7 +64,7 @@ class ReportEnvironment(ImmutableSandboxedEnvironment):
     intercepted_binops = frozenset(("+", "*", "**", "%"))
 
     def __init__(self, folders: Sequence[Path], directory: Directory, limits: Limits) -> None:
-        loaders = [FileSystemLoader(folder, encoding="utf-8-sig") for folder in folders]
+        loaders = [_loader(folder) for folder in folders]
         super().__init__(
             loader=ChoiceLoader([*loaders, PrefixLoader({"内置": loaders[-1]})]),
             undefined=UnknownName,
@@ -138,6 +142,21 @@ class ReportEnvironment(ImmutableSandboxedEnvironment):
         for chunk in self.get_template(name).generate(variables):
             self.budget.write(chunk)
             yield chunk
+
+
+def _loader(folder: Path) -> FileSystemLoader:
+    """What loads the templates of a folder; only beside built-in ones is Python looked for."""
+    if folder.resolve().is_relative_to(builtin_folder()):
+        return BuiltinLoader(folder, compiled_folder(), compiling_rules())
+    return FileSystemLoader(folder, encoding=ENCODING)
+
+
+@cache
+def compiling_rules() -> bytes:
+    """The modules whose code decides what a template is compiled to, as they are now."""
+    deciding = (ReportEnvironment, Bounding, own_filters, unknown)
+    files = dict.fromkeys(sys.modules[one.__module__].__file__ for one in deciding)
+    return b"".join(Path(file).read_bytes() for file in files if file)
 
 
 def _check_marks(parsed: nodes.Template, name: str, filename: str | None) -> None:
