@@ -184,6 +184,8 @@ def displayable(text: str) -> str:
 
 def displayable_line(text: str) -> str:
     """``text`` displayable, and its line breaks spelled out: it is a line, and begins none."""
+    if text.isprintable() and "::" not in text:
+        return text
     return one_line(text).replace("\t", " ")
 
 

@@ -32,6 +32,7 @@ class Directory:
                 self._by_key.setdefault(key(name), party)
         self._resolved: dict[str, Party | None] = {}
         self._spoken_of: dict[str, tuple[Unit, ...]] = {}
+        self._expanded: dict[tuple[str, ...], tuple[Unit, ...]] = {}
 
     def get(self, written: str) -> Party | None:
         """The unit or group that goes by exactly this name, full name or alias."""
@@ -96,12 +97,13 @@ class Directory:
 
     def expand(self, written: Iterable[str]) -> tuple[Unit, ...]:
         """All units that these names stand for, each once, in the order of the names."""
-        found: dict[str, Unit] = {}
-        for name in written:
-            party = self.get(name)
-            for unit in self.members(party) if party is not None else ():
-                found.setdefault(unit.name, unit)
-        return tuple(found.values())
+        names = tuple(written)
+        units = self._expanded.get(names)
+        if units is None:
+            parties = (party for party in map(self.get, names) if party is not None)
+            members = {unit.name: unit for party in parties for unit in self.members(party)}
+            units = self._expanded[names] = tuple(members.values())
+        return units
 
     def reach(self, party: Party) -> dict[str, str]:
         """The parties by which one is meant: its own name and those of its groups.
@@ -125,7 +127,7 @@ class Directory:
     def _search(self, text: str) -> tuple[Unit, ...]:
         spoken = re.sub(_QUOTED_TITLE, "", text) if "《" in text else text
         found: dict[str, Unit] = {}
-        for name in _occurring(spoken, self._names):
+        for name in _occurring(spoken, self._names, self._beginnings):
             unit = self._by_key[key(name)]
             if isinstance(unit, Unit):
                 found.setdefault(unit.name, unit)
@@ -141,6 +143,11 @@ class Directory:
             node[_END] = {}
         return tree
 
+    @cached_property
+    def _beginnings(self) -> re.Pattern[str]:
+        """What finds the places in a text where a name may begin."""
+        return re.compile(f"[{re.escape(''.join(self._names))}]" if self._names else r"(?!)")
+
 
 NameTree: TypeAlias = dict[str, "NameTree"]
 """Names by their characters, one after the other; ``_END`` stands behind the last."""
@@ -148,13 +155,13 @@ NameTree: TypeAlias = dict[str, "NameTree"]
 _END = ""
 
 
-def _occurring(text: str, names: NameTree) -> Iterator[str]:
+def _occurring(text: str, names: NameTree, beginnings: re.Pattern[str]) -> Iterator[str]:
     """The names as they follow one another in a text; the longest of those at one place.
 
     However many names there are, it takes as long as the text.
     """
     behind = 0
-    for start in [place for place, character in enumerate(text) if character in names]:
+    for start in [match.start() for match in beginnings.finditer(text)]:
         if start < behind:
             continue
         node, place = names, start

@@ -53,11 +53,14 @@ def select_standings(snapshot: Snapshot, wanted: DeadlineFilter) -> list[Standin
     """The standings that fulfil all conditions, dated ones by due day, then the others."""
     party = wanted.party
     members = {u.name for u in snapshot.directory.members(party)} if party else None
+    if members is not None:
+        standings = snapshot.of_units(members, limited=not wanted.everything)
+    else:
+        standings = iter(snapshot) if wanted.everything else snapshot.limited
     selected = [
         standing
-        for standing in (snapshot if wanted.everything else snapshot.limited)
-        if (members is None or standing.unit.name in members)
-        and (not wanted.states or standing.state in wanted.states)
+        for standing in standings
+        if (not wanted.states or standing.state in wanted.states)
         and (not wanted.statuses or has_status(standing, wanted.statuses))
         and _is_within(standing.days_left, wanted.within)
     ]

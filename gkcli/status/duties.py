@@ -85,9 +85,11 @@ def task_obligations(task: Task, directory: Directory) -> tuple[Duty, ...]:
     duty goes by the task's number, goes on all year and is never overdue.
     """
     limited = tuple(task_duties(task, directory))
-    bound = {unit.name for duty in limited for unit in duty.units}
     whole = whole_duty(task, directory)
-    rest = tuple(unit for unit in whole.units if unit.name not in bound)
+    rest = whole.units
+    if limited:
+        bound = {unit.name for duty in limited for unit in duty.units}
+        rest = tuple(unit for unit in rest if unit.name not in bound)
     if not rest:
         return limited
     return (*limited, Duty(whole.deadline, task, whole.named, rest, whole.unlisted, implied=True))
@@ -106,9 +108,11 @@ def _duty(
     deadline: Deadline, task: Task | None, otherwise: tuple[str, ...], directory: Directory
 ) -> Duty:
     named = deadline.units or otherwise
-    parties = [directory.get(name) for name in named]
-    unlisted = tuple(p for p in parties if isinstance(p, Group) and not p.complete)
+    parties = map(directory.get, named)
+    unlisted = tuple([p for p in parties if isinstance(p, Group) and not p.complete])
     own = directory.expand(named)
+    if not deadline.also:
+        return Duty(deadline, task, named, own, unlisted)
     more = {unit: also for also in deadline.also for unit in directory.expand(also.units)}
     added = {unit: also for unit, also in more.items() if unit not in own}
     assumed = tuple(

@@ -1,6 +1,7 @@
 """In what role a unit is involved in a task."""
 
 from enum import StrEnum
+from itertools import product
 
 from gkcli.frozen import frozen
 from gkcli.model.directory import Directory, Party, names_of
@@ -18,7 +19,15 @@ class Role(StrEnum):
     @property
     def label(self) -> str:
         """The role's Chinese name."""
-        return {"lead": "牵头", "named": "点名", "responsible": "责任"}[self.value]
+        return _LABELS[self]
+
+
+_LABELS = {Role.LEAD: "牵头", Role.NAMED: "点名", Role.RESPONSIBLE: "责任"}
+_ROLES = {
+    has: tuple(role for role, held in zip(Role, has, strict=True) if held)
+    for has in product((False, True), repeat=len(Role))
+}
+"""The roles held, by whether each of them is."""
 
 
 @frozen
@@ -42,27 +51,28 @@ class Involvements:
         self._party = party
         self._reach = directory.reach(party)
         self._names = names_of(party)
+        self._via: dict[str, str | None] = {}
 
     def of(self, task: Task) -> Involvement | None:
         """The involvement in a task, None where there is none."""
         lead = self._meant_by(task.lead)
         responsible = self._meant_by(task.responsible)
-        roles = {
-            Role.LEAD: lead is not None,
-            Role.NAMED: self._is_named(task),
-            Role.RESPONSIBLE: responsible is not None,
-        }
-        held = tuple(role for role, has in roles.items() if has)
+        held = _ROLES[lead is not None, self._is_named(task), responsible is not None]
         if not held:
             return None
-        return Involvement(held, next((via for via in (lead, responsible) if via is not None), ""))
+        return Involvement(held, (responsible or "") if lead is None else lead)
 
     def _meant_by(self, names: tuple[str, ...]) -> str | None:
         for name in names:
-            party = self._directory.get(name)
-            if party is not None and party.name in self._reach:
-                return self._reach[party.name]
+            via = self._via[name] if name in self._via else self._via_name(name)
+            if via is not None:
+                return via
         return None
+
+    def _via_name(self, name: str) -> str | None:
+        party = self._directory.get(name)
+        via = self._via[name] = self._reach.get(party.name) if party is not None else None
+        return via
 
     def _is_named(self, task: Task) -> bool:
         if not isinstance(self._party, Unit) or not any(n in task.requirement for n in self._names):

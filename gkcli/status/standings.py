@@ -1,7 +1,7 @@
 """The state of every unit with every occasion of its duties on a day."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
@@ -124,8 +124,13 @@ class Snapshot:
         duties = notice_duties(self.table, self.directory)
         return tuple(s for duty in duties for s in self._of_duty(duty, {}))
 
-    def of_task(self, task: Task) -> tuple[Standing, ...]:
-        """Every standing with what one task imposes, work without a limit included."""
+    def of_task(self, task: Task, members: Container[str] | None = None) -> tuple[Standing, ...]:
+        """Every standing with what one task imposes, work without a limit included.
+
+        Where ``members`` are given, only those of the units that have these names.
+        """
+        if members is not None:
+            return tuple(self._owed(task, members))
         # By identity: a task is as long as its text, and hashing it would take all of it.
         known = self._of_tasks.get(id(task))
         if known is None:
@@ -138,11 +143,13 @@ class Snapshot:
         counts = dict.fromkeys((holder.name for holder in holders.units), among)
         return tuple(s for s in self._of_duty(holders, counts) if s.unit.name == unit.name)
 
-    def _owed(self, task: Task) -> Iterator[Standing]:
+    def _owed(self, task: Task, members: Container[str] | None = None) -> Iterator[Standing]:
         duties = task_obligations(task, self.directory)
-        counts = Counter(unit.name for duty in duties for unit in duty.units)
+        # Records are what needs to know them, and most years begin without one.
+        held = duties if self._ledgers else ()
+        counts = Counter(unit.name for duty in held for unit in duty.units)
         for duty in duties:
-            yield from self._of_duty(duty, counts)
+            yield from self._of_duty(duty, counts, members)
 
     def __iter__(self) -> Iterator[Standing]:
         """Every standing, in document order, then in the order of the units."""
@@ -158,16 +165,31 @@ class Snapshot:
             if task.deadlines:
                 yield from (s for s in self.of_task(task) if not s.duty.implied)
 
-    def _of_duty(self, duty: Duty, counts: Mapping[str, int]) -> Iterator[Standing]:
-        each = self._of_each(duty, counts)
-        return _together(each) if duty.joint else each
+    def of_units(self, names: Container[str], *, limited: bool = False) -> Iterator[Standing]:
+        """Those of the units that have these names; ``limited`` leaves work without one out."""
+        yield from (s for s in self.of_notice if s.unit.name in names)
+        for _, task in self.table.placed():
+            if task.deadlines or not limited:
+                yield from (
+                    s for s in self.of_task(task, names) if not (limited and s.duty.implied)
+                )
 
-    def _of_each(self, duty: Duty, counts: Mapping[str, int]) -> Iterator[Standing]:
-        notice, deadline = self.table.notice, duty.deadline
+    def _of_duty(
+        self, duty: Duty, counts: Mapping[str, int], members: Container[str] | None = None
+    ) -> Iterator[Standing]:
+        if not duty.joint:
+            return self._of_each(duty, counts, members)
+        whole = _together(self._of_each(duty, counts))
+        return whole if members is None else (s for s in whole if s.unit.name in members)
+
+    def _of_each(
+        self, duty: Duty, counts: Mapping[str, int], members: Container[str] | None = None
+    ) -> Iterator[Standing]:
+        notice, deadline, ledgers = self.table.notice, duty.deadline, self._ledgers
         held = [
-            (unit, self._entries(duty, unit, counts))
+            (unit, self._entries(duty, unit, counts) if unit.name in ledgers else ())
             for unit in duty.units
-            if unit.name not in self.unread
+            if unit.name not in self.unread and (members is None or unit.name in members)
         ]
         if deadline.within:
             for unit, entries in held:
@@ -208,7 +230,7 @@ class Snapshot:
             else:
                 silent = silent or judge(duty.deadline, instance, (), self.as_of, self._final)
                 verdict = silent
-            if verdict.state in DATED_STATES and duty.assumption(unit):
+            if duty.assumed and verdict.state in DATED_STATES and duty.assumption(unit):
                 # Nobody is late with what nobody has confirmed that it owes.
                 verdict = replace(verdict, state=State.WAITING)
             yield Standing(duty, unit, instance, verdict, self.as_of)

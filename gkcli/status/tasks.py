@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from gkcli.errors import GkcliError
 from gkcli.frozen import frozen, replace
-from gkcli.model.directory import Party
+from gkcli.model.directory import Directory, Party
 from gkcli.model.notice import Place, Task
 from gkcli.model.record import Record, in_order
 from gkcli.model.state import State, pressing
@@ -22,19 +22,23 @@ from gkcli.text import shell_word
 class TaskEntry:
     """A task with what a list of tasks tells about it.
 
-    ``named`` are the units that the requirement names. Where a unit was asked for,
-    ``involvement`` is its involvement, ``own`` are its standings, and ``standings`` those that it
-    sees: who leads sees all.
+    Where a unit was asked for, ``involvement`` is its involvement, ``own`` are its standings, and
+    ``standings`` those that it sees: who leads sees all.
     ``unassigned`` are the occasions of duties that bind no registered unit.
     """
 
     place: Place
     task: Task
-    named: tuple[Unit, ...]
+    directory: Directory
     standings: tuple[Standing, ...]
     unassigned: tuple[Occurrence, ...]
     involvement: Involvement | None
     own: tuple[Standing, ...] = ()
+
+    @property
+    def named(self) -> tuple[Unit, ...]:
+        """The units that the requirement names."""
+        return self.directory.named_in(self.task.requirement)
 
     @property
     def state(self) -> State:
@@ -45,6 +49,8 @@ class TaskEntry:
     @property
     def occurrences(self) -> list[Occurrence]:
         """The occasions of its duties with a limit, in the order of the file, then by date."""
+        if not self.task.deadlines:
+            return []
         held = group_by_occasion([s for s in self.standings if not s.duty.implied])
         places = {deadline.id: place for place, deadline in enumerate(self.task.deadlines)}
         return sorted(
@@ -92,6 +98,7 @@ def select_tasks(snapshot: Snapshot, wanted: TaskFilter) -> Iterator[TaskEntry]:
     """The tasks that fulfil the conditions, in document order."""
     directory = snapshot.directory
     involvements = Involvements(directory, wanted.party) if wanted.party else None
+    units = _names(directory, wanted.party) if wanted.party else frozenset[str]()
     for place, task in snapshot.table.placed():
         if wanted.section and not in_section(place, wanted.section):
             continue
@@ -100,18 +107,18 @@ def select_tasks(snapshot: Snapshot, wanted: TaskFilter) -> Iterator[TaskEntry]:
         involvement = involvements.of(task) if involvements else None
         if involvements and not _has_role(involvement, wanted.role):
             continue
-        entry = task_entry(snapshot, place, task)
-        if wanted.party and involvement:
-            entry = _narrowed_to(frozenset(directory.members(wanted.party)), entry, involvement)
+        if involvement:
+            entry = _narrowed_to(units, snapshot, place, task, involvement)
+        else:
+            entry = task_entry(snapshot, place, task)
         if _is_wanted(entry, wanted):
             yield entry
 
 
 def task_entry(snapshot: Snapshot, place: Place, task: Task) -> TaskEntry:
     """What there is to tell about one task on a day."""
-    named = snapshot.directory.named_in(task.requirement)
     blank = tuple(unassigned_occasions(snapshot, task))
-    return TaskEntry(place, task, named, snapshot.of_task(task), blank, None)
+    return TaskEntry(place, task, snapshot.directory, snapshot.of_task(task), blank, None)
 
 
 def task_entry_for(snapshot: Snapshot, place: Place, task: Task, party: Party) -> TaskEntry:
@@ -125,13 +132,20 @@ def task_entry_for(snapshot: Snapshot, place: Place, task: Task, party: Party) -
             f"第 {task.number} 项任务同“{party.name}”没有关系",
             f"看它有哪些任务：gkcli tasks --unit {shell_word(party.name)}",
         )
-    entry = task_entry(snapshot, place, task)
-    own = _own(entry, frozenset(snapshot.directory.members(party)))
-    return replace(entry, involvement=involvement, own=own, standings=own, unassigned=())
+    units = _names(snapshot.directory, party)
+    return _own_entry(units, snapshot, place, task, involvement)
 
 
-def _own(entry: TaskEntry, units: frozenset[Unit]) -> tuple[Standing, ...]:
-    return tuple(standing for standing in entry.standings if standing.unit in units)
+def _own_entry(
+    units: frozenset[str], snapshot: Snapshot, place: Place, task: Task, involvement: Involvement
+) -> TaskEntry:
+    own = snapshot.of_task(task, units)
+    return TaskEntry(place, task, snapshot.directory, own, (), involvement, own)
+
+
+def _names(directory: Directory, party: Party) -> frozenset[str]:
+    """The names of the units that were asked for."""
+    return frozenset(unit.name for unit in directory.members(party))
 
 
 def _is_wanted(entry: TaskEntry, wanted: TaskFilter) -> bool:
@@ -141,12 +155,15 @@ def _is_wanted(entry: TaskEntry, wanted: TaskFilter) -> bool:
     return not wanted.statuses or any(has_status(s, wanted.statuses) for s in standings)
 
 
-def _narrowed_to(units: frozenset[Unit], entry: TaskEntry, involvement: Involvement) -> TaskEntry:
+def _narrowed_to(
+    units: frozenset[str], snapshot: Snapshot, place: Place, task: Task, involvement: Involvement
+) -> TaskEntry:
     """The entry with the duties that bind one of the units; who leads sees those of all."""
-    own = _own(entry, units)
-    if Role.LEAD in involvement.roles:
-        return replace(entry, involvement=involvement, own=own)
-    return replace(entry, involvement=involvement, own=own, standings=own, unassigned=())
+    if involvement.role is not Role.LEAD:
+        return _own_entry(units, snapshot, place, task, involvement)
+    entry = task_entry(snapshot, place, task)
+    own = tuple(standing for standing in entry.standings if standing.unit.name in units)
+    return replace(entry, involvement=involvement, own=own)
 
 
 def _has_role(involvement: Involvement | None, role: Role | None) -> bool:

@@ -52,6 +52,8 @@ def judge(
     only, and only where an office recorded it; from the unit it is a request, which changes
     nothing. Nor does a reminder.
     """
+    if not entries:
+        return _SILENT[_open(deadline, instance, _NO_RECORDS, as_of, final)]
     tally = _Tally(recurring=deadline.each is not None)
     for entry in entries:
         tally.add(entry)
@@ -123,6 +125,11 @@ class _Tally:
         if not entry.general and not self.recurring:
             self.done.clear()
             self.closed = None
+
+
+_NO_RECORDS = _Tally(recurring=False)
+_SILENT = {state: Verdict(state, (), None, None, None, (), ()) for state in State}
+"""The verdicts that rest on no record."""
 
 
 def _open(

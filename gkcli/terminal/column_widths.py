@@ -65,7 +65,7 @@ def _wanted(
     columns: Sequence[ListingColumn], rows: Sequence[Row], indexes: Sequence[int]
 ) -> Iterator[int]:
     for index in indexes:
-        lines = (displayable_line(text_of(row[index])) for row in rows)
+        lines = (displayable_line(text_of(row[index])).rstrip() for row in rows)
         yield max(cell_len(columns[index].title), *map(cell_len, lines), 0)
 
 

@@ -32,14 +32,17 @@ def table_of(listing: Listing, width: int | None) -> Iterator[Toneds]:
     """
     if not listing.rows:
         return
+    if width is None:
+        yield from _unfolded(listing)
+        return
     columns = listing.columns
     rows = [row for row in listing.rows if not isinstance(row, SpanningRow)]
     plan: ColumnFit | None = natural_widths(columns, rows)
-    if width is not None and plan and _total_width(plan.widths) > width:
+    if plan and _total_width(plan.widths) > width:
         rows = brief_rows(rows)
         plan = fit_columns(columns, rows, width)
     if plan is None:
-        yield from _stacked(listing, width or GAP)
+        yield from _stacked(listing, width)
         return
     titles = [Toned(column.title, Tone.DIM) for column in columns]
     yield _join([titles[index] for index in plan.beside], columns, plan)
@@ -52,8 +55,35 @@ def table_of(listing: Listing, width: int | None) -> Iterator[Toneds]:
             yield from _row(next(shown), columns, plan, width)
 
 
+def _unfolded(listing: Listing) -> Iterator[Toneds]:
+    """The same as wide as it is; a column at a time, in which many cells are alike."""
+    rows = [row for row in listing.rows if not isinstance(row, SpanningRow)]
+    columns = [
+        list(_padded(column, [text_of(row[index]) for row in rows]))
+        for index, column in enumerate(listing.columns)
+    ]
+    lines = (trimmed([Toned((" " * GAP).join(cells))]) for cells in zip(*columns, strict=True))
+    yield next(lines)
+    yield [Toned("─" * _total_width([cell_len(column[0]) for column in columns]), Tone.DIM)]
+    for row in listing.rows:
+        if isinstance(row, SpanningRow):
+            yield from line_of(TextLine(row.text, row.tone), None)
+        else:
+            yield next(lines)
+
+
+def _padded(column: ListingColumn, texts: Sequence[str]) -> Iterator[str]:
+    """The title and the cells of a column, all of one width."""
+    shown = {text: displayable_line(text).rstrip() for text in dict.fromkeys(texts)}
+    sizes = {line: cell_len(line) for line in (column.title, *shown.values())}
+    width = max(sizes.values())
+    blanks = {line: " " * (width - size) for line, size in sizes.items()}
+    for line in (column.title, *(shown[text] for text in texts)):
+        yield f"{blanks[line]}{line}" if column.right else f"{line}{blanks[line]}"
+
+
 def _row(
-    row: Row, columns: Sequence[ListingColumn], plan: ColumnFit, width: int | None
+    row: Row, columns: Sequence[ListingColumn], plan: ColumnFit, width: int
 ) -> Iterator[Toneds]:
     beside = [row[index] for index in plan.beside]
     pieces = [folded(text_of(cell), room) for cell, room in zip(beside, plan.widths, strict=True)]
@@ -63,8 +93,7 @@ def _row(
             for cell, lines in zip(beside, pieces, strict=True)
         ]
         yield _join(cells, columns, plan)
-    if width is not None:
-        yield from _below(row, columns, plan, width)
+    yield from _below(row, columns, plan, width)
 
 
 def _join(cells: Sequence[Toned], columns: Sequence[ListingColumn], plan: ColumnFit) -> Toneds:

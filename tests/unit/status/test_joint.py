@@ -86,6 +86,17 @@ class TestJointly:
         (standing,) = now.of_unit(owed, ONE, 1)
         assert (standing.unit.name, standing.state) == ("甲镇", State.DONE)
 
+    def test_what_another_delivered_counts_where_only_one_unit_is_asked_for(self):
+        duty = deadline("list", by=DUE, owed="jointly")
+        now = snapshot(
+            table(task(1, responsible=["各镇"], deadlines=(duty,))),
+            ALL,
+            AFTER,
+            {"乙镇": [record(EARLY, "list")]},
+        )
+        (standing,) = now.of_units({"甲镇"})
+        assert standing.state is State.DONE
+
     def test_what_counts_from_each_units_own_event_cannot_be_owed_jointly(self):
         with pytest.raises(FieldError, match="jointly") as error:
             deadline("list", within="1 workdays", after="收到", owed="jointly")

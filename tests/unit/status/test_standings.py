@@ -241,6 +241,13 @@ def test_every_duty_of_every_unit_is_in_exactly_one_state_and_the_counts_add_up(
         assert counted.total + counted.waiting + counted.excused == len(units)
 
 
+@given(LEDGERS, DAYS, st.sampled_from(["甲镇", "区环保局", "丙镇"]), st.booleans())
+def test_the_standings_of_some_units_are_those_among_all(said, as_of, name, limited):
+    now = at(as_of, town=said, bureau=said)
+    among_all = [s for s in (now.limited if limited else now) if s.unit.name == name]
+    assert list(now.of_units({name}, limited=limited)) == among_all
+
+
 def pairs_owed():
     towns = [TOWN, OTHER]
     yield from (("plan", unit) for unit in (*towns, BUREAU))

@@ -59,6 +59,12 @@ def test_a_table_loses_no_character_of_any_cell(head, rows, width):
         assert shown == [c for c in written if c in set(bare(letters)) - set("，（）")]
 
 
+@given(columns, st.lists(cells, max_size=6))
+def test_a_table_in_a_pipe_is_that_of_a_terminal_wide_enough(head, rows):
+    page = Page([Listing(head, rows)])
+    assert lines(page) == lines(page, 1_000)
+
+
 @given(st.text(max_size=200), st.integers(0, 6), widths)
 def test_a_paragraph_of_any_text_fits_and_is_whole(text, indent, width):
     found = lines(Page([TextLine(text, indent=indent)]), width)
