@@ -16,6 +16,7 @@ HEAVY = {
     "openpyxl",
     "xlsxwriter",
     "lxml",
+    "icalendar",
     "rich.table",
     "rich.console",
     "rich.text",

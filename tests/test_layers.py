@@ -53,6 +53,7 @@ LIBRARIES = {
     "openpyxl": {"office"},
     "xlsxwriter": {"office"},
     "lxml": {"office"},
+    "icalendar": {"office"},
     "rich": {"terminal"},
     "click": {"cli"},
     "prompt_toolkit": {"cli"},

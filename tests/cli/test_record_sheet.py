@@ -220,7 +220,7 @@ class TestWorkbooks:
         monkeypatch.delitem(sys.modules, "gkcli.office.read.xlsx", raising=False)
         monkeypatch.setitem(sys.modules, "openpyxl", None)
         told = refused(folder, take(content, name="表.xlsx"))
-        assert "pip install XlsxWriter lxml openpyxl python-docx" in told
+        assert "pip install XlsxWriter icalendar lxml openpyxl python-docx" in told
 
 
 class TestTemplates:

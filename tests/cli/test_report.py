@@ -382,7 +382,7 @@ def test_without_python_docx_the_way_to_install_it_is_told(
     done = run(*DEMO, "report", "breakdown", "-o", str(tmp_path / "x.docx"))
     assert (done.code, done.out) == (2, "")
     assert "出 Word 文件要用 python-docx，还没有装" in done.err
-    assert "提示：运行 pip install XlsxWriter lxml openpyxl python-docx" in done.err
+    assert "提示：运行 pip install XlsxWriter icalendar lxml openpyxl python-docx" in done.err
     assert not (tmp_path / "x.docx").exists()
 
 

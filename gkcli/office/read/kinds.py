@@ -7,7 +7,7 @@ from typing import NamedTuple
 from gkcli.errors import GkcliError
 from gkcli.office.read.blocks import Format
 
-INSTALL = "pip install XlsxWriter lxml openpyxl python-docx"
+INSTALL = "pip install XlsxWriter icalendar lxml openpyxl python-docx"
 """How to get them: what the extra ``office`` names, which works wherever gkcli came from."""
 
 _WORD = "请用 WPS 或 Word 打开它，另存为 .docx 再导入"

@@ -1,0 +1,1 @@
+"""Due dates as calendars of other programs."""
