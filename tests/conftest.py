@@ -47,7 +47,13 @@ def run(monkeypatch: pytest.MonkeyPatch) -> Run:
     ) -> Outcome:
         out, err = (io.TextIOWrapper(io.BytesIO(), encoding, newline="") for _ in range(2))
         with monkeypatch.context() as patch:
-            for name in ("NO_COLOR", "GKCLI_DATA", "GKCLI_DEBUG", app.COMPLETION_VARIABLE):
+            for name in (
+                "NO_COLOR",
+                "GKCLI_DATA",
+                "GKCLI_DEBUG",
+                "GKCLI_UNIT",
+                app.COMPLETION_VARIABLE,
+            ):
                 patch.delenv(name, raising=False)
             patch.setenv("COLUMNS", "80")
             for name, value in (environment or {}).items():

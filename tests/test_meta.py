@@ -181,6 +181,7 @@ READING = [
     ["report", "--list"],
     ["report", "breakdown"],
     ["report", "unit-sheet", "--unit", "甲镇", "--format", "html"],
+    ["export", "ics", "--unit", "甲镇", "--as-of", "2024-06-20"],
     ["rollup", "."],
     ["rollup", ".", "--by", "deadline", "-f", "csv"],
     ["cache"],

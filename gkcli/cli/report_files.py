@@ -91,7 +91,7 @@ def write_folder(folder: Path, printer: "Printer", form: "Output", *, force: boo
 
     units = printer.units
     targets = [folder / name for name in file_names((u.name for u in units), f".{form}")]
-    _refuse_folder(folder, targets, force=force)
+    refuse_folder(folder, targets, force=force)
     put = replace if force else create
     written = 0
     try:
@@ -111,7 +111,8 @@ def write_folder(folder: Path, printer: "Printer", form: "Output", *, force: boo
     say(f"已写入 {folder}：{written} 个单位，各一个文件{silent}", aside=True)
 
 
-def _refuse_folder(folder: Path, targets: list[Path], *, force: bool) -> None:
+def refuse_folder(folder: Path, targets: list[Path], *, force: bool) -> None:
+    """GkcliError where files must not or cannot be written into a folder."""
     if folder.exists() and not folder.is_dir():
         raise GkcliError(f"“{folder}”是文件，不是文件夹", "--all-units 时 -o 后面要写文件夹")
     refuse_homeless(folder)

@@ -1,6 +1,7 @@
 """Workspaces to run commands on."""
 
 import os
+import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -45,6 +46,12 @@ def demo_with(tmp_path: Path) -> Make:
         return folder
 
     return make
+
+
+@pytest.fixture
+def demo_copy(tmp_path: Path) -> Path:
+    """A copy of the made-up district, with its ledgers, that a test may change."""
+    return shutil.copytree(REPOSITORY / "examples/demo", tmp_path / "copy")
 
 
 @pytest.fixture

@@ -1,23 +1,18 @@
 """gkcli export csv: a folder of CSV files."""
 
-from typing import TYPE_CHECKING
-
 from gkcli.cli.export.data_command import data_command
 from gkcli.cli.export.request import DataForm
 
-if TYPE_CHECKING:
-    from gkcli.cli.export.request import Writer
 
-
-def _writer() -> "Writer":
+def _write() -> DataForm:
     from gkcli.export.delimited import write_csv
 
-    return write_csv
+    return DataForm(write_csv, ".csv")
 
 
 command = data_command(
     "csv",
-    DataForm(_writer, ending=".csv"),
+    _write,
     help="""一张表一个 CSV 文件，给 Excel、WPS 和统计软件。
 
     UTF-8，带 BOM，双击就能打开；会成为公式的字前面加一个撇号。

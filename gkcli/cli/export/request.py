@@ -14,24 +14,16 @@ if TYPE_CHECKING:
 
 
 class DataForm(NamedTuple):
-    """A form of the tables; ``writer`` imports what writes it.
+    """What writes a form, into a folder of files with an ``ending``, else into one file."""
 
-    It is a folder of files with an ``ending``, else one file, which is text where it can be printed
-    as well.
-    """
-
-    writer: "Callable[[], Writer]"
+    write: "Writer"
     ending: str = ""
-    printable: bool = False
 
 
 class ExportRequest(NamedTuple):
-    """What is asked for; ``several`` are the folders of a roll-up, none meaning its list.
+    """What is asked for; ``several`` are the folders of a roll-up, none meaning its list."""
 
-    Without a ``target`` it is printed.
-    """
-
-    target: Path | None
+    target: Path
     as_of: date
     unit: str | None
     several: tuple[Path, ...] | None
