@@ -174,6 +174,8 @@ def squeezed(text: str) -> str:
 
 def json_safe(encoded: str) -> str:
     r"""JSON whose strings hold the characters that act escaped, as ``\u001b``."""
+    if encoded.isprintable():
+        return encoded
     return re.sub(ACTING, lambda match: f"\\u{ord(match[0]):04x}", encoded)
 
 

@@ -118,6 +118,8 @@ EXPORTS = (
             CommandEntry(
                 "csv", "export.csv_folder", "一张表一个 CSV 文件，给 Excel、WPS 和统计软件"
             ),
+            CommandEntry("json", "export.json_file", "一个 JSON 文件，全部的表都在里面"),
+            CommandEntry("jsonl", "export.json_lines", "一行一条的 JSON Lines，一边读一边处理"),
             CommandEntry(
                 "ics", "export.ics", "时限变成日历，给手机、Outlook、WPS 日历，到期前提醒"
             ),

@@ -28,7 +28,7 @@ def write_csv(folder: Path, tables: Sequence[DataTable], parcels: Iterable[Parce
                         "" if value is None else cell(value)
                         for cell, value in zip(cells, row, strict=True)
                     ]
-                    for row in parcel.of(table.name)
+                    for row in parcel.of(table)
                 )
 
 

@@ -10,9 +10,9 @@ from typing import NamedTuple
 from gkcli.check.findings import inspect
 from gkcli.errors import Diagnostic, GkcliError, InvalidDataError, Severity
 from gkcli.export.rows import Rows, finding_rows, workspace_rows
-from gkcli.export.schema import FINDINGS
+from gkcli.export.schema import FINDINGS, where_of
 from gkcli.export.scope import Scope
-from gkcli.export.table_types import Row
+from gkcli.export.table_types import DataTable, Row
 from gkcli.model.directory import Party
 from gkcli.rollup.members import Member
 from gkcli.status.snapshot import take_snapshot
@@ -31,12 +31,12 @@ class Parcel(NamedTuple):
     workspace: str | None = None
     year: int | None = None
 
-    def of(self, table: str) -> Iterator[Row]:
+    def of(self, table: DataTable) -> Iterator[Row]:
         """The rows of a table, which begin with the workspace and the year among several."""
-        rows = self.rows.get(table, iter(()))
+        rows = self.rows.get(table.name, iter(()))
         if self.workspace is None:
             return rows
-        where = (self.workspace, self.year)
+        where = (self.workspace, self.year)[: len(where_of(table))]
         return ((*where, *row) for row in rows)
 
 

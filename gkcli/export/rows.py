@@ -80,11 +80,11 @@ def _told_apart(table: DataTable, rows: Iterator[Row]) -> list[Row]:
 def _notice(now: Snapshot) -> Iterator[Row]:
     notice = now.table.notice
     yield (
+        notice.year,
         notice.number,
         notice.title,
         notice.table_title,
         notice.issuer,
-        notice.year,
         notice.signed_on,
         notice.printed_by,
         notice.printed_on,

@@ -31,11 +31,11 @@ NOTICES = DataTable(
     "通知：一个工作区一行",
     ("number",),
     (
+        _public("year", "integer", "哪一年的任务", f"{_TASKS} notice.year"),
         _public("number", "text", "文号", f"{_TASKS} notice.number"),
         _public("title", "text", "标题", f"{_TASKS} notice.title"),
         _public("table_title", "text", "任务分解表的标题", f"{_TASKS} notice.table_title"),
         _public("issuer", "text", "发文机关", f"{_TASKS} notice.issuer"),
-        _public("year", "integer", "哪一年的任务", f"{_TASKS} notice.year"),
         _public("signed_on", "date", "成文日期", f"{_TASKS} notice.signed_on"),
         _public("printed_by", "text", "印发机关", f"{_TASKS} notice.printed_by", empty=True),
         _public("printed_on", "date", "印发日期", f"{_TASKS} notice.printed_on", empty=True),
@@ -284,10 +284,12 @@ TABLES = (
 )
 """Every table there is."""
 
-_WHERE = (
-    _public("workspace", "text", "工作区的名称", "rollup.yaml 或文件夹"),
-    _public("year", "integer", "哪一年的；空的是任务表读不出来", f"{_TASKS} year", empty=True),
+_WORKSPACE = _public("workspace", "text", "工作区的名称", "rollup.yaml 或文件夹")
+_YEAR = _public(
+    "year", "integer", "哪一年的；空的是任务表读不出来", f"{_TASKS} notice.year", empty=True
 )
+_WHERE = (_WORKSPACE, _YEAR)
+"""With what every row begins among several workspaces; that of a notice has its year anyway."""
 
 
 def tables(*, public: bool = False, several: bool = False) -> tuple[DataTable, ...]:
@@ -300,6 +302,11 @@ def tables(*, public: bool = False, several: bool = False) -> tuple[DataTable, .
     if not several:
         return shown
     return tuple(
-        table._replace(key=("workspace", *table.key), fields=(*_WHERE, *table.fields))
+        table._replace(key=("workspace", *table.key), fields=(*where_of(table), *table.fields))
         for table in shown
     )
+
+
+def where_of(table: DataTable) -> tuple[DataField, ...]:
+    """The fields with which a row of the table begins among several workspaces."""
+    return _WHERE[:1] if table.name == NOTICES.name else _WHERE

@@ -1,18 +1,23 @@
 """gkcli export csv: a folder of CSV files."""
 
+from typing import TYPE_CHECKING
+
 from gkcli.cli.export.data_command import data_command
 from gkcli.cli.export.request import DataForm
 
+if TYPE_CHECKING:
+    from gkcli.cli.export.request import Writer
 
-def _write() -> DataForm:
+
+def _writer() -> "Writer":
     from gkcli.export.delimited import write_csv
 
-    return DataForm(write_csv, ".csv")
+    return write_csv
 
 
 command = data_command(
     "csv",
-    _write,
+    DataForm(_writer, ending=".csv"),
     help="""一张表一个 CSV 文件，给 Excel、WPS 和统计软件。
 
     UTF-8，带 BOM，双击就能打开；会成为公式的字前面加一个撇号。

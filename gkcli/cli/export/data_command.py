@@ -1,6 +1,6 @@
 """The export of all tables: one command for each form, alike but for what they write."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,12 +17,13 @@ if TYPE_CHECKING:
 
 def data_command(
     name: str,
-    form: Callable[[], DataForm],
+    form: DataForm,
     *,
     help: str,  # noqa: A002  click's name for it
     examples: Sequence[tuple[str, str]],
 ) -> click.Command:
-    """The command that exports all tables in a form; ``form`` imports what writes it."""
+    """The command that exports all tables in a form."""
+    prints = "；不写就打印" if form.printable else ""
 
     @click.command(name, cls=Command, help=help, examples=examples)
     @click.argument("folders", nargs=-1, type=DIRECTORY, metavar="[工作区…]")
@@ -30,9 +31,9 @@ def data_command(
         "-o",
         "--output",
         "target",
-        type=PathParam("file"),
-        required=True,
-        help="写到哪里",
+        type=PathParam("dir" if form.ending else "file"),
+        required=not form.printable,
+        help=f"写到哪里{prints}",
     )
     @unit_option()
     @as_of_option()
@@ -43,7 +44,7 @@ def data_command(
     def command(
         settings: Settings,
         folders: tuple[Path, ...],
-        target: Path,
+        target: Path | None,
         unit: str | None,
         as_of: "date",
         public: bool,  # noqa: FBT001 - a flag on the command line
@@ -56,6 +57,6 @@ def data_command(
         if unit and (folders or rollup):
             raise click.UsageError("汇总许多工作区时不能写 --unit：各区的单位不同。")
         several = folders if folders or rollup else None
-        return export(settings, form(), ExportRequest(target, as_of, unit, several, public, force))
+        return export(settings, form, ExportRequest(target, as_of, unit, several, public, force))
 
     return command

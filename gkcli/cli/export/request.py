@@ -14,16 +14,24 @@ if TYPE_CHECKING:
 
 
 class DataForm(NamedTuple):
-    """What writes a form, into a folder of files with an ``ending``, else into one file."""
+    """A form of the tables; ``writer`` imports what writes it.
 
-    write: "Writer"
+    It is a folder of files with an ``ending``, else one file, which is text where it can be printed
+    as well.
+    """
+
+    writer: "Callable[[], Writer]"
     ending: str = ""
+    printable: bool = False
 
 
 class ExportRequest(NamedTuple):
-    """What is asked for; ``several`` are the folders of a roll-up, none meaning its list."""
+    """What is asked for; ``several`` are the folders of a roll-up, none meaning its list.
 
-    target: Path
+    Without a ``target`` it is printed.
+    """
+
+    target: Path | None
     as_of: date
     unit: str | None
     several: tuple[Path, ...] | None

@@ -1,14 +1,15 @@
 """Running an export: the workspaces, one after the other, into a file or a folder."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from gkcli.cli.export.request import DataForm, ExportRequest
 from gkcli.cli.notes import readable_snapshot, tell_findings, tell_unread
-from gkcli.cli.output import say
+from gkcli.cli.output import put, say
 from gkcli.cli.progress_bar import with_progress_bar
 from gkcli.cli.report_files import refuse_file, refuse_homeless
 from gkcli.cli.settings import Settings
@@ -16,6 +17,7 @@ from gkcli.errors import FINDINGS, Diagnostic
 from gkcli.export.folders import filled_folder, is_of_export, refuse_folder
 from gkcli.export.parcels import Parcel, packed, parcel_of
 from gkcli.export.schema import tables
+from gkcli.export.table_types import DataTable
 from gkcli.frozen import replace
 from gkcli.rollup.members import Member, members_of
 from gkcli.status.find_unit import find_party
@@ -24,6 +26,7 @@ from gkcli.workspace.open import open_workspace
 from gkcli.yaml.write import filled
 
 _MOST_SHOWN = 5
+_PIECE = 1 << 16
 
 
 class _Broken(NamedTuple):
@@ -35,7 +38,8 @@ class _Broken(NamedTuple):
 
 def export(settings: Settings, form: DataForm, wanted: ExportRequest) -> int:
     """Write all tables and say so; the exit code is 1 where something could not be read."""
-    _refuse(form, wanted)
+    if wanted.target is not None:
+        _refuse(form, wanted.target, force=wanted.force)
     if wanted.several is None:
         return _export_one(settings, form, wanted)
     return _export_several(members_of(wanted.several, settings.directory), form, wanted)
@@ -46,22 +50,36 @@ def _export_one(settings: Settings, form: DataForm, wanted: ExportRequest) -> in
     party = find_party(workspace.directory, wanted.unit) if wanted.unit else None
     seen = readable_snapshot(workspace, wanted.as_of, party)
     parcel = parcel_of(workspace.layout, seen.now, party, public=wanted.public)
-    with _target(form, wanted) as place:
-        form.write(place, tables(public=wanted.public), [parcel])
-    say(f"已写入 {wanted.target}，状态按 {wanted.as_of} 计", aside=True)
+    _write(form, wanted, tables(public=wanted.public), [parcel])
+    if wanted.target is not None:
+        say(f"已写入 {wanted.target}，状态按 {wanted.as_of} 计", aside=True)
     return tell_unread(seen)
 
 
 def _export_several(members: Sequence[Member], form: DataForm, wanted: ExportRequest) -> int:
     broken: list[_Broken] = []
     shown = tables(public=wanted.public, several=True)
-    with _target(form, wanted) as place:
-        form.write(place, shown, _parcels(members, wanted, broken))
-    say(
-        f"已写入 {wanted.target}：{len(members)} 个工作区，状态按 {wanted.as_of} 计",
-        aside=True,
-    )
+    _write(form, wanted, shown, _parcels(members, wanted, broken))
+    if wanted.target is not None:
+        counted = f"{len(members)} 个工作区"
+        say(f"已写入 {wanted.target}：{counted}，状态按 {wanted.as_of} 计", aside=True)
     return _tell_broken(broken)
+
+
+def _write(
+    form: DataForm, wanted: ExportRequest, shown: Sequence[DataTable], parcels: Iterable[Parcel]
+) -> None:
+    write, target = form.writer(), wanted.target
+    if target is not None:
+        with _taking_place_of(target, form, force=wanted.force) as place:
+            write(place, shown, parcels)
+        return
+    with TemporaryDirectory() as folder:
+        place = Path(folder, "export")
+        write(place, shown, parcels)
+        with place.open(encoding="utf-8", newline="") as file:
+            while piece := file.read(_PIECE):
+                put(piece)
 
 
 def _parcels(
@@ -75,22 +93,21 @@ def _parcels(
         yield found.parcel
 
 
-def _refuse(form: DataForm, wanted: ExportRequest) -> None:
+def _refuse(form: DataForm, target: Path, *, force: bool) -> None:
     """Refuse what must not or cannot be written before anything is computed."""
     if form.ending:
-        refuse_homeless(wanted.target)
-        refuse_folder(wanted.target, _ours(form), force=wanted.force)
+        refuse_homeless(target)
+        refuse_folder(target, _ours(form), force=force)
     else:
-        refuse_file(wanted.target, force=wanted.force)
+        refuse_file(target, force=force)
 
 
-def _target(form: DataForm, wanted: ExportRequest) -> AbstractContextManager[Path]:
-    """Where to write, in the place of what is asked for once that went well."""
+def _taking_place_of(target: Path, form: DataForm, *, force: bool) -> AbstractContextManager[Path]:
+    """Where to write what takes the place of the target once that went well."""
     if form.ending:
-        return filled_folder(wanted.target, _ours(form), force=wanted.force)
+        return filled_folder(target, _ours(form), force=force)
     # A link is followed: the file it leads to is rewritten, the link stays.
-    target = wanted.target.resolve() if wanted.force else wanted.target
-    return filled(target, over=wanted.force)
+    return filled(target.resolve() if force else target, over=force)
 
 
 def _ours(form: DataForm) -> partial[bool]:
