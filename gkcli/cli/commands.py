@@ -121,6 +121,11 @@ EXPORTS = (
             CommandEntry("json", "export.json_file", "一个 JSON 文件，全部的表都在里面"),
             CommandEntry("jsonl", "export.json_lines", "一行一条的 JSON Lines，一边读一边处理"),
             CommandEntry(
+                "sqlite",
+                "export.sqlite_file",
+                "一个 SQLite 数据库，给 Datasette、DBeaver、Power BI 等",
+            ),
+            CommandEntry(
                 "ics", "export.ics", "时限变成日历，给手机、Outlook、WPS 日历，到期前提醒"
             ),
         ),

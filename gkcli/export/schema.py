@@ -200,7 +200,7 @@ OCCASIONS = DataTable(
         _field("since", "date", "从哪天的事起算", f"{_LEDGER} since", empty=True),
         _public("due", "date", "到期日", _DERIVED, empty=True),
         _public("last_workday", "date", "到期日和以前最近的工作日", _DERIVED, empty=True),
-        _field("state", "text", "状态，九种，见下", _DERIVED),
+        _field("state", "text", "状态，如 overdue 逾期、done 完成，共九种", _DERIVED),
         _field("was_due", "boolean", "按那一天已经到期：到期完成率的分母", _DERIVED),
         _field("days_left", "integer", "还有几天，负的是过了几天", _DERIVED, empty=True),
         _field("status", "text", "最近一次报的情况；没有报过为 未启动", f"{_LEDGER} status"),

@@ -2,7 +2,9 @@
 
 import csv
 import json
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -47,8 +49,34 @@ def json_lines(path: Path) -> Held:
     return held
 
 
+def sqlite_file(path: Path) -> Held:
+    with closing(sqlite3.connect(path)) as database:
+        database.row_factory = sqlite3.Row
+        assert database.execute("PRAGMA foreign_key_check").fetchall() == []
+        assert database.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+        names = [row[0] for row in database.execute(_TABLES)]
+        return {
+            name: [
+                {field: _stored(name, field, row[field]) for field in row.keys()}  # noqa: SIM118
+                for row in database.execute(f"SELECT * FROM {name} ORDER BY rowid")
+            ]
+            for name in names
+        }
+
+
+_TABLES = "SELECT name FROM sqlite_master WHERE type = 'table'"
+
+
+def _stored(table: str, field: str, value: Any) -> Any:
+    kind = KINDS[table].get(field)
+    if value is None or kind not in ("boolean", "list"):
+        return value
+    return bool(value) if kind == "boolean" else json.loads(value)
+
+
 READERS: dict[str, Callable[[Path], Held]] = {
     "csv": csv_folder,
     "json": json_file,
     "jsonl": json_lines,
+    "sqlite": sqlite_file,
 }

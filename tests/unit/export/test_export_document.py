@@ -5,11 +5,11 @@ import re
 import pytest
 
 from gkcli.export.schema import TABLES
+from gkcli.export.views import views
 from tests.support.golden import REPOSITORY, WRITING
 
 DOCUMENT = REPOSITORY / "docs/export.md"
 KINDS = {"text": "文字", "integer": "整数", "boolean": "是否", "date": "日期", "list": "几段文字"}
-DICTIONARY = re.compile(r"(?<=<!-- 字段 -->\n).*(?=<!-- 字段完 -->)", re.DOTALL)
 
 
 def dictionary():
@@ -28,12 +28,22 @@ def dictionary():
 
 @pytest.mark.golden
 def test_the_document_tells_every_field():
+    hold("字段", "".join(dictionary()))
+
+
+@pytest.mark.golden
+def test_the_document_tells_every_view():
+    rows = "".join(f"| `{view.name}` | {view.about} |\n" for view in views(several=False))
+    hold("视图", f"\n| 视图 | 回答什么 |\n|---|---|\n{rows}\n")
+
+
+def hold(part, told):
     text = DOCUMENT.read_text(encoding="utf-8")
-    told = "".join(dictionary())
+    place = re.compile(rf"(?<=<!-- {part} -->\n).*(?=<!-- {part}完 -->)", re.DOTALL)
     if WRITING:
-        DOCUMENT.write_text(DICTIONARY.sub(lambda _: told, text), encoding="utf-8")
+        DOCUMENT.write_text(place.sub(lambda _: told, text), encoding="utf-8")
         return
-    assert DICTIONARY.search(text)[0] == told
+    assert place.search(text)[0] == told
 
 
 def test_no_table_has_two_fields_of_one_name_and_all_keys_are_fields():
