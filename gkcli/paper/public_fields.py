@@ -21,6 +21,15 @@ from gkcli.paper.annual import (
     SheetView,
 )
 from gkcli.paper.deferred import LazyFields, later
+from gkcli.paper.site.view import (
+    DayView,
+    GroupView,
+    MonthView,
+    OccurrenceView,
+    OwedView,
+    PartyView,
+    SiteView,
+)
 from gkcli.paper.view import (
     DeadlineView,
     NoticeView,
@@ -80,6 +89,13 @@ PUBLIC: Mapping[type, frozenset[str]] = MappingProxyType(
             LawView: "title order contents dues",
             DueView: "who duty by last_workday article",
             SheetView: "name title chapter widths labels head rows grid filled unsure gaps",
+            SiteView: "title edition version parties groups dues months",
+            GroupView: "name members complete",
+            PartyView: "name full_name kind aliases groups lead named responsible owed",
+            OwedView: "task id what occasion due last_workday limit",
+            OccurrenceView: "deadline occasion task",
+            DayView: "day workday dues",
+            MonthView: "first weeks workdays dues",
             CellView: "text rowspan colspan header figure blank unsure continues",
             GapView: "sheet rows columns count text",
         }.items()

@@ -16,6 +16,7 @@ from gkcli.paper.annual import NAMES, AnnualView
 from gkcli.paper.catalogue import Output, builtin_folder, find_report, reports
 from gkcli.paper.produce import compose, produce
 from gkcli.paper.public_fields import PUBLIC, public_face, withheld
+from gkcli.paper.site.view import SiteView
 from gkcli.paper.view import View
 from gkcli.workspace.open import Workspace, open_workspace
 from tests.support.build import record
@@ -147,7 +148,7 @@ def kinds_of(hint: Any) -> Iterator[type]:
 def printable_kinds() -> set[type]:
     """Every kind of thing that a template can come to."""
     found: set[type] = set()
-    waiting: list[type] = [View]
+    waiting: list[type] = [View, SiteView]
     while waiting:
         kind = waiting.pop()
         if kind in found:
