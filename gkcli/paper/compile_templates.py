@@ -12,6 +12,8 @@ from gkcli.paper.bounds import Limits
 from gkcli.paper.catalogue import builtin_folder
 from gkcli.paper.compiled import ENCODING, compiled_folder, compiled_name
 from gkcli.paper.environment import ReportEnvironment, compiling_rules
+from gkcli.paper.site.addresses import Addresses
+from gkcli.paper.site.filters import site_filters
 
 
 def compile_templates(source: Path, target: Path) -> None:
@@ -30,7 +32,9 @@ def compile_templates(source: Path, target: Path) -> None:
 
 def _modules(folder: Path) -> dict[str, str]:
     """The files to be written, each with what it holds."""
-    environment = ReportEnvironment([folder], Directory(Registry(())), Limits())
+    directory = Directory(Registry(()))
+    environment = ReportEnvironment([folder], directory, Limits())
+    environment.filters |= site_filters(Addresses(directory))
     modules = {}
     for template in sorted(folder.rglob("*.j2")):
         source = template.read_text(encoding=ENCODING)

@@ -13,6 +13,7 @@ from gkcli.paper.environment import ReportEnvironment
 from gkcli.paper.faults import explained
 from gkcli.paper.site.addresses import Addresses, root_of
 from gkcli.paper.site.build import SiteContent
+from gkcli.paper.site.filters import site_filters
 from gkcli.paper.site.pages import SitePage, pages
 from gkcli.paper.site.view import PageView
 from gkcli.text import printable
@@ -38,12 +39,7 @@ class SiteMaker:
         self._folders = folders
         self._addresses = addresses
         self._environment = ReportEnvironment(folders, directory, PAGE_LIMITS)
-        self._environment.filters |= {
-            "任务页": addresses.task,
-            "单位页": addresses.unit,
-            "时限页": addresses.deadline,
-            "月份页": addresses.month,
-        }
+        self._environment.filters |= site_filters(addresses)
 
     def files(self, content: SiteContent) -> Iterator[SiteFile]:
         """Every file, one after the other; GkcliError where a template of one's own is wrong."""
