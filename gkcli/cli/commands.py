@@ -80,7 +80,6 @@ SECTIONS = (
                 "report", "report", "出报表：实施方案、督查通报、催办单等，或用自己的模板"
             ),
             CommandEntry("export", "export.group", "把全部内容导出给别的程序：表格、数据库、日历"),
-            CommandEntry("export", "export.group", "把全部内容导出给别的程序：表格、数据库"),
             CommandEntry("site", "site", "做成网站：一个文件夹，浏览器打开就能看，也能公开"),
         ),
     ),
