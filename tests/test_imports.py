@@ -124,6 +124,18 @@ def test_a_query_does_not_load_what_others_import_for_nothing(command):
     assert not loaded & (of_click | of_pathlib | of_a_short_option | of_other_formats)
 
 
+@pytest.mark.parametrize("form", ["md", "html"])
+def test_a_report_does_not_load_what_it_prints_nothing_of(form):
+    loaded = imported_by("-d", "data", "report", "breakdown", "-f", form)
+    assert {"jinja2", "gkcli.paper.build"} < loaded
+    of_other_reports = {"gkcli.model.annual.form2019", "gkcli.paper.annual_sheets"}
+    of_public_ones = {"gkcli.paper.public_fields"}
+    of_own_templates = {"gkcli.paper.patience", "gkcli.guard.process", "signal"}
+    of_files = {"gkcli.office.read.kinds"}
+    assert not loaded & (of_other_reports | of_public_ones | of_own_templates | of_files)
+    assert ("markdown_it" in loaded) == (form == "html")
+
+
 def printed_by(*lines):
     """What a process prints in words that runs these lines behind the import of DeferredModule."""
     done = subprocess.run(

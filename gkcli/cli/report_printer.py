@@ -7,13 +7,10 @@ from typing import TYPE_CHECKING
 from gkcli.cli.notes import ReadableSnapshot, readable_snapshot, tell_unread
 from gkcli.errors import GkcliError
 from gkcli.model.units import Unit, is_administrative
-from gkcli.office.read.kinds import INSTALL
-from gkcli.paper.bounds import ExhaustedError, patience
 from gkcli.paper.build import ViewBuilder
 from gkcli.paper.catalogue import find_report
 from gkcli.paper.deferred import settle
 from gkcli.paper.produce import compose, produce
-from gkcli.paper.public_fields import withheld
 from gkcli.status.find_unit import find_party
 from gkcli.status.snapshot import take_snapshot
 from gkcli.text import shell_word
@@ -90,6 +87,9 @@ def make(report: "Report", view: "View", directory: "Directory", form: "Output")
 
 def _bounded(report: "Report", view: "View", directory: "Directory", form: "Output") -> str | bytes:
     """The same within the time limit; the error names the line of the template."""
+    from gkcli.paper.bounds import ExhaustedError
+    from gkcli.paper.patience import patience
+
     with patience(SECONDS):
         try:
             return _made(report, view, directory, form)
@@ -108,6 +108,8 @@ def _made(report: "Report", view: "View", directory: "Directory", form: "Output"
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] != "docx":
             raise
+        from gkcli.office.read.kinds import INSTALL
+
         raise GkcliError("出 Word 文件要用 python-docx，还没有装", f"运行 {INSTALL}") from None
 
     document = compose(report, view, directory)
@@ -158,6 +160,8 @@ class Printer:
         party = find_party(self._workspace.directory, unit) if unit else None
         view = self._view(party)
         if view.public:
+            from gkcli.paper.public_fields import withheld
+
             yield f"供公开，不含：{'；'.join(withheld(single=isinstance(party, Unit)))}"
         if self._report.recorded:
             by, folder = self._office(), self._folder

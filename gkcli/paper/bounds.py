@@ -1,11 +1,8 @@
 """Limits that every template keeps: it ends, and it stays small enough for the machine."""
 
-import signal
 import time
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from types import FrameType
-from typing import Any, NoReturn, cast
+from typing import Any, cast
 
 from jinja2 import nodes
 from jinja2.visitor import NodeTransformer
@@ -20,8 +17,6 @@ JOINED = " joined"
 
 _BITS = 10_000
 _CHECK_EVERY = 1024
-_BUSY = 3
-"""How many times its seconds work may last by the clock."""
 
 
 @frozen
@@ -39,37 +34,6 @@ class Limits:
 
 class ExhaustedError(Exception):
     """A template took more than it may; the message says in Chinese more of what."""
-
-
-@contextmanager
-def patience(seconds: int) -> Iterator[None]:
-    """Raise ExhaustedError in the midst of what takes more seconds of the processor.
-
-    On a busy machine they may take longer by the clock, but not for ever. Whatever runs then is
-    interrupted at the next line of Python; where the system has no such timers (Windows), only
-    what is counted ends in time.
-    """
-    if not hasattr(signal, "setitimer"):
-        yield
-        return
-
-    def interrupt(number: int, frame: FrameType | None) -> NoReturn:
-        del number, frame
-        raise ExhaustedError(f"用时超过 {seconds} 秒")
-
-    timers = (
-        (signal.SIGPROF, signal.ITIMER_PROF, seconds),
-        (signal.SIGALRM, signal.ITIMER_REAL, seconds * _BUSY),
-    )
-    before = [signal.signal(number, interrupt) for number, _, _ in timers]
-    for _, timer, after in timers:
-        signal.setitimer(timer, after)
-    try:
-        yield
-    finally:
-        for (number, timer, _), handler in zip(timers, before, strict=True):
-            signal.setitimer(timer, 0)
-            signal.signal(number, handler)
 
 
 class Budget:

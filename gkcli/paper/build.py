@@ -3,14 +3,13 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import filterfalse, groupby
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from gkcli.model.directory import Directory, Party
-from gkcli.model.notice import Notice, Part, Place, Section, Task
+from gkcli.model.directory import Party
+from gkcli.model.notice import Part, Place, Section, Task
 from gkcli.model.state import State
-from gkcli.model.statistics import Statistics
 from gkcli.model.statuses import OFFICES
-from gkcli.model.units import Group, Unit, is_administrative
+from gkcli.model.units import Group, Unit
 from gkcli.paper.accounts import (
     LEADING_LEAST,
     LEADING_SHARE,
@@ -21,28 +20,27 @@ from gkcli.paper.accounts import (
 )
 from gkcli.paper.annual import AnnualView
 from gkcli.paper.deferred import later
-from gkcli.paper.public_fields import public_face
-from gkcli.paper.required import required
+from gkcli.paper.heading import notice_view, unit_view
 from gkcli.paper.slips import Accounts, due_slips
 from gkcli.paper.view import (
-    GROUP,
     DeadlineView,
-    NoticeView,
     OccasionView,
     PartView,
     RequiredView,
     SectionView,
     TaskView,
     UnitsView,
-    UnitView,
     View,
 )
-from gkcli.paper.wording import join_units, limit_in_words
+from gkcli.paper.wording import limit_in_words
 from gkcli.status.completion import Counts, count, progress
 from gkcli.status.due import instances
 from gkcli.status.duties import Duty, notice_duties, task_duties, whole_duty
 from gkcli.status.involvement import Involvements
 from gkcli.status.standings import Snapshot, Standing
+
+if TYPE_CHECKING:
+    from gkcli.model.statistics import Statistics
 
 LEADING_RULE = (
     f"没有逾期、未报和待核准的事项，到期应完成{LEADING_LEAST}项次以上，"
@@ -69,7 +67,7 @@ class ViewBuilder:
         self,
         snapshot: Snapshot,
         party: Party | None = None,
-        statistics: Callable[[], Statistics | None] = lambda: None,
+        statistics: "Callable[[], Statistics | None]" = lambda: None,
         *,
         public: bool = False,
     ) -> None:
@@ -88,11 +86,11 @@ class ViewBuilder:
     def build(self) -> View:
         """The variables of a template; each is computed when the template first reads it."""
         view = View(
-            notice=later(lambda: _notice(self._table.notice, self._directory)),
+            notice=later(lambda: notice_view(self._table.notice, self._directory)),
             parts=later(lambda: self._parts),
             tasks=later(lambda: self._tasks),
             duties=later(lambda: self._deadlines(self._notice_owed)),
-            unit=later(lambda: _unit(self._party, self._directory) if self._party else None),
+            unit=later(lambda: unit_view(self._party, self._directory) if self._party else None),
             as_of=self._as_of,
             total=later(lambda: sum(1 for _ in self._table.placed())),
             annual=AnnualView(self._table.notice.year, self._workdays, self._figures),
@@ -111,7 +109,11 @@ class ViewBuilder:
             required=later(lambda: tuple(self._required())),
             public=self._public,
         )
-        return public_face(view) if self._public else view
+        if not self._public:
+            return view
+        from gkcli.paper.public_fields import public_face
+
+        return public_face(view)
 
     @cached_property
     def _everything(self) -> tuple[Standing, ...]:
@@ -159,12 +161,14 @@ class ViewBuilder:
         """What a task imposes, on units that the registry does not hold too."""
         return (*task_duties(task, self._directory), whole_duty(task, self._directory))
 
-    def _figures(self) -> Statistics | None:
+    def _figures(self) -> "Statistics | None":
         """The figures of the yearly report; those of the whole are no single unit's."""
         return self._statistics() if self._party is None else None
 
     def _required(self) -> Iterator[RequiredView]:
         """What must be written into a report, where it is for one of those told to see to it."""
+        from gkcli.paper.required import required
+
         tasks = {task.number: task for task in self._tasks}
         for one in required(self._table):
             standings = self._snapshot.of_task(one.task) if one.task else self._snapshot.of_notice
@@ -311,30 +315,3 @@ class ViewBuilder:
                     self._workdays.last_on_or_before(instance.due),
                     (instance.due - self._as_of).days,
                 )
-
-
-def _notice(notice: Notice, directory: Directory) -> NoticeView:
-    copies = f"抄送：{join_units(notice.copies_to, directory)}。" if notice.copies_to else ""
-    return NoticeView(
-        title=notice.title,
-        number=notice.number,
-        issuer=notice.issuer,
-        year=notice.year,
-        signed_on=notice.signed_on,
-        table_title=notice.table_title,
-        addressees=notice.addressees,
-        paragraphs=tuple(notice.body.split("\n")),
-        printed_by=notice.printed_by,
-        printed_on=notice.printed_on,
-        copies_to=notice.copies_to,
-        copies_line=notice.copies_line or copies,
-        basis=notice.basis,
-        errata=notice.errata,
-    )
-
-
-def _unit(party: Party, directory: Directory) -> UnitView:
-    administrative = any(map(is_administrative, directory.members(party)))
-    if isinstance(party, Unit):
-        return UnitView(party.name, party.full_name or party.name, party.kind, administrative)
-    return UnitView(party.name, party.name, GROUP, administrative)

@@ -1,8 +1,7 @@
 """Built-in templates that were compiled to Python when gkcli was built or installed."""
 
 from collections.abc import MutableMapping
-from hashlib import blake2b
-from importlib.util import module_from_spec, spec_from_file_location
+from importlib.util import module_from_spec, source_hash, spec_from_file_location
 from pathlib import Path
 from typing import Any
 
@@ -26,9 +25,8 @@ def compiled_name(name: str, source: str, rules: bytes) -> str:
     ``rules`` tell what compiling does besides what jinja2 does, whose own mark is ``bc_version``.
     What was compiled from something else or otherwise has another name, and so is never used.
     """
-    digest = blake2b(rules, digest_size=16)
-    digest.update(f"{bc_version}\n{source}".encode())
-    return f"{Path(name).name}.{digest.hexdigest()}.py"
+    made_from = f"{bc_version}\n{source}".encode() + rules
+    return f"{Path(name).name}.{source_hash(made_from).hex()}.py"
 
 
 class BuiltinLoader(FileSystemLoader):

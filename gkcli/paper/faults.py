@@ -1,10 +1,8 @@
 """Errors of a template in Chinese: file, line, what is wrong, and what to do."""
 
-import difflib
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import fields, is_dataclass
 from pathlib import Path
 from types import TracebackType
 
@@ -19,6 +17,7 @@ from jinja2.exceptions import (
 from jinja2.utils import missing
 
 from gkcli.errors import GkcliError
+from gkcli.frozen import fields_of, is_frozen
 from gkcli.paper.annual import NAMES as ANNUAL
 from gkcli.paper.annual import AnnualView
 from gkcli.paper.bounds import ExhaustedError
@@ -26,7 +25,7 @@ from gkcli.paper.markdown.marks import MarkupError
 from gkcli.paper.view import View
 from gkcli.workspace.layout import shown
 
-VARIABLES = tuple(field.name for field in fields(View))
+VARIABLES = tuple(field.name for field in fields_of(View))
 """The variables that every template has."""
 
 
@@ -46,13 +45,15 @@ class UnknownName(StrictUndefined):
 def _names_in(owner: object) -> Iterable[str]:
     if isinstance(owner, AnnualView):
         return ("year", *ANNUAL)
-    if is_dataclass(owner):
-        return [field.name for field in fields(owner)]
+    if is_frozen(owner):
+        return [field.name for field in fields_of(owner)]
     return map(str, owner) if isinstance(owner, dict) else ()
 
 
 def _near(name: str, known: Iterable[str]) -> str:
-    found = difflib.get_close_matches(name, known, 3)
+    from difflib import get_close_matches
+
+    found = get_close_matches(name, known, 3)
     return f"，您是不是要写：{'、'.join(found)}" if found else ""
 
 

@@ -10,16 +10,8 @@ from typing import TypeVar, cast
 from gkcli.model.annual.form_types import Chapter
 from gkcli.model.notice import Basis
 from gkcli.paper.accounts import AccountView, StandingView
-from gkcli.paper.annual import (
-    NAMES,
-    AnnualView,
-    CellView,
-    DueView,
-    FormView,
-    GapView,
-    LawView,
-    SheetView,
-)
+from gkcli.paper.annual import NAMES, AnnualView
+from gkcli.paper.annual_sheets import CellView, DueView, FormView, GapView, LawView, SheetView
 from gkcli.paper.deferred import LazyFields, later
 from gkcli.paper.site.view import (
     DayView,

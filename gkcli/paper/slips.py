@@ -1,9 +1,9 @@
 """Standings, accounts and reminders (催办单) as a template can name them."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 
+from gkcli.frozen import replace
 from gkcli.model.record import Record
 from gkcli.model.state import DONE_STATES, State
 from gkcli.model.statuses import OFFICES

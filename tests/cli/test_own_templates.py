@@ -80,7 +80,7 @@ def test_a_table_that_takes_for_ever_to_lay_out_is_stopped(report):
 
 
 def test_work_in_a_single_step_is_stopped_too(report, monkeypatch):
-    monkeypatch.setattr("gkcli.paper.bounds.signal.setitimer", lambda *_: None)
+    monkeypatch.setattr("gkcli.paper.patience.signal.setitimer", lambda *_: None)
     monkeypatch.setattr(making, "GRACE", 0)
     outcome = report(TOO_MUCH["doublings"][0])
     assert outcome.code == 2

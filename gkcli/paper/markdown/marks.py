@@ -1,6 +1,5 @@
 """The marks ``<!-- 横排 -->`` that say what Markdown cannot, and the list of gaps to fill in."""
 
-import difflib
 import re
 from collections.abc import Iterator
 from enum import StrEnum
@@ -93,7 +92,9 @@ def unknown(name: str) -> str:
     names = [str(mark) for mark in PageMark]
     if name in names:
         return ""
-    near = difflib.get_close_matches(name, names, 2, 0.5)
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, names, 2, 0.5)
     meant = f"，您是不是要写：{'、'.join(near)}" if near else f"，可以写：{'、'.join(names)}"
     return f"没有排版标记“{name}”{meant}"
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from gkcli.paper.markdown.marks import PageMark, use_of
-from gkcli.paper.markdown.tables import LEFT, UP, manner_of
+from gkcli.paper.markdown.table_mark import LEFT, UP, manner_of
 
 _ROW = re.compile(r"\s*\|")
 _RULE = re.compile(r"\s*\|(?:\s*:?-+:?\s*\|)+\s*")

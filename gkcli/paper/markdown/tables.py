@@ -19,13 +19,13 @@ from gkcli.paper.document.content import (
     PageTable,
     Row,
     Run,
-    Size,
     ems,
     lines_of,
     natural_widths,
     shares,
 )
 from gkcli.paper.markdown.marks import GAP, MarkupError, MarkUse
+from gkcli.paper.markdown.table_mark import LEFT, UP, Manner, manner_of
 from gkcli.text import printable
 
 _SOFT = Run("\n")
@@ -107,21 +107,8 @@ def _with_gaps(text: str, face: Face) -> Iterator[Inline]:
 
 _CELL_END = re.compile(r"(?<!\\)(?:\\\\)*\|")
 _SHOWN = 30
-LEFT, UP = "<", "^"
-"""What stands in a cell that continues the one at its left, or the one above."""
-
 _ALIGN = re.compile(r"text-align:(\w+)")
 _Place = tuple[int, int]
-
-
-@frozen
-class Manner:
-    """What a mark says about a table: rows of its head, widths, height of rows, size."""
-
-    head: int = 1
-    weights: tuple[float, ...] = ()
-    height: float = 0
-    size: Size = Size.FIVE
 
 
 @frozen
@@ -159,37 +146,6 @@ def _refuse_long_rows(node: SyntaxTreeNode, source: Sequence[str], line: str) ->
         if cells > columns:
             start = written if len(written) <= _SHOWN else f"{written[:_SHOWN]}…"
             raise MarkupError(f"表有 {columns} 列，这一行却有 {cells} 格：{start}", line)
-
-
-def manner_of(use: MarkUse) -> Manner:
-    """What a mark ``<!-- 表 表头=2 列宽=3,1 行高=20 字号=小五 -->`` says."""
-    said: dict[str, str] = {}
-    for word in use.rest.split():
-        key, equals, value = word.partition("=")
-        if not equals or key in said:
-            raise MarkupError(f"看不懂“{word}”，写作 表头=2 这样，一样只写一次", use.line)
-        said[key] = value
-    manner = Manner(
-        head=round(_number(said.pop("表头", "1"), use)),
-        weights=tuple(_number(width, use) for width in said.pop("列宽", "").split(",") if width),
-        height=_number(said.pop("行高", "0"), use),
-        size=_size(said.pop("字号", Size.FIVE), use),
-    )
-    if said:
-        raise MarkupError(f"表没有“{next(iter(said))}”这一项", use.line)
-    return manner
-
-
-def _number(text: str, use: MarkUse) -> float:
-    if not re.fullmatch(r"\d{1,3}(\.\d{1,2})?", text, re.ASCII):
-        raise MarkupError(f"“{text}”不是 0 到 999 的数", use.line)
-    return float(text)
-
-
-def _size(text: str, use: MarkUse) -> Size:
-    if text not in tuple(Size):
-        raise MarkupError(f"字号没有“{text}”，可以写：{'、'.join(Size)}", use.line)
-    return Size(text)
 
 
 def _aligns(node: SyntaxTreeNode) -> tuple[Align, ...]:

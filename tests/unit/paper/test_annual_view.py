@@ -10,7 +10,8 @@ import pytest
 from gkcli.errors import GkcliError, InvalidDataError
 from gkcli.model.annual.form_of_year import FORMS, form_named
 from gkcli.model.statistics import Statistics, shape_of, statistics
-from gkcli.paper.annual import NAMES, AnnualView, SheetView
+from gkcli.paper.annual import NAMES, AnnualView
+from gkcli.paper.annual_sheets import SheetView
 from gkcli.status.workdays import Workdays
 from gkcli.workspace.open import open_workspace
 from gkcli.workspace.open import statistics as stored

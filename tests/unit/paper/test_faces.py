@@ -12,6 +12,7 @@ import pytest
 
 from gkcli.model.notice import Erratum
 from gkcli.office.docx.package import to_docx
+from gkcli.paper import annual_sheets
 from gkcli.paper.annual import NAMES, AnnualView
 from gkcli.paper.catalogue import Output, builtin_folder, find_report, reports
 from gkcli.paper.produce import compose, produce
@@ -156,7 +157,10 @@ def printable_kinds() -> set[type]:
         found.add(kind)
         if kind is AnnualView:
             functions = [vars(AnnualView)[name].func for name in NAMES]
-            hints = [get_type_hints(function)["return"] for function in functions]
+            hints = [
+                get_type_hints(function, localns=vars(annual_sheets))["return"]
+                for function in functions
+            ]
         else:
             hints = list(get_type_hints(kind).values())
         waiting += [inner for hint in hints for inner in kinds_of(hint)]

@@ -10,14 +10,14 @@ from typing import Any
 import pytest
 
 from gkcli.model.notice import Basis, Erratum
-from gkcli.paper import accounts, annual, view
+from gkcli.paper import accounts, annual, annual_sheets, view
 from gkcli.paper.bounds import Limits
 from gkcli.paper.document.content import Size
 from gkcli.paper.environment import GLOBALS, METHODS, ReportEnvironment
 from gkcli.paper.markdown.assemble import read_document
 from gkcli.paper.markdown.marks import STANDING, MarkUse, PageMark, use_of
 from gkcli.paper.markdown.reader import CELLS, SIGNS
-from gkcli.paper.markdown.tables import Manner, manner_of
+from gkcli.paper.markdown.table_mark import Manner, manner_of
 from gkcli.paper.produce import LIMITS
 from gkcli.status.completion import Counts, Progress
 from gkcli.workspace.open import Workspace
@@ -62,8 +62,8 @@ def names_of(kind: Any) -> list[str]:
 
 
 def test_everything_about_the_yearly_report_has_a_row() -> None:
-    kinds = (annual.FormView, annual.LawView, annual.DueView, annual.SheetView)
-    more = (annual.CellView, annual.GapView)
+    kinds = (annual_sheets.FormView, annual_sheets.LawView, annual_sheets.DueView)
+    more = (annual_sheets.SheetView, annual_sheets.CellView, annual_sheets.GapView)
     named = [field.name for kind in (*kinds, *more) for field in fields(kind)]
     assert rows("### annual") == ["year", *annual.NAMES, *named]
 
