@@ -14,8 +14,8 @@ from gkcli.workspace.layout import Layout, locate
 from gkcli.workspace.open import Workspace, load, whole_workspace
 from gkcli.workspace.read import read
 from gkcli.yaml.decode import UndecodedError
-from gkcli.yaml.skim import tidy
 from gkcli.yaml.source import LARGEST, decode_source
+from gkcli.yaml.tidy_file import parse_tidy
 
 if TYPE_CHECKING:
     from io import BufferedReader
@@ -147,8 +147,9 @@ def _table(layout: Layout, data: bytes) -> Table | None:
     source = decode_source(data, layout.tasks, layout.files.shown(layout.tasks))
     if isinstance(source, Diagnostic) or source.diagnostics:
         return None
+    parsed = parse_tidy(source)
     try:
-        return TABLE.contents().decode(tidy(source))
+        return TABLE.contents().decode(parsed and parsed.data)
     except UndecodedError:
         return None
 
