@@ -75,12 +75,6 @@ def test_a_reading_command_on_sound_data_imports_nothing_heavy(arguments):
     assert "chinese_calendar" not in loaded or arguments[0] != "tasks"
 
 
-def test_the_check_of_tidy_files_imports_no_parser_and_no_rules_for_other_kinds():
-    loaded = modules_after(["check"])
-    assert not loaded & HEAVY
-    assert not loaded & {"yaml", "calendar", "difflib", "gkcli.check.statistics"}
-
-
 @pytest.mark.parametrize("command", ["diff", "review"])
 def test_what_compares_imports_little_more_than_git_needs(command):
     loaded = modules_after([command, *EDITIONS], codes=(0, 1))
@@ -140,9 +134,6 @@ def test_a_report_does_not_load_what_it_prints_nothing_of(form):
     of_files = {"gkcli.office.read.kinds"}
     assert not loaded & (of_other_reports | of_public_ones | of_own_templates | of_files)
     assert ("markdown_it" in loaded) == (form == "html")
-    of_jinja2 = {"hashlib", "random", "tempfile", "shutil", *({"inspect"} if form == "md" else ())}
-    of_markdown_it = {"traceback", "linecache", "tokenize", "ipaddress"}
-    assert not loaded & (of_jinja2 | of_markdown_it)
 
 
 def printed_by(*lines):

@@ -16,10 +16,14 @@ from gkcli.paper.deferred import LazyFields, later
 from gkcli.paper.site.view import (
     DayView,
     GroupView,
+    GrowthView,
+    LevelView,
+    MonthEndView,
     MonthView,
     OccurrenceView,
     OwedView,
     PartyView,
+    PlaceView,
     SiteView,
 )
 from gkcli.paper.view import (
@@ -81,7 +85,15 @@ PUBLIC: Mapping[type, frozenset[str]] = MappingProxyType(
             LawView: "title order contents dues",
             DueView: "who duty by last_workday article",
             SheetView: "name title chapter widths labels head rows grid filled unsure gaps",
-            SiteView: "title edition version parties groups dues months",
+            SiteView: (
+                "title edition version parties groups dues undated months places growth recorded"
+            ),
+            PlaceView: (
+                "task part_number part_title section_number section_title before behind upcoming"
+            ),
+            GrowthView: "total due done due_line done_line done_area today levels months",
+            LevelView: "value down",
+            MonthEndView: "first due done",
             GroupView: "name members complete",
             PartyView: "name full_name kind aliases groups lead named responsible owed",
             OwedView: "task id what occasion due last_workday limit",

@@ -17,10 +17,9 @@ def exported(request, tmp_path):
 
     def export(ask, *arguments):
         target = tmp_path / "数据"
-        form, read = READERS[request.param]
-        outcome = ask("export", form, "-o", str(target), *DAY, *arguments)
+        outcome = ask("export", request.param, "-o", str(target), *DAY, *arguments)
         assert outcome.code == 0, outcome.err
-        return read(target)
+        return READERS[request.param](target)
 
     return export
 

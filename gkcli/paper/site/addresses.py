@@ -4,6 +4,7 @@ import hashlib
 import re
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 
 from gkcli.model.directory import Directory
 from gkcli.model.units import Unit
@@ -47,13 +48,27 @@ class Addresses:
 
     def deadline(self, code: str) -> str:
         """The page of a duty with a time limit."""
-        return f"deadlines/{code if _PLAIN.fullmatch(code) else _digest(code)}.html"
+        return f"deadlines/{_plain(code)}.html"
+
+    def limit(self, code: str) -> str:
+        """The place of a duty with a time limit on its task's page."""
+        return f"limit-{_plain(code)}"
 
     def month(self, day: date) -> str:
         """The page of the month that a day is in."""
         return f"months/{day:%Y-%m}.html"
 
 
+def sheet(number: int) -> str:
+    """The page of the list of tasks by its number, from 1 on."""
+    return TASKS if number == 1 else f"tasks-{number}.html"
+
+
+def _plain(code: str) -> str:
+    return code if _PLAIN.fullmatch(code) else _digest(code)
+
+
+@cache
 def _digest(name: str) -> str:
     return hashlib.sha256(name.encode()).hexdigest()[:_DIGITS]
 

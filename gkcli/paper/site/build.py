@@ -1,15 +1,20 @@
 """From a workspace on a day to all that the pages of its site tell."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from gkcli import __version__
 from gkcli.paper.build import ViewBuilder
 from gkcli.paper.deferred import later
 from gkcli.paper.public_fields import public_face
+from gkcli.paper.site.growth import curve
 from gkcli.paper.site.parties import groups, parties
-from gkcli.paper.site.view import SiteView
+from gkcli.paper.site.places import places
+from gkcli.paper.site.view import GrowthView, SiteView
 from gkcli.paper.site.year import dues, months
-from gkcli.paper.view import View
+from gkcli.paper.view import DeadlineView, View
+from gkcli.status.due import final_date
+from gkcli.status.growth import growth
 from gkcli.status.standings import Snapshot
 
 
@@ -31,6 +36,20 @@ def site_content(snapshot: Snapshot, edition: str = "", *, public: bool) -> Site
         parties=later(lambda: tuple(parties(snapshot, view.tasks))),
         groups=later(lambda: tuple(groups(snapshot.directory))),
         dues=tuple(listed),
+        undated=later(lambda: tuple(d for d in _duties(view) if not d.occasions)),
         months=later(lambda: tuple(months(view.notice.year, listed, snapshot.workdays))),
+        places=later(lambda: tuple(places(snapshot, view.parts))),
+        growth=later(lambda: _growth(snapshot)),
+        recorded=snapshot.recorded,
     )
     return SiteContent(view, public_face(site) if public else site)
+
+
+def _growth(snapshot: Snapshot) -> GrowthView:
+    notice = snapshot.table.notice
+    return curve(growth(snapshot, final_date(notice)), notice.year, snapshot.as_of)
+
+
+def _duties(view: View) -> Iterator[DeadlineView]:
+    yield from view.duties
+    yield from (duty for task in view.tasks for duty in task.deadlines)

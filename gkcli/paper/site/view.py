@@ -7,6 +7,8 @@ from gkcli.paper.accounts import AccountView
 from gkcli.paper.deferred import LazyFields
 from gkcli.paper.view import DeadlineView, OccasionView, TaskView
 
+_FRIDAY = 5
+
 
 @frozen
 class PageView:
@@ -68,12 +70,39 @@ class OccurrenceView(LazyFields):
 
 
 @frozen
+class PlaceView(LazyFields):
+    """A task in its place in the table, with the tasks before and behind it.
+
+    ``upcoming`` is its next occasion that is not past, ``state`` the most urgent state of its
+    units.
+    """
+
+    task: TaskView
+    part_number: str
+    part_title: str
+    section_number: str
+    section_title: str
+    before: TaskView | None
+    behind: TaskView | None
+    upcoming: OccurrenceView | None
+    state: str
+
+
+@frozen
 class DayView:
     """A day of the calendar; ``workday`` is whether offices work on it."""
 
     day: date
     workday: bool
     dues: tuple[OccurrenceView, ...]
+
+    @property
+    def moved(self) -> str:
+        """休 for a day of the week that is off, 班 for one of the weekend that is worked."""
+        weekend = self.day.isoweekday() > _FRIDAY
+        if weekend == self.workday:
+            return "班" if weekend else "休"
+        return ""
 
 
 @frozen
@@ -90,12 +119,49 @@ class MonthView:
 
 
 @frozen
+class LevelView:
+    """A horizontal line of a drawing: the number it stands for, and how far down it is."""
+
+    value: int
+    down: int
+
+
+@frozen
+class MonthEndView:
+    """What was due by the end of a month, and done by it; None for months that have not begun."""
+
+    first: date
+    due: int
+    done: int | None
+
+
+@frozen
+class GrowthView:
+    """How what was due and what was done grew over the year, of ``total`` that have a date.
+
+    ``due`` and ``done`` are those of the site's day. The lines are paths of an SVG, ``today`` is
+    how far to the right its day is, None outside the year; ``levels`` go from the top down.
+    """
+
+    total: int
+    due: int
+    done: int
+    due_line: str
+    done_line: str
+    done_area: str
+    today: int | None
+    levels: tuple[LevelView, ...]
+    months: tuple[MonthEndView, ...]
+
+
+@frozen
 class SiteView(LazyFields):
     """The site as a whole; what one page alone shows is taken from here.
 
     ``edition`` is the commit that it was made from, "" without git or where files have changed
     since; ``version`` is that of this program. ``dues`` are all occasions that have a date, by
-    date, ``months`` the same in a calendar.
+    date, ``months`` the same in a calendar, ``undated`` the duties without. ``recorded`` is
+    whether any unit has recorded anything: where none has, nothing is said of how far they are.
     """
 
     title: str
@@ -104,4 +170,8 @@ class SiteView(LazyFields):
     parties: tuple[PartyView, ...]
     groups: tuple[GroupView, ...]
     dues: tuple[OccurrenceView, ...]
+    undated: tuple[DeadlineView, ...]
     months: tuple[MonthView, ...]
+    places: tuple[PlaceView, ...]
+    growth: GrowthView
+    recorded: bool
