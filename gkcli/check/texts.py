@@ -5,12 +5,13 @@ from unicodedata import normalize
 
 from gkcli.check.facts import RegistryFacts, TableFacts
 from gkcli.errors import Diagnostic, Severity
-from gkcli.model.prose import fold, unfold
+from gkcli.model.prose import fold, is_folded, unfold
 from gkcli.patterns import late_pattern
 from gkcli.yaml.draft import DataPath
 from gkcli.yaml.syntax import Plain
 
 _EDGE_BLANK = late_pattern(r"(?m)^[^\S\n]+|(?<=\S)[^\S\n]+$")
+_BLANK = late_pattern(r"[^\S\n]")
 _PROSE = frozenset({"body", "requirement"})
 
 
@@ -19,7 +20,7 @@ def check(facts: TableFacts | RegistryFacts) -> Iterator[Diagnostic]:
 
     Looks at the file as it is; a text that is faulty anyway is left alone.
     """
-    for path, text in _texts((), facts.parsed.data or ""):
+    for path, text in _doubtful_texts((), facts.parsed.data or ""):
         if facts.draft.stands_in(path):
             continue
         blanks = list(_edge_blanks(facts, path, text))
@@ -30,12 +31,23 @@ def check(facts: TableFacts | RegistryFacts) -> Iterator[Diagnostic]:
             yield from _lines(facts, path, text)
 
 
-def _texts(path: DataPath, data: Plain) -> Iterator[tuple[DataPath, str]]:
+def _doubtful_texts(path: DataPath, data: Plain) -> Iterator[tuple[DataPath, str]]:
+    """The texts that any of this could be wrong with; hardly any, and a path takes its time."""
     if isinstance(data, str):
         yield path, data
-    else:
-        for step, item in data.items() if isinstance(data, dict) else enumerate(data):
-            yield from _texts((*path, step), item)
+        return
+    for step, item in data.items() if isinstance(data, dict) else enumerate(data):
+        if isinstance(item, str):
+            if _is_doubtful(step, item):
+                yield (*path, step), item
+        else:
+            yield from _doubtful_texts((*path, step), item)
+
+
+def _is_doubtful(step: str | int, text: str) -> bool:
+    if _BLANK.search(text):
+        return True
+    return (step == "id" and not text.isascii()) or (step in _PROSE and not is_folded(text))
 
 
 def _edge_blanks(

@@ -8,6 +8,13 @@ _CLAUSE_END = (
     r"(?:[。；！？，…]|(?<!\d)：|：(?!\d))[”’》）】」』〕）]*(?![”’》）】」』〕。；！？，：…\s]|$)"
 )
 
+_PLAINLY_FOLDED = (
+    r"(?:[^。；！？，…：\n]*+(?:[。；！？，…]++|(?<=[^\d\n])：)[”’》）】」』〕）]*+\n"
+    r"(?![”’》）】」』〕。；！？，：…\s]))*+"
+    r"[^。；！？，…：\n]*+[。；！？，…]*+[”’》）】」』〕）]*+"
+)
+"""One paragraph of which every line but the last ends a clause, and no clause ends within one."""
+
 
 def unfold(block: str) -> str:
     """Join the lines of a block into the exact text.
@@ -29,6 +36,12 @@ def fold(text: str) -> str:
     """
     broken = re.sub(_NEWLINES, lambda run: run[0] + "\n", text)
     return re.sub(_CLAUSE_END, lambda end: end[0] + "\n", broken)
+
+
+def is_folded(block: str) -> bool:
+    """Whether a block is as ``fold`` writes its text; the line breaks at its end do not count."""
+    written = block.rstrip("\n")
+    return re.fullmatch(_PLAINLY_FOLDED, written) is not None or fold(unfold(written)) == written
 
 
 def block_offset(block: str, offset: int) -> int:

@@ -71,7 +71,7 @@ def _without_blocks(text: str) -> str:
     header = _HEADER.search(text)
     while header:
         start, parent = header.end(), _parent(header)
-        after = re.compile(rf"\n(?:[ ]{{0,{max(parent, 0)}}}|\t+)[^ \t\n]").search(text, start)
+        after = re.compile(rf"\n(?:[ ]{{0,{max(parent, 0)}}}+|\t+)[^ \t\n]").search(text, start)
         end = after.start() if after and parent >= 0 else len(text)
         pieces += [text[done:start], " " * (end - start)]
         done = end

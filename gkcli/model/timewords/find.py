@@ -48,6 +48,12 @@ def fixed_words(setting: SearchedText) -> Iterator[Candidate]:
         yield setting.found((start, end), kind)
 
 
+# One set of characters, through which the search runs; what need not be alone is looked at then.
+_SIGN_OF_LIMIT = late_pattern(
+    r"[年月季天钟周星礼日次每按逐五0-9小](?:(?<![0-9小])|(?<=[0-9])[-./]|(?<=小)时)"
+)
+"""What every limit has: a sign of one of the families that find them."""
+
 _LIMITING: tuple[Source, ...] = (cadences, spans_of_years, dates, nameless_months, lengths)
 _OTHER: tuple[Source, ...] = (events, fixed_words)
 FAMILIES = (*_LIMITING, *_OTHER)
@@ -82,7 +88,7 @@ def find_limits(text: str, year: int, signed_on: date | None = None) -> tuple[Ti
     Most texts have none, and then nothing else is looked for.
     """
     setting = SearchedText(squeeze(text), year, signed_on)
-    limiting = _offered(setting, _LIMITING)
+    limiting = _offered(setting, _LIMITING) if _SIGN_OF_LIMIT.search(setting.text) else []
     if not any(candidate.expression for candidate in limiting):
         return ()
     found = _chosen(setting, [*limiting, *_offered(setting, _OTHER)])

@@ -1,10 +1,10 @@
 """One clause a line in the file, one exact paragraph in the model."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gkcli.model.prose import block_offset, fold, unfold
+from gkcli.model.prose import block_offset, fold, is_folded, unfold
 
 # YAML itself reads U+0085, U+2028 and U+2029 as line breaks; a text with them is quoted.
 any_text = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x85\u2028\u2029"))
@@ -44,6 +44,21 @@ def test_unfolding_undoes_folding_for_punctuated_text(text):
 @given(chinese.map(lambda text: text.rstrip("\n")))
 def test_folding_twice_is_folding_once(text):
     assert fold(unfold(fold(text))) == fold(text)
+
+
+@st.composite
+def nearly_folded(draw):
+    """A folded block, but for one more character somewhere."""
+    block = fold(draw(st.text(st.sampled_from("公开1，。：”"), max_size=12)))
+    at = draw(st.integers(0, len(block)))
+    return block[:at] + draw(st.sampled_from(["", " ", "\n", "，", "：", "”", "1"])) + block[at:]
+
+
+@settings(max_examples=500)
+@given(chinese | nearly_folded())
+def test_a_block_is_folded_where_folding_its_text_gives_the_block(block):
+    written = block.rstrip("\n")
+    assert is_folded(block) == (fold(unfold(written)) == written)
 
 
 @given(chinese)

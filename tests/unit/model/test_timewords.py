@@ -187,6 +187,19 @@ def test_the_limits_are_those_of_all_expressions_that_set_one(text: str) -> None
     assert find_limits(text, 2018, SIGNED) == limits
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("两个星期内", "三个礼拜内", "两周内", "5小时内", "30分钟内", "10天内"),
+        *("“十三五”期间", "一周两次", "按季报送", "逐月报送", "2018-07-20", "2018.7.20"),
+        *("全年", "上半年", "第三季度"),
+    ],
+)
+def test_a_limit_is_found_without_anything_else_beside_it(text: str) -> None:
+    assert find_limits(text, 2018, SIGNED)
+    assert find_limits(text, 2018, SIGNED) == find(text, 2018, SIGNED)
+
+
 WHOLE_CELLS = ("长期", "全年", "2018-07-20")
 """What sets a limit only where nothing stands beside it."""
 
