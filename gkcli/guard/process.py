@@ -4,10 +4,8 @@ import multiprocessing
 import os
 import signal
 import sys
-import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import Any, NamedTuple, TypeVar, TypeVarTuple
@@ -26,8 +24,7 @@ _RESERVE = 8 * _MEBIBYTE
 """Bytes kept back for saying that there is no more memory."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bounds:
+class Bounds(NamedTuple):
     """How much memory (bytes) and processor time (seconds) work may use.
 
     ``doing`` is how messages call the work, ``hint`` what to do where it needs more; both Chinese.
@@ -111,6 +108,8 @@ def _answer(
     sending: Connection, bounds: Bounds, work: Callable[..., object], given: tuple[object, ...]
 ) -> None:
     """Run the work and send what it came to; whoever asked may be gone by then."""
+    import traceback  # takes a while, and only who confines work needs it; now there is memory
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who asked is interrupted too, and ends this
     silence = os.open(os.devnull, os.O_WRONLY)
     for stream in (1, 2):  # libraries write on their way out of memory

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import re
 import stat
 from array import array
 from bisect import bisect_right
+from contextlib import suppress
 from functools import cached_property
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from gkcli.errors import Diagnostic, Severity
 from gkcli.frozen import frozen
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 LARGEST = 128 * 1024 * 1024
 """The most bytes a file may have: some 140,000 tasks, more than any table that is one file."""
@@ -67,30 +66,55 @@ def read_source(path: Path, name: str) -> Source | Diagnostic:
     return data if isinstance(data, Diagnostic) else decode_source(data, path, name)
 
 
-def read_bytes(path: Path, name: str) -> bytes | Diagnostic:
+def read_bytes(path: Path | str, name: str) -> bytes | Diagnostic:
     """The bytes of a file, or the error that kept them from being read.
 
     Never waits for a pipe or a device, and never reads much more than ``LARGEST`` bytes.
     """
     try:
-        status = path.stat()
-        if not stat.S_ISREG(status.st_mode):
-            return _not_a_file(name, status.st_mode)
-        with path.open("rb") as file:
-            return file.read(LARGEST + 1)
+        descriptor = os.open(path, _READING)
+        try:
+            status = os.fstat(descriptor)
+            if not stat.S_ISREG(status.st_mode):
+                return _not_a_file(name, status.st_mode)
+            data = os.read(descriptor, min(status.st_size, LARGEST) + 1)
+            if len(data) == status.st_size:
+                return data
+            with os.fdopen(descriptor, "rb", closefd=False) as rest:  # it is being written to
+                return data + rest.read(max(LARGEST + 1 - len(data), 0))
+        finally:
+            os.close(descriptor)
     except (FileNotFoundError, NotADirectoryError, ValueError):
-        return _missing(path, name)
-    except PermissionError:
-        return _error(
-            name, "unreadable", "没有权限读这个文件。", "请检查文件的权限，或请管理员放开。"
-        )
+        return _missing(Path(path), name)
     except OSError as error:
+        if (mode := _other_mode(Path(path))) is not None:
+            return _not_a_file(name, mode)
+        if isinstance(error, PermissionError):
+            return _error(
+                name, "unreadable", "没有权限读这个文件。", "请检查文件的权限，或请管理员放开。"
+            )
         return _error(
             name,
             "unreadable",
             f"读不了这个文件（系统错误 {error.errno}）。",
             "请检查路径、磁盘和网络盘是否正常，再试一次。",
         )
+
+
+_READING = (
+    os.O_RDONLY
+    | getattr(os, "O_NONBLOCK", 0)
+    | getattr(os, "O_NOCTTY", 0)
+    | getattr(os, "O_BINARY", 0)
+)
+
+
+def _other_mode(path: Path) -> int | None:
+    """What there is instead of a file: a socket, which nobody opens, or a folder on Windows."""
+    with suppress(OSError):
+        mode = path.stat().st_mode
+        return None if stat.S_ISREG(mode) else mode
+    return None
 
 
 def decode_source(data: bytes, path: Path, name: str) -> Source | Diagnostic:

@@ -54,14 +54,14 @@ def test_a_pipe_where_a_file_should_be_does_not_wait(folder):
 
 
 def test_an_unreadable_file_is_one_error(folder, monkeypatch):
-    opened = Path.open
+    opened = os.open
 
     def refuse(path, *arguments, **options):
-        if path.name == "units.yaml":
+        if Path(path).name == "units.yaml":
             raise PermissionError(path)
         return opened(path, *arguments, **options)
 
-    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr(os, "open", refuse)
 
     assert found(folder) == ["units.yaml:1:1 error unreadable"]
 

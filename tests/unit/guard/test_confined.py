@@ -3,7 +3,6 @@
 import os
 import signal
 import time
-from dataclasses import replace
 
 import pytest
 
@@ -75,14 +74,14 @@ def test_a_result_that_cannot_be_handed_over_is_an_error():
 
 def test_more_memory_than_its_own_is_refused_without_a_sound(capfd):
     with pytest.raises(OutOfBoundsError, match="读这个文件要用的内存超过 512 MiB，已停下"):
-        confined(replace(BOUNDS, memory=512 * 1024**2), hoard)
+        confined(BOUNDS._replace(memory=512 * 1024**2), hoard)
 
     assert capfd.readouterr() == ("", "")
 
 
 def test_more_time_than_its_own_is_refused():
     with pytest.raises(OutOfBoundsError, match="读这个文件超过 1 秒还没有完，已停下") as caught:
-        confined(replace(BOUNDS, seconds=1), spin)
+        confined(BOUNDS._replace(seconds=1), spin)
 
     assert caught.value.hint == "请换一个"
 
@@ -91,7 +90,7 @@ def test_work_that_only_waits_is_stopped_too():
     started = time.monotonic()
 
     with pytest.raises(OutOfBoundsError, match="超过 1 秒"):
-        confined(replace(BOUNDS, seconds=1), time.sleep, 60)
+        confined(BOUNDS._replace(seconds=1), time.sleep, 60)
 
     assert time.monotonic() - started < 30
 

@@ -1,6 +1,8 @@
 """Bytes become text with line numbers, or a finding that says what they are."""
 
 import os
+import socket
+import stat
 from pathlib import Path
 
 import pytest
@@ -72,6 +74,30 @@ def test_a_pipe_is_refused_without_waiting_for_it(tmp_path: Path):
     assert refused(tmp_path / "pipe").code == "not-a-file"
 
 
+def test_a_socket_is_not_a_file(tmp_path: Path):
+    with socket.socket(socket.AF_UNIX) as listening:
+        listening.bind(os.fspath(tmp_path / "socket"))
+        assert refused(tmp_path / "socket").code == "not-a-file"
+
+
+def test_a_file_that_is_longer_than_it_says_is_read_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    path = tmp_path / "tasks.yaml"
+    path.write_bytes("甲: 1\n".encode() * 10)
+
+    def fstat_before_somebody_wrote(descriptor: int) -> os.stat_result:
+        told = list(fstat(descriptor))
+        told[stat.ST_SIZE] = 3
+        return os.stat_result(told)
+
+    fstat = os.fstat
+    monkeypatch.setattr(os, "fstat", fstat_before_somebody_wrote)
+    source = read_source(path, "tasks.yaml")
+    assert isinstance(source, Source)
+    assert source.text == "甲: 1\n" * 10
+
+
 @pytest.mark.parametrize("error", [PermissionError(13, ""), OSError(5, "")])
 def test_a_file_that_the_system_will_not_open_is_unreadable(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: OSError
@@ -80,7 +106,7 @@ def test_a_file_that_the_system_will_not_open_is_unreadable(
         raise error
 
     (tmp_path / "tasks.yaml").touch()
-    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr(os, "open", refuse)
     assert refused(tmp_path / "tasks.yaml").code == "unreadable"
 
 
