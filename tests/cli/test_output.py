@@ -62,6 +62,7 @@ ASKED: list[tuple[str, tuple[str, ...]]] = [
     ("report bulletin -f", PAPERS),
     ("report hostile -f", PAPERS),
     ("report --list -f", ("table", "json")),
+    ("export", ("json", "jsonl")),
     ("import other.md --dry-run -f", TEXTS),
     ("git-setup", ("--dry-run",)),
     ("schema", ("tasks", "units", "progress")),
