@@ -1,9 +1,10 @@
 """Built-in templates that were compiled to Python when gkcli was built or installed."""
 
 from collections.abc import MutableMapping
-from importlib.util import module_from_spec, source_hash, spec_from_file_location
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 from jinja2 import Environment, FileSystemLoader, Template
 from jinja2.bccache import bc_version
@@ -23,10 +24,11 @@ def compiled_name(name: str, source: str, rules: bytes) -> str:
     """What the file is called that a template of that very ``source`` is compiled to.
 
     ``rules`` tell what compiling does besides what jinja2 does, whose own mark is ``bc_version``.
-    What was compiled from something else or otherwise has another name, and so is never used.
+    What was compiled from something else or otherwise has another name, and so is not used. The
+    sum tells edits apart on every Python; it guards against nobody, as the folder is gkcli's own.
     """
     made_from = f"{bc_version}\n{source}".encode() + rules
-    return f"{Path(name).name}.{source_hash(made_from).hex()}.py"
+    return f"{Path(name).name}.{len(made_from)}-{crc32(made_from):08x}.py"
 
 
 class BuiltinLoader(FileSystemLoader):
