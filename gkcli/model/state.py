@@ -25,6 +25,9 @@ class State(StrEnum):
     DONE = "done"
     NOT_APPLICABLE = "not_applicable"
 
+    # That of Enum is written in Python, and every count of states asks for it.
+    __hash__ = str.__hash__
+
     @property
     def label(self) -> str:
         """The state's Chinese name."""

@@ -72,11 +72,23 @@ class Counts:
 
 def count(standings: Iterable[Standing], *, least: bool = False) -> Counts:
     """Standings counted; ``least`` is whether the registry lacks units that owe more."""
-    counted = list(standings)
-    states = Counter(standing.state for standing in counted)
-    due = [standing for standing in counted if was_due(standing)]
+    states = Counter[State]()
+    closed = unclosed = requested = due = due_done = 0
+    for standing in standings:
+        verdict = standing.verdict
+        state = verdict.state
+        states[state] += 1
+        requested += verdict.request is not None
+        done = state in DONE_STATES
+        if done and verdict.closed is not None:
+            closed += 1
+        elif done:
+            unclosed += not standing.by_another
+        if was_due(standing):
+            due += 1
+            due_done += done
     return Counts(
-        total=len(counted),
+        total=states.total(),
         on_time=states[State.DONE],
         done_late=states[State.DONE_LATE],
         overdue=states[State.OVERDUE],
@@ -85,18 +97,13 @@ def count(standings: Iterable[Standing], *, least: bool = False) -> Counts:
         ongoing=states[State.ONGOING],
         waiting=states[State.WAITING],
         not_applicable=states[State.NOT_APPLICABLE],
-        closed=sum(s.state in DONE_STATES and s.verdict.closed is not None for s in counted),
-        unclosed=sum(map(_is_unclosed, counted)),
-        requested=sum(s.verdict.request is not None for s in counted),
-        due=len(due),
-        due_done=sum(standing.state in DONE_STATES for standing in due),
+        closed=closed,
+        unclosed=unclosed,
+        requested=requested,
+        due=due,
+        due_done=due_done,
         least=least,
     )
-
-
-def _is_unclosed(standing: Standing) -> bool:
-    done = standing.state in DONE_STATES and not standing.by_another
-    return done and standing.verdict.closed is None
 
 
 _NOT_DUE = frozenset({State.ONGOING, State.WAITING, State.NOT_APPLICABLE})
@@ -104,10 +111,10 @@ _NOT_DUE = frozenset({State.ONGOING, State.WAITING, State.NOT_APPLICABLE})
 
 def was_due(standing: Standing) -> bool:
     """Whether something was to be done by the day of the standing, that day included."""
-    if standing.state is State.UNREPORTED:
-        return True
-    due = standing.instance.due
-    return due is not None and due <= standing.as_of and standing.state not in _NOT_DUE
+    state, due = standing.verdict.state, standing.instance.due
+    if due is None or state is State.UNREPORTED:
+        return state is State.UNREPORTED
+    return due <= standing.as_of and state not in _NOT_DUE
 
 
 def _percent(part: int, whole: int) -> str:
