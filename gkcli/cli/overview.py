@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 def command(settings: Settings, as_of: "date", output: str) -> int:
     """Show the year at a glance."""
     from gkcli.cli.notes import readable_snapshot, tell_unread
-    from gkcli.status.overview import overview
+    from gkcli.status.overview import Overview
     from gkcli.terminal.overview import overview_page
     from gkcli.workspace.open import open_workspace
 
@@ -36,7 +36,7 @@ def command(settings: Settings, as_of: "date", output: str) -> int:
     notice = workspace.table.notice
     seen = readable_snapshot(workspace, as_of)
     now = seen.now
-    summary = overview(now)
+    summary = Overview(now)
 
     def records() -> list[dict[str, Any]]:
         from gkcli.terminal.overview_json import overview_record

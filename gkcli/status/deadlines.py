@@ -62,7 +62,7 @@ def select_standings(snapshot: Snapshot, wanted: DeadlineFilter) -> list[Standin
         for standing in standings
         if (not wanted.states or standing.state in wanted.states)
         and (not wanted.statuses or has_status(standing, wanted.statuses))
-        and _is_within(standing.days_left, wanted.within)
+        and (wanted.within is None or _is_within(standing.days_left, wanted.within))
     ]
     return sorted(selected, key=by_due)
 
@@ -79,8 +79,8 @@ def has_status(standing: Standing, statuses: Collection[Status]) -> bool:
     return bool(reminded) or standing.status in statuses
 
 
-def _is_within(days_left: int | None, within: int | None) -> bool:
-    return within is None or (days_left is not None and 0 <= days_left <= within)
+def _is_within(days_left: int | None, within: int) -> bool:
+    return days_left is not None and 0 <= days_left <= within
 
 
 def group_by_occasion(standings: Sequence[Standing]) -> list[Occurrence]:

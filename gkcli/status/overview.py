@@ -1,11 +1,11 @@
 """What ``overview`` shows: parts in numbers, due days, leading units, units that lag."""
 
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from functools import cached_property
 
 from gkcli.frozen import frozen
-from gkcli.model.directory import Directory
-from gkcli.model.notice import Part
+from gkcli.model.notice import Part, Task
 from gkcli.model.record import days_of
 from gkcli.model.state import State
 from gkcli.status.completion import Counts, count
@@ -15,20 +15,40 @@ from gkcli.status.standings import Snapshot, Standing
 
 @frozen
 class PartCount:
-    """One part of the table in numbers; ``first`` and ``last`` are task numbers, None if empty.
-
-    ``states`` counts what the units owe in this part by state, ``counts`` how much of it is done.
-    """
+    """One part of the table in numbers."""
 
     part: Part
-    sections: int
-    tasks: int
-    led: int
-    limited: int
-    first: int | None
-    last: int | None
-    states: Counter[State]
-    counts: Counts
+    snapshot: Snapshot
+
+    @cached_property
+    def tasks(self) -> tuple[Task, ...]:
+        """The tasks of all its sections, in document order."""
+        return tuple(task for section in self.part.sections for task in section.tasks)
+
+    @property
+    def led(self) -> int:
+        """How many tasks have a leading unit."""
+        return sum(bool(task.lead) for task in self.tasks)
+
+    @property
+    def limited(self) -> int:
+        """How many tasks have a deadline."""
+        return sum(bool(task.deadlines) for task in self.tasks)
+
+    @cached_property
+    def standings(self) -> tuple[Standing, ...]:
+        """What the units owe in this part."""
+        return tuple(s for task in self.tasks for s in self.snapshot.of_task(task))
+
+    @cached_property
+    def states(self) -> Counter[State]:
+        """What the units owe, by state."""
+        return _states(self.standings)
+
+    @cached_property
+    def counts(self) -> Counts:
+        """How much of it is done."""
+        return count(self.standings)
 
 
 @frozen
@@ -48,77 +68,84 @@ class UnitCount:
 class Overview:
     """The table in numbers, what falls due, who leads how many tasks, and who lags.
 
-    ``lagging`` holds the units with something overdue, the most first; ``silent`` the units
-    that owe something and have recorded nothing at all; ``units`` counts all that owe something.
-    ``notice`` counts what the notice itself imposes by state; ``notice_counts`` and ``counts``
-    count how much is done of that and of everything; ``recorded`` tells whether there was any
-    record, ``over`` whether the year is, with the days on which its report was due.
+    Each is worked out when it is asked for: before the first record, little is told of the units.
     """
 
-    parts: tuple[PartCount, ...]
-    occurrences: tuple[Occurrence, ...]
-    leads: tuple[tuple[str, int], ...]
-    notice: Counter[State]
-    notice_counts: Counts
-    counts: Counts
-    units: int
-    recorded: bool
-    over: bool
-    lagging: tuple[UnitCount, ...]
-    silent: tuple[str, ...]
+    snapshot: Snapshot
+
+    @cached_property
+    def parts(self) -> tuple[PartCount, ...]:
+        """The parts in document order."""
+        return tuple(PartCount(part, self.snapshot) for part in self.snapshot.table.parts)
+
+    @cached_property
+    def occurrences(self) -> tuple[Occurrence, ...]:
+        """What falls due, by date."""
+        return tuple(group_by_occasion(select_standings(self.snapshot, DeadlineFilter())))
+
+    @property
+    def leads(self) -> tuple[tuple[str, int], ...]:
+        """The leading units by number of tasks, then in document order."""
+        directory = self.snapshot.directory
+        written = [name for _, task in self.snapshot.table.placed() for name in task.lead]
+        parties = ((name, directory.get(name)) for name in written)
+        names = (party.name if party else name for name, party in parties)
+        return tuple(Counter(names).most_common())
+
+    @property
+    def notice(self) -> Counter[State]:
+        """What the notice itself imposes, by state."""
+        return _states(self.snapshot.of_notice)
+
+    @property
+    def notice_counts(self) -> Counts:
+        """How much of what the notice imposes is done."""
+        return count(self.snapshot.of_notice)
+
+    @cached_property
+    def counts(self) -> Counts:
+        """How much of everything is done."""
+        return count(self.snapshot)
+
+    @property
+    def owed(self) -> bool:
+        """Whether any unit owes anything."""
+        return next(iter(self.snapshot), None) is not None
+
+    @property
+    def units(self) -> int:
+        """How many units owe something."""
+        return len(self._by_unit)
+
+    @property
+    def recorded(self) -> bool:
+        """Whether there is any record."""
+        return self.snapshot.recorded
+
+    @property
+    def over(self) -> bool:
+        """Whether the year is over, with the days on which its report was due."""
+        return self.snapshot.as_of > days_of(self.snapshot.table.notice.year)[1]
+
+    @cached_property
+    def lagging(self) -> tuple[UnitCount, ...]:
+        """The units with something overdue, the most first."""
+        counts = (UnitCount(name, _states(own)) for name, own in self._by_unit.items())
+        return tuple(sorted((c for c in counts if c.overdue), key=lambda c: -c.overdue))
+
+    @cached_property
+    def silent(self) -> tuple[str, ...]:
+        """The units that owe something and have recorded nothing at all."""
+        ledger = self.snapshot.ledger
+        return tuple(n for n, own in self._by_unit.items() if not ledger(own[0].unit).reported)
+
+    @cached_property
+    def _by_unit(self) -> dict[str, list[Standing]]:
+        by_unit: defaultdict[str, list[Standing]] = defaultdict(list)
+        for standing in self.snapshot:
+            by_unit[standing.unit.name].append(standing)
+        return by_unit
 
 
-def overview(snapshot: Snapshot) -> Overview:
-    """The year at a glance on a day; leading units by number of tasks, then document order."""
-    directory = snapshot.directory
-    placed = list(snapshot.table.placed())
-    leads = Counter(name for _, task in placed for name in _leads(directory, task.lead))
-    by_unit = _by_unit(snapshot)
-    counts = (UnitCount(name, Counter(s.state for s in own)) for name, own in by_unit.items())
-    lagging = sorted((c for c in counts if c.overdue), key=lambda c: -c.overdue)
-    return Overview(
-        tuple(_count(part, snapshot) for part in snapshot.table.parts),
-        tuple(group_by_occasion(select_standings(snapshot, DeadlineFilter()))),
-        tuple(leads.most_common()),
-        Counter(standing.state for standing in snapshot.of_notice),
-        count(snapshot.of_notice),
-        count(snapshot),
-        len(by_unit),
-        snapshot.recorded,
-        snapshot.as_of > days_of(snapshot.table.notice.year)[1],
-        tuple(lagging),
-        tuple(
-            own[0].unit.name
-            for own in by_unit.values()
-            if not snapshot.ledger(own[0].unit).reported
-        ),
-    )
-
-
-def _by_unit(snapshot: Snapshot) -> dict[str, list[Standing]]:
-    by_unit: dict[str, list[Standing]] = {}
-    for standing in snapshot:
-        by_unit.setdefault(standing.unit.name, []).append(standing)
-    return by_unit
-
-
-def _leads(directory: Directory, written: tuple[str, ...]) -> Iterator[str]:
-    for name in written:
-        party = directory.get(name)
-        yield party.name if party else name
-
-
-def _count(part: Part, snapshot: Snapshot) -> PartCount:
-    tasks = [task for section in part.sections for task in section.tasks]
-    standings = [standing for task in tasks for standing in snapshot.of_task(task)]
-    return PartCount(
-        part,
-        len(part.sections),
-        len(tasks),
-        sum(bool(task.lead) for task in tasks),
-        sum(bool(task.deadlines) for task in tasks),
-        tasks[0].number if tasks else None,
-        tasks[-1].number if tasks else None,
-        Counter(standing.state for standing in standings),
-        count(standings),
-    )
+def _states(standings: Iterable[Standing]) -> Counter[State]:
+    return Counter([standing.verdict.state for standing in standings])

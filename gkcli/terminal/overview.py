@@ -48,8 +48,8 @@ def part_bars(overview: Overview) -> Iterator[Block]:
     ]
     notice = overview.notice_counts
     rows = [_row("通知本身的要求", NONE, notice)] if notice.total else []
-    rows += [_row(_title(part), part.tasks, part.counts) for part in overview.parts]
-    tasks = sum(part.tasks for part in overview.parts)
+    rows += [_row(_title(part), len(part.tasks), part.counts) for part in overview.parts]
+    tasks = sum(len(part.tasks) for part in overview.parts)
     yield Listing(columns, [*rows, _row("合计", tasks, overview.counts)])
     rates = "，".join(rate_words(overview.counts))
     yield TextLine(f"{rates}。" if rates else "还没有可以算完成率的事项。")
@@ -139,7 +139,7 @@ def _left_cell(occurrence: Occurrence) -> Toned:
 
 def _hints(overview: Overview, dated: int) -> Iterator[TextLine]:
     hints = [_ALL_DATES] if dated > _MOST_DATES else []
-    if not (overview.recorded or overview.over) and overview.units:
+    if not (overview.recorded or overview.over) and overview.owed:
         hints.append(_BEGIN)
     if hints:
         yield TextLine("".join(hints), Tone.DIM)
@@ -147,7 +147,7 @@ def _hints(overview: Overview, dated: int) -> Iterator[TextLine]:
 
 def _leads(overview: Overview) -> TextLine:
     leads = "  ".join(f"{name} {count}" for name, count in overview.leads)
-    unled = sum(count.tasks - count.led for count in overview.parts)
+    unled = sum(len(count.tasks) - count.led for count in overview.parts)
     without = f"  未明确 {unled}" if unled else ""
     return TextLine(f"牵头：{leads}{without}")
 
@@ -169,17 +169,20 @@ def _parts(overview: Overview) -> Listing:
     ]
     total: list[Cell] = [
         Toned("合计", Tone.DIM),
-        *(sum(getattr(c, name) for c in overview.parts) for name in ("sections", "tasks")),
+        sum(len(count.part.sections) for count in overview.parts),
+        sum(len(count.tasks) for count in overview.parts),
         "",
-        *(sum(getattr(c, name) for c in overview.parts) for name in ("led", "limited")),
+        sum(count.led for count in overview.parts),
+        sum(count.limited for count in overview.parts),
     ]
     return Listing(columns, [*map(_part_row, overview.parts), total])
 
 
 def _part_row(count: PartCount) -> list[Cell]:
     title = f"{count.part.number}、{count.part.title}"
-    span = f"{count.first}–{count.last}" if count.tasks else "—"  # noqa: RUF001
-    return [title, count.sections, count.tasks, span, count.led, count.limited]
+    tasks = count.tasks
+    span = f"{tasks[0].number}–{tasks[-1].number}" if tasks else "—"  # noqa: RUF001
+    return [title, len(count.part.sections), len(tasks), span, count.led, count.limited]
 
 
 def _nearest(dated: list[Occurrence]) -> list[Occurrence]:

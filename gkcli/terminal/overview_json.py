@@ -23,8 +23,8 @@ def overview_record(notice: Notice, overview: Overview, as_of: date) -> dict[str
             {
                 "number": count.part.number,
                 "title": count.part.title,
-                "sections": count.sections,
-                "tasks": count.tasks,
+                "sections": len(count.part.sections),
+                "tasks": len(count.tasks),
                 "with_lead": count.led,
                 "with_deadline": count.limited,
                 "states": states_record(count.states),

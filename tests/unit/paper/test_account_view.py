@@ -9,7 +9,7 @@ from gkcli.model.record import Record
 from gkcli.model.state import State
 from gkcli.paper.accounts import StandingView
 from gkcli.status.completion import Counts
-from gkcli.status.overview import overview
+from gkcli.status.overview import Overview
 from gkcli.workspace.open import Workspace
 from tests.support.build import record, snapshot
 from tests.support.reports import view_of
@@ -44,7 +44,7 @@ class TestCounts:
     @pytest.mark.parametrize("day", [date(2024, 3, 5), DAY, date(2025, 1, 5)])
     def test_they_are_those_of_the_overview(self, day: date, demo: Workspace) -> None:
         view = view_of(demo, as_of=day, ledgers=LEDGERS)
-        seen = overview(snapshot(demo.table, demo.directory, day, LEDGERS))
+        seen = Overview(snapshot(demo.table, demo.directory, day, LEDGERS))
         for part, counted in zip(view.parts, seen.parts, strict=True):
             assert part.counts == counted.counts
             assert told(part.counts) == sums(counted.states)

@@ -9,7 +9,7 @@ from gkcli.model.scalars import FieldError
 from gkcli.model.state import State
 from gkcli.status.duties import Obligations
 from gkcli.status.missing import Lack, missing
-from gkcli.status.overview import overview
+from gkcli.status.overview import Overview
 from tests.support.build import deadline, directory, group, record, snapshot, table, task, unit
 
 ONE, OTHER, OFFICE = unit("甲镇", "镇"), unit("乙镇", "镇"), unit("区审改办", "议事协调机构")
@@ -65,7 +65,7 @@ class TestJointly:
         duty = deadline("list", by=DUE, owed="jointly")
         whole = table(task(1, responsible=["各镇"], deadlines=(duty,)))
         now = snapshot(whole, ALL, AFTER, {"乙镇": [record(EARLY, "list")]})
-        assert overview(now).counts.unclosed == 1
+        assert Overview(now).counts.unclosed == 1
 
     def test_it_is_closed_out_for_all_at_once(self):
         closing = record(LATER, "list", "已销号", by="区政府信息公开办")
