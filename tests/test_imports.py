@@ -134,6 +134,9 @@ def test_a_report_does_not_load_what_it_prints_nothing_of(form):
     of_files = {"gkcli.office.read.kinds"}
     assert not loaded & (of_other_reports | of_public_ones | of_own_templates | of_files)
     assert ("markdown_it" in loaded) == (form == "html")
+    of_jinja2 = {"hashlib", "random", "tempfile", "shutil", *({"inspect"} if form == "md" else ())}
+    of_markdown_it = {"traceback", "linecache", "tokenize", "ipaddress"}
+    assert not loaded & (of_jinja2 | of_markdown_it)
 
 
 def printed_by(*lines):

@@ -96,10 +96,10 @@ def builtin_report(name: str) -> Report:
 
 
 def _named(name: str, known: dict[str, Report]) -> Report:
-    import difflib
-
     if name in known:
         return known[name]
+    import difflib
+
     begun = [other for other in known if name and other.startswith(name)]
     near = list(dict.fromkeys([*begun, *difflib.get_close_matches(name, known, 3)]))
     meant = f"您是不是要找：{'、'.join(near)}？" if near else ""
