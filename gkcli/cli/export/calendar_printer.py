@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gkcli.cli.notes import ReadableSnapshot, readable_snapshot, tell_unread, warn_of_unpublished
+from gkcli.cli.open import open_about
 from gkcli.cli.output import put, say
 from gkcli.cli.report_files import refuse_file, refuse_folder, write_file
 from gkcli.cli.settings import Settings
@@ -16,7 +17,6 @@ from gkcli.status.find_unit import find_party
 from gkcli.status.snapshot import take_snapshot, workdays
 from gkcli.status.standings import Snapshot
 from gkcli.text import file_names
-from gkcli.workspace.open import open_workspace
 
 if TYPE_CHECKING:
     from gkcli.model.directory import Party
@@ -41,13 +41,22 @@ def own_unit() -> str:
 class CalendarPrinter:
     """Prints calendars of a workspace as of a day, with alarms some calendar days ahead.
 
-    With ``force`` the file that is written over counts as the earlier edition.
+    Those of ``unit``, as one names it, or of everybody. With ``force`` the file that is written
+    over counts as the earlier edition.
     """
 
     def __init__(
-        self, settings: Settings, as_of: date, alarm: int, *, public: bool, force: bool
+        self,
+        settings: Settings,
+        unit: str | None,
+        as_of: date,
+        *,
+        alarm: int,
+        public: bool,
+        force: bool,
     ) -> None:
-        self._workspace = open_workspace(settings.directory)
+        self._workspace = open_about(settings, unit)
+        self._party = find_party(self._workspace.directory, unit) if unit else None
         self._as_of = as_of
         self._public = public
         self._force = force
@@ -63,9 +72,9 @@ class CalendarPrinter:
         now = Snapshot(workspace.table, workspace.directory, {}, known, self._as_of)
         return ReadableSnapshot(now, [])
 
-    def print_one(self, unit: str | None, target: Path | None) -> int:
-        """Print the calendar of a unit as one names it, or of all; return the exit code."""
-        party = find_party(self._workspace.directory, unit) if unit else None
+    def print_one(self, target: Path | None) -> int:
+        """Print one calendar into a file or on the screen; return the exit code."""
+        party = self._party
         self._refuse_unread(party)
         if target is None:
             made = self._calendars.of(party)

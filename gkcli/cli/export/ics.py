@@ -66,7 +66,9 @@ def command(
         raise click.UsageError("--all-units 要写放进哪个文件夹，如 -o 日历。")
     from gkcli.cli.export.calendar_printer import CalendarPrinter, own_unit
 
-    printer = CalendarPrinter(settings, as_of, alarm, public=public, force=force)
+    printer = CalendarPrinter(
+        settings, own_unit() if mine else unit, as_of, alarm=alarm, public=public, force=force
+    )
     if all_units and target is not None:
         return printer.print_folder(target)
-    return printer.print_one(own_unit() if mine else unit, target)
+    return printer.print_one(target)

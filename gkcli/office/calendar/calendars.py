@@ -69,6 +69,7 @@ class Calendars:
             CalendarEdition,
             components_of,
             empty_calendar,
+            file_of,
             uid,
         )
         from gkcli.office.calendar.earlier import read_earlier, withdraw
@@ -88,7 +89,7 @@ class Calendars:
         for component in (*components, *gone):
             calendar.add_component(component)
         return CalendarFile(
-            content=calendar.to_ical(),
+            content=file_of(calendar),
             dues=tuple(entry.due for entry in entries),
             undated=len(owed) - len(entries),
             withdrawn=sum(component.name == "VEVENT" for component in gone),

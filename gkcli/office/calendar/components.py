@@ -3,6 +3,7 @@
 Sources: RFC 5545 (iCalendar), RFC 7986 (NAME, COLOR, REFRESH-INTERVAL).
 """
 
+import re
 from datetime import UTC, date, datetime, time, timedelta
 from urllib.parse import quote
 from uuid import NAMESPACE_URL, uuid5
@@ -25,6 +26,9 @@ _NAMESPACE = uuid5(NAMESPACE_URL, "gkcli/calendar")
 
 # Whatever else an address has, Chinese for instance, is spelled in percents: RFC 3986, 2.
 _OF_ADDRESSES = "%:/?#[]@!$&'()*+,;=~"
+
+_COMMAND = re.compile(r"(?m)^([^\S\n]+)(:+)(?=:)")
+_FOLD = "\r\n "
 
 _MARKED = (State.OVERDUE, State.DONE, State.DONE_LATE, State.NOT_APPLICABLE)
 MARKS = tuple(f"【{state.label}】" for state in _MARKED)
@@ -62,6 +66,14 @@ def empty_calendar(name: str, description: str, key: str) -> Calendar:
     calendar.add("refresh-interval", _REFRESH, parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", vDuration(_REFRESH))
     return calendar
+
+
+def file_of(calendar: Calendar) -> bytes:
+    """A calendar as a file; no line of it is a command to the log of a GitHub workflow."""
+    content: str = calendar.to_ical().decode()
+    if "::" in content:
+        content = _COMMAND.sub(lambda m: f"{m[1]}{_FOLD.join(m[2])}{_FOLD}", content)
+    return content.encode()
 
 
 def line(text: str) -> str:

@@ -21,6 +21,9 @@ HOSTILE = (
     "😀" * 500,
     "\\n\\N\\,",
     " 头尾 ",
+    ":" * 500,
+    "甲::" * 200,
+    "甲 \t::" * 200,
 )
 rules = st.one_of(
     st.dates(date(2018, 7, 1), date(2018, 12, 31)).map(lambda day: {"by": day}),
@@ -128,7 +131,8 @@ def assert_valid(content):
     for line in lines:
         assert len(line) <= 75
         assert "\n" not in line.decode()
-        assert not [c for c in line.decode() if c < " " or "\x7f" <= c < "\xa0"]
+        assert not line.decode().lstrip().startswith("::")
+        assert not [c for c in line.decode() if (c < " " and c != "\t") or "\x7f" <= c < "\xa0"]
     whole = content.replace(b"\r\n ", b"").decode().split("\r\n")
     assert all(
         line.partition(":")[0].partition(";")[0].replace("-", "").isupper() for line in whole[:-1]
