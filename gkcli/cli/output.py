@@ -3,7 +3,7 @@
 import io
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NoReturn, TextIO
 
@@ -81,17 +81,18 @@ def put(answer: str | bytes) -> None:
     _write(sys.stdout, answer)
 
 
-def answer(page: "Callable[[], Page]", records: Callable[[], Sequence[Any]], output: str) -> None:
+def answer(page: "Callable[[], Page]", records: Callable[[], Iterable[Any]], output: str) -> None:
     """Print ``page`` as a table, CSV or Markdown, or ``records`` as JSON.
 
-    Both are asked for only when needed. On a terminal the page is folded to its width; in a pipe
-    every line is whole.
+    Both are asked for only when needed, and records that are an iterator are not kept. On a
+    terminal the page is folded to its width; in a pipe every line is whole.
     """
     from gkcli.terminal import formats
 
     match output:
         case "json":
-            put(formats.to_json(records()))
+            for piece in formats.json_pieces(records()):
+                put(piece)
         case "csv":
             put(formats.to_csv(page().listing))
         case "md":

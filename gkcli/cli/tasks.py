@@ -13,6 +13,7 @@ from gkcli.cli.status_options import state_option, status_option
 _ROLES = ("lead", "responsible", "named")
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from gkcli.model.statuses import Status
@@ -78,15 +79,17 @@ def command(
         frozenset(statuses),
     )
     seen = readable_snapshot(workspace, as_of, party)
-    entries = list(select_tasks(seen.now, wanted))
-    of_whom = f"{party.name}：" if party else ""
-    count = f"{len(entries)} 项" if entries else "没有符合条件的任务"
-    about = f"{of_whom}{count}，全表 {workspace.tasks} 项。是否到期按 {as_of} 计。"
+    entries = select_tasks(seen.now, wanted)
 
-    def records() -> list[dict[str, Any]]:
+    def about(listed: int) -> str:
+        of_whom = f"{party.name}：" if party else ""
+        count = f"{listed} 项" if listed else "没有符合条件的任务"
+        return f"{of_whom}{count}，全表 {workspace.tasks} 项。是否到期按 {as_of} 计。"
+
+    def records() -> "Iterator[dict[str, Any]]":
         from gkcli.terminal.task_json import task_record
 
-        return list(map(task_record, entries))
+        return map(task_record, entries)
 
-    answer(lambda: task_list(entries, about), records, output)
+    answer(lambda: task_list(entries, about, recorded=seen.now.recorded), records, output)
     return tell_unread(seen)

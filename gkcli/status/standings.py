@@ -124,18 +124,22 @@ class Snapshot:
         duties = notice_duties(self.table, self.directory)
         return tuple(s for duty in duties for s in self._of_duty(duty, {}))
 
-    def of_task(self, task: Task, members: Container[str] | None = None) -> tuple[Standing, ...]:
-        """Every standing with what one task imposes, work without a limit included.
-
-        Where ``members`` are given, only those of the units that have these names.
-        """
-        if members is not None:
-            return tuple(self._owed(task, members))
+    def of_task(self, task: Task) -> tuple[Standing, ...]:
+        """Every standing with what one task imposes, work without a limit included."""
         # By identity: a task is as long as its text, and hashing it would take all of it.
         known = self._of_tasks.get(id(task))
         if known is None:
-            known = self._of_tasks[id(task)] = tuple(self._owed(task))
+            known = self._of_tasks[id(task)] = self.of_task_once(task)
         return known
+
+    def of_task_once(
+        self, task: Task, members: Container[str] | None = None
+    ) -> tuple[Standing, ...]:
+        """The same for who asks but once: they are not kept.
+
+        Where ``members`` are given, only those of the units that have these names.
+        """
+        return tuple(self._owed(task, members))
 
     def of_unit(self, duty: Duty, unit: Unit, among: int) -> tuple[Standing, ...]:
         """How one unit stands with one duty; ``among`` counts the unit's duties in its task."""
@@ -171,7 +175,7 @@ class Snapshot:
         for _, task in self.table.placed():
             if task.deadlines or not limited:
                 yield from (
-                    s for s in self.of_task(task, names) if not (limited and s.duty.implied)
+                    s for s in self.of_task_once(task, names) if not (limited and s.duty.implied)
                 )
 
     def _of_duty(

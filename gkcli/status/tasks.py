@@ -118,7 +118,7 @@ def select_tasks(snapshot: Snapshot, wanted: TaskFilter) -> Iterator[TaskEntry]:
 def task_entry(snapshot: Snapshot, place: Place, task: Task) -> TaskEntry:
     """What there is to tell about one task on a day."""
     blank = tuple(unassigned_occasions(snapshot, task))
-    return TaskEntry(place, task, snapshot.directory, snapshot.of_task(task), blank, None)
+    return TaskEntry(place, task, snapshot.directory, snapshot.of_task_once(task), blank, None)
 
 
 def task_entry_for(snapshot: Snapshot, place: Place, task: Task, party: Party) -> TaskEntry:
@@ -139,7 +139,7 @@ def task_entry_for(snapshot: Snapshot, place: Place, task: Task, party: Party) -
 def _own_entry(
     units: frozenset[str], snapshot: Snapshot, place: Place, task: Task, involvement: Involvement
 ) -> TaskEntry:
-    own = snapshot.of_task(task, units)
+    own = snapshot.of_task_once(task, units)
     return TaskEntry(place, task, snapshot.directory, own, (), involvement, own)
 
 

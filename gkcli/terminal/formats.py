@@ -2,11 +2,16 @@
 
 import io
 from collections.abc import Iterator
+from itertools import islice
 
 from gkcli.terminal.page import NONE, Cell, Listing, ListingColumn, SpanningRow, text_of, value_of
 from gkcli.text import formula_safe, json_safe, printable, tame
 
 BOM = "\ufeff"
+BATCH = 100
+"""How many items of a long JSON list are made at once."""
+
+_CLOSING = "\n]\n"
 
 
 def to_json(value: object) -> str:
@@ -14,6 +19,18 @@ def to_json(value: object) -> str:
     import json
 
     return json_safe(json.dumps(value, ensure_ascii=False, indent=2)) + "\n"
+
+
+def json_pieces(value: object) -> Iterator[str]:
+    """The same in pieces; an iterator is a list of which only some items are there at a time."""
+    if not isinstance(value, Iterator):
+        yield to_json(value)
+        return
+    opening = "["
+    while items := list(islice(value, BATCH)):
+        yield opening + to_json(items).removeprefix("[").removesuffix(_CLOSING)
+        opening = ","
+    yield "[]\n" if opening == "[" else _CLOSING
 
 
 def to_csv(listing: Listing) -> str:

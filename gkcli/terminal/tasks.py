@@ -1,6 +1,6 @@
 """The list of ``tasks``."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from gkcli.model.notice import Place
 from gkcli.model.state import State
@@ -24,42 +24,49 @@ from gkcli.terminal.page import (
 )
 from gkcli.terminal.standings import latest_cell, standing_cell, without_silent_columns
 
-_STATE = "状态"
-_PROGRESS = "进度"
-_LAST = "最近一次"
+_TELLING = (
+    ListingColumn("状态"),
+    ListingColumn("进度"),
+    ListingColumn("最近一次", flexible=True, below=True),
+)
 
 
-def task_list(entries: Sequence[TaskEntry], about: str) -> Page:
-    """The tasks under their sections; ``about`` says at the end what was listed.
+def task_list(entries: Iterable[TaskEntry], about: Callable[[int], str], *, recorded: bool) -> Page:
+    """The tasks under their sections; ``about`` says at the end how many were listed.
 
-    How far the units are is told from their first record on: before, it would say the same
-    everywhere.
+    Of the entries only one is there at a time. ``recorded`` is whether any unit recorded anything:
+    how far they are is told from the first record about one of these tasks on, as before it would
+    say the same everywhere.
     """
-    with_role = any(entry.involvement for entry in entries)
+    cells: list[list[Cell]] = []
+    titles: dict[int, SpanningRow] = {}
+    place: Place | None = None
+    with_role = told = False
+    for entry in entries:
+        if entry.place != place:
+            place = entry.place
+            titles[len(cells)] = SpanningRow(section_title(place))
+        with_role = with_role or entry.involvement is not None
+        told = told or (recorded and entry.recorded)
+        cells.append([*_row(entry), *(_standing(entry) if recorded else ())])
     columns = [
         ListingColumn("号", right=True),
         *([ListingColumn("角色")] if with_role else []),
         ListingColumn("任务", flexible=True),
         ListingColumn("牵头单位", flexible=True, below=True),
         ListingColumn("时限", flexible=True, below=True),
-        ListingColumn(_STATE),
-        ListingColumn(_PROGRESS),
-        ListingColumn(_LAST, flexible=True, below=True),
     ]
-    tell = _standing if any(entry.recorded for entry in entries) else _nothing
-    columns, kept = without_silent_columns(
-        columns, [[*_row(entry), *tell(entry)] for entry in entries], (_STATE, _PROGRESS, _LAST)
-    )
+    if told:
+        columns, cells = without_silent_columns(
+            [*columns, *_TELLING], cells, (column.title for column in _TELLING)
+        )
     rows: list[Sequence[Cell] | SpanningRow] = []
-    place: Place | None = None
-    for entry, row in zip(entries, kept, strict=True):
-        if entry.place != place:
-            place = entry.place
-            rows.append(SpanningRow(section_title(place)))
-        rows.append(row)
-    return Page(
-        [Listing(columns, rows, "目"), *([EmptyLine()] if rows else []), TextLine(about, Tone.DIM)]
-    )
+    for number, row in enumerate(cells):
+        if number in titles:
+            rows.append(titles[number])
+        rows.append(row if told else row[: len(columns)])
+    end = TextLine(about(len(cells)), Tone.DIM)
+    return Page([Listing(columns, rows, "目"), *([EmptyLine()] if rows else []), end])
 
 
 def _row(entry: TaskEntry) -> list[Cell]:
@@ -75,10 +82,6 @@ def _standing(entry: TaskEntry) -> list[Cell]:
     state = standing_cell(most_urgent(entry.own)) if entry.own else NONE
     led = entry.involvement.role is Role.LEAD
     return [state, progress_cell(entry.counts) if led else NONE, latest_cell(entry.own)]
-
-
-def _nothing(_: TaskEntry) -> list[Cell]:
-    return [NONE, NONE, NONE]
 
 
 def _roles(involvement: Involvement) -> Toned:

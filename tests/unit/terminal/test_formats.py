@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from gkcli.terminal.formats import markdown_text, to_csv, to_json, to_markdown
+from gkcli.terminal.formats import BATCH, json_pieces, markdown_text, to_csv, to_json, to_markdown
 from gkcli.terminal.page import NONE, Listing, ListingColumn, SpanningRow, Toned
 from gkcli.text import printable
 
@@ -87,6 +87,20 @@ def test_a_line_break_in_a_markdown_cell_stays_in_its_cell():
 @given(st.recursive(any_text | st.none() | st.integers(), st.lists))
 def test_json_reads_back_as_it_was(value):
     assert json.loads(to_json(value)) == value
+
+
+@given(st.lists(st.recursive(any_text | st.integers(), lambda v: st.dictionaries(any_text, v))))
+def test_json_of_one_item_after_the_other_is_that_of_all(items):
+    assert "".join(json_pieces(iter(items))) == to_json(items)
+    assert "".join(json_pieces(items)) == to_json(items)
+
+
+def test_a_long_json_list_is_made_in_batches():
+    made = []
+    pieces = json_pieces(number for number in range(2 * BATCH + 1) if not made.append(number))
+    first = next(pieces)
+    assert len(made) == BATCH
+    assert first + "".join(pieces) == to_json(made)
 
 
 def test_json_keeps_chinese_and_ends_its_last_line():
