@@ -32,7 +32,7 @@ BUILT_IN_TESTS = {
     *("missing-file", "not-a-file", "unreadable", "too-large", "too-deep"),
     # Only ``fmt`` says it.
     "not-formattable",
-    # Only ``rollup`` says them, of a file that is no workspace's.
+    # Only of a list outside workspaces, of a file that is no workspace's.
     *("duplicate-workspace", "missing-workspace"),
 }
 """Codes of what no file in git can hold; ``test_unusual_files`` and ``tests/unit/files``."""

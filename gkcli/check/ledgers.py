@@ -41,6 +41,8 @@ def ledger_findings(
             yield stray_ledger(units.directory, path, layout.files.shown(path))
         yield from _findings(layout, path, unit, terms)
     yield from (_no_ledger(layout, path) for path in layout.beside_ledgers())
+    if layout.unfinished:
+        yield _unfinished(layout.files.shown(layout.unfinished))
 
 
 def _terms(table: TableFacts, units: RegistryFacts, as_of: date | None) -> Terms:
@@ -153,4 +155,16 @@ def _no_ledger(layout: Layout, path: Path) -> Diagnostic:
         "not-a-ledger",
         f"台账的文件夹里有别的{what}“{path.name}”，里面的内容不会读。",
         "是台账，就改成 单位名称.yaml，直接放在这个文件夹里；不是，就移到别处。",
+    )
+
+
+def _unfinished(name: str) -> Diagnostic:
+    return Diagnostic(
+        name,
+        1,
+        1,
+        Severity.WARNING,
+        "unfinished-record",
+        "一次记几本台账，记到一半停了，有的台账还缺这里面的记录。",
+        "再用 gkcli record 记一次，记什么都行，它会先把这些补上；别人正在记，就等他记完。",
     )

@@ -10,11 +10,12 @@ from gkcli.cli.command import Command, option
 from gkcli.cli.output import SHOWN, answer, put
 from gkcli.cli.params import as_of_option, format_option
 from gkcli.cli.settings import Settings
-from gkcli.errors import FINDINGS
+from gkcli.errors import FINDINGS, GkcliError
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from gkcli.errors import Diagnostic
     from gkcli.terminal.findings import SourceLine
 
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     help="""检查数据文件，一次报出全部问题：哪一行哪一列、错在哪里、怎么改。
 
     有错误时退出码为 1；警告和说明不算，加 --strict 则警告也算。
+
+    文件夹里只有工作区名单 rollup.yaml 的，检查名单；名单里的工作区各自另查。
     """,
     examples=[
         ("gkcli check", "检查当前的任务表"),
@@ -43,13 +46,10 @@ def command(
     whole: bool,  # noqa: FBT001
 ) -> int:
     """Report all findings; the exit code is 1 where there is an error."""
-    from gkcli.check.findings import inspect
     from gkcli.errors import Severity
     from gkcli.terminal import findings
-    from gkcli.workspace.layout import locate, shown
 
-    layout = locate(settings.directory)
-    diagnostics = inspect(layout, as_of)
+    checked, diagnostics = _inspected(settings.directory, as_of)
     failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     if output == "github":
         put("".join(f"{findings.github_annotation(one)}\n" for one in diagnostics))
@@ -61,13 +61,36 @@ def command(
             if printed != diagnostics
             else ""
         )
-        summary = f"{shown(layout.folder)}：{counted}。{more}"
+        summary = f"{checked}{counted}。{more}"
         answer(
             lambda: findings.finding_page(printed, _source_line_reader(), summary),
             lambda: list(map(findings.finding_record, diagnostics)),
             output,
         )
     return FINDINGS if any(one.severity in failing for one in diagnostics) else 0
+
+
+def _inspected(folder: Path | None, as_of: "date") -> "tuple[str, tuple[Diagnostic, ...]]":
+    """What was checked, as the answer begins, and its findings.
+
+    A folder that is no workspace may list some: then the list is checked, not what it lists.
+    """
+    from gkcli.workspace.layout import locate, shown
+
+    try:
+        layout = locate(folder)
+    except GkcliError:
+        from gkcli.rollup.members import find_list, inspect_list
+
+        path = find_list(folder)
+        if path is None:
+            raise
+        listed, found = inspect_list(path)
+        each = f"（{len(listed)} 个，各自另查：gkcli -d 它的文件夹 check）" if listed else ""
+        return f"工作区名单 {shown(path)}{each}：", found
+    from gkcli.check.findings import inspect
+
+    return f"{shown(layout.folder)}：", inspect(layout, as_of)
 
 
 def _source_line_reader() -> "SourceLine":

@@ -57,10 +57,14 @@ def tell_findings(findings: "Sequence[Diagnostic]") -> None:
 
 
 class ReadableSnapshot(NamedTuple):
-    """A workspace as of a day, without the ledgers that cannot be read, and their findings."""
+    """A workspace as of a day, without the ledgers that cannot be read, and their findings.
+
+    ``unfinished`` is how messages name the records that some ledgers may lack; "" for none.
+    """
 
     now: "Snapshot"
     faults: "list[Diagnostic]"
+    unfinished: str = ""
 
 
 def readable_snapshot(
@@ -77,11 +81,20 @@ def readable_snapshot(
     units = {unit.name for unit in workspace.directory.members(party)} if party else set()
     if party and units and units <= now.unread:
         raise InvalidDataError(f"{party.name}的台账有错误，先改正再查询", faults, _CHECK)
-    return ReadableSnapshot(now, faults)
+    waiting = workspace.layout.unfinished
+    name = workspace.layout.files.shown(waiting) if waiting else ""
+    return ReadableSnapshot(now, faults, name)
 
 
 def tell_unread(seen: ReadableSnapshot) -> int:
-    """Print on stderr whose ledgers are missing from the answer; return the exit code."""
+    """Print on stderr what ledgers are missing from the answer, or lack; return the exit code."""
+    if seen.unfinished:
+        sys.stdout.flush()
+        say(
+            f"注意：有记录没有记全（{seen.unfinished}），结果里可能缺；"
+            "再用 gkcli record 记一次就补上。",
+            aside=True,
+        )
     if not seen.faults:
         return 0
 

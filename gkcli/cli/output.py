@@ -45,13 +45,16 @@ def abandon(stream: TextIO) -> None:
         os.close(null)
 
 
-def columns() -> int:
-    """The width of the terminal in cells: COLUMNS, else what stdout says, else 80."""
+def columns(stream: TextIO | None = None) -> int:
+    """The width of the terminal in cells: COLUMNS, else what it says, else 80.
+
+    The terminal is that of ``stream``, of stdout where none is given.
+    """
     given = os.environ.get("COLUMNS", "")
     if given.isascii() and given.isdigit() and int(given) > 0:
         return int(given)
     with suppress(OSError, ValueError):
-        return os.get_terminal_size(sys.stdout.fileno()).columns or _DEFAULT_COLUMNS
+        return os.get_terminal_size((stream or sys.stdout).fileno()).columns or _DEFAULT_COLUMNS
     return _DEFAULT_COLUMNS
 
 

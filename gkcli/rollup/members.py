@@ -59,23 +59,25 @@ def _list_in(folder: Path) -> Path | None:
     return path if path.exists() and not _holds_workspace(folder) else None
 
 
+def find_list(start: Path | None = None) -> Path | None:
+    """The list of workspaces in a folder, else the first upwards from where one stands."""
+    here = Path.cwd()
+    folders = (here, *here.parents) if start is None else (start,)
+    return next((path for folder in folders if (path := folder / ROLLUP).exists()), None)
+
+
 def _list_near(start: Path | None) -> Path:
+    path = find_list(start)
+    if path is not None:
+        return path
     if start is not None:
-        found = start / ROLLUP
-        if found.exists():
-            return found
         raise GkcliError(
             f"“{start}”里没有 {ROLLUP}", "写上要汇总的工作区文件夹，或在 rollup.yaml 里列出它们"
         )
-    here = Path.cwd()
-    found_above = (above / ROLLUP for above in (here, *here.parents))
-    path = next((path for path in found_above if path.exists()), None)
-    if path is None:
-        raise GkcliError(
-            "没有说汇总哪些工作区",
-            f"写上文件夹，如 gkcli rollup 甲区 乙区，或在 {ROLLUP} 里列出它们",
-        )
-    return path
+    raise GkcliError(
+        "没有说汇总哪些工作区",
+        f"写上文件夹，如 gkcli rollup 甲区 乙区，或在 {ROLLUP} 里列出它们",
+    )
 
 
 def _without_workspace(folders: Sequence[Path]) -> GkcliError:
@@ -90,16 +92,22 @@ def _without_workspace(folders: Sequence[Path]) -> GkcliError:
 
 def _listed(path: Path) -> Iterator[Member]:
     """The workspaces of a list, every one of them there."""
-    name = shown(path)
-    found = read(Layout(path.parent), WORKSPACE_LIST, path)
-    if found.value is None or found.parsed is None or found.errors:
-        raise _invalid(name, found.errors)
-    entries = found.value.workspaces
-    faults = list(_faults(entries, path.parent, name, found.parsed))
+    entries, findings = inspect_list(path)
+    faults = [one for one in findings if one.severity is Severity.ERROR]
     if faults:
-        raise _invalid(name, faults)
+        raise _invalid(shown(path), faults)
     for entry in entries:
         yield Member(entry.name, path.parent / entry.folder)
+
+
+def inspect_list(path: Path) -> tuple[Sequence[ListedWorkspace], tuple[Diagnostic, ...]]:
+    """What a list names, as far as it can be read, and everything that is wrong with it."""
+    found = read(Layout(path.parent), WORKSPACE_LIST, path, thorough=True)
+    if found.value is None or found.parsed is None or found.errors:
+        return (), found.findings
+    entries = found.value.workspaces
+    faults = _faults(entries, path.parent, shown(path), found.parsed)
+    return entries, tuple(sorted((*found.findings, *faults), key=lambda one: one.address))
 
 
 def _faults(

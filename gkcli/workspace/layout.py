@@ -12,6 +12,7 @@ from gkcli.patterns import late_pattern
 from gkcli.text import shell_word, usable
 from gkcli.workspace.kinds import FIGURES, LEDGER, REGISTRY, TABLE, FileKind, fits
 from gkcli.yaml.source import Source, decode_source, read_bytes
+from gkcli.yaml.unfinished import JOURNAL
 
 _FAR_AWAY = 2
 
@@ -151,6 +152,12 @@ class Layout(NamedTuple):
     def ledgers(self) -> Path:
         """The folder with the units' ledgers; may be absent."""
         return self.folder / LEDGERS
+
+    @property
+    def unfinished(self) -> Path | None:
+        """Where records wait that have not gone into all their ledgers; mostly nowhere."""
+        path = self.ledgers / JOURNAL
+        return path if self.files.exists(path) else None
 
     def ledger(self, unit: str) -> Path:
         """The ledger of the unit with this name, whether it exists or not.

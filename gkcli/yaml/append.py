@@ -11,9 +11,10 @@ from gkcli.frozen import frozen
 from gkcli.model.record import Record
 from gkcli.text import shell_word
 from gkcli.yaml.contents import read_ledger
-from gkcli.yaml.journal import Journal, journal_of, unfinished
+from gkcli.yaml.journal import Journal, journal_of
 from gkcli.yaml.ledger import LedgerLines, record_line
 from gkcli.yaml.source import decode_source, read_bytes
+from gkcli.yaml.unfinished import unfinished
 from gkcli.yaml.write import locked, made, settle, sweep, written_beside
 
 _UNHURT = "台账还是原来的样子；解决之后再记一次"

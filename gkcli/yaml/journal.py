@@ -9,9 +9,8 @@ from typing import NamedTuple
 from gkcli.errors import GkcliError
 from gkcli.model.record import Record
 from gkcli.yaml.ledger import read_lines, record_line
+from gkcli.yaml.unfinished import JOURNAL
 from gkcli.yaml.write import locked, made, settle, sweep, written_beside
-
-_NAME = ".unfinished.json"
 
 
 class Journal(NamedTuple):
@@ -66,15 +65,10 @@ class Journal(NamedTuple):
         return found.records
 
 
-def unfinished(folder: Path) -> bool:
-    """Whether somebody is writing to several ledgers of a folder, or died of it."""
-    return any(folder.glob(f"*{_NAME}*"))
-
-
 @contextmanager
 def journal_of(folder: Path, name: str) -> Iterator[Journal]:
     """The journal of a folder, which is made where it is missing; nobody else has it meanwhile."""
-    path = folder / _NAME
+    path = folder / JOURNAL
     with made(folder), locked(path, name):
         sweep(path)
         yield Journal(path, name)

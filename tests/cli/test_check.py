@@ -39,6 +39,30 @@ def test_every_error_is_told_at_once_with_its_place_and_what_to_do(run, demo_wit
     assert re.search(r"\d+ 处错误", lines[-1])
 
 
+def test_a_folder_that_only_lists_workspaces_has_its_list_checked(run, demo_with):
+    demo = demo_with({})
+    listed = demo.parent / "市/rollup.yaml"
+    listed.parent.mkdir()
+    listed.write_text(
+        f"workspaces:\n  - {{name: 甲区, folder: ../{demo.name}}}\n", encoding="utf-8"
+    )
+    outcome = check(run, listed.parent)
+    assert (outcome.code, outcome.err) == (0, "")
+    assert re.search("rollup.yaml（1 个，各自另查：.*）：没有发现问题。", outcome.out)
+
+    with listed.open("a", encoding="utf-8") as file:
+        file.write("  - {name: 甲区, folder: 没有}\n")
+    outcome = check(run, listed.parent, "-f", "json")
+    assert outcome.code == 1
+    assert [(one["line"], one["column"], one["code"]) for one in json.loads(outcome.out)] == [
+        (3, 12, "duplicate-workspace"),
+        (3, 24, "missing-workspace"),
+    ]
+
+    listed.write_text("workspaces: 甲区\n", encoding="utf-8")
+    assert "[wrong-type]" in check(run, listed.parent).out
+
+
 def test_an_unknown_unit_is_a_finding(run, demo_with):
     outcome = check(run, demo_with({"lead: [区教育局]": "lead: [区教肓局]"}))
     assert "区教肓局" in outcome.out

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from gkcli.yaml import write
-from gkcli.yaml.journal import unfinished
+from gkcli.yaml.unfinished import unfinished
 
 REPOSITORY = Path(__file__).parents[2]
 DEMO = REPOSITORY / "examples/demo"
@@ -156,6 +156,20 @@ def test_a_sheet_goes_into_all_ledgers_or_none(run, killed, demo):
         assert [one.read_text("utf-8").count("一起记的") for one in ledgers] == [1, 1, 1]
         assert scraps(folder) == []
     assert told
+
+
+def test_queries_and_check_say_that_records_wait(run, demo):
+    journal = demo / "progress/.unfinished.json"
+    journal.write_text('{"甲镇.yaml": []}', encoding="utf-8")
+    for query in (["tasks"], ["deadlines"], ["overview"], ["show", "1"], ["report", "bulletin"]):
+        outcome = run("-d", str(demo), *query, "--as-of", "2024-07-01")
+        (line,) = [one for one in outcome.err.splitlines() if ".unfinished.json" in one]
+        assert "没有记全" in line
+        assert outcome.code == 0
+    assert "[unfinished-record]" in run("-d", str(demo), "check").out
+    assert run("-d", str(demo), *UNRELATED).code == 0
+    assert "没有记全" not in run("-d", str(demo), "tasks").err
+    assert "[unfinished-record]" not in run("-d", str(demo), "check").out
 
 
 def test_what_is_no_journal_of_ours_is_told(run, demo):
