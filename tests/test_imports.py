@@ -75,6 +75,12 @@ def test_a_reading_command_on_sound_data_imports_nothing_heavy(arguments):
     assert "chinese_calendar" not in loaded or arguments[0] != "tasks"
 
 
+def test_the_check_of_tidy_files_imports_no_parser_and_no_rules_for_other_kinds():
+    loaded = modules_after(["check"])
+    assert not loaded & HEAVY
+    assert not loaded & {"yaml", "calendar", "difflib", "gkcli.check.statistics"}
+
+
 @pytest.mark.parametrize("command", ["diff", "review"])
 def test_what_compares_imports_little_more_than_git_needs(command):
     loaded = modules_after([command, *EDITIONS], codes=(0, 1))

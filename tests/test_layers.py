@@ -49,6 +49,7 @@ LIBRARIES = {
     "jinja2": {"paper"},
     "markdown_it": {"paper"},
     "markupsafe": {"paper"},
+    "pyarrow": {"export"},
     "docx": {"office"},
     "openpyxl": {"office"},
     "xlsxwriter": {"office"},

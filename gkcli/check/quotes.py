@@ -1,6 +1,5 @@
 """Where in a text a quote stands, or the passage that it was probably taken from."""
 
-import difflib
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 from unicodedata import category, normalize
@@ -76,7 +75,9 @@ def _same_letters(quote: str, text: str) -> Passage | None:
 
 def _alike(quote: str, text: str) -> Passage | None:
     """The window of a text around the longest piece that it shares with the quote."""
-    matcher = difflib.SequenceMatcher(None, quote, text, autojunk=False)
+    from difflib import SequenceMatcher
+
+    matcher = SequenceMatcher(None, quote, text, autojunk=False)
     anchor = matcher.find_longest_match()
     slack = len(quote) // 2
     start = max(0, anchor.b - anchor.a - slack)

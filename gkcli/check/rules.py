@@ -1,5 +1,7 @@
 """Cross-checks of a workspace, one family a file."""
 
+from typing import TYPE_CHECKING
+
 from gkcli.check import (
     deadlines,
     names,
@@ -7,16 +9,16 @@ from gkcli.check import (
     numbering,
     quotes,
     registry,
-    statistics,
     structure,
     texts,
     times,
 )
-from gkcli.check import holidays as calendar
 from gkcli.check.facts import Checked, RegistryFacts, TableFacts
 from gkcli.errors import Diagnostic
-from gkcli.model.holidays import HolidayCalendar
-from gkcli.model.statistics import Statistics
+
+if TYPE_CHECKING:
+    from gkcli.model.holidays import HolidayCalendar
+    from gkcli.model.statistics import Statistics
 
 _OF_THE_TABLE = (
     structure.check,
@@ -34,8 +36,8 @@ _OF_BOTH = (names.check,)
 def check(
     table: TableFacts | None,
     units: RegistryFacts | None,
-    holidays: Checked[HolidayCalendar] | None = None,
-    figures: Checked[Statistics] | None = None,
+    holidays: "Checked[HolidayCalendar] | None" = None,
+    figures: "Checked[Statistics] | None" = None,
 ) -> list[Diagnostic]:
     """Run every family of rules on what there is and could be read of the files."""
     found: list[Diagnostic] = []
@@ -46,7 +48,11 @@ def check(
     if table is not None and units is not None:
         found += (finding for family in _OF_BOTH for finding in family(table, units))
     if holidays is not None:
+        from gkcli.check import holidays as calendar
+
         found += calendar.check(holidays)
     if figures is not None:
+        from gkcli.check import statistics
+
         found += statistics.check(figures, table)
     return found

@@ -127,6 +127,11 @@ EXPORTS = (
                 "一个 SQLite 数据库，给 Datasette、DBeaver、Power BI 等",
             ),
             CommandEntry(
+                "parquet",
+                "export.parquet_folder",
+                "一张表一个 Parquet 文件，给 DuckDB、Spark、Trino",
+            ),
+            CommandEntry(
                 "ics", "export.ics", "时限变成日历，给手机、Outlook、WPS 日历，到期前提醒"
             ),
         ),

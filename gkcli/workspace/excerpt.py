@@ -8,7 +8,8 @@ from typing import NamedTuple
 from gkcli.model.notice import Table
 
 _PARTS = re.compile(rb"^parts:\n", re.MULTILINE)
-_ITEM = re.compile(rb"^( *)- number: (.*)$", re.MULTILINE)
+# A line end is found faster than the beginning of a line.
+_ITEM = re.compile(rb"\n( *)- number: '?([^'\n]*)'?(?=\n)")
 _PART, _SECTION, _TASK = range(3)
 _END = -1
 
@@ -42,13 +43,14 @@ def ranges_of(data: bytes, table: Table) -> TableRanges | None:
     an item's column. None where the items are not laid out as ``fmt`` does, or one holds none.
     """
     opening = _PARTS.search(data)
-    found = [] if opening is None else list(_ITEM.finditer(data, opening.end()))
-    columns = sorted({len(match[1]) for match in found[:3]})
-    items = [(columns.index(len(m[1])), m) for m in found if len(m[1]) in columns]
-    if [(level, m[2].strip(b"'")) for level, m in items] != list(_numbers(table)):
+    found = [] if opening is None else list(_ITEM.finditer(data, opening.end() - 1))
+    columns = sorted({match[1] for match in found[:3]})
+    levels = {column: level for level, column in enumerate(columns)}
+    items = [(levels[m[1]], m[2], m.start() + 1) for m in found if m[1] in levels]
+    if [(level, number) for level, number, _ in items] != list(_numbers(table)):
         return None
-    ends = [_end_of(column) for column in columns]
-    starts = [(level, m.start()) for level, m in items]
+    ends = [_end_of(len(column)) for column in columns]
+    starts = [(level, start) for level, _, start in items]
     tasks = list(_leaves(data, starts, ends))
     sections = list(_branches(data, starts, _SECTION, tasks, ends))
     parts = list(_branches(data, starts, _PART, sections, ends))

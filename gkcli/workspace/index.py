@@ -5,9 +5,12 @@ the file itself, and judges them as if the table had no others.
 """
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from datetime import date
+from itertools import chain
 from typing import NamedTuple
 
 from gkcli.model.deadline import Deadline
@@ -17,23 +20,21 @@ from gkcli.workspace.excerpt import ByteRange, TableRanges, pieces
 
 _SCHEMA = """
 CREATE TABLE bounds (tasks INTEGER, size INTEGER, start INTEGER, stop INTEGER);
-CREATE TABLE part (
-    rank INTEGER PRIMARY KEY, parent INTEGER, start INTEGER, first INTEGER, last INTEGER,
-    stop INTEGER);
-CREATE TABLE section (
-    rank INTEGER PRIMARY KEY, parent INTEGER, start INTEGER, first INTEGER, last INTEGER,
-    stop INTEGER);
-CREATE TABLE task (rank INTEGER PRIMARY KEY, parent INTEGER, start INTEGER, stop INTEGER);
-CREATE TABLE number (number INTEGER, task INTEGER, PRIMARY KEY (number, task)) WITHOUT ROWID;
-CREATE TABLE name (rank INTEGER PRIMARY KEY, written TEXT);
-CREATE TABLE involved (name INTEGER, task INTEGER, PRIMARY KEY (name, task)) WITHOUT ROWID;
+CREATE TABLE packed (what TEXT PRIMARY KEY, numbers BLOB);
+CREATE TABLE name (written TEXT, tasks BLOB);
 CREATE TABLE code (code TEXT PRIMARY KEY, task INTEGER) WITHOUT ROWID;
-CREATE TABLE due (due TEXT, task INTEGER, PRIMARY KEY (due, task)) WITHOUT ROWID;
-CREATE TABLE office (task INTEGER PRIMARY KEY);
+"""
+"""Numbers that are read together stand together: a row for each would be read three times as long.
+
+``number`` holds the tasks' numbers, ``task``, ``section`` and ``part`` the fields of their ranges,
+all in document order; ``due`` the days of deadlines in order and ``due_in`` the tasks of these,
+``office`` the tasks that first name an office, ``tasks`` those that a name may concern.
 """
 
 _MAGIC = b"SQLite format 3\0"
-_UNDATED = ""
+_NUMBER = "I"
+_SAMPLE = 97
+_UNDATED = 0
 """Stands for the date of what falls due by a rule that needs more than the table."""
 
 
@@ -80,39 +81,52 @@ class Index:
             found = _both(found, set(self._due(wanted.since, wanted.until)))
         if found is None:
             return None
-        always = {task for (task,) in self._base.execute("SELECT task FROM office")}
-        return sorted(found | always) or [0]
+        return sorted(found.union(self._packed("office"))) or [0]
 
     def pieces(self, ranks: Iterable[int]) -> list[tuple[int, int]]:
         """From where to where to take the bytes of the file, for the tasks of some ranks."""
-        one = "SELECT parent, start, 0, 0, stop FROM task WHERE rank = ?"
-        tasks = [ByteRange(*self._base.execute(one, (rank,)).fetchone()) for rank in ranks]
-        sections = self._branches("section", {task.parent for task in tasks})
-        parts = self._branches("part", {section.parent for section in sections.values()})
-        return list(pieces(self._size, self._edges, parts, sections, tasks))
+        tasks = self._ranges("task", ranks)
+        sections = self._ranges("section", {task.parent for task in tasks.values()})
+        parts = self._ranges("part", {section.parent for section in sections.values()})
+        return list(pieces(self._size, self._edges, parts, sections, list(tasks.values())))
+
+    def _packed(self, what: str) -> "array[int]":
+        query = "SELECT numbers FROM packed WHERE what = ?"
+        return _unpacked(self._base.execute(query, (what,)).fetchone()[0])
 
     def _coded(self, code: str) -> list[int | None]:
         if code.isdigit():
-            query, value = "SELECT task FROM number WHERE number = ?", int(code)
-            return [task for (task,) in self._base.execute(query, (value,))]
+            return list(_places(self._packed("number"), int(code)))
         query = "SELECT task FROM code WHERE code = ?"
         return [task for (task,) in self._base.execute(query, (code,))]
 
     def _of_party(self, meant: Callable[[str], bool]) -> Iterator[int]:
-        names = self._base.execute("SELECT rank, written FROM name").fetchall()
-        for rank, written in names:
-            if meant(written):
-                query = "SELECT task FROM involved WHERE name = ?"
-                yield from (task for (task,) in self._base.execute(query, (rank,)))
+        names = self._base.execute("SELECT rowid, written FROM name").fetchall()
+        for row in [row for row, written in names if meant(written)]:
+            query = "SELECT tasks FROM name WHERE rowid = ?"
+            yield from _unpacked(self._base.execute(query, (row,)).fetchone()[0])
 
     def _due(self, since: date, until: date) -> Iterator[int]:
-        query = "SELECT task FROM due WHERE due = ? OR due BETWEEN ? AND ?"
-        for (task,) in self._base.execute(query, (_UNDATED, str(since), str(until))):
-            yield task
+        days, tasks = self._packed("due"), self._packed("due_in")
+        yield from tasks[: bisect_right(days, _UNDATED)]
+        first, last = since.toordinal(), until.toordinal()
+        yield from tasks[bisect_left(days, first) : bisect_right(days, last)]
 
-    def _branches(self, level: str, ranks: Iterable[int]) -> dict[int, ByteRange]:
-        one = f"SELECT parent, start, first, last, stop FROM {level} WHERE rank = ?"  # noqa: S608
-        return {rank: ByteRange(*self._base.execute(one, (rank,)).fetchone()) for rank in ranks}
+    def _ranges(self, level: str, ranks: Iterable[int]) -> dict[int, ByteRange]:
+        fields, width = self._packed(level), len(ByteRange._fields)
+        return {rank: ByteRange(*fields[rank * width : (rank + 1) * width]) for rank in ranks}
+
+
+def _unpacked(numbers: bytes) -> "array[int]":
+    return array(_NUMBER, numbers)
+
+
+def _places(numbers: "array[int]", number: int) -> Iterator[int]:
+    """Where a number stands among others."""
+    place = -1
+    for _ in range(numbers.count(number)):
+        place = numbers.index(number, place + 1)
+        yield place
 
 
 def _both(some: set[int] | None, others: set[int]) -> set[int]:
@@ -121,72 +135,74 @@ def _both(some: set[int] | None, others: set[int]) -> set[int]:
 
 def build(table: Table, directory: Directory, whole: TableRanges, size: int) -> bytes:
     """The index of a table that was read from a file of so many bytes, as it is kept."""
-    with closing(sqlite3.connect(":memory:")) as base:
-        base.executescript(_SCHEMA)
-        edges = (whole.parts[0].start, whole.parts[-1].stop)
-        base.execute("INSERT INTO bounds VALUES (?, ?, ?, ?)", (len(whole.tasks), size, *edges))
-        for level, branches in (("part", whole.parts), ("section", whole.sections)):
-            base.executemany(
-                f"INSERT INTO {level} VALUES (?, ?, ?, ?, ?, ?)",  # noqa: S608
-                ((rank, *span) for rank, span in enumerate(branches)),
-            )
-        base.executemany(
-            "INSERT INTO task VALUES (?, ?, ?, ?)",
-            ((rank, span.parent, span.start, span.stop) for rank, span in enumerate(whole.tasks)),
-        )
-        _add_contents(base, table, directory)
-        base.commit()
-        return base.serialize()
-
-
-def _add_contents(base: sqlite3.Connection, table: Table, directory: Directory) -> None:
     tasks = [task for _, task in table.placed()]
-    names: dict[str, int] = {}
-    base.executemany(
-        "INSERT OR IGNORE INTO number VALUES (?, ?)",
-        ((task.number, rank) for rank, task in enumerate(tasks)),
-    )
-    base.executemany(
-        "INSERT INTO involved VALUES (?, ?)",
-        (
-            (names.setdefault(name, len(names)), rank)
-            for rank, task in enumerate(tasks)
-            for name in _names(task, directory)
-        ),
-    )
-    base.executemany("INSERT INTO name VALUES (?, ?)", ((r, name) for name, r in names.items()))
-    base.executemany(
-        "INSERT OR IGNORE INTO code VALUES (?, ?)",
-        ((deadline.id, None) for deadline in table.notice.deadlines),
-    )
     limits = [(rank, deadline) for rank, task in enumerate(tasks) for deadline in task.deadlines]
-    base.executemany(
-        "INSERT OR IGNORE INTO code VALUES (?, ?)", ((limit.id, rank) for rank, limit in limits)
-    )
-    base.executemany(
-        "INSERT OR IGNORE INTO due VALUES (?, ?)",
-        ((due, rank) for rank, limit in limits if (due := _due_of(limit)) is not None),
-    )
+    dues = sorted((day, rank) for rank, limit in limits if (day := _due_of(limit)) is not None)
     offices: dict[str, int] = {}
     for rank, limit in limits:
         if limit.report_to:
             offices.setdefault(limit.report_to, rank)
-    base.executemany("INSERT OR IGNORE INTO office VALUES (?)", ((r,) for r in offices.values()))
+    packed = {
+        "part": chain.from_iterable(whole.parts),
+        "section": chain.from_iterable(whole.sections),
+        "task": chain.from_iterable(whole.tasks),
+        "number": (task.number for task in tasks),
+        "due": (day for day, _ in dues),
+        "due_in": (rank for _, rank in dues),
+        "office": offices.values(),
+    }
+    named = _ranks_by_name(tasks, directory)
+    codes = [(deadline.id, None) for deadline in table.notice.deadlines]
+    with closing(sqlite3.connect(":memory:")) as base:
+        base.executescript(_SCHEMA)
+        edges = (whole.parts[0].start, whole.parts[-1].stop)
+        base.execute("INSERT INTO bounds VALUES (?, ?, ?, ?)", (len(tasks), size, *edges))
+        base.executemany("INSERT INTO packed VALUES (?, ?)", _blobs(packed.items()))
+        base.executemany("INSERT INTO name VALUES (?, ?)", _blobs(named.items()))
+        add_code = "INSERT OR IGNORE INTO code VALUES (?, ?)"
+        base.executemany(add_code, codes)
+        base.executemany(add_code, ((limit.id, rank) for rank, limit in limits))
+        base.commit()
+        return base.serialize()
+
+
+def concerns_most(wanted: Wanted, table: Table, directory: Directory, of: int) -> bool:
+    """Whether a party that is asked for may have a part in more than one task of so many.
+
+    Some tasks from all over the table stand for all of them.
+    """
+    party = wanted.party
+    tasks = [task for _, task in table.placed()]
+    if not tasks or party is None or wanted.codes is not None or wanted.until is not None:
+        return False
+    sample = [tasks[len(tasks) * place // _SAMPLE] for place in range(_SAMPLE)]
+    concerned = [task for task in sample if any(map(party, _names(task, directory)))]
+    return len(concerned) * of > len(sample)
+
+
+def _blobs(named: Iterable[tuple[str, Iterable[int]]]) -> Iterator[tuple[str, bytes]]:
+    return ((name, array(_NUMBER, numbers).tobytes()) for name, numbers in named)
+
+
+def _ranks_by_name(tasks: Sequence[Task], directory: Directory) -> dict[str, list[int]]:
+    """The tasks that a name may concern, by the name as written or as the requirement has it."""
+    found: dict[str, list[int]] = {}
+    for rank, task in enumerate(tasks):
+        for name in _names(task, directory):
+            found.setdefault(name, []).append(rank)
+    return found
 
 
 def _names(task: Task, directory: Directory) -> set[str]:
-    """Every name by which a task may concern somebody, as written or as the requirement has it."""
-    of_deadlines = (
-        name
-        for deadline in task.deadlines
-        for name in (*deadline.units, *(name for also in deadline.also for name in also.units))
-    )
-    named = (unit.name for unit in directory.named_in(task.requirement))
-    return {*task.lead, *task.responsible, *of_deadlines, *named}
+    names = {*task.lead, *task.responsible}
+    names.update(unit.name for unit in directory.named_in(task.requirement))
+    for deadline in task.deadlines:
+        names.update(deadline.units, *(also.units for also in deadline.also))
+    return names
 
 
-def _due_of(deadline: Deadline) -> str | None:
-    """The day of a deadline, "" where it takes more than the table to tell; None for none."""
+def _due_of(deadline: Deadline) -> int | None:
+    """The day of a deadline, 0 where it takes more than the table to tell; None for none."""
     if deadline.by is not None:
-        return str(deadline.by)
+        return deadline.by.toordinal()
     return _UNDATED if deadline.each or deadline.within else None

@@ -1,6 +1,7 @@
 """Opening a workspace for one question: of a large table, only the tasks that it may be about."""
 
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,8 +15,8 @@ from gkcli.workspace.layout import Layout, locate
 from gkcli.workspace.open import Workspace, load, whole_workspace
 from gkcli.workspace.read import read
 from gkcli.yaml.decode import UndecodedError
-from gkcli.yaml.skim import tidy
 from gkcli.yaml.source import LARGEST, decode_source
+from gkcli.yaml.tidy_file import parse_tidy
 
 if TYPE_CHECKING:
     from io import BufferedReader
@@ -26,7 +27,7 @@ SMALLEST = 768 * 1024
 """Of a table of fewer bytes two questions take longer with an index than without one."""
 
 _KIND = "index"
-_FORMAT = 1
+_FORMAT = 2
 _PIECE = 4 * 1024 * 1024
 _MOST = 3
 """An excerpt with more than one task of so many takes as long to read as the whole."""
@@ -49,7 +50,7 @@ def open_for(folder: Path | None, choose: Callable[[Directory], "Wanted"]) -> Wo
     found = kept(_KIND, key)
     index = None if found is None else _opened(found)
     if index is None:
-        return _indexed(layout, key)
+        return _indexed(layout, key, choose)
     workspace = _excerpted(layout, index, choose)
     # Pieces of a file that was written over meanwhile are no table.
     return load(layout) if workspace is None or _state(layout.tasks) != before else workspace
@@ -85,7 +86,7 @@ def _key(layout: Layout) -> str | None:
         contents = _digest(layout.tasks) + _digest(layout.units)
     except OSError:
         return None
-    return sha256(f"{__version__} {_FORMAT} {contents}".encode()).hexdigest()
+    return sha256(f"{__version__} {_FORMAT} {sys.byteorder} {contents}".encode()).hexdigest()
 
 
 def _digest(path: Path) -> str:
@@ -122,20 +123,26 @@ def _digest(path: Path) -> str:
     return sha256(b"".join(digests)).hexdigest()
 
 
-def _indexed(layout: Layout, key: str) -> Workspace:
-    """The workspace whole, and an index of it kept where its table is tidy."""
+def _indexed(layout: Layout, key: str, choose: Callable[[Directory], "Wanted"]) -> Workspace:
+    """The workspace whole, and an index of it kept where its table is tidy.
+
+    A question that is about most tasks gets none made: it would not ask it the next time either.
+    """
     data = layout.files.read(layout.tasks)
     table = None if isinstance(data, Diagnostic) else _table(layout, data)
     registry = None if table is None else _registry(layout)
     if table is None or registry is None or isinstance(data, Diagnostic):
         return load(layout)
     workspace = whole_workspace(layout, table, registry)
+    from gkcli.workspace.index import build, concerns_most
+
+    if concerns_most(choose(workspace.directory), table, workspace.directory, _MOST):
+        return workspace
     from gkcli.workspace.excerpt import ranges_of
 
     whole = ranges_of(data, table)
     if whole is not None and key == _key(layout):
         from gkcli.workspace.cache import keep, trim
-        from gkcli.workspace.index import build
 
         keep(_KIND, key, build(table, workspace.directory, whole, len(data)))
         trim()
@@ -147,8 +154,9 @@ def _table(layout: Layout, data: bytes) -> Table | None:
     source = decode_source(data, layout.tasks, layout.files.shown(layout.tasks))
     if isinstance(source, Diagnostic) or source.diagnostics:
         return None
+    parsed = parse_tidy(source)
     try:
-        return TABLE.contents().decode(tidy(source))
+        return TABLE.contents().decode(parsed and parsed.data)
     except UndecodedError:
         return None
 

@@ -116,6 +116,8 @@ _KINDS = (
 
 def character_findings(source: Source) -> Iterator[Diagnostic]:
     """One finding for each line and kind of odd character, in any part of the file."""
+    if source.visible and _REPLACEMENT not in source.text:
+        return
     if re.search(_ODD, source.text):
         for kind in _KINDS:
             yield from _of_kind(source, kind)

@@ -35,6 +35,15 @@ class Source:
     text: str
     diagnostics: tuple[Diagnostic, ...] = ()
 
+    @cached_property
+    def visible(self) -> bool:
+        """Whether every character can be seen.
+
+        Whatever is an error though YAML reads it (a tab, a full-width blank, a control character)
+        cannot.
+        """
+        return self.text.replace("\n", "").isprintable()
+
     def line(self, number: int) -> str:
         """The text of a line, counted from 1, without its end; "" where there is no such line."""
         if not 1 <= number <= len(self._starts):

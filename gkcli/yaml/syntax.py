@@ -11,6 +11,7 @@ from gkcli.yaml.marks import Marks, Plain
 from gkcli.yaml.parse import Parsed, build
 from gkcli.yaml.punctuation import layout_findings
 from gkcli.yaml.source import Source
+from gkcli.yaml.tidy_file import parse_tidy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -103,9 +104,15 @@ class _Failure:
 def parse(source: Source) -> Parsed:
     """Read the YAML of a source, whatever it holds, in one pass.
 
-    A syntax error ends the parser's work, not the search for mistyped lines.
+    A syntax error ends the parser's work, not the search for mistyped lines. A file that stands as
+    ``fmt`` writes it needs no parser; it may hold slips all the same.
     """
     odd = list(character_findings(source))
+    tidy = parse_tidy(source)
+    if tidy is not None:
+        return tidy._replace(
+            diagnostics=_sorted([*source.diagnostics, *odd, *layout_findings(source)])
+        )
     text = readable(source.text) if odd else source.text
     built = build(source, text)
     failure = _failure(source, text, built.error) if built.error else None

@@ -17,9 +17,10 @@ def exported(request, tmp_path):
 
     def export(ask, *arguments):
         target = tmp_path / "数据"
-        outcome = ask("export", request.param, "-o", str(target), *DAY, *arguments)
+        form, read = READERS[request.param]
+        outcome = ask("export", form, "-o", str(target), *DAY, *arguments)
         assert outcome.code == 0, outcome.err
-        return READERS[request.param](target)
+        return read(target)
 
     return export
 

@@ -82,6 +82,13 @@ def test_with_an_index_only_what_may_matter_is_read(run, folder, monkeypatch):
     assert len(excerpt) < (folder / "tasks.yaml").stat().st_size / 2
 
 
+def test_a_question_about_most_tasks_makes_no_index(answers, folder):
+    for about_most, kept in ((("tasks", "--unit", "区教育局"), 0), (("show", "3"), 1)):
+        (without,) = answers(cached=False, queries=[(*about_most, *_DAY)])
+        assert answers(queries=[(*about_most, *_DAY)]) == [without]
+        assert len(index_files(folder)) == kept
+
+
 def test_a_workspace_below_the_size_gets_none(run, folder, monkeypatch):
     monkeypatch.setattr(narrow, "SMALLEST", (folder / "tasks.yaml").stat().st_size + 1)
     run("-d", str(folder), "show", "3")
@@ -148,10 +155,11 @@ def test_a_torn_or_hostile_index_is_not_believed(answers, folder):
     torn = [b"", whole[:20], whole[: len(whole) // 2], whole + b"\0", b"\0" * len(whole)]
     for place in chance.sample(range(len(whole)), 20):
         torn.append(whole[:place] + bytes([whole[place] ^ 1 << place % 8]) + whole[place + 1 :])
-    query = _QUERIES[:1]
+    query = [("show", "3", *_DAY)]
+    (shown,) = answers(cached=False, queries=query)
     for bad in torn:
         file.write_bytes(bad)
-        assert answers(queries=query) == without[:1]
+        assert answers(queries=query) == [shown]
     assert file.read_bytes() == whole
 
 

@@ -5,8 +5,13 @@ import json
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 from typing import Any
+
+import duckdb
+import pyarrow
+from pyarrow import dataset
 
 from gkcli.export.schema import TABLES
 
@@ -74,9 +79,41 @@ def _stored(table: str, field: str, value: Any) -> Any:
     return bool(value) if kind == "boolean" else json.loads(value)
 
 
-READERS: dict[str, Callable[[Path], Held]] = {
-    "csv": csv_folder,
-    "json": json_file,
-    "jsonl": json_lines,
-    "sqlite": sqlite_file,
+def parquet_folder(folder: Path) -> Held:
+    held = {}
+    for path in sorted(folder.iterdir()):
+        table = dataset.dataset(path, partitioning=_PARTITIONS if path.is_dir() else None)
+        held[path.stem] = [_told(row) for row in table.to_table().to_pylist()]
+    return held
+
+
+_PARTITIONS = dataset.partitioning(
+    pyarrow.schema([("year", pyarrow.int32()), ("workspace", pyarrow.string())]), flavor="hive"
+)
+
+
+def duckdb_folder(folder: Path) -> Held:
+    held = {}
+    for path in sorted(folder.iterdir()):
+        files = str(path / "**/*.parquet") if path.is_dir() else str(path)
+        with duckdb.connect() as connection:
+            found = connection.execute("SELECT * FROM read_parquet(?)", [files])
+            names = [column[0] for column in found.description or ()]
+            rows = [dict(zip(names, row, strict=True)) for row in found.fetchall()]
+        held[path.stem] = [_told(row) for row in rows]
+    return held
+
+
+def _told(row: dict[str, Any]) -> dict[str, Any]:
+    return {name: str(v) if isinstance(v, date) else v for name, v in row.items()}
+
+
+READERS: dict[str, tuple[str, Callable[[Path], Held]]] = {
+    "csv": ("csv", csv_folder),
+    "json": ("json", json_file),
+    "jsonl": ("jsonl", json_lines),
+    "sqlite": ("sqlite", sqlite_file),
+    "pyarrow": ("parquet", parquet_folder),
+    "duckdb": ("parquet", duckdb_folder),
 }
+"""What reads an export, and the form that it reads."""

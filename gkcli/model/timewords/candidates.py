@@ -1,7 +1,6 @@
 """A text without the blanks and titles that hide time expressions, and the way back to it."""
 
 import re
-from calendar import monthrange
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
@@ -148,6 +147,16 @@ Source = Callable[[SearchedText], Iterator[Candidate]]
 def day_in(year: int, month: int, day: int) -> date | None:
     """The day of a calendar month, ``LAST`` being its last one; None when there is none."""
     try:
-        return date(year, month, monthrange(year, month)[1] if day == LAST else day)
+        return date(year, month, length_of(year, month) if day == LAST else day)
     except ValueError:
         return None
+
+
+def length_of(year: int, month: int) -> int:
+    """How many days a month has; ValueError for one that no calendar has.
+
+    The module ``calendar`` would say so too, and takes longer to import than to read a notice.
+    """
+    if month == 12:
+        return 31
+    return (date(year, month + 1, 1) - date(year, month, 1)).days

@@ -1,13 +1,20 @@
 """The days that follow 每年, 每季度, 每月 or 每周: 末月20日前, 1月、7月上旬, 28日前."""
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 from gkcli.frozen import frozen
-from gkcli.model.timewords.candidates import BEFORE, LAST, TEN_DAYS, Candidate, SearchedText, day_in
+from gkcli.model.timewords.candidates import (
+    BEFORE,
+    LAST,
+    TEN_DAYS,
+    Candidate,
+    SearchedText,
+    day_in,
+    length_of,
+)
 from gkcli.model.timewords.values import Each, PromiseKind
 from gkcli.patterns import late_pattern
 from gkcli.text import DAY, MONTH, NUMBER, YEAR, number, year_number
@@ -20,7 +27,7 @@ PERIODS: dict[Each, MonthDays] = {
     Each.YEAR: ((12, 31),),
     Each.HALF: ((6, 30), (12, 31)),
     Each.QUARTER: ((3, 31), (6, 30), (9, 30), (12, 31)),
-    Each.MONTH: tuple((month, monthrange(_LEAP_YEAR, month)[1]) for month in range(1, 13)),
+    Each.MONTH: tuple((month, length_of(_LEAP_YEAR, month)) for month in range(1, 13)),
     Each.WEEK: (),
 }
 """The last day of each period of a leap year, in order; weeks keep no dates."""

@@ -5,6 +5,7 @@ and a ``?`` among the meanings says that a person must decide.
 """
 
 import re
+from calendar import monthrange
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gkcli.model.timewords.candidates import SearchedText, squeeze
+from gkcli.model.timewords.candidates import LAST, SearchedText, day_in, length_of, squeeze
 from gkcli.model.timewords.find import FAMILIES, LIMITS, find, find_limits, occurrences
 from gkcli.model.timewords.values import Each, TimeExpression
 from gkcli.model.timewords.values import LengthUnit as Unit
@@ -222,3 +223,13 @@ def test_a_hostile_text_offers_readings_in_proportion_to_its_length(piece: str) 
     readings = [reading for family in FAMILIES for reading in family(setting)]
     assert sum(reading.end - reading.start for reading in readings) <= 70 * len(text)
     assert all(found.text in text for found in find(text, 2018, SIGNED)[:3])
+
+
+def test_the_length_of_every_month_is_that_of_the_calendar():
+    months = [(year, month) for year in (1, 1900, 2000, 2018, 2024, 9999) for month in range(1, 13)]
+    assert [length_of(*month) for month in months] == [monthrange(*month)[1] for month in months]
+
+
+@pytest.mark.parametrize(("year", "month"), [(2018, 0), (2018, 13), (0, 1), (10000, 1), (0, 12)])
+def test_a_month_that_no_calendar_has_has_no_last_day(year, month):
+    assert day_in(year, month, LAST) is None

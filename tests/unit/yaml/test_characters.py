@@ -1,12 +1,14 @@
 """Odd characters: one finding a line and kind, however many there are."""
 
+import re
+import sys
 from pathlib import Path
 from time import process_time
 
 import pytest
 
-from gkcli.yaml.characters import character_findings
-from gkcli.yaml.source import decode_source
+from gkcli.yaml.characters import FORBIDDEN, HIDDEN, LINE_ENDS, character_findings
+from gkcli.yaml.source import Source, decode_source
 
 
 def found(text):
@@ -26,6 +28,13 @@ def test_each_kind_is_told_once_a_line_where_it_is_first():
         (3, 4, "invisible-character"),
         (4, 1, "invisible-character"),
     ]
+
+
+def test_what_is_odd_is_not_visible_but_for_the_sign_of_a_lost_character():
+    every = map(chr, range(sys.maxunicode + 1))
+    visible = "".join(c for c in every if Source(Path("表"), "表", c).visible)
+    assert re.findall(f"[{FORBIDDEN}{HIDDEN}{LINE_ENDS}\r\t]", visible) == []
+    assert "\ufffd" in visible
 
 
 @pytest.mark.parametrize("odd", ["\u200b", "\x07", "\ufffd", "\u2028", "\ufeff", "甲\u200b"])

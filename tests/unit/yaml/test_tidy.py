@@ -11,6 +11,7 @@ from gkcli.yaml.canonical.emit import canonical
 from gkcli.yaml.parse import build
 from gkcli.yaml.source import Source
 from gkcli.yaml.tidy import read_tidy
+from gkcli.yaml.tidy_file import TidyMarks
 from tests.support.made_models import tables
 
 REPOSITORY = Path(__file__).parents[3]
@@ -22,9 +23,17 @@ LINES = TEXT.splitlines()
 def assert_as_parsed(text: str) -> None:
     for data in (read_tidy(text), read_tidy(text, batch=3)):
         if data is not None:
-            built = build(Source(Path("x.yaml"), "x.yaml", text), text)
+            source = Source(Path("x.yaml"), "x.yaml", text)
+            built = build(source, text)
             assert (built.error, built.refused) == (None, [])
             assert data == built.data
+            marks = TidyMarks(source, data)
+            assert marks.key([]) == built.marks.key([])
+            assert (marks.keys, marks.values, marks.sizes) == (
+                built.marks.keys,
+                built.marks.values,
+                built.marks.sizes,
+            )
 
 
 @pytest.mark.parametrize("path", KEPT, ids=lambda path: path.name)
@@ -65,6 +74,7 @@ A_LINE = st.builds(
 @example(["a: b", "a: c"])
 @example(["a: [甲, 乙]", "  - c"])
 @example(["a: b", "c:", "  - d", "  - e: f", "  - g"])
+@example(["a:", "b: |", "  c", "", "d: [甲, 乙]", "e:", "# f", "", "  - g:"])
 @example(["a: b", "c:", "  - d", "e: |", "  - f"])
 @example(["a: b", "c:", "  - d", "c:", "  - e"])
 @example(["a: |", "  b:", "  - c"])
