@@ -36,7 +36,7 @@ def check(units: RegistryFacts) -> Iterator[Diagnostic]:
         yield from _alias_dates(units, path, party)
         if isinstance(party, Group):
             yield from _members(units, path, party)
-        elif party.successor and key(party.successor) == key(party.name):
+        elif _is_own_successor(units, path, party):
             yield units.find(
                 Severity.WARNING,
                 "self-successor",
@@ -45,6 +45,18 @@ def check(units: RegistryFacts) -> Iterator[Diagnostic]:
                 "写改革后的单位名称；没有变动的，删去 successor。",
             )
     yield from _unverified(units)
+
+
+def _is_own_successor(units: RegistryFacts, path: DataPath, unit: Unit) -> bool:
+    readable = not any(units.stands_in((*path, field)) for field in ("name", "successor"))
+    return readable and bool(unit.successor) and key(unit.successor or "") == key(unit.name)
+
+
+def _called(units: RegistryFacts, path: DataPath, party: Party) -> str:
+    """A party's name, or the line on which it stands where that cannot be read."""
+    if not units.stands_in((*path, "name")):
+        return f"“{party.name}”"
+    return f"第 {units.line(path)} 行的{'统称' if isinstance(party, Group) else '单位'}"
 
 
 def _parties(units: RegistryFacts) -> Iterator[tuple[DataPath, Party]]:
@@ -81,7 +93,7 @@ def _owners(units: RegistryFacts, names: list[_Name]) -> Iterator[Diagnostic]:
                 Severity.WARNING,
                 "redundant-alias",
                 name.path,
-                f"“{name.written}”已经是“{name.party.name}”的名称，不必再写。",
+                f"“{name.written}”已经是{_called(units, name.owner, name.party)}的名称，不必再写。",
                 "删去这一个；全角半角和空格的不同，查找时本来就不计。",
             )
 
@@ -108,7 +120,8 @@ def _two_owners(units: RegistryFacts, earlier: _Name, name: _Name) -> Diagnostic
         Severity.ERROR,
         "ambiguous-name",
         name.path,
-        f"“{name.written}”既指“{earlier.party.name}”（第 {line} 行），又指“{name.party.name}”。",
+        f"“{name.written}”既指{_called(units, earlier.owner, earlier.party)}（第 {line} 行），"
+        f"又指{_called(units, name.owner, name.party)}。",
         "一个名称只能指一个：从其中一处删去，或写得更全。",
     )
 
@@ -131,11 +144,13 @@ def _alias_dates(units: RegistryFacts, path: DataPath, party: Party) -> Iterator
         if alias.from_ is None or alias.to is None or alias.from_ <= alias.to:
             continue
         if not (units.stands_in((*at, "from")) or units.stands_in((*at, "to"))):
+            unnamed = units.stands_in((*at, "name"))
+            called = "这个别名" if unnamed else f"别名“{alias.name}”"
             yield units.find(
                 Severity.ERROR,
                 "alias-dates-reversed",
                 (*at, "to"),
-                f"别名“{alias.name}”{alias.from_} 起用，却 {alias.to} 就停用了。",
+                f"{called}{alias.from_} 起用，却 {alias.to} 就停用了。",
                 "核对 from 和 to，起用日期在前。",
             )
 
@@ -153,7 +168,7 @@ def _members(units: RegistryFacts, path: DataPath, group: Group) -> Iterator[Dia
                 Severity.ERROR,
                 "group-in-group",
                 at,
-                f"“{written}”是统称，不能做“{group.name}”的成员。",
+                f"“{written}”是统称，不能做{_called(units, path, group)}的成员。",
                 "把它的成员逐个写上，或写 kinds: [类别]。",
             )
         elif party.name in seen or party.kind in group.kinds:
@@ -191,7 +206,8 @@ def _unknown_member(units: RegistryFacts, path: DataPath, written: str) -> Diagn
 
 
 def _unverified(units: RegistryFacts) -> Iterator[Diagnostic]:
-    names = [party.name for _, party in _parties(units) if not party.verified]
+    open_ones = [(path, party) for path, party in _parties(units) if not party.verified]
+    names = [party.name for path, party in open_ones if not units.stands_in((*path, "name"))]
     if names:
         more = f"等 {len(names)} 个" if len(names) > _MOST_NAMED else ""
         yield units.find_key(

@@ -5,7 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from gkcli.check.findings import inspect
@@ -138,6 +138,7 @@ def damaged(lines, damage):
 
 @settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(DAMAGE, DAMAGE)
+@example([(0, "delete")], [(1, "other"), (131, "other"), (190, "empty")])
 def test_damage_of_any_kind_is_reported_inside_the_files(folder, to_tasks, to_units):
     texts = {"tasks.yaml": damaged(LINES, to_tasks), "units.yaml": damaged(REGISTRY, to_units)}
     for name, text in texts.items():
