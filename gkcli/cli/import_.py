@@ -1,32 +1,24 @@
 """gkcli import: a document as a new workspace, or as the update of one."""
 
 import shlex
-import sys
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import click
 
+from gkcli.cli.agree import agree
 from gkcli.cli.command import Command, option
 from gkcli.cli.output import answer, remember, say
 from gkcli.cli.params import DATE, DIRECTORY, FILE, YEAR, format_option
 from gkcli.cli.settings import Settings
-from gkcli.errors import GkcliError
 
 if TYPE_CHECKING:
     from datetime import date
 
     from gkcli.office.intake.reading import Given, ImportDraft
     from gkcli.workspace.layout import Layout
-
-
-class _Rewrite(NamedTuple):
-    """A file with its old and its new content."""
-
-    path: Path
-    before: bytes
-    after: str
+    from gkcli.yaml.exchange import FileChange
 
 
 def update_workspace(document: Path, folder: Path | None, given: "Given", *, agreed: bool) -> None:
@@ -54,47 +46,40 @@ def update_workspace(document: Path, folder: Path | None, given: "Given", *, agr
     answer(lambda: update_page(changes, draft.findings), list, "text")
     if not changes:
         return
-    _agree(agreed=agreed)
+    agree(agreed=agreed)
     _write_update(rewrites)
 
 
-def _rewrites(layout: "Layout", draft: "ImportDraft") -> list[_Rewrite]:
+def _rewrites(layout: "Layout", draft: "ImportDraft") -> "list[FileChange]":
     """The files that change, with the comments that people wrote in them."""
     from gkcli.office.intake.updating import moved_remarks
-    from gkcli.workspace.open import open_workspace
+    from gkcli.workspace.open import open_workspace, shown
     from gkcli.yaml.canonical.emit import canonical, remarks_in
+    from gkcli.yaml.exchange import FileChange
+
+    def change(path: Path, before: bytes, after: str) -> FileChange:
+        return FileChange(path, shown(path), before, after.encode())
 
     old = open_workspace(layout.folder)
     tasks, units = layout.tasks.read_bytes(), layout.units.read_bytes()
     remarks = moved_remarks(remarks_in(tasks.decode("utf-8-sig")), old.table, draft.table)
-    rewrites = [_Rewrite(layout.tasks, tasks, canonical(draft.table, remarks))]
+    rewrites = [change(layout.tasks, tasks, canonical(draft.table, remarks))]
     if draft.registry != old.directory.registry:
         kept = remarks_in(units.decode("utf-8-sig"))
-        rewrites.append(_Rewrite(layout.units, units, canonical(draft.registry, kept)))
+        rewrites.append(change(layout.units, units, canonical(draft.registry, kept)))
     return rewrites
 
 
-def _agree(*, agreed: bool) -> None:
-    """Ask for confirmation; GkcliError where it is refused, or cannot be asked for."""
-    if agreed:
-        return
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise GkcliError("没有写入：这里不能询问", "看过上面的改动，加 --yes 再运行一次")
-    if not click.confirm("写入吗？"):
-        raise GkcliError("没有写入", "工作区还是原来的样子")
+def _write_update(rewrites: "list[FileChange]") -> None:
+    from gkcli.workspace.layout import under_git
+    from gkcli.yaml.exchange import exchange
 
-
-def _write_update(rewrites: list[_Rewrite]) -> None:
-    from gkcli.workspace.layout import shown, under_git
-    from gkcli.yaml.write import rewrite
-
-    for one in rewrites:
-        rewrite(one.path, one.before, one.after.encode(), shown(one.path))
-    names = "、".join(shown(one.path) for one in rewrites)
+    exchange(rewrites)
+    names = "、".join(one.name for one in rewrites)
     remember(f"已更新 {names}")
     say(f"已更新 {names}。")
     if all(under_git(one.path) for one in rewrites):
-        paths = shlex.join(shown(one.path) for one in rewrites)
+        paths = shlex.join(one.name for one in rewrites)
         say(f"看改了什么：git diff -- {paths}")
         say(f"不要这次更新：git checkout -- {paths}（没提交的其他改动也会退掉）")
     else:

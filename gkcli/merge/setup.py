@@ -17,8 +17,8 @@ from gkcli.git.repository import (
 )
 from gkcli.workspace.kinds import KINDS, MergedBy
 from gkcli.workspace.layout import Layout, shown
+from gkcli.yaml.exchange import FileChange, exchange
 from gkcli.yaml.source import read_bytes
-from gkcli.yaml.write import create, rewrite
 
 _NAME = ".gitattributes"
 _HEADING = "# 由 gkcli git-setup 加：任务表、名册按内容合并，台账两边的行都留下。"
@@ -86,12 +86,10 @@ def our_lines(layout: Layout) -> Iterator[Lines]:
 
 def write(lines: Lines) -> None:
     """Make a file of attributes what it is to be; GkcliError where it cannot be written."""
-    if lines.after is None:
-        lines.path.unlink()
-    elif lines.before is None:
-        create(lines.path, lines.after)
-    else:
-        rewrite(lines.path, lines.before.encode(), lines.after.encode(), lines.name)
+    before, after = (
+        None if text is None else text.encode() for text in (lines.before, lines.after)
+    )
+    exchange([FileChange(lines.path, lines.name, before, after)])
 
 
 def _wishes(layout: Layout, *, absent: bool) -> Sequence[_Wish]:

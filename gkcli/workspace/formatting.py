@@ -7,8 +7,8 @@ from gkcli.errors import Diagnostic, GkcliError
 from gkcli.workspace.kinds import KINDS, FileKind, kind_of
 from gkcli.workspace.layout import DISK, Files, Layout
 from gkcli.yaml.canonical.reformat import reformat
+from gkcli.yaml.exchange import FileChange, exchange
 from gkcli.yaml.source import decode_source
-from gkcli.yaml.write import rewrite
 
 
 class Formatted(NamedTuple):
@@ -60,7 +60,7 @@ def formatted(path: Path, files: Files = DISK) -> Formatted:
 
 def write(file: Formatted) -> None:
     """Write a file as it should be; GkcliError where it cannot be, or has changed meanwhile."""
-    rewrite(file.path, file.before.encode(), file.after.encode(), file.name)
+    exchange([FileChange(file.path, file.name, file.before.encode(), file.after.encode())])
 
 
 def _known_kind(path: Path) -> FileKind[object]:

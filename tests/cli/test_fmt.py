@@ -4,7 +4,7 @@ import subprocess
 
 import pytest
 
-from gkcli.yaml import write as rewriting
+from gkcli.yaml import exchange as rewriting
 from tests.cli.conftest import REPOSITORY
 
 ODD = {"lead: [区教育局]": "lead: ['区教育局']   # 主办"}

@@ -14,7 +14,7 @@ import pytest
 
 from gkcli.errors import GkcliError, InvalidDataError
 from gkcli.model.record import Record
-from gkcli.yaml import append as module
+from gkcli.yaml import exchange as module
 from gkcli.yaml.append import append
 from gkcli.yaml.contents import read_ledger
 from gkcli.yaml.source import Source
