@@ -22,6 +22,7 @@ ROOMS = (
     "rollup",
     "merge",
     "compare",
+    "edit",
     "record",
     "check",
     "status",

@@ -170,6 +170,7 @@ READING = [
     ["fmt", "--check"],
     ["fmt", "--diff"],
     ["git-setup", "--dry-run"],
+    ["set", "plan", "report_to", "甲镇", "--dry-run"],
     ["log", "5"],
     ["blame", "5"],
     ["diff"],

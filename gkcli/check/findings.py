@@ -1,7 +1,8 @@
 """Everything that is wrong with a workspace, from its bytes to its cross-references."""
 
+from collections import Counter
 from datetime import date
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from gkcli.check import rules
 from gkcli.check.facts import Checked, RegistryFacts, TableFacts, checked
@@ -34,6 +35,25 @@ def inspect(layout: Layout, as_of: date | None = None) -> tuple[Diagnostic, ...]
     crossed = rules.check(table, units, calendar, figures)
     found.extend(finding for finding in crossed if finding.address not in taken)
     return tuple(sorted(dict.fromkeys(found), key=lambda f: (*f.address, f.code, f.message)))
+
+
+class FindingsAfter(NamedTuple):
+    """The findings about a later edition: those that an earlier one has not, and those it has."""
+
+    fresh: tuple[Diagnostic, ...]
+    known: tuple[Diagnostic, ...]
+
+
+def inspect_after(old: Layout, new: Layout, as_of: date | None = None) -> FindingsAfter:
+    """The findings about an edition, told from those that were there before it."""
+    before = Counter((one.code, one.message) for one in inspect(old, as_of))
+    fresh: list[Diagnostic] = []
+    known: list[Diagnostic] = []
+    for finding in inspect(new, as_of):
+        key = (finding.code, finding.message)
+        (known if before[key] else fresh).append(finding)
+        before[key] -= before[key] > 0
+    return FindingsAfter(tuple(fresh), tuple(known))
 
 
 def _others(layout: Layout) -> list[Diagnostic]:

@@ -22,9 +22,7 @@ Candidates = list[tuple[str, str]]
 
 def unit_names(settings: "Settings", incomplete: str) -> Candidates:
     """The workspace's units whose name or hint contains what was typed; [] on any trouble."""
-    return _matching(
-        _offered("gkcli.workspace.names", "unit_names", settings.directory), incomplete
-    )
+    return matching(_offered("gkcli.workspace.names", "unit_names", settings.directory), incomplete)
 
 
 def task_numbers(settings: "Settings", incomplete: str) -> Candidates:
@@ -38,18 +36,18 @@ def subjects(settings: "Settings", incomplete: str) -> Candidates:
     offered = _offered("gkcli.workspace.names", "subjects", settings.directory)
     if incomplete.isdigit():
         return [(value, hint) for value, hint in offered if value.startswith(incomplete)]
-    return _matching(offered, incomplete)
+    return matching(offered, incomplete)
 
 
 def codes(settings: "Settings", incomplete: str) -> Candidates:
     """What can be shown: the notice, tasks by number, deadlines by id; [] on any trouble."""
     notice = [("通知", "通知本身：正文、时限、进展")]
-    return [*_matching(notice, incomplete), *subjects(settings, incomplete)]
+    return [*matching(notice, incomplete), *subjects(settings, incomplete)]
 
 
 def report_names(settings: "Settings", incomplete: str) -> Candidates:
     """The reports there are templates for, with their titles; [] on any trouble."""
-    return _matching(
+    return matching(
         _offered("gkcli.paper.catalogue", "report_names", settings.directory), incomplete
     )
 
@@ -81,7 +79,9 @@ def _offered(module: str, function: str, *arguments: object) -> Candidates:
     return []
 
 
-def _matching(candidates: Candidates, typed: str) -> Candidates:
+def matching(candidates: Candidates, typed: str) -> Candidates:
+    """Those that contain what was typed in value or description, the likeliest first."""
+
     def distance(candidate: tuple[str, str]) -> int:
         value, hint = candidate
         return 0 if value.startswith(typed) else 1 if typed in value else 2 if typed in hint else 3

@@ -216,6 +216,24 @@ class Followed(click.ParamType[str]):
         return found if incomplete.isdigit() else [*found, *complete(unit_names, ctx, incomplete)]
 
 
+class EditedWord(click.ParamType[str]):
+    """A word of an edit: what is edited, a field of that, or its value."""
+
+    name = "文字"
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> "Completions":
+        """What can follow the words that were typed before."""
+        from gkcli.cli.completion_candidates import complete
+        from gkcli.cli.edit_completion import edit_words
+
+        before = ctx.params.get(param.name or "") or ()
+        return complete(
+            lambda settings, typed: edit_words(settings, before, typed), ctx, incomplete
+        )
+
+
 class Period(ModelValueParam[str]):
     """A period of a recurring duty."""
 
@@ -270,6 +288,7 @@ CODE = Code()
 PERIOD = Period()
 EDITION = EditionParam()
 FOLLOWED = Followed()
+EDITED = EditedWord()
 
 FORMATS = ("table", "json", "csv", "md")
 """The output formats of a list; the first is the default."""

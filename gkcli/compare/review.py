@@ -1,11 +1,10 @@
 """The review of a change: what to look at, new findings of ``check``, files to be formatted."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from gkcli.check.findings import inspect
+from gkcli.check.findings import inspect_after
 from gkcli.compare.change import Change, ChangeKind, Thing
 from gkcli.compare.comparison import Comparison, compare_sides
 from gkcli.compare.concerns import TITLES, Concern, concerns
@@ -118,7 +117,7 @@ def review_sides(sides: Sequence[ComparedSide], as_of: date | None = None) -> Re
     """
     old, new = sides
     comparison = compare_sides(sides, as_of)
-    fresh, known = _findings(old.layout, new.layout, as_of)
+    fresh, known = inspect_after(old.layout, new.layout, as_of)
     gone = erased_lateness(comparison, as_of or _last_day(comparison, sides))
     found = _concerns(comparison, old)
     return Review(comparison, gone, found, fresh, known, _untidy(new.layout))
@@ -146,20 +145,6 @@ def _concerns(comparison: Comparison, old: ComparedSide) -> tuple[Concern, ...]:
     asked = {id(concern.change) for concern in more}
     rest = (one for one in raised if one.code != "backdated" or id(one.change) not in asked)
     return tuple(sorted((*rest, *more), key=lambda concern: order.index(concern.code)))
-
-
-def _findings(
-    old: Layout, new: Layout, as_of: date | None
-) -> tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]]:
-    """The findings about the new edition: those that are new, and those that are not."""
-    before = Counter((one.code, one.message) for one in inspect(old, as_of))
-    fresh: list[Diagnostic] = []
-    known: list[Diagnostic] = []
-    for finding in inspect(new, as_of):
-        key = (finding.code, finding.message)
-        (known if before[key] else fresh).append(finding)
-        before[key] -= before[key] > 0
-    return tuple(fresh), tuple(known)
 
 
 def _untidy(layout: Layout) -> tuple[Untidy, ...]:

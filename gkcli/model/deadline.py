@@ -19,7 +19,8 @@ from gkcli.model.shape import shape
 
 RuleName = Literal["by", "each", "within", "ongoing", "when"]
 RULES: tuple[RuleName, ...] = ("by", "each", "within", "ongoing", "when")
-_COMPANIONS = {"at_least": "each", "day": "each", "after": "within"}
+COMPANIONS: dict[str, RuleName] = {"at_least": "each", "day": "each", "after": "within"}
+"""Fields that belong to one rule alone, and that rule."""
 
 
 @frozen
@@ -101,7 +102,7 @@ class Deadline:
             raise FieldError(
                 "bad-rule", f"时限“{self.id}”{which}", f"要写且只写一条规则：{'、'.join(RULES)}"
             )
-        for companion, owner in _COMPANIONS.items():
+        for companion, owner in COMPANIONS.items():
             if getattr(self, companion) is not None and owner != given[0]:
                 raise FieldError(
                     "bad-rule",
@@ -136,7 +137,7 @@ class Deadline:
     @property
     def terms(self) -> dict[str, object]:
         """The rule and its companions as plain data, in the order of the schema."""
-        names = (self.rule, *(c for c, owner in _COMPANIONS.items() if owner == self.rule))
+        names = (self.rule, *(c for c, owner in COMPANIONS.items() if owner == self.rule))
         values = {name: getattr(self, name) for name in names}
         return {
             name: value if isinstance(value, (bool, int, str)) else str(value)

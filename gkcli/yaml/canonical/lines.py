@@ -14,6 +14,7 @@ from gkcli.yaml.canonical.nodes import (
     YamlDocument,
     comments,
     in_order,
+    node_of_plain,
 )
 from gkcli.yaml.canonical.scalars import as_block, as_key, in_brackets, on_one_line
 from gkcli.yaml.canonical.schema import Leaf, MappingSchema, Schema
@@ -147,13 +148,5 @@ def _without_first_blank(lines: list[str]) -> list[str]:
 
 def pair_lines(key: str, data: Plain, schema: Schema, remarks: Lines[str] = ()) -> list[str]:
     """The canonical lines of ``key: data``; ``remarks`` are the comments that were in it."""
-    entry = NodeEntry(key, _node(data), trail=[f"  {remark}" for remark in remarks])
+    entry = NodeEntry(key, node_of_plain(data), trail=[f"  {remark}" for remark in remarks])
     return written(YamlDocument([], Mapping([entry])), MappingSchema({key: schema})).splitlines()
-
-
-def _node(data: Plain) -> Node:
-    if isinstance(data, list):
-        return ListNode([NodeEntry(None, _node(item)) for item in data])
-    if isinstance(data, dict):
-        return Mapping([NodeEntry(key, _node(value)) for key, value in data.items()])
-    return Scalar(data)

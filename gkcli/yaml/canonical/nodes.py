@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple, TypeAlias
 
 from gkcli.yaml.canonical.schema import ListOf, MappingSchema, Schema
+from gkcli.yaml.marks import Plain
 
 
 @dataclass(slots=True)
@@ -52,6 +53,15 @@ class YamlDocument(NamedTuple):
 
     head: list[str]
     root: Node
+
+
+def node_of_plain(data: Plain) -> Node:
+    """What a file says that holds this and no comment."""
+    if isinstance(data, list):
+        return ListNode([NodeEntry(None, node_of_plain(item)) for item in data])
+    if isinstance(data, dict):
+        return Mapping([NodeEntry(key, node_of_plain(value)) for key, value in data.items()])
+    return Scalar(data)
 
 
 def comments(collection: Collection) -> Iterator[str]:

@@ -1,0 +1,1 @@
+"""Small edits without YAML: what somebody wants changed, and the text of the files that says it."""
