@@ -1,9 +1,10 @@
-"""``python -m benchmarks [startup|growth|ledgers|changes|history|index|rollup]``."""
+"""``python -m benchmarks [startup|check|growth|ledgers|changes|history|index|rollup]``."""
 
 import argparse
 from pathlib import Path
 
 from benchmarks.changes import run_changes
+from benchmarks.check import run_check
 from benchmarks.growth import SIZES, run_growth
 from benchmarks.history import run_history
 from benchmarks.index import run_index
@@ -11,7 +12,7 @@ from benchmarks.ledgers import run_ledgers
 from benchmarks.rollup import run_rollup
 from benchmarks.startup import run_startup
 
-_ALL = ("startup", "growth", "ledgers", "changes", "history", "index", "rollup")
+_ALL = ("startup", "check", "growth", "ledgers", "changes", "history", "index", "rollup")
 _ROOT = Path(__file__).resolve().parents[1]
 
 
@@ -20,7 +21,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("what", nargs="?", choices=_ALL, help="不写则全测")
     parser.add_argument("--data", type=Path, default=_ROOT / "data", help="测启动用的数据文件夹")
     parser.add_argument("--rounds", type=int, default=25, help="测启动和台账的轮数")
-    parser.add_argument("--peer-venv", type=Path, help="装了 doorstop、todoman 的虚拟环境")
+    parser.add_argument("--peer-venv", type=Path, help="装了别人的程序的虚拟环境")
     parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, help="测增长的任务数")
     parser.add_argument("--repeat", type=int, default=1, help="测增长和历史的轮数")
     parser.add_argument("--units", type=int, default=100, help="测台账的单位数")
@@ -33,9 +34,11 @@ def main() -> None:
     """Measure what was asked for and print it."""
     given = _arguments()
     wanted = (given.what,) if given.what else _ALL
+    programs = str((given.peer_venv / "bin").resolve()) if given.peer_venv else None
     if "startup" in wanted:
-        programs = str((given.peer_venv / "bin").resolve()) if given.peer_venv else None
         run_startup(given.data.resolve(), given.rounds, programs)
+    if "check" in wanted:
+        run_check(given.rounds, programs)
     if "growth" in wanted:
         run_growth(given.sizes, given.repeat)
     if "changes" in wanted:
