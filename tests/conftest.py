@@ -12,8 +12,9 @@ import click
 import pytest
 from hypothesis import settings
 
-# No test leaves anything in the cache of whoever runs it.
-os.environ["GKCLI_CACHE"] = "off"
+# No test leaves anything in the folders of whoever runs it.
+NOTHING_KEPT = {"GKCLI_CACHE": "off", "GKCLI_UNDO": "off"}
+os.environ |= NOTHING_KEPT
 # How long an example takes says how busy the machine is.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
@@ -87,7 +88,7 @@ def run_process(tmp_path: Path) -> Run:
             capture_output=True,
             check=False,
             cwd=tmp_path,
-            env={**kept, "GKCLI_CACHE": "off", "COLUMNS": "80", **(environment or {})},
+            env={**kept, **NOTHING_KEPT, "COLUMNS": "80", **(environment or {})},
             stdin=subprocess.DEVNULL,
         )
         return Outcome(

@@ -23,6 +23,7 @@ ROOMS = (
     "merge",
     "compare",
     "edit",
+    "undo",
     "record",
     "check",
     "status",

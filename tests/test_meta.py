@@ -189,6 +189,7 @@ READING = [
     ["rollup", "."],
     ["rollup", ".", "--by", "deadline", "-f", "csv"],
     ["cache"],
+    ["undo", "--list"],
     *(["completion", shell] for shell in SHELLS),
 ]
 

@@ -2,6 +2,7 @@
 
 import shlex
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,10 +13,12 @@ from gkcli.cli.command import Command, option
 from gkcli.cli.output import answer, remember, say
 from gkcli.cli.params import FILE
 from gkcli.cli.settings import Settings
-from gkcli.errors import FINDINGS
+from gkcli.errors import FINDINGS, GkcliError
 
 if TYPE_CHECKING:
     from gkcli.workspace.formatting import Formatted
+    from gkcli.workspace.layout import Layout
+    from gkcli.yaml.exchange import FileChange
 
 
 @click.command(
@@ -42,13 +45,17 @@ def command(settings: Settings, paths: Sequence[Path], checking: bool, differing
     from gkcli.workspace.formatting import files_of, formatted
     from gkcli.workspace.layout import locate
 
-    files = [formatted(path) for path in paths or files_of(locate(settings.directory))]
+    here = None if paths else locate(settings.directory)
+    files = [formatted(path) for path in (files_of(here) if here else paths)]
     broken = [file for file in files if file.errors]
     changed = [file for file in files if file.changed]
     if differing:
         _show(changed)
     else:
-        (_tell if checking else _write)(changed)
+        if checking:
+            _tell(changed)
+        else:
+            _write(changed, here or _around(settings))
         _count(files, "要整理" if checking else "整理了")
     if broken:
         raise InvalidDataError(
@@ -57,6 +64,15 @@ def command(settings: Settings, paths: Sequence[Path], checking: bool, differing
             "改正以后再运行 gkcli fmt",
         )
     return FINDINGS if checking and changed else 0
+
+
+def _around(settings: Settings) -> "Layout | None":
+    """The workspace around, which may share a file that stands above it."""
+    from gkcli.workspace.layout import locate
+
+    with suppress(GkcliError):
+        return locate(settings.directory)
+    return None
 
 
 def _count(files: "Sequence[Formatted]", done: str) -> None:
@@ -80,32 +96,29 @@ def _tell(changed: "Sequence[Formatted]") -> None:
         say(f"整理：gkcli fmt {_named(changed)}")
 
 
-def _write(changed: "Sequence[Formatted]") -> None:
+def _write(changed: "Sequence[Formatted]", here: "Layout | None") -> None:
     from gkcli.workspace.formatting import write
 
-    written: list[Formatted] = []
+    written: list[FileChange] = []
     try:
         for file in changed:
-            write(file)
-            written.append(file)
+            written.append(write(file))
             remember(f"已整理 {'、'.join(one.name for one in written)}")
             say(f"{file.name}：整理好了，第 {file.first_change} 行起有改动")
     finally:
         if written:
-            _tell_the_way_back(written)
+            _keep_way_back(written, here)
 
 
-def _tell_the_way_back(written: "Sequence[Formatted]") -> None:
-    from gkcli.workspace.layout import under_git
+def _keep_way_back(written: "list[FileChange]", here: "Layout | None") -> None:
+    """Keep the way back workspace by workspace, for the files may be of several."""
+    from gkcli.cli.way_back import keep_way_back
+    from gkcli.workspace.layout import workspace_of
 
-    if all(under_git(file.path) for file in written):
-        say(f"看改了什么：git diff -- {_named(written)}")
-        say(
-            f"不要这些改动：git checkout -- {_named(written)}"
-            "（文件回到上次提交的样子，没提交的其他改动也会退掉）"
-        )
-    else:
-        say("这里没有 git，改之前的样子没有留底；以后可以先用 gkcli fmt --diff 看一看。")
+    homes = [workspace_of(one.path, here) for one in written]
+    for home in dict.fromkeys(homes):
+        its = [one for one, other in zip(written, homes, strict=True) if other == home]
+        keep_way_back(home, "fmt", its)
 
 
 def _named(files: "Sequence[Formatted]") -> str:

@@ -1,6 +1,5 @@
 """gkcli import: a document as a new workspace, or as the update of one."""
 
-import shlex
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -47,7 +46,7 @@ def update_workspace(document: Path, folder: Path | None, given: "Given", *, agr
     if not changes:
         return
     agree(agreed=agreed)
-    _write_update(rewrites)
+    _write_update(workspace.layout.folder, rewrites)
 
 
 def _rewrites(layout: "Layout", draft: "ImportDraft") -> "list[FileChange]":
@@ -70,20 +69,15 @@ def _rewrites(layout: "Layout", draft: "ImportDraft") -> "list[FileChange]":
     return rewrites
 
 
-def _write_update(rewrites: "list[FileChange]") -> None:
-    from gkcli.workspace.layout import under_git
+def _write_update(folder: Path, rewrites: "list[FileChange]") -> None:
+    from gkcli.cli.way_back import keep_way_back
     from gkcli.yaml.exchange import exchange
 
     exchange(rewrites)
     names = "、".join(one.name for one in rewrites)
     remember(f"已更新 {names}")
     say(f"已更新 {names}。")
-    if all(under_git(one.path) for one in rewrites):
-        paths = shlex.join(one.name for one in rewrites)
-        say(f"看改了什么：git diff -- {paths}")
-        say(f"不要这次更新：git checkout -- {paths}（没提交的其他改动也会退掉）")
-    else:
-        say("这里没有 git，改之前的样子没有留底。")
+    keep_way_back(folder, "import --update", rewrites)
 
 
 @click.command(

@@ -1,6 +1,6 @@
 """Check requested records, write them to the ledgers, and print the receipt."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from gkcli.record.request import AcceptedRecord, Objection, RefusedError, Reques
 from gkcli.status.snapshot import workdays
 from gkcli.terminal import receipt
 from gkcli.workspace.open import Workspace, ledger, shown
+from gkcli.yaml.exchange import FileChange
 
 
 class Submission:
@@ -27,6 +28,7 @@ class Submission:
         self.workspace = workspace
         self.names = names
         self.remarks: list[str] = []
+        self._undoable = False
         self.acceptance = RecordAcceptance(
             workspace.table,
             workspace.directory,
@@ -39,7 +41,7 @@ class Submission:
         """Complete an interrupted write of an earlier call to several ledgers, and say so."""
         from gkcli.yaml.append import finish
 
-        placed = finish(self.workspace.layout.ledgers, shown)
+        placed = finish(self.workspace.layout.ledgers, shown, self._note)
         for path, places in placed.items():
             count = sum(place.added for place in places)
             if count:
@@ -77,7 +79,7 @@ class Submission:
         additions = {
             path: [entry.record for entry in entries] for path, entries in self._by_ledger().items()
         }
-        placed = append(additions, shown)
+        placed = append(additions, shown, self._note)
         named = {shown(path): places for path, places in placed.items()}
         fresh = [name for name, places in named.items() if any(each.added for each in places)]
         if fresh:
@@ -85,7 +87,20 @@ class Submission:
         _print(receipt.written_lines(named))
         if fresh:
             self._show_effects()
-            _print(receipt.undo_lines(named))
+            self._tell_the_way_back(named)
+
+    def _note(self, changes: Sequence[FileChange]) -> None:
+        from gkcli.undo.journal import note
+
+        self._undoable = note(self.workspace.layout.folder, "record", changes)
+
+    def _tell_the_way_back(self, placed: receipt.Written) -> None:
+        from gkcli.cli.way_back import undo_line
+
+        if self._undoable:
+            say(f"要撤回：{undo_line(self.workspace.layout.folder)}")
+        else:
+            _print(receipt.undo_lines(placed))
 
     def show(self) -> None:
         """Print what would be written and what it would change."""

@@ -94,7 +94,8 @@ def command(
     layout = locate(settings.directory)
     editor = Editor(layout)
     edit(editor)
-    submit(layout, editor, agreed=yes, dry_run=dry_run)
+    named = words[: 3 if "add" in words[:2] or words[0] == "rename" else 2]
+    submit(layout, editor, " ".join(["set", *named]), agreed=yes, dry_run=dry_run)
 
 
 def _edit(

@@ -2,12 +2,13 @@
 
 import os
 import stat
-import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
+
+from gkcli.workspace.user_folders import CACHE, user_folder
 
 MOST_BYTES = 256 * 1024 * 1024
 """The most bytes that all kept results together may have; the oldest go first."""
@@ -25,23 +26,8 @@ class CacheUsage(NamedTuple):
 
 
 def cache_folder() -> Path | None:
-    """Where results are kept; None where ``GKCLI_CACHE=off`` or the system knows no such place.
-
-    Source: XDG Base Directory Specification, by which a relative ``XDG_CACHE_HOME`` is ignored;
-    on macOS and Windows the folders these have for caches.
-    """
-    if os.environ.get("GKCLI_CACHE", "").strip().lower() == "off":
-        return None
-    given = os.environ.get("XDG_CACHE_HOME", "")
-    if os.path.isabs(given):  # noqa: PTH117 - text that may be no path at all
-        return Path(given, "gkcli")
-    try:
-        home = Path.home()
-    except RuntimeError:
-        return None
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or home / "AppData/Local", "gkcli", "Cache")
-    return home / ("Library/Caches" if sys.platform == "darwin" else ".cache") / "gkcli"
+    """Where results are kept; None where ``GKCLI_CACHE=off`` or the system knows no such place."""
+    return user_folder(CACHE)
 
 
 def kept(kind: str, key: str) -> bytes | None:

@@ -58,9 +58,11 @@ def formatted(path: Path, files: Files = DISK) -> Formatted:
     return Formatted(path, name, before, text)
 
 
-def write(file: Formatted) -> None:
+def write(file: Formatted) -> FileChange:
     """Write a file as it should be; GkcliError where it cannot be, or has changed meanwhile."""
-    exchange([FileChange(file.path, file.name, file.before.encode(), file.after.encode())])
+    change = FileChange(file.path, file.name, file.before.encode(), file.after.encode())
+    exchange([change])
+    return change
 
 
 def _known_kind(path: Path) -> FileKind[object]:

@@ -10,7 +10,7 @@ from unicodedata import normalize
 from gkcli.errors import Diagnostic, GkcliError, system_reason
 from gkcli.patterns import late_pattern
 from gkcli.text import shell_word, usable
-from gkcli.workspace.kinds import FIGURES, LEDGER, REGISTRY, TABLE, FileKind, fits
+from gkcli.workspace.kinds import FIGURES, LEDGER, REGISTRY, TABLE, FileKind, fits, kind_of
 from gkcli.yaml.source import Source, decode_source, read_bytes
 from gkcli.yaml.unfinished import JOURNAL
 
@@ -215,6 +215,20 @@ def locate(folder: Path | None = None) -> Layout:
         f"从当前文件夹往上都没有找到 {TASKS}",
         "先 cd 到任务表所在的文件夹，或用 -d 文件夹 指明，或用 gkcli init 文件夹 新建",
     )
+
+
+def workspace_of(path: Path, here: Layout | None = None) -> Path | None:
+    """The folder of the workspace that a data file belongs to; None where there is none.
+
+    A file that stands above several belongs to ``here`` where that has it.
+    """
+    kind = kind_of(path.absolute())
+    if kind is None:
+        return None
+    if here is not None and here.place(kind).resolve() == path.resolve():
+        return here.folder
+    folder = path.absolute().parents[kind.pattern.count("/")]
+    return folder if (folder / TASKS).exists() else None
 
 
 def under_git(path: Path) -> bool:

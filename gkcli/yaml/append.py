@@ -36,36 +36,43 @@ class _Ledger:
         return any(place.added for place in self.placed)
 
 
+Told = Callable[[Sequence[FileChange]], object]
+"""Takes the changes that were made to ledgers."""
+
+
 def append(
-    additions: Mapping[Path, Sequence[Record]], shown: Callable[[Path], str] = str
+    additions: Mapping[Path, Sequence[Record]],
+    shown: Callable[[Path], str] = str,
+    told: Told = tuple,
 ) -> dict[Path, tuple[PlacedRecord, ...]]:
     """Add records at the end of ledgers and say where they stand; a ledger may be new.
 
-    ``shown`` is how messages name a path; all ledgers stand in one folder.
+    ``shown`` is how messages name a path, ``told`` gets the changes that were made. All ledgers
+    stand in one folder.
     Existing bytes stay as they are. A record that stands there already is not added again.
     InvalidDataError where a ledger cannot be read, GkcliError for any other reason; nothing has
     changed then. A process that dies leaves every ledger whole, as before or as after; what some
     of several ledgers lack then, ``finish`` adds.
     """
     if len(additions) < 2:
-        return _append(additions, shown)
+        return _append(additions, shown, told)
     with _journal(next(iter(additions)).parent, shown) as journal:
-        _complete(journal, shown)
+        _complete(journal, shown, told)
         journal.write(additions)
         try:
-            return _append(additions, shown)
+            return _append(additions, shown, told)
         finally:
             journal.remove()
 
 
 def finish(
-    folder: Path, shown: Callable[[Path], str] = str
+    folder: Path, shown: Callable[[Path], str] = str, told: Told = tuple
 ) -> dict[Path, tuple[PlacedRecord, ...]]:
     """Add what somebody was adding to several ledgers of a folder when he died; mostly nothing."""
     if not unfinished(folder):
         return {}
     with _journal(folder, shown) as journal:
-        return _complete(journal, shown)
+        return _complete(journal, shown, told)
 
 
 @contextmanager
@@ -76,17 +83,17 @@ def _journal(folder: Path, shown: Callable[[Path], str]) -> Iterator[Journal]:
 
 
 def _complete(
-    journal: Journal, shown: Callable[[Path], str]
+    journal: Journal, shown: Callable[[Path], str], told: Told
 ) -> dict[Path, tuple[PlacedRecord, ...]]:
     begun = journal.read()
-    placed = _append(begun, shown)
+    placed = _append(begun, shown, told)
     if begun:
         journal.remove()
     return placed
 
 
 def _append(
-    additions: Mapping[Path, Sequence[Record]], shown: Callable[[Path], str]
+    additions: Mapping[Path, Sequence[Record]], shown: Callable[[Path], str], told: Told
 ) -> dict[Path, tuple[PlacedRecord, ...]]:
     targets = {target_of(path, shown(path)): path for path in additions}
     names = {target: shown(path) for target, path in targets.items()}
@@ -94,7 +101,10 @@ def _append(
         ledgers = [
             _prepare(target, names[target], additions[path]) for target, path in targets.items()
         ]
-        exchange_held([ledger.change for ledger in ledgers if ledger.changes])
+        changes = [ledger.change for ledger in ledgers if ledger.changes]
+        exchange_held(changes)
+        if changes:
+            told(changes)
     return {path: ledger.placed for path, ledger in zip(targets.values(), ledgers, strict=True)}
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pexpect
 import pytest
 
-from tests.conftest import Outcome, Run
+from tests.conftest import NOTHING_KEPT, Outcome, Run
 
 REPOSITORY = Path(__file__).parents[2]
 Ask = Callable[..., Outcome]
@@ -75,7 +75,7 @@ def screen() -> Callable[..., str]:
             " ".join([sys.executable, "-m", "gkcli", *arguments]),
             env={
                 **kept,
-                "GKCLI_CACHE": "off",
+                **NOTHING_KEPT,
                 "TERM": "xterm-256color",
                 "NO_COLOR": "1",
                 "GKCLI_DATA": str(REPOSITORY / "examples/demo"),

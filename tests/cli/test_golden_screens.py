@@ -30,6 +30,7 @@ SCREENS = {
     "help-tasks": ["tasks", "--help"],
     "help-record": ["record", "--help"],
     "help-set": ["set", "--help"],
+    "help-undo": ["undo", "--help"],
     "help-deadlines": ["deadlines", "--help"],
     "help-fmt": ["fmt", "--help"],
     "help-log": ["log", "--help"],
