@@ -2,23 +2,18 @@
 
 import os
 from collections.abc import Iterator
-from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from gkcli.check.findings import inspect
-from gkcli.errors import Diagnostic, GkcliError, InvalidDataError, Severity
-from gkcli.export.rows import Rows, finding_rows, workspace_rows
-from gkcli.export.schema import FINDINGS, where_of
+from gkcli.export.rows import Rows, workspace_rows
+from gkcli.export.schema import where_of
 from gkcli.export.scope import Scope
 from gkcli.export.table_types import DataTable, Row
 from gkcli.model.directory import Party
-from gkcli.rollup.members import Member
-from gkcli.status.snapshot import take_snapshot
 from gkcli.status.standings import Snapshot
-from gkcli.workspace.layout import Disk, Layout, locate
-from gkcli.workspace.open import load
+from gkcli.workspace.layout import Disk, Layout
 
 
 class Parcel(NamedTuple):
@@ -51,38 +46,14 @@ class _FromWorkspace(Disk):
         return os.path.relpath(path, self._folder)
 
 
+def layout_of(folder: Path) -> Layout:
+    """The layout of a workspace whose files are named from it."""
+    return Layout(folder, _FromWorkspace(folder))
+
+
 def parcel_of(
     layout: Layout, now: Snapshot, party: Party | None = None, *, public: bool = False
 ) -> Parcel:
     """All of a workspace, or what concerns a party; GkcliError where names are ambiguous."""
-    looked_at = partial(inspect, Layout(layout.folder, _FromWorkspace(layout.folder)), now.as_of)
-    return Parcel(workspace_rows(Scope(now, party), looked_at, public=public))
-
-
-class Packed(NamedTuple):
-    """A workspace's parcel, and what keeps it from being whole, files named from the workspace."""
-
-    parcel: Parcel
-    faults: tuple[Diagnostic, ...]
-
-
-def packed(member: Member, as_of: date, *, public: bool) -> Packed:
-    """One of several workspaces; of one that cannot be read there are only the findings."""
-    faults: list[Diagnostic] = []
-    try:
-        folder = locate(member.folder).folder
-        layout = Layout(folder, _FromWorkspace(folder))
-        now = take_snapshot(load(layout), as_of, faults)
-        parcel = parcel_of(layout, now, public=public)
-    except InvalidDataError as error:
-        return _broken(member, error.diagnostics, public=public)
-    except GkcliError as error:
-        fault = Diagnostic(".", 1, 1, Severity.ERROR, "unreadable", error.message, error.hint)
-        return _broken(member, (fault,), public=public)
-    year = now.table.notice.year
-    return Packed(parcel._replace(workspace=member.name, year=year), tuple(faults))
-
-
-def _broken(member: Member, faults: tuple[Diagnostic, ...], *, public: bool) -> Packed:
-    rows = {} if public else {FINDINGS.name: finding_rows(lambda: faults)}
-    return Packed(Parcel(rows, member.name), faults)
+    checked = partial(inspect, layout_of(layout.folder), now.as_of)
+    return Parcel(workspace_rows(Scope(now, party), checked, public=public))

@@ -1,7 +1,7 @@
 """Running an export: the workspaces, one after the other, into a file or a folder."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, closing
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,8 +15,9 @@ from gkcli.cli.report_files import refuse_file, refuse_homeless
 from gkcli.cli.settings import Settings
 from gkcli.errors import FINDINGS, Diagnostic
 from gkcli.export.folders import filled_folder, is_of_export, refuse_folder
-from gkcli.export.parcels import Parcel, packed, parcel_of
+from gkcli.export.parcels import Parcel, parcel_of
 from gkcli.export.schema import tables
+from gkcli.export.several import packed_in_order
 from gkcli.export.table_types import DataTable
 from gkcli.frozen import replace
 from gkcli.rollup.members import Member, members_of
@@ -86,11 +87,12 @@ def _parcels(
     members: Sequence[Member], wanted: ExportRequest, broken: list[_Broken]
 ) -> Iterator[Parcel]:
     """What each workspace holds; those that are not whole are noted."""
-    for member in with_progress_bar(members, "正在导出"):
-        found = packed(member, wanted.as_of, public=wanted.public)
-        if found.faults:
-            broken.append(_Broken(member, found.faults))
-        yield found.parcel
+    with closing(packed_in_order(members, wanted.as_of, public=wanted.public)) as found:
+        shown = with_progress_bar(found, "正在导出", len(members))
+        for member, one in zip(members, shown, strict=True):
+            if one.faults:
+                broken.append(_Broken(member, one.faults))
+            yield one.parcel
 
 
 def _refuse(form: DataForm, target: Path, *, force: bool) -> None:
