@@ -24,7 +24,7 @@ def submit(layout: Layout, editor: Editor, title: str, *, agreed: bool, dry_run:
         return
     warnings = refuse_new_errors(layout, changes, today())
     show_changes(layout, changes, "改了以后")
-    say(*(f"{name} 原来没有整理过，一并整理。" for name in editor.untidy))
+    say(*(f"{name} 原来没有整理过，一并整理。" for name in editor.untidy(changes)))
     for warning in warnings:
         say(headline(warning), f"  → {warning.hint}", aside=True)
     if dry_run:

@@ -38,13 +38,14 @@ class Editor:
     def changes(self) -> tuple[FileChange, ...]:
         """The files that become different."""
         found = (file.change for file in self._edited.values())
-        return (*(one for one in found if one.before != one.after), *self._moved)
+        return (*(one for one in found if one is not None), *self._moved)
 
-    @property
-    def untidy(self) -> tuple[str, ...]:
-        """The names of those that were not in canonical form, and are now."""
-        changed = {change.name for change in self.changes}
-        return tuple(f.name for f in self._edited.values() if not f.tidy and f.name in changed)
+    def untidy(self, changes: Collection[FileChange]) -> list[str]:
+        """The names of the files among ``changes`` that were not in canonical form, and will be."""
+        changed = {change.name for change in changes}
+        return [
+            file.name for file in self._edited.values() if file.name in changed and not file.tidy
+        ]
 
     def set(self, typed: str, field_typed: str, text: str) -> None:
         """Make a field of a task, deadline, unit or of the notice say something else."""

@@ -9,6 +9,7 @@ from gkcli.workspace.layout import Layout
 from gkcli.yaml.canonical.lines import written
 from gkcli.yaml.canonical.nodes import Mapping, YamlDocument
 from gkcli.yaml.canonical.read import read
+from gkcli.yaml.canonical.reformat import reformat
 from gkcli.yaml.canonical.schema import Schema
 from gkcli.yaml.exchange import FileChange
 from gkcli.yaml.source import decode_source
@@ -16,21 +17,31 @@ from gkcli.yaml.syntax import parse
 
 
 class OpenFile(NamedTuple):
-    """A file's old bytes, whether they are canonical, and what it says as it is edited."""
+    """A file's old bytes, their canonical form, and what it says as it is edited."""
 
     path: Path
     name: str
     before: bytes
-    tidy: bool
+    tidied: bytes
     root: Mapping
     head: list[str]
     schema: Schema
 
     @property
-    def change(self) -> FileChange:
-        """The file as it is and as it would be, in canonical form with all comments."""
-        after = written(YamlDocument(self.head, self.root), self.schema).encode()
-        return FileChange(self.path, self.name, self.before, after)
+    def change(self) -> FileChange | None:
+        """The file as it is and as it would be, in canonical form with all comments.
+
+        None where it says what it said before.
+        """
+        after = _bytes(YamlDocument(self.head, self.root), self.schema)
+        return (
+            None if after == self.tidied else FileChange(self.path, self.name, self.before, after)
+        )
+
+    @property
+    def tidy(self) -> bool:
+        """Whether it was in canonical form before it was edited."""
+        return self.before == self.tidied
 
 
 def open_file(layout: Layout, kind: FileKind[object]) -> OpenFile:
@@ -48,8 +59,16 @@ def open_file(layout: Layout, kind: FileKind[object]) -> OpenFile:
     if faults or document is None or not isinstance(document.root, Mapping):
         raise _unreadable(name, *faults)
     schema = kind.contents().layout(source)
-    tidy = written(document, schema).encode() == data
-    return OpenFile(path, name, data, tidy, document.root, document.head, schema)
+    tidied = _bytes(document, schema)
+    if tidied != data:
+        refused = reformat(source, schema).errors
+        if refused:
+            raise _unreadable(name, *refused)
+    return OpenFile(path, name, data, tidied, document.root, document.head, schema)
+
+
+def _bytes(document: YamlDocument, schema: Schema) -> bytes:
+    return written(document, schema).encode()
 
 
 def _unreadable(name: str, *faults: Diagnostic) -> InvalidDataError:

@@ -125,6 +125,9 @@ class TestFields:
         path.write_text(
             text.replace("lead: [区教育局]  # 待核", "lead:   [ 区教育局 ] # 待核"), "utf-8"
         )
+        before = path.read_bytes()
+        assert set_("3", "lead", "区教育局", "--yes").out == "本来就是这样，没有要改的。\n"
+        assert path.read_bytes() == before
         outcome = set_("3", "lead", "区财政局", "--yes")
         assert "tasks.yaml 原来没有整理过，一并整理。" in outcome.out
         assert "lead: [区财政局] # 待核" in path.read_text(encoding="utf-8")

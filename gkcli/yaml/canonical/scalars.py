@@ -1,6 +1,7 @@
 """How one scalar is written: plain where that is safe, in quotes, or as a block of lines."""
 
 import re
+from functools import lru_cache
 
 from gkcli.model.prose import fold, unfold
 from gkcli.yaml.canonical.schema import Leaf, Schema
@@ -70,6 +71,7 @@ def in_brackets(text: str, schema: Schema) -> str:
     return written
 
 
+@lru_cache(1024)
 def as_key(text: str) -> str:
     """A key; one that the model knows never needs quotes, not even ``on``."""
     return _single_quoted(text) if text == _MERGE else in_brackets(text, Leaf.VALUE)
