@@ -15,6 +15,7 @@ from gkcli.paper.annual_sheets import CellView, DueView, FormView, GapView, LawV
 from gkcli.paper.deferred import LazyFields, later
 from gkcli.paper.site.view import (
     DayView,
+    FieldView,
     GroupView,
     GrowthView,
     LevelView,
@@ -25,6 +26,7 @@ from gkcli.paper.site.view import (
     PartyView,
     PlaceView,
     SiteView,
+    TableView,
 )
 from gkcli.paper.view import (
     DeadlineView,
@@ -86,13 +88,16 @@ PUBLIC: Mapping[type, frozenset[str]] = MappingProxyType(
             DueView: "who duty by last_workday article",
             SheetView: "name title chapter widths labels head rows grid filled unsure gaps",
             SiteView: (
-                "title edition version parties groups dues undated months places growth recorded"
+                "title edition version parties groups dues undated months places growth tables "
+                "recorded"
             ),
             PlaceView: (
                 "task part_number part_title section_number section_title before behind upcoming"
             ),
             GrowthView: "total due done due_line done_line done_area today levels months",
             LevelView: "value down",
+            TableView: "name about fields",
+            FieldView: "name kind about",
             MonthEndView: "first due done",
             GroupView: "name members complete",
             PartyView: "name full_name kind aliases groups lead named responsible owed",

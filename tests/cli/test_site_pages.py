@@ -135,3 +135,12 @@ def test_bars_say_in_words_what_they_show(internal: Pages):
     bars = re.findall(r'<svg class="bar" role="img"><title>([^<]*)', internal["index.html"])
     assert bars[0] == "应完成 54 项次，按时完成 25，迟完成 4，逾期和未报 3，未到期 22"
     assert len(bars) == 8
+
+
+def test_the_data_page_tells_of_the_fields_that_its_face_has(internal: Pages, public: Pages):
+    told = {"internal": internal["data.html"], "public": public["data.html"]}
+    assert 'id="table-tasks"' in told["public"]
+    assert 'id="table-records"' in told["internal"]
+    assert 'id="table-records"' not in told["public"]
+    assert "<code>evidence</code>" in told["internal"]
+    assert "<code>evidence</code>" not in told["public"]

@@ -10,6 +10,7 @@ from gkcli.paper.public_fields import public_face
 from gkcli.paper.site.growth import curve
 from gkcli.paper.site.parties import groups, parties
 from gkcli.paper.site.places import places
+from gkcli.paper.site.tables import described
 from gkcli.paper.site.view import GrowthView, SiteView
 from gkcli.paper.site.year import dues, months
 from gkcli.paper.view import DeadlineView, View
@@ -40,6 +41,7 @@ def site_content(snapshot: Snapshot, edition: str = "", *, public: bool) -> Site
         months=later(lambda: tuple(months(view.notice.year, listed, snapshot.workdays))),
         places=later(lambda: tuple(places(snapshot, view.parts))),
         growth=later(lambda: _growth(snapshot)),
+        tables=later(lambda: tuple(described(public=public))),
         recorded=snapshot.recorded,
     )
     return SiteContent(view, public_face(site) if public else site)

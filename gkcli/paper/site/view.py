@@ -155,13 +155,32 @@ class GrowthView:
 
 
 @frozen
+class FieldView:
+    """A field of the data that can be downloaded: what it holds, in words, and what it means."""
+
+    name: str
+    kind: str
+    about: str
+
+
+@frozen
+class TableView:
+    """A table of the data that can be downloaded, and what a row of it is."""
+
+    name: str
+    about: str
+    fields: tuple[FieldView, ...]
+
+
+@frozen
 class SiteView(LazyFields):
     """The site as a whole; what one page alone shows is taken from here.
 
     ``edition`` is the commit that it was made from, "" without git or where files have changed
     since; ``version`` is that of this program. ``dues`` are all occasions that have a date, by
-    date, ``months`` the same in a calendar, ``undated`` the duties without. ``recorded`` is
-    whether any unit has recorded anything: where none has, nothing is said of how far they are.
+    date, ``months`` the same in a calendar, ``undated`` the duties without. ``tables`` tell of the
+    data that can be downloaded. ``recorded`` is whether any unit has recorded anything: where none
+    has, nothing is said of how far they are.
     """
 
     title: str
@@ -174,4 +193,5 @@ class SiteView(LazyFields):
     months: tuple[MonthView, ...]
     places: tuple[PlaceView, ...]
     growth: GrowthView
+    tables: tuple[TableView, ...]
     recorded: bool
