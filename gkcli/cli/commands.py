@@ -53,7 +53,9 @@ SECTIONS = (
                 "set", "set", "改一处任务、时限、单位，不用打开文件：先看改了什么，同意了才写"
             ),
             CommandEntry(
-                "undo", "undo", "撤回最近一次写入：record、set、fmt、import --update 写的"
+                "undo",
+                "undo",
+                "撤回最近一次写入：还没有提交的记录和改动",
             ),
         ),
     ),

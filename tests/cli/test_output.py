@@ -57,6 +57,8 @@ ASKED: list[tuple[str, tuple[str, ...]]] = [
     ("fmt", ("--check", "--diff")),
     ("record 1 -u UNIT -s 推进中 --on 2024-07-01 --dry-run --note", (f"甲{MARKS}",)),
     ("record -u UNIT -s 推进中", (f"没有{FORGES}{STEERS}", f"没有{STEERS} 别的{FORGES}")),
+    ("set 1 --dry-run title", (f"甲{MARKS}",)),
+    ("undo --list -f", TABLES),
     ("report breakdown -f", PAPERS),
     ("report reminder -f", PAPERS),
     ("report bulletin -f", PAPERS),
