@@ -1,10 +1,11 @@
-"""``python -m benchmarks [startup|check|growth|ledgers|changes|history|index|rollup]``."""
+"""``python -m benchmarks [startup|check|growth|ledgers|changes|history|index|rollup|export]``."""
 
 import argparse
 from pathlib import Path
 
 from benchmarks.changes import run_changes
 from benchmarks.check import run_check
+from benchmarks.export import run_export
 from benchmarks.growth import SIZES, run_growth
 from benchmarks.history import run_history
 from benchmarks.index import run_index
@@ -13,12 +14,13 @@ from benchmarks.rollup import run_rollup
 from benchmarks.startup import run_startup
 
 _ALL = ("startup", "check", "growth", "ledgers", "changes", "history", "index", "rollup")
+_LONG = ("export",)
 _ROOT = Path(__file__).resolve().parents[1]
 
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description="gkcli 有多快")
-    parser.add_argument("what", nargs="?", choices=_ALL, help="不写则全测")
+    parser.add_argument("what", nargs="?", choices=(*_ALL, *_LONG), help="不写则全测，export 除外")
     parser.add_argument("--data", type=Path, default=_ROOT / "data", help="测启动用的数据文件夹")
     parser.add_argument("--rounds", type=int, default=25, help="测启动和台账的轮数")
     parser.add_argument("--peer-venv", type=Path, help="装了别人的程序的虚拟环境")
@@ -26,7 +28,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--repeat", type=int, default=1, help="测增长和历史的轮数")
     parser.add_argument("--units", type=int, default=100, help="测台账的单位数")
     parser.add_argument("--records", type=int, default=200, help="测台账时每本的记录数")
-    parser.add_argument("--workspaces", type=int, default=100, help="测汇总的工作区数")
+    parser.add_argument("--workspaces", type=int, default=100, help="测汇总和导出的工作区数")
     return parser.parse_args()
 
 
@@ -51,6 +53,8 @@ def main() -> None:
         run_index(given.sizes[1:], given.rounds)
     if "rollup" in wanted:
         run_rollup(given.workspaces, given.repeat)
+    if "export" in wanted:
+        run_export(given.workspaces)
 
 
 if __name__ == "__main__":

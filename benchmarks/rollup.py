@@ -25,7 +25,7 @@ def run_rollup(workspaces: int, rounds: int) -> None:
     taken: dict[str, list[Sample]] = {"首次，一个核": [], "首次，全部核": [], "改一本后再看": []}
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made)
-        _make(folder, workspaces)
+        make_city(folder, workspaces, RECORDS)
         for turn in range(rounds):
             one, every, again = taken.values()
             one.append(_fresh(folder, 1))
@@ -52,8 +52,9 @@ def run_rollup(workspaces: int, rounds: int) -> None:
     print(f"改一本后再看是首次的 1/{first / seconds['改一本后再看']:.0f}（不多于 1/20）。")
 
 
-def _make(folder: Path, workspaces: int) -> None:
-    first = make_ledgers(make_workspace(folder / "区1", TASKS, UNITS), RECORDS)
+def make_city(folder: Path, workspaces: int, records: int) -> None:
+    """Make so many workspaces and a list of them, with so many records in each ledger."""
+    first = make_ledgers(make_workspace(folder / "区1", TASKS, UNITS), records)
     names = [f"区{number + 1}" for number in range(workspaces)]
     for name in names[1:]:
         shutil.copytree(first, folder / name)

@@ -78,6 +78,15 @@ def test_changes_tells_comparing_in_times_of_checking() -> None:
     assert lines[-1].startswith("diff 是 check 的 ")
 
 
+def test_export_tells_every_form() -> None:
+    lines = run_benchmarks("export", "--workspaces", "2")
+    assert "20,000 条记录" in lines[0]
+    rows = [line.split() for line in lines[2:]]
+    assert [row[:2] for row in rows] == [
+        [form, count] for form in ("csv", "json", "jsonl", "sqlite", "parquet") for count in "12"
+    ]
+
+
 def test_made_up_ledgers_are_without_fault(run: Run, tmp_path: Path) -> None:
     folder = make_ledgers(make_workspace(tmp_path, 8, units=7), 60)
     ledgers = sorted((folder / "progress").iterdir())

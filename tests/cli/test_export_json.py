@@ -70,3 +70,10 @@ def test_a_unit_and_several_workspaces_do_not_go_together(run):
     outcome = run("export", "json", "--unit", "甲镇", "examples/demo")
     assert outcome.code == 2
     assert outcome.err.startswith("错误：汇总许多工作区时不能写 --unit")
+
+
+def test_what_the_public_does_not_get_is_told_beside(demo):
+    outcome = demo("export", "json", "--public", *DAY)
+    assert outcome.err.startswith("供公开，不含：状态、台账、")
+    assert "乙镇" in outcome.out
+    assert "逾期" not in outcome.out

@@ -142,6 +142,15 @@ def test_one_unit_gets_what_concerns_it_and_no_more(exported, demo):
     }
 
 
+def test_a_group_gets_what_concerns_its_members(exported, demo):
+    held = exported(demo, "--unit", "各镇（街道）")
+    towns = {"甲镇", "乙镇", "丙街道"}
+    assert {one["name"] for one in held["units"]} == towns
+    assert {one["unit"] for one in held["occasions"]} == towns
+    assert {one["unit"] for one in held["involvements"]} == towns
+    assert "各镇（街道）" in {one["name"] for one in held["groups"]}
+
+
 def test_the_public_face_has_no_field_that_is_not_public(exported, demo):
     held = exported(demo, "--public")
     assert held["occasions"]

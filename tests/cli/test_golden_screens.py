@@ -40,6 +40,8 @@ SCREENS = {
     "help-review": ["review", "--help"],
     "help-verify": ["verify", "--help"],
     "help-import": ["import", "--help"],
+    "help-export": ["export", "--help"],
+    "help-export-csv": ["export", "csv", "--help"],
 }
 WIDTHS = (40, 80, 120)
 

@@ -1,7 +1,7 @@
 """Running an export: the workspaces, one after the other, into a file or a folder."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, closing
+from contextlib import AbstractContextManager, closing, contextmanager
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -28,6 +28,7 @@ from gkcli.yaml.write import filled
 
 _MOST_SHOWN = 5
 _PIECE = 1 << 16
+_WITHHELD = "状态、台账、别名、勘误、检查出的问题，待确认的和按事件起算的项次"
 
 
 class _Broken(NamedTuple):
@@ -42,8 +43,12 @@ def export(settings: Settings, form: DataForm, wanted: ExportRequest) -> int:
     if wanted.target is not None:
         _refuse(form, wanted.target, force=wanted.force)
     if wanted.several is None:
-        return _export_one(settings, form, wanted)
-    return _export_several(members_of(wanted.several, settings.directory), form, wanted)
+        code = _export_one(settings, form, wanted)
+    else:
+        code = _export_several(members_of(wanted.several, settings.directory), form, wanted)
+    if wanted.public:
+        say(f"供公开，不含：{_WITHHELD}", aside=True)
+    return code
 
 
 def _export_one(settings: Settings, form: DataForm, wanted: ExportRequest) -> int:
@@ -72,7 +77,7 @@ def _write(
 ) -> None:
     write, target = form.writer(), wanted.target
     if target is not None:
-        with _taking_place_of(target, form, force=wanted.force) as place:
+        with _naming(target), _taking_place_of(target, form, force=wanted.force) as place:
             write(place, shown, parcels)
         return
     with TemporaryDirectory() as folder:
@@ -81,6 +86,16 @@ def _write(
         with place.open(encoding="utf-8", newline="") as file:
             while piece := file.read(_PIECE):
                 put(piece)
+
+
+@contextmanager
+def _naming(target: Path) -> Iterator[None]:
+    """Let the system's refusals to write name what was to be written."""
+    try:
+        yield
+    except OSError as error:
+        error.filename = error.filename or str(target)
+        raise
 
 
 def _parcels(
