@@ -13,43 +13,76 @@ from gkcli.cli.settings import Settings
 if TYPE_CHECKING:
     from datetime import date
 
+    from gkcli.paper.site.folder import Published
+
+_SHOWN = 3
+
 
 @click.command(
     cls=Command,
     help="""做成网站：一个文件夹，浏览器打开就能看，也能公开。
 
-    全是普通文件，不用服务器，不联网取任何东西。再做一次只改写有变化的页；
-    文件夹里不是网站的文件不动。
+    全是普通文件，不用服务器，不联网取任何东西，放在 U 盘、共享文件夹、任何网站上都一样看。
+    再做一次只改写有变化的页；文件夹里不是网站的文件不动。标题、页脚写在 site.yaml 里，
+    自己的样子放在 templates/site/ 里，见 docs/site.md。
     """,
     examples=[
-        ("gkcli site -o 网站", "给办公室自己看的，什么都有"),
-        ("gkcli site --public -o 网站", "放上门户网站的，不含内部说明和被点名的单位"),
+        ("gkcli site -o 网站 --open", "给办公室自己看的，什么都有，做好就打开"),
+        ("gkcli site --public -o 公开", "放上门户网站的，不含内部说明和被点名的单位"),
+        ("gkcli site -o 网站 --watch", "数据一改就重做，Ctrl-C 停下"),
     ],
 )
 @option("-o", "--output", "target", type=PathParam("dir"), required=True, help="放进哪个文件夹")
 @option("--public", is_flag=True, help="供公开的：不含内部说明、催办和被点名的单位")
 @as_of_option()
+@option("--watch", is_flag=True, help="数据或模板一改就重做，直到按 Ctrl-C")
+@option("--open", "opening", is_flag=True, help="做好就用浏览器打开")
 @click.pass_obj
 def command(
     settings: Settings,
     target: Path,
     public: bool,  # noqa: FBT001 - a flag on the command line
     as_of: "date",
+    watch: bool,  # noqa: FBT001
+    opening: bool,  # noqa: FBT001
 ) -> int:
-    """Make the site and say what was written."""
-    from gkcli.cli.notes import readable_snapshot, tell_unread
-    from gkcli.paper.catalogue import builtin_folder, own_folder
-    from gkcli.paper.site.addresses import Addresses
-    from gkcli.paper.site.build import site_content
-    from gkcli.paper.site.folder import publish
-    from gkcli.paper.site.make import SiteMaker
-    from gkcli.workspace.open import open_workspace
+    """Make the site and say what was written; with ``watch`` again whenever files change."""
 
-    workspace = open_workspace(settings.directory)
-    seen = readable_snapshot(workspace, as_of)
-    own = own_folder(workspace.layout)
-    folders = [*([own / "site"] if own else []), builtin_folder() / "site"]
-    maker = SiteMaker(folders, workspace.directory, Addresses(workspace.directory))
-    done = publish(target, maker.files(site_content(seen.now, public=public)))
-    say(f"网站在 {target}：{done.files} 个文件，改写 {done.written} 个", aside=True)
-    return tell_unread(seen)
+    def make() -> int:
+        from gkcli.cli.notes import tell_unread
+        from gkcli.cli.site_edition import make_site
+
+        made = make_site(settings, target, as_of, public=public)
+        _tell(target, made.published)
+        return tell_unread(made.seen)
+
+    code = make()
+    if opening:
+        click.launch(_address(target))
+    if watch:
+        from gkcli.cli.site_watch import make_again
+
+        make_again(settings, target, make)
+    return code
+
+
+def _tell(target: Path, done: "Published") -> None:
+    changed = done.written - done.new
+    parts = [
+        f"{count} 个{what}"
+        for count, what in ((done.new, "新的"), (changed, "改写"), (done.removed, "删去"))
+        if count
+    ]
+    say(f"网站在 {target}，共 {done.files} 个文件：{'，'.join(parts) or '没有变化'}", aside=True)
+    if done.restored:
+        more = f"等 {len(done.restored)} 个" if len(done.restored) > _SHOWN else ""
+        names = "、".join(done.restored[:_SHOWN])
+        say(
+            f"注意：{names}{more}被人改过，已照数据重做。要改样子，改 templates/site/ 里的模板。",
+            aside=True,
+        )
+    say(f"打开看：{_address(target)}", aside=True)
+
+
+def _address(target: Path) -> str:
+    return (target.resolve() / "index.html").as_uri()

@@ -104,6 +104,14 @@ LABELS: dict[str, str] = {
     "workspaces": "工作区",
     "folder": "文件夹",
     "url": "git 地址",
+    "logo": "标志",
+    "address": "网站地址",
+    "organizer": "主办单位",
+    "maker": "承办单位",
+    "contact": "联系方式",
+    "site_code": "网站标识码",
+    "icp": "备案号",
+    "police": "公安备案号",
 }
 
 

@@ -9,12 +9,14 @@ from typing import TypeVar, cast
 
 from gkcli.model.annual.form_types import Chapter
 from gkcli.model.notice import Basis
+from gkcli.model.site import SiteSettings
 from gkcli.paper.accounts import AccountView, StandingView
 from gkcli.paper.annual import NAMES, AnnualView
 from gkcli.paper.annual_sheets import CellView, DueView, FormView, GapView, LawView, SheetView
 from gkcli.paper.deferred import LazyFields, later
 from gkcli.paper.site.view import (
     DayView,
+    DownloadView,
     FieldView,
     GroupView,
     GrowthView,
@@ -88,9 +90,11 @@ PUBLIC: Mapping[type, frozenset[str]] = MappingProxyType(
             DueView: "who duty by last_workday article",
             SheetView: "name title chapter widths labels head rows grid filled unsure gaps",
             SiteView: (
-                "title edition version parties groups dues undated months places growth tables "
-                "recorded"
+                "title edition version settings downloads calendars parties groups dues undated "
+                "months places growth tables recorded"
             ),
+            SiteSettings: "title logo address organizer maker contact site_code icp police",
+            DownloadView: "address about size",
             PlaceView: (
                 "task part_number part_title section_number section_title before behind upcoming"
             ),

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from gkcli.model.notice import Table
     from gkcli.model.record import Record
     from gkcli.model.rollup import WorkspaceList
+    from gkcli.model.site import SiteSettings
     from gkcli.model.statistics import Statistics
     from gkcli.model.units import Registry
     from gkcli.yaml.contents import Contents
@@ -118,6 +119,13 @@ def _workspace_list() -> Contents[WorkspaceList]:
     return Contents(WorkspaceList)
 
 
+def _site_settings() -> Contents[SiteSettings]:
+    from gkcli.model.site import SiteSettings
+    from gkcli.yaml.contents import Contents
+
+    return Contents(SiteSettings)
+
+
 def _figures() -> Contents[Statistics]:
     from gkcli.yaml.contents import StatisticsContents
 
@@ -137,6 +145,10 @@ WORKSPACE_LIST: FileKind[WorkspaceList] = FileKind(
     "rollup.yaml", "工作区名单", _workspace_list, partial=False, merged_by=MergedBy.LINES
 )
 
+SITE: FileKind[SiteSettings] = FileKind(
+    "site.yaml", "网站设置", _site_settings, above=True, partial=False, merged_by=MergedBy.LINES
+)
+
 KINDS: dict[str, FileKind[object]] = {
     "tasks": TABLE,
     "units": REGISTRY,
@@ -144,6 +156,7 @@ KINDS: dict[str, FileKind[object]] = {
     "holidays": CALENDAR,
     "statistics": FIGURES,
     "rollup": WORKSPACE_LIST,
+    "site": SITE,
 }
 """The kinds by the names that ``gkcli schema`` knows them by."""
 

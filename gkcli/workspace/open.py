@@ -12,12 +12,13 @@ from gkcli.model.holidays import HolidayCalendar
 from gkcli.model.notice import Table
 from gkcli.model.record import Record
 from gkcli.model.units import Group, Registry, Unit
-from gkcli.workspace.kinds import CALENDAR, FIGURES, LEDGER, REGISTRY, TABLE, FileKind
+from gkcli.workspace.kinds import CALENDAR, FIGURES, LEDGER, REGISTRY, SITE, TABLE, FileKind
 from gkcli.workspace.layout import Layout, locate, shown
 from gkcli.workspace.read import read
 from gkcli.yaml.contents import ReadFile
 
 if TYPE_CHECKING:
+    from gkcli.model.site import SiteSettings
     from gkcli.model.statistics import Statistics
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "open_registry",
     "open_workspace",
     "shown",
+    "site_settings",
     "statistics",
     "stray_ledger",
 ]
@@ -92,6 +94,14 @@ def statistics(workspace: Workspace) -> "Statistics | None":
     InvalidDataError when the file cannot be read.
     """
     return _optional(workspace, FIGURES, "年报统计数有 {} 处错误，先改正再出报告", _CHECK_AGAIN)
+
+
+def site_settings(workspace: Workspace) -> "SiteSettings | None":
+    """What the office says about its site; None where there is no such file.
+
+    InvalidDataError when the file cannot be read.
+    """
+    return _optional(workspace, SITE, "网站设置有 {} 处错误，先改正再做网站", _CHECK_AGAIN)
 
 
 def _optional(workspace: Workspace, kind: FileKind[T], message: str, hint: str = "") -> T | None:

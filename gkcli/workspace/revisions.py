@@ -1,16 +1,17 @@
 """The workspace as git keeps it: where it is in the repository, and what it was at a revision."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from gkcli.errors import GkcliError
+from gkcli.errors import Diagnostic, GkcliError
 from gkcli.git.history import files_named
 from gkcli.git.objects import ObjectStore
 from gkcli.git.repository import Repository, find_repository
 from gkcli.git.revision import HEAD, Revision, branches, resolve_revisions
 from gkcli.git.tree import TreeFiles
-from gkcli.workspace.kinds import folders
+from gkcli.workspace.kinds import KINDS, folders
 from gkcli.workspace.layout import TASKS, Layout, locate
 
 _MOST_SHOWN = 5
@@ -113,3 +114,26 @@ def _likely(repository: Repository, folder: Path | None) -> Iterator[str]:
 
 def _plain(path: PurePosixPath) -> str:
     return "" if str(path) == "." else str(path)
+
+
+def commit_of(layout: Layout) -> str:
+    """The commit that holds the workspace just as it is on the disk; "" where there is none.
+
+    That is so without git, and where a data file has changed since.
+    """
+    try:
+        home = home_of(layout.folder)
+        (revision,) = resolve_revisions(home.repository, HEAD)
+        committed = layout_at(home, revision)
+    except GkcliError:
+        return ""
+    return revision.commit if _contents(layout) == _contents(committed) else ""
+
+
+def _contents(layout: Layout) -> dict[str, bytes | Diagnostic]:
+    """The bytes of all data files, by their paths from the workspace."""
+    return {
+        os.path.relpath(path, layout.folder): layout.files.read(path)
+        for kind in KINDS.values()
+        for path in layout.files_of(kind)
+    }

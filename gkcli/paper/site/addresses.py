@@ -8,6 +8,7 @@ from functools import cache
 
 from gkcli.model.directory import Directory
 from gkcli.model.units import Unit
+from gkcli.text import usable
 
 HOME = "index.html"
 TASKS = "tasks.html"
@@ -18,15 +19,16 @@ DATA = "data.html"
 ABOUT = "about.html"
 LOST = "404.html"
 
-_PLAIN = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
+# No capitals: many disks take two names that differ in them for one.
+_PLAIN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _DIGITS = 10
+_PATH = re.compile(r"[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*")
 
 
 class Addresses:
     """The addresses of a site's pages, relative to its folder.
 
-    ``kept`` are those of tasks that were published before, by number, where they differ from what
-    the number alone would give.
+    ``kept`` are those of tasks by number where they are not what the number alone would give.
     """
 
     def __init__(self, directory: Directory, kept: Mapping[int, str] | None = None) -> None:
@@ -35,7 +37,7 @@ class Addresses:
 
     def task(self, number: int) -> str:
         """The page of a task."""
-        return self._kept.get(number, f"tasks/{number}.html")
+        return self._kept.get(number) or task_address(number)
 
     def unit(self, name: str) -> str:
         """The page of a unit by any of its names; a group's place in the list; "" if unknown."""
@@ -45,6 +47,10 @@ class Addresses:
         if isinstance(party, Unit):
             return f"units/{_digest(party.name)}.html"
         return f"{UNITS}#{_digest(party.name)}"
+
+    def calendar(self, name: str) -> str:
+        """The calendar of a unit, of everybody where the name is ""."""
+        return f"calendars/{_digest(name) if name else 'all'}.ics"
 
     def deadline(self, code: str) -> str:
         """The page of a duty with a time limit."""
@@ -65,12 +71,23 @@ def sheet(number: int) -> str:
 
 
 def _plain(code: str) -> str:
-    return code if _PLAIN.fullmatch(code) else _digest(code)
+    # No plain name has two hyphens in a row.
+    return code if _PLAIN.fullmatch(code) and usable(code) else f"id--{_digest(code)}"
 
 
 @cache
 def _digest(name: str) -> str:
     return hashlib.sha256(name.encode()).hexdigest()[:_DIGITS]
+
+
+def task_address(number: int, edition: int = 1) -> str:
+    """What the number of a task alone gives; later ``edition`` where others have the first."""
+    return f"tasks/{number}{f'-{edition}' if edition > 1 else ''}.html"
+
+
+def is_address(text: str) -> bool:
+    """Whether a text may be the path of a file of a site."""
+    return _PATH.fullmatch(text) is not None
 
 
 def root_of(address: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from gkcli import __version__
+from gkcli.model.site import SiteSettings
 from gkcli.paper.build import ViewBuilder
 from gkcli.paper.deferred import later
 from gkcli.paper.public_fields import public_face
@@ -11,12 +12,25 @@ from gkcli.paper.site.growth import curve
 from gkcli.paper.site.parties import groups, parties
 from gkcli.paper.site.places import places
 from gkcli.paper.site.tables import described
-from gkcli.paper.site.view import GrowthView, SiteView
+from gkcli.paper.site.view import DownloadView, GrowthView, SiteView
 from gkcli.paper.site.year import dues, months
 from gkcli.paper.view import DeadlineView, View
 from gkcli.status.due import final_date
 from gkcli.status.growth import growth
 from gkcli.status.standings import Snapshot
+
+
+class SiteOptions(NamedTuple):
+    """What a site is made with beside the workspace.
+
+    ``public`` is whether only what the portal may show is told; the rest is as ``SiteView`` says.
+    """
+
+    public: bool
+    settings: SiteSettings
+    edition: str = ""
+    downloads: tuple[DownloadView, ...] = ()
+    calendars: bool = False
 
 
 class SiteContent(NamedTuple):
@@ -26,14 +40,17 @@ class SiteContent(NamedTuple):
     site: SiteView
 
 
-def site_content(snapshot: Snapshot, edition: str = "", *, public: bool) -> SiteContent:
-    """All that a site tells; with ``public`` only what the portal may show."""
-    view = ViewBuilder(snapshot, public=public).build()
+def site_content(snapshot: Snapshot, options: SiteOptions) -> SiteContent:
+    """All that a site tells of a workspace on a day."""
+    view = ViewBuilder(snapshot, public=options.public).build()
     listed = dues(view.duties, view.tasks)
     site = SiteView(
-        title=view.notice.table_title,
-        edition=edition,
+        title=options.settings.title or view.notice.table_title,
+        edition=options.edition,
         version=__version__,
+        settings=options.settings,
+        downloads=options.downloads,
+        calendars=options.calendars,
         parties=later(lambda: tuple(parties(snapshot, view.tasks))),
         groups=later(lambda: tuple(groups(snapshot.directory))),
         dues=tuple(listed),
@@ -41,10 +58,10 @@ def site_content(snapshot: Snapshot, edition: str = "", *, public: bool) -> Site
         months=later(lambda: tuple(months(view.notice.year, listed, snapshot.workdays))),
         places=later(lambda: tuple(places(snapshot, view.parts))),
         growth=later(lambda: _growth(snapshot)),
-        tables=later(lambda: tuple(described(public=public))),
+        tables=later(lambda: tuple(described(public=options.public))),
         recorded=snapshot.recorded,
     )
-    return SiteContent(view, public_face(site) if public else site)
+    return SiteContent(view, public_face(site) if options.public else site)
 
 
 def _growth(snapshot: Snapshot) -> GrowthView:

@@ -19,4 +19,5 @@ def site_filters(addresses: Addresses) -> Mapping[str, Callable[..., Any]]:
         "标出": passages,
         "按期次": stages,
         "按日期": by_due,
+        "日历页": addresses.calendar,
     }

@@ -3,17 +3,18 @@
 from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
+from gkcli.errors import GkcliError
 from gkcli.frozen import fields_of
 from gkcli.model.directory import Directory
 from gkcli.paper.bounds import Budget, Limits
 from gkcli.paper.deferred import later
 from gkcli.paper.environment import ReportEnvironment
 from gkcli.paper.faults import explained
-from gkcli.paper.site.addresses import Addresses, root_of
+from gkcli.paper.site.addresses import Addresses, is_address, root_of
 from gkcli.paper.site.build import SiteContent
 from gkcli.paper.site.filters import site_filters
+from gkcli.paper.site.folder import SiteFile
 from gkcli.paper.site.pages import SitePage, pages
 from gkcli.paper.site.view import PageView
 from gkcli.text import printable
@@ -21,15 +22,8 @@ from gkcli.text import printable
 PAGE_LIMITS = Limits(steps=5_000_000, characters=20_000_000, seconds=60)
 """What one page may take."""
 
-ASSETS = ("site.css", "site.js", "favicon.svg")
-"""The files that go into the site as they are."""
-
-
-class SiteFile(NamedTuple):
-    """A file of the site: its path within the folder and what is in it."""
-
-    address: str
-    content: bytes
+_ASSETS = frozenset((".css", ".js", ".svg", ".png", ".jpg", ".webp", ".woff2"))
+"""Files with these endings go into the site as they are."""
 
 
 class SiteMaker:
@@ -41,17 +35,37 @@ class SiteMaker:
         self._environment = ReportEnvironment(folders, directory, PAGE_LIMITS)
         self._environment.filters |= site_filters(addresses)
 
+    def count(self, content: SiteContent) -> int:
+        """How many files the site has."""
+        made = sum(1 for _ in pages(*content, self._addresses))
+        return len(self._assets()) + made
+
     def files(self, content: SiteContent) -> Iterator[SiteFile]:
         """Every file, one after the other; GkcliError where a template of one's own is wrong."""
-        for name in ASSETS:
-            yield SiteFile(name, self._found(name).read_bytes())
         view, site = content
+        assets = self._assets()
+        logo = site.settings.logo
+        if logo and logo not in assets:
+            raise GkcliError(
+                f"没有标志“{logo}”", "图片放在 templates/site/ 里，名字同 site.yaml 里的一样"
+            )
+        for name, path in assets.items():
+            yield SiteFile(name, path.read_bytes())
         shared = {
             **{field.name: later(partial(getattr, view, field.name)) for field in fields_of(view)},
             "site": site,
         }
         for page in pages(view, site, self._addresses):
             yield SiteFile(page.address, self._written(page, shared).encode())
+
+    def _assets(self) -> dict[str, Path]:
+        """Pictures, looks and scripts by their names."""
+        found: dict[str, Path] = {}
+        for folder in reversed(self._folders):
+            for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+                if path.suffix in _ASSETS and is_address(path.name) and path.is_file():
+                    found[path.name] = path
+        return dict(sorted(found.items()))
 
     def _written(self, page: SitePage, shared: dict[str, object]) -> str:
         template = f"{page.template}.html.j2"

@@ -3,6 +3,7 @@
 from datetime import date
 
 from gkcli.frozen import frozen
+from gkcli.model.site import SiteSettings
 from gkcli.paper.accounts import AccountView
 from gkcli.paper.deferred import LazyFields
 from gkcli.paper.view import DeadlineView, OccasionView, TaskView
@@ -173,19 +174,32 @@ class TableView:
 
 
 @frozen
+class DownloadView:
+    """A file to download: its address, what is in it, its size in bytes."""
+
+    address: str
+    about: str
+    size: int
+
+
+@frozen
 class SiteView(LazyFields):
     """The site as a whole; what one page alone shows is taken from here.
 
     ``edition`` is the commit that it was made from, "" without git or where files have changed
-    since; ``version`` is that of this program. ``dues`` are all occasions that have a date, by
-    date, ``months`` the same in a calendar, ``undated`` the duties without. ``tables`` tell of the
-    data that can be downloaded. ``recorded`` is whether any unit has recorded anything: where none
-    has, nothing is said of how far they are.
+    since; ``version`` is that of this program. ``settings`` is what the office says about it.
+    ``dues`` are all occasions that have a date, by date, ``months`` the same in a calendar,
+    ``undated`` the duties without. ``tables`` tell of the data that can be downloaded,
+    ``calendars`` is whether there are calendars to subscribe to. ``recorded`` is whether any unit
+    has recorded anything: where none has, nothing is said of how far they are.
     """
 
     title: str
     edition: str
     version: str
+    settings: SiteSettings
+    downloads: tuple[DownloadView, ...]
+    calendars: bool
     parties: tuple[PartyView, ...]
     groups: tuple[GroupView, ...]
     dues: tuple[OccurrenceView, ...]

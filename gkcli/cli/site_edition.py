@@ -1,0 +1,101 @@
+"""One making of a site: the workspace is read once, its files go into the folder."""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import chain
+from pathlib import Path
+from typing import NamedTuple
+
+from gkcli.cli.notes import ReadableSnapshot, readable_snapshot
+from gkcli.cli.progress_bar import with_progress_bar
+from gkcli.cli.settings import Settings
+from gkcli.errors import GkcliError
+from gkcli.model.site import SiteSettings
+from gkcli.paper.catalogue import builtin_folder, own_folder
+from gkcli.paper.site.addresses import Addresses
+from gkcli.paper.site.build import SiteOptions, site_content
+from gkcli.paper.site.downloads import downloads
+from gkcli.paper.site.folder import Published, SiteEdition, SiteFile, publish
+from gkcli.paper.site.make import SiteMaker
+from gkcli.paper.site.manifest import Manifest, PublishedTask, kept_addresses
+from gkcli.status.duties import Duty
+from gkcli.workspace.layout import Layout
+from gkcli.workspace.open import Workspace, open_workspace, site_settings
+from gkcli.workspace.revisions import commit_of
+
+OWN = "site"
+"""The folder of one's own looks, among one's own templates."""
+
+
+class MadeSite(NamedTuple):
+    """What was made: what was written, and what was read."""
+
+    published: Published
+    seen: ReadableSnapshot
+
+
+def make_site(settings: Settings, folder: Path, as_of: date, *, public: bool) -> MadeSite:
+    """Make the site of a workspace; GkcliError where that or the folder is not fit for it."""
+    workspace = open_workspace(settings.directory)
+    seen = readable_snapshot(workspace, as_of)
+    making = _Making(workspace, seen, public=public)
+    return MadeSite(publish(folder, making.edition), seen)
+
+
+class _Making:
+    def __init__(self, workspace: Workspace, seen: ReadableSnapshot, *, public: bool) -> None:
+        self._workspace = workspace
+        self._now = seen.now
+        self._public = public
+        self._settings = site_settings(workspace) or SiteSettings()
+
+    def edition(self, before: Manifest) -> SiteEdition:
+        tasks = [task for _, task in self._workspace.table.placed()]
+        kept = kept_addresses(before.tasks, tasks)
+        addresses = Addresses(self._workspace.directory, kept)
+        published = tuple(
+            PublishedTask(addresses.task(t.number), t.number, t.title, t.requirement) for t in tasks
+        )
+        return SiteEdition(published, self._files(addresses))
+
+    def _files(self, addresses: Addresses) -> Iterator[SiteFile]:
+        layout = self._workspace.layout
+        offered = list(downloads(layout, self._now, public=self._public))
+        calendars = list(self._calendars(addresses))
+        options = SiteOptions(
+            self._public,
+            self._settings,
+            commit_of(layout),
+            tuple(view for _, view in offered),
+            bool(calendars),
+        )
+        content = site_content(self._now, options)
+        maker = SiteMaker(template_folders(layout), self._workspace.directory, addresses)
+        yield from with_progress_bar(
+            chain((file for file, _ in offered), calendars, maker.files(content)),
+            "正在做网站",
+            len(offered) + len(calendars) + maker.count(content),
+        )
+
+    def _calendars(self, addresses: Addresses) -> Iterator[SiteFile]:
+        """A calendar of every unit and one of all; none where icalendar is not installed."""
+        from gkcli.office.calendar.calendars import Calendars
+
+        at = self._settings.address
+
+        def page_of(duty: Duty) -> str:
+            return f"{at}{addresses.deadline(duty.deadline.id)}" if at else ""
+
+        try:
+            made = Calendars(self._now, public=self._public, page_of=page_of)
+        except GkcliError:
+            return
+        yield SiteFile(addresses.calendar(""), made.of(None).content)
+        for unit in self._workspace.directory.registry.units:
+            yield SiteFile(addresses.calendar(unit.name), made.of(unit).content)
+
+
+def template_folders(layout: Layout) -> list[Path]:
+    """Where the templates of the site are, people's own first."""
+    own = own_folder(layout)
+    return [*([own / OWN] if own else []), builtin_folder() / OWN]
