@@ -5,8 +5,9 @@ from datetime import date
 
 import pytest
 
+from gkcli.model.site import SiteSettings
 from gkcli.paper.site.addresses import Addresses
-from gkcli.paper.site.build import SiteContent, site_content
+from gkcli.paper.site.build import SiteContent, SiteOptions, site_content
 from gkcli.paper.site.occasions import by_due, stages
 from gkcli.paper.site.pages import SHEET, pages
 from gkcli.status.snapshot import take_snapshot
@@ -18,12 +19,14 @@ DAY = date(2024, 9, 1)
 
 @pytest.fixture(scope="module")
 def internal(demo: Workspace) -> SiteContent:
-    return site_content(take_snapshot(demo, DAY), public=False)
+    return site_content(
+        take_snapshot(demo, DAY), SiteOptions(public=False, settings=SiteSettings())
+    )
 
 
 @pytest.fixture(scope="module")
 def public(demo: Workspace) -> SiteContent:
-    return site_content(take_snapshot(demo, DAY), public=True)
+    return site_content(take_snapshot(demo, DAY), SiteOptions(public=True, settings=SiteSettings()))
 
 
 def test_a_task_knows_its_place_its_neighbours_and_what_comes_next(internal: SiteContent):
@@ -78,7 +81,9 @@ def test_what_has_no_date_comes_last(internal: SiteContent):
 def test_a_large_table_is_listed_on_several_pages():
     known = directory(unit("甲镇", kind="镇"))
     whole = table([task(n, f"任务{n}", responsible=("甲镇",)) for n in range(1, 2 * SHEET + 2)])
-    view, site = site_content(snapshot(whole, known, DAY), public=False)
+    view, site = site_content(
+        snapshot(whole, known, DAY), SiteOptions(public=False, settings=SiteSettings())
+    )
     lists = [page for page in pages(view, site, Addresses(known)) if page.template == "tasks"]
     assert [page.address for page in lists] == ["tasks.html", "tasks-2.html", "tasks-3.html"]
     told = [place.task.number for page in lists for place in page.variables["places"]]  # type: ignore[attr-defined]
@@ -88,6 +93,8 @@ def test_a_large_table_is_listed_on_several_pages():
 def test_a_table_without_tasks_has_its_list_all_the_same(demo: Workspace):
     none = replace(demo.table, parts=())
     known = demo.directory
-    view, site = site_content(snapshot(none, known, DAY), public=True)
+    view, site = site_content(
+        snapshot(none, known, DAY), SiteOptions(public=True, settings=SiteSettings())
+    )
     lists = [page for page in pages(view, site, Addresses(known)) if page.template == "tasks"]
     assert [page.variables["places"] for page in lists] == [()]
