@@ -77,7 +77,7 @@ def _agreed(layout: "Layout", step: "JudgedStep", *, redo: bool, yes: bool, dry_
     if dry_run:
         say("没有写入（--dry-run）。")
         return False
-    agree(agreed=yes)
+    agree(agreed=yes, question="放回吗？" if redo else "撤回吗？")
     return True
 
 

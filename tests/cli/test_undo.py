@@ -304,7 +304,7 @@ class TestConsent:
         after = files(workspace)
         words = ["-m", "gkcli", "-d", str(workspace), "undo"]
         child = pexpect.spawn(sys.executable, words, encoding="utf-8", cwd=str(REPOSITORY))
-        child.expect("写入吗？")
+        child.expect("撤回吗？")
         child.sendline(answer)
         child.expect(pexpect.EOF)
         assert files(workspace) == (before if answer == "y" else after)
