@@ -283,6 +283,12 @@ class TestList:
         assert [name.rpartition("/")[2] for name in listed[2]["because"]] == [TASKS]
         assert ask("undo", "--list", "-f", "csv").out.count("\n") == 4
 
+    def test_an_earlier_one_is_judged_as_it_is_when_the_later_are_taken_back(self, ask):
+        for title in "一二三":
+            ask("set", "3", "title", title, "--yes")
+        listed = json.loads(ask("undo", "--list", "-f", "json").out)
+        assert [one["state"] for one in listed] == ["ready"] * 3
+
     def test_a_format_is_for_the_list(self, run, workspace):
         assert "--list" in run("-d", str(workspace), "undo", "-f", "json").err
 

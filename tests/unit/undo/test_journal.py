@@ -69,6 +69,15 @@ def test_taken_back_and_put_again(workspace):
 
 
 @pytest.mark.usefixtures("state")
+def test_of_two_equal_writes_the_later_is_taken_back(workspace):
+    there, back = change(workspace, b"1", b"2"), change(workspace, b"2", b"1")
+    for command, one in (("set", there), ("fmt", back), ("set", there)):
+        note(workspace, command, [one])
+    move(workspace, step_of("set", [there]), step_of("set", [back]))
+    assert commands(workspace) == (["set", "fmt"], ["set"])
+
+
+@pytest.mark.usefixtures("state")
 def test_only_the_last_are_kept(workspace, monkeypatch):
     for number in range(MOST_STEPS + 3):
         note(workspace, str(number), [change(workspace)])
