@@ -106,6 +106,9 @@ class TestThePack:
             for n in (1, 2)
         ]
         assert made[0].read_bytes() == made[1].read_bytes()
+        if made[0].suffix == ".gz":
+            # Where gzip would say when it was made.
+            assert made[0].read_bytes()[4:8] == bytes(4)
 
     @pytest.mark.parametrize(
         ("system", "starter"),

@@ -209,6 +209,13 @@ class TestRefusals:
         assert set_("3", "lead", "区财政局", "--yes").code == 0
         assert "lead: [区财政局]" in path.read_text(encoding="utf-8")
 
+    def test_a_name_that_stands_there_need_not_be_known(self, set_, workspace):
+        path = workspace / "tasks.yaml"
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text.replace("lead: [区教育局]", "lead: [区体育局]", 1), "utf-8")
+        assert set_("3", "lead", "区体育局,区财政局", "--yes").code == 0
+        assert "lead: [区体育局, 区财政局]" in path.read_text(encoding="utf-8")
+
     def test_a_unit_that_has_recorded_something_keeps_its_duty(self, set_, recorded):
         before = lines_of(recorded)
         outcome = set_("3", "lead", "区财政局", "--yes")
@@ -299,6 +306,19 @@ class TestRenaming:
         for year in ("2024年", "2025年"):
             assert (shared / year / "progress/甲街道.yaml").exists()
             assert not (shared / year / "progress/甲镇.yaml").exists()
+
+    @pytest.mark.parametrize(
+        ("new", "aliases"),
+        [
+            ("甲镇人民政府", ["甲镇", "示例区甲镇人民政府"]),
+            ("示例区甲镇人民政府", ["甲镇人民政府", "甲镇"]),
+        ],
+    )
+    def test_another_of_its_names_becomes_the_usual_one(self, set_, recorded, new, aliases):
+        assert set_(*self.WORDS[:3], new, *self.WORDS[4:]).code == 0
+        unit = open_workspace(recorded).directory.get("甲镇")
+        assert (unit.name, [alias.name for alias in unit.aliases]) == (new, aliases)
+        assert [f for f in inspect(Layout(recorded)) if f.code == "redundant-alias"] == []
 
     @pytest.mark.parametrize(
         ("old", "new", "told"),
