@@ -74,7 +74,10 @@ def test_a_workspace_that_cannot_be_read_has_its_findings_under_no_year(run, cit
     assert "注意：1 个工作区有读不出来的：乙/丙=丁 %41。" in outcome.err
     query = "SELECT workspace, year FROM read_parquet(?, hive_types_autocast = false) ORDER BY year"
     found = duckdb.execute(query, [str(target / "findings/**/*.parquet")]).fetchall()
-    assert ("乙/丙=丁 %41", None) in found
+    # DuckDB before 2.0 tells the name that Hive has for what is not known.
+    years = {year for name, year in found if name == "乙/丙=丁 %41"}
+    assert years <= {None, "__HIVE_DEFAULT_PARTITION__"}
+    assert len(years) == 1
     tasks = str(target / "tasks/**/*.parquet")
     assert len(duckdb.execute(query, [tasks]).fetchall()) == 8 * (len(NAMES) - 1)
 
