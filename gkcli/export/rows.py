@@ -1,7 +1,9 @@
 """The rows of every table, out of a workspace as of a day."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
+from itertools import chain
 
 from gkcli.errors import Diagnostic, GkcliError
 from gkcli.export import schema
@@ -29,6 +31,7 @@ def workspace_rows(
     GkcliError where two tasks, deadlines or units go by the same name, so that nobody can tell
     which one is meant.
     """
+    _refuse_ambiguous(scope.now)
     made: dict[DataTable, Iterator[Row]] = {
         schema.NOTICES: _notice(scope.now),
         schema.BASIS: _basis(scope.now),
@@ -46,8 +49,6 @@ def workspace_rows(
         schema.ERRATA: _errata(scope),
         schema.FINDINGS: finding_rows(findings) if scope.party is None else iter(()),
     }
-    for table in (schema.UNITS, schema.GROUPS, schema.TASKS, schema.DEADLINES):
-        made[table] = iter(_told_apart(table, made[table]))
     if not public:
         return {table.name: rows for table, rows in made.items()}
     return {
@@ -62,19 +63,23 @@ def finding_rows(findings: Callable[[], tuple[Diagnostic, ...]]) -> Iterator[Row
         yield (position, *where, one.severity.value, one.code, one.message, one.hint)
 
 
-def _told_apart(table: DataTable, rows: Iterator[Row]) -> list[Row]:
-    """The rows, no two with the same key."""
-    found: dict[Row, Row] = {}
-    for row in rows:
-        key = table.key_of(row)
-        if key in found:
-            what = table.about.partition("；")[0].partition("，")[0]
+def _refuse_ambiguous(now: Snapshot) -> None:
+    """Refuse what two things in a workspace go by, whether or not they are both exported."""
+    table, registry = now.table, now.directory.registry
+    tasks = [task for _, task in table.placed()]
+    deadlines = chain(table.notice.deadlines, *(task.deadlines for task in tasks))
+    known: dict[str, Iterator[str | int]] = {
+        "单位": chain((u.name for u in registry.units), (g.name for g in registry.groups)),
+        "任务": (task.number for task in tasks),
+        "时限": (deadline.id for deadline in deadlines),
+    }
+    for what, names in known.items():
+        name, times = next(iter(Counter(names).most_common(1)), ("", 0))
+        if times > 1:
             raise GkcliError(
-                f"有两个{what}都叫“{key[0]}”，分不清是哪一个，没有导出",
+                f"有 {times} 个{what}都叫“{name}”，分不清是哪一个，没有导出",
                 "用 gkcli check 看在哪里，改好再导",
             )
-        found[key] = row
-    return list(found.values())
 
 
 def _notice(now: Snapshot) -> Iterator[Row]:

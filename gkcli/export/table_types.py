@@ -1,6 +1,5 @@
 """What a table of the export is made of."""
 
-from operator import itemgetter
 from typing import Any, Literal, NamedTuple
 
 FieldKind = Literal["text", "integer", "boolean", "date", "list"]
@@ -42,9 +41,3 @@ class DataTable(NamedTuple):
     def pick(self, row: Row) -> Row:
         """What a row of the whole table holds in the fields of the public one."""
         return tuple(value for value, field in zip(row, self.fields, strict=True) if field.public)
-
-    def key_of(self, row: Row) -> Row:
-        """What tells a row from every other."""
-        names = [field.name for field in self.fields]
-        found = itemgetter(*map(names.index, self.key))(row)
-        return found if len(self.key) > 1 else (found,)

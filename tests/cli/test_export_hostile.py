@@ -79,8 +79,8 @@ def test_a_list_in_csv_is_no_formula_either(run, tmp_path, demo_with):
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [
-        ("number: 3\n", "number: 2\n", "有两个任务都叫“2”"),
-        ("id: summary\n", "id: plan\n", "有两个时限都叫“plan”"),
+        ("number: 3\n", "number: 2\n", "有 2 个任务都叫“2”"),
+        ("id: summary\n", "id: plan\n", "有 2 个时限都叫“plan”"),
     ],
 )
 @pytest.mark.parametrize("form", ["csv", "sqlite"])
