@@ -18,6 +18,7 @@ NOTICE = "notice.html"
 DATA = "data.html"
 ABOUT = "about.html"
 LOST = "404.html"
+TASK_LIST = "tasks.js"
 
 # No capitals: many disks take two names that differ in them for one.
 _PLAIN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")

@@ -11,11 +11,12 @@ from gkcli.paper.bounds import Budget, Limits
 from gkcli.paper.deferred import later
 from gkcli.paper.environment import ReportEnvironment
 from gkcli.paper.faults import explained
-from gkcli.paper.site.addresses import Addresses, is_address, root_of
+from gkcli.paper.site.addresses import TASK_LIST, Addresses, is_address, root_of
 from gkcli.paper.site.build import SiteContent
 from gkcli.paper.site.filters import site_filters
 from gkcli.paper.site.folder import SiteFile
 from gkcli.paper.site.pages import SitePage, pages
+from gkcli.paper.site.task_list import task_list
 from gkcli.paper.site.view import PageView
 from gkcli.text import printable
 
@@ -32,13 +33,14 @@ class SiteMaker:
     def __init__(self, folders: Sequence[Path], directory: Directory, addresses: Addresses) -> None:
         self._folders = folders
         self._addresses = addresses
+        self._directory = directory
         self._environment = ReportEnvironment(folders, directory, PAGE_LIMITS)
         self._environment.filters |= site_filters(addresses)
 
     def count(self, content: SiteContent) -> int:
         """How many files the site has."""
         made = sum(1 for _ in pages(*content, self._addresses))
-        return len(self._assets()) + made
+        return len(self._assets()) + 1 + made
 
     def files(self, content: SiteContent) -> Iterator[SiteFile]:
         """Every file, one after the other; GkcliError where a template of one's own is wrong."""
@@ -51,6 +53,7 @@ class SiteMaker:
             )
         for name, path in assets.items():
             yield SiteFile(name, path.read_bytes())
+        yield SiteFile(TASK_LIST, task_list(content, self._directory, self._addresses).encode())
         shared = {
             **{field.name: later(partial(getattr, view, field.name)) for field in fields_of(view)},
             "site": site,
