@@ -9,6 +9,8 @@ from gkcli.paper.build import ViewBuilder
 from gkcli.paper.deferred import later
 from gkcli.paper.public_fields import public_face
 from gkcli.paper.site.growth import curve
+from gkcli.paper.site.office import office_page
+from gkcli.paper.site.office_view import OfficeView
 from gkcli.paper.site.parties import groups, parties
 from gkcli.paper.site.places import places
 from gkcli.paper.site.tables import described
@@ -60,8 +62,19 @@ def site_content(snapshot: Snapshot, options: SiteOptions) -> SiteContent:
         growth=later(lambda: _growth(snapshot)),
         tables=later(lambda: tuple(described(public=options.public))),
         recorded=snapshot.recorded,
+        office=later(lambda: _office(snapshot, view, site)),
     )
     return SiteContent(view, public_face(site) if options.public else site)
+
+
+def _office(snapshot: Snapshot, view: View, site: SiteView) -> OfficeView:
+    return office_page(
+        snapshot.offices.names[0],
+        snapshot.as_of,
+        lambda: [party.account for party in site.parties if party.account],
+        lambda: site.places,
+        lambda: view.slips,
+    )
 
 
 def _growth(snapshot: Snapshot) -> GrowthView:

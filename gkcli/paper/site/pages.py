@@ -32,6 +32,8 @@ def pages(view: View, site: SiteView, addresses: Addresses) -> Iterator[SitePage
     yield SitePage(at.DATA, "data", "数据下载")
     yield SitePage(at.ABOUT, "about", "说明")
     yield SitePage(at.LOST, "404", "没有这一页")
+    if not view.public:
+        yield SitePage(at.OFFICE, "office", "督办台")
     for number, places in enumerate(sheets, 1):
         for place in places:
             task = place.task

@@ -6,6 +6,7 @@ from gkcli.frozen import frozen
 from gkcli.model.site import SiteSettings
 from gkcli.paper.accounts import AccountView
 from gkcli.paper.deferred import LazyFields
+from gkcli.paper.site.office_view import OfficeView
 from gkcli.paper.view import DeadlineView, OccasionView, TaskView
 
 _FRIDAY = 5
@@ -191,7 +192,8 @@ class SiteView(LazyFields):
     ``dues`` are all occasions that have a date, by date, ``months`` the same in a calendar,
     ``undated`` the duties without. ``tables`` tell of the data that can be downloaded,
     ``calendars`` is whether there are calendars to subscribe to. ``recorded`` is whether any unit
-    has recorded anything: where none has, nothing is said of how far they are.
+    has recorded anything: where none has, nothing is said of how far they are. ``office`` is what
+    the office alone sees.
     """
 
     title: str
@@ -209,3 +211,4 @@ class SiteView(LazyFields):
     growth: GrowthView
     tables: tuple[TableView, ...]
     recorded: bool
+    office: OfficeView | None = None
