@@ -7,7 +7,7 @@ import click
 
 from gkcli.cli.command import Command, option
 from gkcli.cli.output import say
-from gkcli.cli.params import PathParam, as_of_option
+from gkcli.cli.params import EDITION, PathParam, as_of_option
 from gkcli.cli.settings import Settings
 
 if TYPE_CHECKING:
@@ -29,12 +29,14 @@ _SHOWN = 3
     examples=[
         ("gkcli site -o 网站 --open", "给办公室自己看的，什么都有，做好就打开"),
         ("gkcli site --public -o 公开", "放上门户网站的，不含内部说明和被点名的单位"),
+        ("gkcli site -o 网站 --since 2024-06-30", "多一页：那天以后变了什么"),
         ("gkcli site -o 网站 --watch", "数据一改就重做，Ctrl-C 停下"),
     ],
 )
 @option("-o", "--output", "target", type=PathParam("dir"), required=True, help="放进哪个文件夹")
 @option("--public", is_flag=True, help="供公开的：不含内部说明、催办和被点名的单位")
 @as_of_option()
+@option("--since", type=EDITION, default="", help="内部的多一页“变化”：从哪一天、哪个版本以来")
 @option("--watch", is_flag=True, help="数据或模板一改就重做，直到按 Ctrl-C")
 @option("--open", "opening", is_flag=True, help="做好就用浏览器打开")
 @click.pass_obj
@@ -43,16 +45,19 @@ def command(
     target: Path,
     public: bool,  # noqa: FBT001 - a flag on the command line
     as_of: "date",
+    since: str,
     watch: bool,  # noqa: FBT001
     opening: bool,  # noqa: FBT001
 ) -> int:
     """Make the site and say what was written; with ``watch`` again whenever files change."""
+    if public and since:
+        raise click.UsageError("--since 那一页点了单位的名，不能和 --public 一起用。")
 
     def make() -> int:
         from gkcli.cli.notes import tell_unread
-        from gkcli.cli.site_edition import make_site
+        from gkcli.cli.site_edition import SiteWish, make_site
 
-        made = make_site(settings, target, as_of, public=public)
+        made = make_site(settings, target, SiteWish(as_of, public, since))
         _tell(target, made.published)
         return tell_unread(made.seen)
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from gkcli.cli.notes import ReadableSnapshot, readable_snapshot
 from gkcli.cli.progress_bar import with_progress_bar
 from gkcli.cli.settings import Settings
+from gkcli.cli.site_since import changes_since
 from gkcli.errors import GkcliError
 from gkcli.model.site import SiteSettings
 from gkcli.paper.catalogue import builtin_folder, own_folder
@@ -18,6 +19,7 @@ from gkcli.paper.site.downloads import downloads
 from gkcli.paper.site.folder import Published, SiteEdition, SiteFile, publish
 from gkcli.paper.site.make import SiteMaker
 from gkcli.paper.site.manifest import Manifest, PublishedTask, kept_addresses
+from gkcli.paper.site.since_view import SinceView
 from gkcli.status.duties import Duty
 from gkcli.workspace.layout import Layout
 from gkcli.workspace.open import Workspace, open_workspace, site_settings
@@ -34,18 +36,38 @@ class MadeSite(NamedTuple):
     seen: ReadableSnapshot
 
 
-def make_site(settings: Settings, folder: Path, as_of: date, *, public: bool) -> MadeSite:
+class SiteWish(NamedTuple):
+    """What kind of site is asked for, as of which day.
+
+    ``since`` is the earlier day or edition that the office's site compares with, "" for none.
+    """
+
+    as_of: date
+    public: bool
+    since: str = ""
+
+
+def make_site(settings: Settings, folder: Path, wish: SiteWish) -> MadeSite:
     """Make the site of a workspace; GkcliError where that or the folder is not fit for it."""
     workspace = open_workspace(settings.directory)
-    seen = readable_snapshot(workspace, as_of)
-    making = _Making(workspace, seen, public=public)
+    seen = readable_snapshot(workspace, wish.as_of)
+    since = changes_since(settings, wish.since, seen.now) if wish.since else None
+    making = _Making(workspace, seen, since, public=wish.public)
     return MadeSite(publish(folder, making.edition), seen)
 
 
 class _Making:
-    def __init__(self, workspace: Workspace, seen: ReadableSnapshot, *, public: bool) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        seen: ReadableSnapshot,
+        since: SinceView | None,
+        *,
+        public: bool,
+    ) -> None:
         self._workspace = workspace
         self._now = seen.now
+        self._since = since
         self._public = public
         self._settings = site_settings(workspace) or SiteSettings()
 
@@ -68,6 +90,7 @@ class _Making:
             commit_of(layout),
             tuple(view for _, view in offered),
             bool(calendars),
+            self._since,
         )
         content = site_content(self._now, options)
         maker = SiteMaker(template_folders(layout), self._workspace.directory, addresses)

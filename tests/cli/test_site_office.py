@@ -2,7 +2,11 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.cli.conftest import Ask
+from tests.conftest import Run
+from tests.support.repository import Repository
 
 DAY = ("--as-of", "2024-09-01")
 
@@ -18,3 +22,65 @@ def test_the_office_has_a_page_of_its_own_and_the_public_no_word_of_it(demo: Ask
     told = [path.read_text(encoding="utf-8") for path in outside.rglob("*.html")]
     assert told
     assert not [text for text in told if "督办台" in text or "office.html" in text]
+
+
+class TestSince:
+    @pytest.fixture
+    def kept(self, demo_copy: Path, run: Run) -> Ask:
+        """Run a command on a copy under git of which a title was changed since."""
+        made = Repository(demo_copy)
+        made.commit("录入")
+        tasks = demo_copy / "tasks.yaml"
+        text = tasks.read_text(encoding="utf-8")
+        title = "title: 及时更新办事指南"
+        assert text.count(title) == 1
+        tasks.write_text(text.replace(title, f"{title}<b>甲</b>"), encoding="utf-8")
+        return lambda *arguments: run("-d", str(demo_copy), "site", *arguments, *DAY)
+
+    def test_a_day_adds_a_page_of_what_turned_and_what_was_recorded(
+        self, demo: Ask, tmp_path: Path
+    ):
+        folder = tmp_path / "网站"
+        assert demo("site", "-o", str(folder), *DAY, "--since", "2024-06-30").code == 0
+        page = (folder / "changes.html").read_text(encoding="utf-8")
+        assert "8 项次的状态变了，加了 27 条记录" in page
+        assert "讲课的人和场地都还没有落实" in page
+        assert 'href="changes.html"' in (folder / "office.html").read_text(encoding="utf-8")
+        assert demo("site", "-o", str(folder), *DAY).code == 0
+        assert not (folder / "changes.html").exists()
+
+    def test_a_revision_adds_a_page_of_what_differs(self, kept: Ask, tmp_path: Path):
+        folder = tmp_path / "网站"
+        assert kept("-o", str(folder), "--since", "HEAD").code == 0
+        page = (folder / "changes.html").read_text(encoding="utf-8")
+        assert "HEAD → 现在的文件：1 处改动" in page
+        assert "办事指南<ins>&lt;b&gt;甲&lt;/b&gt;</ins>" in page
+
+    @pytest.mark.parametrize(
+        ("since", "words"),
+        [
+            ("没有的版本", "仓库里没有“没有的版本”这个版本"),
+            ("2024-09-01", "不比截至日 2024-09-01 早"),
+            ("HEAD~1..HEAD", "“HEAD~1..HEAD”是两个版本"),
+        ],
+    )
+    def test_what_means_nothing_earlier_is_refused(
+        self, kept: Ask, tmp_path: Path, since: str, words: str
+    ):
+        folder = tmp_path / "网站"
+        asked = kept("-o", str(folder), "--since", since)
+        assert asked.code == 2
+        assert words in asked.err
+        assert not folder.exists()
+
+    def test_without_git_a_day_is_offered(self, demo_copy: Path, run: Run, tmp_path: Path):
+        asked = run("-d", str(demo_copy), "site", "-o", str(tmp_path / "网站"), "--since", "HEAD")
+        assert asked.code == 2
+        assert "--since 也可以写日期" in asked.err
+
+    def test_the_public_is_not_told(self, demo: Ask, tmp_path: Path):
+        folder = tmp_path / "公开"
+        asked = demo("site", "-o", str(folder), "--public", "--since", "2024-06-30")
+        assert asked.code == 2
+        assert "不能和 --public 一起用" in asked.err
+        assert not folder.exists()

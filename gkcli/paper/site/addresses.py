@@ -20,6 +20,7 @@ ABOUT = "about.html"
 LOST = "404.html"
 TASK_LIST = "tasks.js"
 OFFICE = "office.html"
+CHANGES = "changes.html"
 
 # No capitals: many disks take two names that differ in them for one.
 _PLAIN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")

@@ -13,6 +13,7 @@ from gkcli.paper.site.office import office_page
 from gkcli.paper.site.office_view import OfficeView
 from gkcli.paper.site.parties import groups, parties
 from gkcli.paper.site.places import places
+from gkcli.paper.site.since_view import SinceView
 from gkcli.paper.site.tables import described
 from gkcli.paper.site.view import DownloadView, GrowthView, SiteView
 from gkcli.paper.site.year import dues, months
@@ -33,6 +34,7 @@ class SiteOptions(NamedTuple):
     edition: str = ""
     downloads: tuple[DownloadView, ...] = ()
     calendars: bool = False
+    since: SinceView | None = None
 
 
 class SiteContent(NamedTuple):
@@ -62,6 +64,7 @@ def site_content(snapshot: Snapshot, options: SiteOptions) -> SiteContent:
         growth=later(lambda: _growth(snapshot)),
         tables=later(lambda: tuple(described(public=options.public))),
         recorded=snapshot.recorded,
+        since=options.since,
         office=later(lambda: _office(snapshot, view, site)),
     )
     return SiteContent(view, public_face(site) if options.public else site)

@@ -7,6 +7,7 @@ from gkcli.model.site import SiteSettings
 from gkcli.paper.accounts import AccountView
 from gkcli.paper.deferred import LazyFields
 from gkcli.paper.site.office_view import OfficeView
+from gkcli.paper.site.since_view import SinceView
 from gkcli.paper.view import DeadlineView, OccasionView, TaskView
 
 _FRIDAY = 5
@@ -192,8 +193,8 @@ class SiteView(LazyFields):
     ``dues`` are all occasions that have a date, by date, ``months`` the same in a calendar,
     ``undated`` the duties without. ``tables`` tell of the data that can be downloaded,
     ``calendars`` is whether there are calendars to subscribe to. ``recorded`` is whether any unit
-    has recorded anything: where none has, nothing is said of how far they are. ``office`` is what
-    the office alone sees.
+    has recorded anything: where none has, nothing is said of how far they are. ``office`` and
+    ``since`` are what the office alone sees.
     """
 
     title: str
@@ -212,3 +213,4 @@ class SiteView(LazyFields):
     tables: tuple[TableView, ...]
     recorded: bool
     office: OfficeView | None = None
+    since: SinceView | None = None
