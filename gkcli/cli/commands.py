@@ -127,6 +127,11 @@ EXPORTS = (
         "",
         (
             CommandEntry(
+                "xlsx",
+                "export.xlsx",
+                "一本 Excel 台账：任务、时限、进展、单位，能打印、筛选、填报",
+            ),
+            CommandEntry(
                 "csv", "export.csv_folder", "一张表一个 CSV 文件，给 Excel、WPS 和统计软件"
             ),
             CommandEntry("json", "export.json_file", "一个 JSON 文件，全部的表都在里面"),

@@ -14,6 +14,7 @@ command = LazyGroup(
     examples=[
         ("gkcli export csv -o 数据", "一张表一个文件，放进文件夹"),
         ("gkcli export csv -o 数据 --as-of 2018-12-03", "状态按那一天推算"),
+        ("gkcli export xlsx -o 台账.xlsx", "一本 Excel 台账，能打印、筛选、填报"),
         ("gkcli export ics --unit 审改办 -o 审改办.ics", "审改办的时限，成为日历"),
     ],
 )

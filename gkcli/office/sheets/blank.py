@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from gkcli.errors import GkcliError
-from gkcli.office.read.kinds import INSTALL
+from gkcli.office.libraries import require_xlsxwriter
 from gkcli.office.sheets.heads import NAMES, TOLD, WRITTEN
 from gkcli.status.duties import Duty
 from gkcli.status.wording import limit_words
@@ -111,12 +110,5 @@ def make_workbook(
     unit: str, listed: Sequence[Duty], items: Sequence[Duty], statuses: Sequence[str]
 ) -> bytes:
     """The same as an Excel workbook with drop-downs; GkcliError where it cannot be made here."""
-    try:
-        import xlsxwriter  # noqa: F401 - only to see whether it is there
-    except ModuleNotFoundError as error:
-        if error.name != "xlsxwriter":
-            raise
-        raise GkcliError(
-            "写 .xlsx 文件要用的 XlsxWriter 没有安装", f"请运行 {INSTALL}，或写成 .csv"
-        ) from None
+    require_xlsxwriter("写成 .csv")
     return blank_workbook(unit, listed, items, statuses)

@@ -1,0 +1,1 @@
+"""A workspace as a workbook to work in, and what people changed in it."""
