@@ -1,13 +1,14 @@
 """The rows of the occasions: how every unit stands with each, counted as everywhere else."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import cache
 
 from gkcli.export.scope import Scope
 from gkcli.export.table_types import Row
 from gkcli.status.completion import was_due
+from gkcli.status.due import Instance
 from gkcli.status.missing import missing
 from gkcli.status.standings import Standing
 from gkcli.status.verdict import evidence_of
@@ -16,17 +17,28 @@ from gkcli.status.verdict import evidence_of
 def occasion_rows(scope: Scope, *, public: bool) -> Iterator[Row]:
     """The occasions in document order.
 
-    In public there are none that only a ledger tells of, and none that a unit is merely taken to
-    owe.
+    In public there is nothing that only ledgers tell, and no unit that is merely taken to owe.
     """
     workday = cache(scope.now.workdays.last_on_or_before)
+    standings = _without_ledgers(scope.standings) if public else scope.standings
     before: Counter[tuple[str, str]] = Counter()
-    for standing in scope.standings:
-        if public and (standing.instance.since or standing.assumption):
-            continue
+    for standing in standings:
         of_unit = standing.duty.deadline.id, standing.unit.name
         before[of_unit] += 1
         yield (*of_unit, before[of_unit], *_facts(standing, workday))
+
+
+def _without_ledgers(standings: Iterable[Standing]) -> Iterator[Standing]:
+    """The standings, all events that a limit is counted from as one that has no date."""
+    told: set[tuple[str, str]] = set()
+    for standing in standings:
+        if standing.assumption:
+            continue
+        if not standing.duty.deadline.within:
+            yield standing
+        elif (key := (standing.duty.deadline.id, standing.unit.name)) not in told:
+            told.add(key)
+            yield standing._replace(instance=Instance("", None))
 
 
 def _facts(standing: Standing, workday: Callable[[date], date]) -> Row:

@@ -77,3 +77,11 @@ def test_what_the_public_does_not_get_is_told_beside(demo):
     assert outcome.err.startswith("供公开，不含：状态、台账、")
     assert "乙镇" in outcome.out
     assert "逾期" not in outcome.out
+
+
+def test_what_is_public_is_the_same_whatever_the_ledgers_say(demo, unheard):
+    for form in ("json", "jsonl"):
+        assert demo("export", form, "--public", *DAY).out == (
+            unheard("export", form, "--public", *DAY).out
+        )
+    assert demo("export", "json", *DAY).out != unheard("export", "json", *DAY).out

@@ -28,7 +28,7 @@ from gkcli.yaml.write import filled
 
 _MOST_SHOWN = 5
 _PIECE = 1 << 16
-_WITHHELD = "状态、台账、别名、勘误、检查出的问题，待确认的和按事件起算的项次"
+_WITHHELD = "状态、台账、别名、勘误、检查出的问题，待确认的承担单位，按事件起算的到期日"
 
 
 class _Broken(NamedTuple):
