@@ -1,7 +1,8 @@
-"""``python -m benchmarks [startup|check|growth|ledgers|changes|history|index|rollup|export]``."""
+"""``python -m benchmarks [WHAT]``."""
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from benchmarks.changes import run_changes
 from benchmarks.check import run_check
@@ -11,16 +12,22 @@ from benchmarks.history import run_history
 from benchmarks.index import run_index
 from benchmarks.ledgers import run_ledgers
 from benchmarks.rollup import run_rollup
+from benchmarks.site import run_site
 from benchmarks.startup import run_startup
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 _ALL = ("startup", "check", "growth", "ledgers", "changes", "history", "index", "rollup")
-_LONG = ("export",)
+_LONG = ("export", "site")
 _ROOT = Path(__file__).resolve().parents[1]
 
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description="gkcli 有多快")
-    parser.add_argument("what", nargs="?", choices=(*_ALL, *_LONG), help="不写则全测，export 除外")
+    parser.add_argument(
+        "what", nargs="?", choices=(*_ALL, *_LONG), help="不写则全测，export、site 除外"
+    )
     parser.add_argument("--data", type=Path, default=_ROOT / "data", help="测启动用的数据文件夹")
     parser.add_argument("--rounds", type=int, default=25, help="测启动和台账的轮数")
     parser.add_argument("--peer-venv", type=Path, help="装了别人的程序的虚拟环境")
@@ -35,26 +42,22 @@ def _arguments() -> argparse.Namespace:
 def main() -> None:
     """Measure what was asked for and print it."""
     given = _arguments()
-    wanted = (given.what,) if given.what else _ALL
+    data = given.data.resolve()
     programs = str((given.peer_venv / "bin").resolve()) if given.peer_venv else None
-    if "startup" in wanted:
-        run_startup(given.data.resolve(), given.rounds, programs)
-    if "check" in wanted:
-        run_check(given.rounds, programs)
-    if "growth" in wanted:
-        run_growth(given.sizes, given.repeat)
-    if "changes" in wanted:
-        run_changes(given.data.resolve(), given.rounds)
-    if "ledgers" in wanted:
-        run_ledgers(given.units, given.records, given.rounds)
-    if "history" in wanted:
-        run_history(given.repeat)
-    if "index" in wanted:
-        run_index(given.sizes[1:], given.rounds)
-    if "rollup" in wanted:
-        run_rollup(given.workspaces, given.repeat)
-    if "export" in wanted:
-        run_export(given.workspaces)
+    runs: dict[str, Callable[[], None]] = {
+        "startup": lambda: run_startup(data, given.rounds, programs),
+        "check": lambda: run_check(given.rounds, programs),
+        "growth": lambda: run_growth(given.sizes, given.repeat),
+        "changes": lambda: run_changes(data, given.rounds),
+        "ledgers": lambda: run_ledgers(given.units, given.records, given.rounds),
+        "history": lambda: run_history(given.repeat),
+        "index": lambda: run_index(given.sizes[1:], given.rounds),
+        "rollup": lambda: run_rollup(given.workspaces, given.repeat),
+        "export": lambda: run_export(given.workspaces),
+        "site": run_site,
+    }
+    for what in (given.what,) if given.what else _ALL:
+        runs[what]()
 
 
 if __name__ == "__main__":

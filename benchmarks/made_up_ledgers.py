@@ -42,7 +42,7 @@ def _year(unit: str, numbers: list[str]) -> Iterator[Record]:
         yield Record(date(2018, month, 16), "publish", "已完成", since=formed)
     for number in numbers[_TASKS_WITH_A_LIMIT - 1 :: _TASKS_WITH_A_LIMIT]:
         yield from _settled(Record(date(2018, 6, 20), f"{number}-list", "已完成"))
-    for turn in range(10_000):
+    for turn in range(10_000 if numbers else 0):
         number = numbers[turn * 7 % len(numbers)]
         if int(number) % _TASKS_WITH_A_LIMIT:
             told = f"第 {turn + 1} 次调度：已梳理公布事项 {turn * 3} 条，正在核对"

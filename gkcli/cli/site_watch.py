@@ -24,8 +24,8 @@ def make_again(settings: Settings, target: Path, make: Callable[[], int]) -> Non
     """
     from gkcli.cli.failure import report_error
 
-    say("数据一改就重做，按 Ctrl-C 停下。", aside=True)
     before = _state(settings)
+    say("数据一改就重做，按 Ctrl-C 停下。", aside=True)
     try:
         while True:
             time.sleep(_EVERY)

@@ -1,8 +1,10 @@
 """The tables that a site offers to download."""
 
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from gkcli.export.delimited import write_csv
 from gkcli.export.json_files import write_json
@@ -15,10 +17,10 @@ from gkcli.status.standings import Snapshot
 from gkcli.workspace.layout import Layout
 
 _FOLDER = "data"
-_WHOLE = (
-    ("all.json", "全部的表，一个 JSON", write_json),
-    ("all.sqlite", "全部的表，一个 SQLite 数据库", write_sqlite),
-)
+_JSON = "all.json"
+_DATABASE = "all.sqlite"
+_WHEN = (1980, 1, 1, 0, 0, 0)
+"""When a file in an archive was made, whenever that was."""
 
 
 def downloads(
@@ -33,10 +35,19 @@ def downloads(
         for table in shown:
             name = f"{table.name}.csv"
             yield _download(name, (place / name).read_bytes(), table.about)
-        for name, about, write in _WHOLE:
-            target = Path(made, name)
-            write(target, shown, [parcel_of(layout, now, public=public)])
-            yield _download(name, target.read_bytes(), about)
+        write_json(Path(made, _JSON), shown, [parcel_of(layout, now, public=public)])
+        yield _download(_JSON, Path(made, _JSON).read_bytes(), "全部的表，一个 JSON")
+        write_sqlite(Path(made, _DATABASE), shown, [parcel_of(layout, now, public=public)])
+        database = _zipped(_DATABASE, Path(made, _DATABASE).read_bytes())
+        yield _download(f"{_DATABASE}.zip", database, "全部的表，一个 SQLite 数据库，先解压")
+
+
+def _zipped(name: str, content: bytes) -> bytes:
+    """An archive with one file; the same for the same content."""
+    archive = BytesIO()
+    with ZipFile(archive, "w") as file:
+        file.writestr(ZipInfo(name, _WHEN), content, ZIP_DEFLATED)
+    return archive.getvalue()
 
 
 def _download(name: str, content: bytes, about: str) -> tuple[SiteFile, DownloadView]:
