@@ -65,6 +65,7 @@ ASKED: list[tuple[str, tuple[str, ...]]] = [
     ("report hostile -f", PAPERS),
     ("report --list -f", ("table", "json")),
     ("export", ("json", "jsonl")),
+    ("site -o 网站 --as-of", ("2024-06-20",)),
     ("export ics --as-of", ("2024-06-20",)),
     ("export ics --unit UNIT --as-of", ("2024-06-20",)),
     ("import other.md --dry-run -f", TEXTS),
