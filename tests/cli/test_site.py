@@ -90,6 +90,8 @@ class TestOwnLooks:
         assert "示ICP备1号" in page
         assert (folder / "site.css").read_text() == "body { color: navy; }"
         assert (folder / "mark.svg").exists()
+        lost = (folder / "404.html").read_text(encoding="utf-8")
+        assert 'href="https://www.example.gov.cn/zwgk/site.css"' in lost
         calendar = (folder / "calendars/all.ics").read_text(encoding="utf-8")
         assert "https://www.example.gov.cn/zwgk/deadlines/" in calendar.replace("\r\n ", "")
 

@@ -11,7 +11,7 @@ from gkcli.paper.bounds import Budget, Limits
 from gkcli.paper.deferred import later
 from gkcli.paper.environment import ReportEnvironment
 from gkcli.paper.faults import explained
-from gkcli.paper.site.addresses import TASK_LIST, Addresses, is_address, root_of
+from gkcli.paper.site.addresses import LOST, TASK_LIST, Addresses, is_address, root_of
 from gkcli.paper.site.build import SiteContent
 from gkcli.paper.site.filters import site_filters
 from gkcli.paper.site.folder import SiteFile
@@ -28,7 +28,11 @@ _ASSETS = frozenset((".css", ".js", ".svg", ".png", ".jpg", ".webp", ".woff2"))
 
 
 class SiteMaker:
-    """Makes the files of a site from templates; of each the first of ``folders`` that has it."""
+    """Makes the files of a site from templates; of each the first of ``folders`` that has it.
+
+    A server shows the page for what is lost at any address: its links begin with that of the site,
+    where it is known.
+    """
 
     def __init__(self, folders: Sequence[Path], directory: Directory, addresses: Addresses) -> None:
         self._folders = folders
@@ -59,7 +63,10 @@ class SiteMaker:
             "site": site,
         }
         for page in pages(view, site, self._addresses):
-            yield SiteFile(page.address, self._written(page, shared).encode())
+            root = site.settings.address if page.address == LOST else None
+            seen = PageView(page.address, page.title, root or root_of(page.address))
+            text = self._written(page, {**shared, **page.variables, "page": seen})
+            yield SiteFile(page.address, text.encode())
 
     def _assets(self) -> dict[str, Path]:
         """Pictures, looks and scripts by their names."""
@@ -70,10 +77,8 @@ class SiteMaker:
                     found[path.name] = path
         return dict(sorted(found.items()))
 
-    def _written(self, page: SitePage, shared: dict[str, object]) -> str:
+    def _written(self, page: SitePage, variables: dict[str, object]) -> str:
         template = f"{page.template}.html.j2"
-        seen = PageView(page.address, page.title, root_of(page.address))
-        variables = {**shared, **page.variables, "page": seen}
         self._environment.budget = Budget(PAGE_LIMITS)
         try:
             return printable("".join(self._environment.written(template, variables)))

@@ -15,7 +15,7 @@ _FRIDAY = 5
 
 @frozen
 class PageView:
-    """The page: its address within the site, its title, and what leads back to the folder."""
+    """The page: its address within the site, its title, and what leads to the site's folder."""
 
     address: str
     title: str
