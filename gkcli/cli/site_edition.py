@@ -1,6 +1,6 @@
 """One making of a site: the workspace is read once, its files go into the folder."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import chain
 from pathlib import Path
@@ -11,12 +11,16 @@ from gkcli.cli.progress_bar import with_progress_bar
 from gkcli.cli.settings import Settings
 from gkcli.cli.site_since import changes_since
 from gkcli.errors import GkcliError
+from gkcli.history.trail import task_trails
+from gkcli.history.walk import walk_back
 from gkcli.model.site import SiteSettings
 from gkcli.paper.catalogue import builtin_folder, own_folder
 from gkcli.paper.site.addresses import Addresses
 from gkcli.paper.site.build import SiteOptions, site_content
 from gkcli.paper.site.downloads import downloads
 from gkcli.paper.site.folder import Published, SiteEdition, SiteFile, publish
+from gkcli.paper.site.history import histories
+from gkcli.paper.site.history_view import HistoryView
 from gkcli.paper.site.make import SiteMaker
 from gkcli.paper.site.manifest import Manifest, PublishedTask, kept_addresses
 from gkcli.paper.site.since_view import SinceView
@@ -91,6 +95,7 @@ class _Making:
             tuple(view for _, view in offered),
             bool(calendars),
             self._since,
+            {} if self._public else _histories(self._workspace),
         )
         content = site_content(self._now, options)
         maker = SiteMaker(template_folders(layout), self._workspace.directory, addresses)
@@ -116,6 +121,15 @@ class _Making:
         yield SiteFile(addresses.calendar(""), made.of(None).content)
         for unit in self._workspace.directory.registry.units:
             yield SiteFile(addresses.calendar(unit.name), made.of(unit).content)
+
+
+def _histories(workspace: Workspace) -> Mapping[int, HistoryView]:
+    """What git has of every task; nothing without git."""
+    try:
+        walk = walk_back(workspace.layout)
+    except GkcliError:
+        return {}
+    return histories(task_trails(walk, workspace.table))
 
 
 def template_folders(layout: Layout) -> list[Path]:

@@ -23,7 +23,7 @@ class TaskSubject:
         """Whether a change is of this task, of what belongs or belonged to it, or of a record."""
         target = change.target
         if target.thing is Thing.RECORD:
-            return _subject(change) in {str(self.number), *self.limits}
+            return record_subject(change) in {str(self.number), *self.limits}
         if change.kind is ChangeKind.MOVED and (change.field, change.before) == (
             "task",
             str(self.number),
@@ -61,7 +61,7 @@ class LimitSubject:
         """Whether a change is of this duty, or of a record about it."""
         target = change.target
         if target.thing is Thing.RECORD:
-            return _subject(change) == self.id
+            return record_subject(change) == self.id
         return (target.thing is Thing.DEADLINE and target.key == self.id) or self._within(change)
 
     def before(self, changes: Iterable[Change], table: Table | None) -> "LimitSubject | None":
@@ -120,7 +120,7 @@ class UnitSubject:
 Subject = TaskSubject | LimitSubject | UnitSubject
 
 
-def _subject(change: Change) -> str:
+def record_subject(change: Change) -> str:
     """What a record is about; its key is the day and that."""
     return change.target.key.partition(" ")[2]
 

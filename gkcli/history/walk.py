@@ -8,6 +8,7 @@ from gkcli.errors import GkcliError
 from gkcli.git.history import Commit, FileVersion, commits, file_versions
 from gkcli.git.objects import ObjectStore
 from gkcli.git.revision import HEAD, Revision, resolve_revisions
+from gkcli.history.all_tasks import AllTasks
 from gkcli.history.editions import Difference, EditionCache
 from gkcli.history.subject import Subject, TaskSubject
 from gkcli.workspace.kinds import LEDGER, REGISTRY, TABLE
@@ -18,6 +19,10 @@ from gkcli.workspace.revisions import Home, home_of, layout_at, layout_in
 _FOLLOWED = (TABLE, REGISTRY, LEDGER)
 """The kinds of file that tell of tasks, deadlines and units."""
 
+Followed = Subject | AllTasks
+_BY_TABLE = (TaskSubject, AllTasks)
+"""What is known by what each edition's table says of it."""
+
 _AHEAD = 50
 """The number of commits whose files are fetched in one call of git."""
 
@@ -27,7 +32,7 @@ class Parent(NamedTuple):
 
     commit: str
     layout: Layout
-    subject: Subject | None
+    subject: Followed | None
     difference: Difference
 
 
@@ -39,14 +44,14 @@ class Visit(NamedTuple):
 
     commit: Commit | None
     layout: Layout
-    subject: Subject
+    subject: Followed
     parents: tuple[Parent, ...]
 
 
 class _Stop(NamedTuple):
     """What to follow, and the folder of the workspace, at a commit still to be visited."""
 
-    subject: Subject
+    subject: Followed
     place: str
 
 
@@ -55,6 +60,7 @@ class Walk:
 
     def __init__(self, home: Home, revision: Revision, now: Layout | None) -> None:
         self._repository = home.repository
+        self.shallow = home.repository.shallow
         self._now = now
         self._store = ObjectStore(home.repository)
         self.editions = EditionCache()
@@ -65,7 +71,7 @@ class Walk:
         paths = [path for each in self._places for path in _paths(each)]
         self.commits = commits(home.repository, revision, paths)
 
-    def visits(self, subject: Subject) -> Iterator[Visit]:
+    def visits(self, subject: Followed) -> Iterator[Visit]:
         """Every commit that may have touched the subject, newest first."""
         if not self.commits:
             return
@@ -92,7 +98,7 @@ class Walk:
                         stops.setdefault(parent.commit, _Stop(parent.subject, here))
                 yield visit
 
-    def _uncommitted(self, now: Layout, first: str, subject: Subject) -> Visit:
+    def _uncommitted(self, now: Layout, first: str, subject: Followed) -> Visit:
         self._fetch(self.commits[:1])
         parent = self._parent(first, self._places[0], now, subject)
         return Visit(None, now, subject, (parent,))
@@ -100,17 +106,17 @@ class Walk:
     def _visit(self, commit: Commit, stop: _Stop) -> Visit:
         layout = self._layout(commit.oid, stop.place)
         subject = stop.subject
-        table = self.editions.table(layout) if isinstance(subject, TaskSubject) else None
-        if isinstance(subject, TaskSubject) and table is not None:
+        table = self.editions.table(layout) if isinstance(subject, _BY_TABLE) else None
+        if isinstance(subject, _BY_TABLE) and table is not None:
             subject = subject.known_in(table)
         before = self._place_before(commit.oid, stop.place)
         parents = (self._parent(oid, before, layout, subject) for oid in commit.parents)
         return Visit(commit, layout, subject, tuple(parents))
 
-    def _parent(self, oid: str, place: str, newer: Layout, subject: Subject) -> Parent:
+    def _parent(self, oid: str, place: str, newer: Layout, subject: Followed) -> Parent:
         older = self._layout(oid, place)
         difference = self.editions.difference(older, newer)
-        table = self.editions.table(older) if isinstance(subject, TaskSubject) else None
+        table = self.editions.table(older) if isinstance(subject, _BY_TABLE) else None
         return Parent(oid, older, subject.before(difference.changes, table), difference)
 
     def _layout(self, oid: str, place: str) -> Layout:
@@ -168,14 +174,23 @@ class Start(NamedTuple):
 
 def start(folder: Path | None = None, revision: str | None = None) -> Start:
     """Start at the files on disk, or at a revision; GkcliError where there is no repository."""
-    home = home_of(folder)
-    (begin,) = resolve_revisions(home.repository, revision or HEAD)
     now = None if revision else _now(folder)
+    walk, before = _walk_from(home_of(folder), revision or HEAD, now)
+    return Start(load(now or before), walk, walk.shallow)
+
+
+def walk_back(layout: Layout) -> Walk:
+    """Walk back from the files on disk; GkcliError where there is no repository that has them."""
+    walk, _ = _walk_from(home_of(layout.folder), HEAD, layout)
+    return walk
+
+
+def _walk_from(home: Home, revision: str, now: Layout | None) -> tuple[Walk, Layout]:
+    """The walk, and the workspace at the revision."""
+    (begin,) = resolve_revisions(home.repository, revision)
     before = layout_at(home, begin)
     place = before.folder.as_posix()
-    home = Home(home.repository, ("" if place == "." else place,))
-    workspace = load(now or before)
-    return Start(workspace, Walk(home, begin, now), home.repository.shallow)
+    return Walk(Home(home.repository, ("" if place == "." else place,)), begin, now), before
 
 
 def _now(folder: Path | None) -> Layout | None:

@@ -5,6 +5,9 @@ import shutil
 
 import pytest
 
+from gkcli.history.subject import TaskSubject
+from gkcli.history.trail import task_trails, trail
+from gkcli.history.walk import start
 from tests.cli.conftest import REPOSITORY
 from tests.support.repository import Repository
 
@@ -242,3 +245,16 @@ class TestBlame:
         del made
         found = self.blamed(run, "5", "--at", "main~1")
         assert found["number", "5"]["subject"] == "录入"
+
+
+def test_every_task_has_in_one_walk_the_trail_that_it_has_alone(made):
+    edit(made, ("- number: 4\n", "- number: 44\n"))
+    made.write({"data/progress/乙镇.yaml": LINE})
+    begun = start(made.folder / "data")
+    table = begun.workspace.table
+    together = task_trails(begun.walk, table)
+    assert len(together) == 8
+    for number, events in together.items():
+        assert events == list(trail(begun.walk, TaskSubject(number).known_in(table))), number
+    assert [e.commit.subject if e.commit else "" for e in together[44]] == ["", "录入"]
+    assert together[44][0].commit is None

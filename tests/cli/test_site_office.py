@@ -84,3 +84,39 @@ class TestSince:
         assert asked.code == 2
         assert "不能和 --public 一起用" in asked.err
         assert not folder.exists()
+
+
+class TestHistory:
+    def test_a_task_tells_who_changed_it_when_and_how(
+        self, demo_copy: Path, run: Run, tmp_path: Path
+    ):
+        made = Repository(demo_copy)
+        made.commit("录入", author="张三")
+        tasks = demo_copy / "tasks.yaml"
+        text = tasks.read_text(encoding="utf-8")
+        tasks.write_text(
+            text.replace("title: 及时更新办事指南", "title: 更新<i>办事指南</i>"), encoding="utf-8"
+        )
+        made.commit("改<b>标题</b>", author="李&四")
+        folder = tmp_path / "网站"
+        assert run("-d", str(demo_copy), "site", "-o", str(folder), *DAY).code == 0
+        page = (folder / "tasks/5.html").read_text(encoding="utf-8")
+        told = page.partition('id="history"')[2].partition("</section>")[0]
+        assert "改&lt;b&gt;标题&lt;/b&gt;" in told
+        assert "李&amp;四" in told
+        assert "<del>及时</del>更新<ins>&lt;i&gt;</ins>办事指南<ins>&lt;/i&gt;</ins>" in told
+        assert "从这一次起就有" in told
+        assert told.index("李&amp;四") < told.index("张三")
+
+    def test_the_public_does_not_read_who_worked_on_it(self, run: Run, demo_copy: Path):
+        Repository(demo_copy).commit("录入", author="张三")
+        public = ("-d", str(demo_copy), "site", "-o", str(demo_copy / "公开"), *DAY, "--public")
+        assert run(*public).code == 0
+        pages = [page.read_text(encoding="utf-8") for page in demo_copy.rglob("*.html")]
+        assert pages
+        assert not [page for page in pages if "张三" in page or 'id="history"' in page]
+
+    def test_without_git_there_is_none(self, run: Run, demo_copy: Path, tmp_path: Path):
+        folder = tmp_path / "网站"
+        assert run("-d", str(demo_copy), "site", "-o", str(folder), *DAY).code == 0
+        assert 'id="history"' not in (folder / "tasks/5.html").read_text(encoding="utf-8")

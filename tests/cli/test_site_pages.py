@@ -11,6 +11,7 @@ import pytest
 
 from gkcli.workspace.open import open_workspace, read_ledgers
 from tests.cli.conftest import Ask
+from tests.conftest import Outcome, Run
 from tests.support.golden import GOLDEN, REPOSITORY, hold
 
 DAY = ("--as-of", "2024-09-01")
@@ -41,8 +42,11 @@ def public(demo: Ask, tmp_path: Path) -> Pages:
 @pytest.mark.parametrize(
     ("face", "page"), [("public", "months/2024-09"), ("public", "tasks/2"), ("internal", "tasks/2")]
 )
-def test_pages_are_what_they_were(demo: Ask, tmp_path: Path, face: str, page: str):
-    text = made(demo, tmp_path / "网站", *DAY, *FACES[face])[f"{page}.html"]
+def test_pages_are_what_they_were(run: Run, demo_copy: Path, tmp_path: Path, face: str, page: str):
+    def apart_from_git(*arguments: str) -> Outcome:
+        return run("-d", str(demo_copy), *arguments)
+
+    text = made(apart_from_git, tmp_path / "网站", *DAY, *FACES[face])[f"{page}.html"]
     content = text.partition("<main")[2].partition("</main>")[0]
     hold(GOLDEN / "site" / f"{page.replace('/', '-')}.{face}.html", f"<main{content}</main>\n")
 

@@ -1,6 +1,6 @@
 """From a workspace on a day to all that the pages of its site tell."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from gkcli import __version__
@@ -9,6 +9,7 @@ from gkcli.paper.build import ViewBuilder
 from gkcli.paper.deferred import later
 from gkcli.paper.public_fields import public_face
 from gkcli.paper.site.growth import curve
+from gkcli.paper.site.history_view import HistoryView
 from gkcli.paper.site.office import office_page
 from gkcli.paper.site.office_view import OfficeView
 from gkcli.paper.site.parties import groups, parties
@@ -35,6 +36,7 @@ class SiteOptions(NamedTuple):
     downloads: tuple[DownloadView, ...] = ()
     calendars: bool = False
     since: SinceView | None = None
+    histories: Mapping[int, HistoryView] = {}
 
 
 class SiteContent(NamedTuple):
@@ -60,7 +62,7 @@ def site_content(snapshot: Snapshot, options: SiteOptions) -> SiteContent:
         dues=tuple(listed),
         undated=later(lambda: tuple(d for d in _duties(view) if not d.occasions)),
         months=later(lambda: tuple(months(view.notice.year, listed, snapshot.workdays))),
-        places=later(lambda: tuple(places(snapshot, view.parts))),
+        places=later(lambda: tuple(places(snapshot, view.parts, options.histories))),
         growth=later(lambda: _growth(snapshot)),
         tables=later(lambda: tuple(described(public=options.public))),
         recorded=snapshot.recorded,

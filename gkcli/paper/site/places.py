@@ -1,18 +1,21 @@
 """The tasks in their order, each with where it stands and what comes next."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from gkcli.model.notice import Task
 from gkcli.model.state import pressing
 from gkcli.paper.deferred import later
+from gkcli.paper.site.history_view import HistoryView
 from gkcli.paper.site.view import OccurrenceView, PlaceView
 from gkcli.paper.view import PartView, TaskView
 from gkcli.status.standings import Snapshot
 
 
-def places(snapshot: Snapshot, parts: Sequence[PartView]) -> Iterator[PlaceView]:
-    """The place of every task, in document order."""
+def places(
+    snapshot: Snapshot, parts: Sequence[PartView], known: Mapping[int, HistoryView]
+) -> Iterator[PlaceView]:
+    """The place of every task, in document order; ``known`` are histories by number."""
     written = [task for _, task in snapshot.table.placed()]
     listed = [
         (part, section, task)
@@ -33,6 +36,7 @@ def places(snapshot: Snapshot, parts: Sequence[PartView]) -> Iterator[PlaceView]
             behind=behind,
             upcoming=later(partial(_upcoming, task)),
             state=later(partial(_state, snapshot, own)),
+            history=known.get(task.number),
         )
 
 

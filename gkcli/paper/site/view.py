@@ -6,6 +6,7 @@ from gkcli.frozen import frozen
 from gkcli.model.site import SiteSettings
 from gkcli.paper.accounts import AccountView
 from gkcli.paper.deferred import LazyFields
+from gkcli.paper.site.history_view import HistoryView
 from gkcli.paper.site.office_view import OfficeView
 from gkcli.paper.site.since_view import SinceView
 from gkcli.paper.view import DeadlineView, OccasionView, TaskView
@@ -77,7 +78,7 @@ class PlaceView(LazyFields):
     """A task in its place in the table, with the tasks before and behind it.
 
     ``upcoming`` is its next occasion that is not past, ``state`` the most urgent state of its
-    units.
+    units. ``history`` is what git has of it, for the office alone.
     """
 
     task: TaskView
@@ -89,6 +90,7 @@ class PlaceView(LazyFields):
     behind: TaskView | None
     upcoming: OccurrenceView | None
     state: str
+    history: HistoryView | None = None
 
 
 @frozen
