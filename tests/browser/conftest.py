@@ -1,16 +1,20 @@
-"""Pages as a browser prints them; skipped where there is none."""
+"""Pages as a browser prints and shows them; skipped where there is none."""
 
 import json
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from playwright.sync_api import Browser
+
+from tests.support.browsing import Reader, make, running_browser
 
 Print = Callable[[str], Path]
 Asked = Callable[[str], set[str]]
+Site = Callable[[str, str], Path]
 
 # Hosts that the browser itself asks, whatever the page.
 _ITS_OWN = (".google.com", ".googleapis.com", ".gvt1.com", ".gstatic.com")
@@ -79,3 +83,32 @@ def asked_hosts(browser: str, tmp_path: Path) -> Asked:
         return {host for host in hosts if host and not f".{host}".endswith(_ITS_OWN)}
 
     return asked
+
+
+@pytest.fixture(scope="module")
+def shown() -> Iterator[Browser]:
+    with running_browser() as browser:
+        yield browser
+
+
+@pytest.fixture
+def reader(shown: Browser) -> Iterator[Reader]:
+    """Somebody who looks at sites; pages may ask for nothing elsewhere and do nothing wrong."""
+    reader = Reader(shown)
+    yield reader
+    for context in shown.contexts:
+        context.close()
+    assert not reader.complaints
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The site of a workspace in one face: ``site("demo", "public")``; made once."""
+    made: dict[tuple[str, str], Path] = {}
+
+    def found(name: str, face: str) -> Path:
+        if (name, face) not in made:
+            made[name, face] = make(name, face, tmp_path_factory.mktemp("网站"))
+        return made[name, face]
+
+    return found
