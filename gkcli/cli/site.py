@@ -37,6 +37,7 @@ _SHOWN = 3
 @option("--public", is_flag=True, help="供公开的：不含内部说明、催办和被点名的单位")
 @as_of_option()
 @option("--since", type=EDITION, default="", help="内部的多一页“变化”：从哪一天、哪个版本以来")
+@option("--errata", is_flag=True, help="同 --public 一起用：也公开原文存疑的地方（勘误）")
 @option("--watch", is_flag=True, help="数据或模板一改就重做，直到按 Ctrl-C")
 @option("--open", "opening", is_flag=True, help="做好就用浏览器打开")
 @click.pass_obj
@@ -46,6 +47,7 @@ def command(
     public: bool,  # noqa: FBT001 - a flag on the command line
     as_of: "date",
     since: str,
+    errata: bool,  # noqa: FBT001
     watch: bool,  # noqa: FBT001
     opening: bool,  # noqa: FBT001
 ) -> int:
@@ -57,7 +59,7 @@ def command(
         from gkcli.cli.notes import tell_unread
         from gkcli.cli.site_edition import SiteWish, make_site
 
-        made = make_site(settings, target, SiteWish(as_of, public, since))
+        made = make_site(settings, target, SiteWish(as_of, public, since, errata))
         _tell(target, made.published)
         return tell_unread(made.seen)
 

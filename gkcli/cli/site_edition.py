@@ -43,12 +43,14 @@ class MadeSite(NamedTuple):
 class SiteWish(NamedTuple):
     """What kind of site is asked for, as of which day.
 
-    ``since`` is the earlier day or edition that the office's site compares with, "" for none.
+    ``since`` is the earlier day or edition that the office's site compares with, "" for none;
+    ``errata`` is whether the public is told of errata too.
     """
 
     as_of: date
     public: bool
     since: str = ""
+    errata: bool = False
 
 
 def make_site(settings: Settings, folder: Path, wish: SiteWish) -> MadeSite:
@@ -56,7 +58,7 @@ def make_site(settings: Settings, folder: Path, wish: SiteWish) -> MadeSite:
     workspace = open_workspace(settings.directory)
     seen = readable_snapshot(workspace, wish.as_of)
     since = changes_since(settings, wish.since, seen.now) if wish.since else None
-    making = _Making(workspace, seen, since, public=wish.public)
+    making = _Making(workspace, seen, since, wish)
     return MadeSite(publish(folder, making.edition), seen)
 
 
@@ -66,13 +68,13 @@ class _Making:
         workspace: Workspace,
         seen: ReadableSnapshot,
         since: SinceView | None,
-        *,
-        public: bool,
+        wish: SiteWish,
     ) -> None:
         self._workspace = workspace
         self._now = seen.now
         self._since = since
-        self._public = public
+        self._public = wish.public
+        self._errata = wish.errata
         self._settings = site_settings(workspace) or SiteSettings()
 
     def edition(self, before: Manifest) -> SiteEdition:
@@ -95,6 +97,7 @@ class _Making:
             tuple(view for _, view in offered),
             bool(calendars),
             self._since,
+            self._errata,
             {} if self._public else _histories(self._workspace),
         )
         content = site_content(self._now, options)

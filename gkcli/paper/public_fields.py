@@ -16,6 +16,7 @@ from gkcli.paper.annual_sheets import CellView, DueView, FormView, GapView, LawV
 from gkcli.paper.deferred import LazyFields, later
 from gkcli.paper.site.view import (
     DayView,
+    DoubtView,
     DownloadView,
     FieldView,
     GroupView,
@@ -91,12 +92,14 @@ PUBLIC: Mapping[type, frozenset[str]] = MappingProxyType(
             SheetView: "name title chapter widths labels head rows grid filled unsure gaps",
             SiteView: (
                 "title edition version settings downloads calendars parties groups dues undated "
-                "months places growth tables recorded"
+                "months places growth tables recorded errata"
             ),
             SiteSettings: "title logo address organizer maker contact site_code icp police",
             DownloadView: "address about size",
+            DoubtView: "quote problem suggestion confidence",
             PlaceView: (
-                "task part_number part_title section_number section_title before behind upcoming"
+                "task part_number part_title section_number section_title before behind upcoming "
+                "errata"
             ),
             GrowthView: "total due done due_line done_line done_area today levels months",
             LevelView: "value down",

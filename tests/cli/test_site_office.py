@@ -120,3 +120,14 @@ class TestHistory:
         folder = tmp_path / "网站"
         assert run("-d", str(demo_copy), "site", "-o", str(folder), *DAY).code == 0
         assert 'id="history"' not in (folder / "tasks/5.html").read_text(encoding="utf-8")
+
+
+def test_errata_are_published_where_that_is_asked_for(real: Ask, tmp_path: Path):
+    def published(*options: str) -> str:
+        folder = tmp_path / "-".join(("公开", *options))
+        assert real("site", "-o", str(folder), "--public", *options).code == 0
+        return "".join(page.read_text(encoding="utf-8") for page in folder.rglob("*.html"))
+
+    said = "第38—40项“责任单位”写作“区属国有企业”"
+    assert said in published("--errata")
+    assert said not in published()

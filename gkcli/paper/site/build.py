@@ -13,7 +13,7 @@ from gkcli.paper.site.history_view import HistoryView
 from gkcli.paper.site.office import office_page
 from gkcli.paper.site.office_view import OfficeView
 from gkcli.paper.site.parties import groups, parties
-from gkcli.paper.site.places import places
+from gkcli.paper.site.places import doubts, places
 from gkcli.paper.site.since_view import SinceView
 from gkcli.paper.site.tables import described
 from gkcli.paper.site.view import DownloadView, GrowthView, SiteView
@@ -27,7 +27,8 @@ from gkcli.status.standings import Snapshot
 class SiteOptions(NamedTuple):
     """What a site is made with beside the workspace.
 
-    ``public`` is whether only what the portal may show is told; the rest is as ``SiteView`` says.
+    ``public`` is whether only what the portal may show is told, ``errata`` whether the portal is
+    told of errata all the same; the rest is as ``SiteView`` says.
     """
 
     public: bool
@@ -36,6 +37,7 @@ class SiteOptions(NamedTuple):
     downloads: tuple[DownloadView, ...] = ()
     calendars: bool = False
     since: SinceView | None = None
+    errata: bool = False
     histories: Mapping[int, HistoryView] = {}
 
 
@@ -49,6 +51,7 @@ class SiteContent(NamedTuple):
 def site_content(snapshot: Snapshot, options: SiteOptions) -> SiteContent:
     """All that a site tells of a workspace on a day."""
     view = ViewBuilder(snapshot, public=options.public).build()
+    errata = options.errata or not options.public
     listed = dues(view.duties, view.tasks)
     site = SiteView(
         title=options.settings.title or view.notice.table_title,
@@ -62,10 +65,11 @@ def site_content(snapshot: Snapshot, options: SiteOptions) -> SiteContent:
         dues=tuple(listed),
         undated=later(lambda: tuple(d for d in _duties(view) if not d.occasions)),
         months=later(lambda: tuple(months(view.notice.year, listed, snapshot.workdays))),
-        places=later(lambda: tuple(places(snapshot, view.parts, options.histories))),
+        places=later(lambda: tuple(places(snapshot, view.parts, options.histories, errata=errata))),
         growth=later(lambda: _growth(snapshot)),
         tables=later(lambda: tuple(described(public=options.public))),
         recorded=snapshot.recorded,
+        errata=doubts(snapshot.table.notice.errata) if errata else (),
         since=options.since,
         office=later(lambda: _office(snapshot, view, site)),
     )

@@ -1,21 +1,28 @@
 """The tasks in their order, each with where it stands and what comes next."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
-from gkcli.model.notice import Task
+from gkcli.model.notice import Erratum, Task
 from gkcli.model.state import pressing
 from gkcli.paper.deferred import later
 from gkcli.paper.site.history_view import HistoryView
-from gkcli.paper.site.view import OccurrenceView, PlaceView
+from gkcli.paper.site.view import DoubtView, OccurrenceView, PlaceView
 from gkcli.paper.view import PartView, TaskView
 from gkcli.status.standings import Snapshot
 
 
 def places(
-    snapshot: Snapshot, parts: Sequence[PartView], known: Mapping[int, HistoryView]
+    snapshot: Snapshot,
+    parts: Sequence[PartView],
+    known: Mapping[int, HistoryView],
+    *,
+    errata: bool,
 ) -> Iterator[PlaceView]:
-    """The place of every task, in document order; ``known`` are histories by number."""
+    """The place of every task, in document order; ``known`` are histories by number.
+
+    ``errata`` is whether those are told.
+    """
     written = [task for _, task in snapshot.table.placed()]
     listed = [
         (part, section, task)
@@ -36,8 +43,17 @@ def places(
             behind=behind,
             upcoming=later(partial(_upcoming, task)),
             state=later(partial(_state, snapshot, own)),
+            errata=doubts(own.errata) if errata else (),
             history=known.get(task.number),
         )
+
+
+def doubts(errata: Iterable[Erratum]) -> tuple[DoubtView, ...]:
+    """Errata as a page tells them."""
+    return tuple(
+        DoubtView(one.quote or "", one.problem, one.suggestion or "", one.confidence)
+        for one in errata
+    )
 
 
 def _upcoming(task: TaskView, /) -> OccurrenceView | None:

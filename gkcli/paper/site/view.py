@@ -74,11 +74,22 @@ class OccurrenceView(LazyFields):
 
 
 @frozen
+class DoubtView:
+    """An erratum that is told; where it is not to be, there is none."""
+
+    quote: str
+    problem: str
+    suggestion: str
+    confidence: str
+
+
+@frozen
 class PlaceView(LazyFields):
     """A task in its place in the table, with the tasks before and behind it.
 
     ``upcoming`` is its next occasion that is not past, ``state`` the most urgent state of its
-    units. ``history`` is what git has of it, for the office alone.
+    units. ``errata`` are told to the public where that is asked for, ``history`` is what git has
+    of it, for the office alone.
     """
 
     task: TaskView
@@ -90,6 +101,7 @@ class PlaceView(LazyFields):
     behind: TaskView | None
     upcoming: OccurrenceView | None
     state: str
+    errata: tuple[DoubtView, ...] = ()
     history: HistoryView | None = None
 
 
@@ -195,8 +207,9 @@ class SiteView(LazyFields):
     ``dues`` are all occasions that have a date, by date, ``months`` the same in a calendar,
     ``undated`` the duties without. ``tables`` tell of the data that can be downloaded,
     ``calendars`` is whether there are calendars to subscribe to. ``recorded`` is whether any unit
-    has recorded anything: where none has, nothing is said of how far they are. ``office`` and
-    ``since`` are what the office alone sees.
+    has recorded anything: where none has, nothing is said of how far they are. ``errata``
+    are those of the notice, as far as they are told. ``office`` and ``since`` are what the office
+    alone sees.
     """
 
     title: str
@@ -214,5 +227,6 @@ class SiteView(LazyFields):
     growth: GrowthView
     tables: tuple[TableView, ...]
     recorded: bool
+    errata: tuple[DoubtView, ...] = ()
     office: OfficeView | None = None
     since: SinceView | None = None
