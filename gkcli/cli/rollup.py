@@ -71,18 +71,21 @@ def command(
     from gkcli.rollup.members import members_of
 
     grouping = _GROUPINGS.get(by)
-    rolled = _rolled(members_of(folders, settings.directory), as_of, grouping)
+    rolled = rolled_up(members_of(folders, settings.directory), as_of, grouping)
     late = [one for one in rolled if one.summary.whole and one.summary.whole.counts.overdue]
     if grouping is None:
         shown = [one for one in rolled if one in late or one.summary.broken] if overdue else rolled
         _answer_workspaces(shown, rolled, as_of, output)
     else:
         _answer_groups(rolled, grouping, as_of, output, overdue=overdue)
-    broken = _tell_broken(rolled)
+    broken = tell_broken(rolled)
     return FINDINGS if broken or (overdue and late) else 0
 
 
-def _rolled(members: "Sequence[Member]", as_of: "date", by: "Grouping | None") -> "list[Rolled]":
+def rolled_up(
+    members: "Sequence[Member]", as_of: "date", by: "Grouping | None" = None
+) -> "list[Rolled]":
+    """Every workspace with what it comes to, in order, behind a progress bar."""
     from gkcli.cli.progress_bar import with_progress_bar
     from gkcli.rollup.table import Rolled, summaries
 
@@ -120,7 +123,7 @@ def _answer_groups(
     )
 
 
-def _tell_broken(rolled: "list[Rolled]") -> bool:
+def tell_broken(rolled: "list[Rolled]") -> bool:
     """Tell on stderr which workspaces cannot all be read, and the first findings in them."""
     broken = [one for one in rolled if one.summary.broken]
     if not broken:
