@@ -20,10 +20,10 @@ HEEDS_INTERRUPTS = (
 LINK = re.compile(r'(?:href|src)="([^"#]*)(?:#([^"]*))?"')
 
 
-@pytest.mark.parametrize("public", [(), ("--public",)])
-def test_every_link_of_the_site_leads_to_something_in_it(real: Ask, tmp_path: Path, public):
+@pytest.mark.parametrize("options", [("--since", "2018-07-01"), ("--public",)])
+def test_every_link_of_the_site_leads_to_something_in_it(real: Ask, tmp_path: Path, options):
     folder = tmp_path / "网站"
-    assert real("site", "-o", str(folder), *public).code == 0
+    assert real("site", "-o", str(folder), *options).code == 0
     pages = {page: page.read_text(encoding="utf-8") for page in folder.rglob("*.html")}
     assert len(pages) > 100
     for page, text in pages.items():
