@@ -19,7 +19,7 @@ from gkcli.workspace.open import Layout
 
 HERE = Path(__file__).parent
 CORPUS = HERE / "corpus"
-FILES = ("tasks.yaml", "units.yaml", "holidays.yaml", "statistics.yaml")
+FILES = ("tasks.yaml", "units.yaml", "holidays.yaml", "statistics.yaml", "site.yaml")
 DOCUMENT = HERE.parent / "docs" / "diagnostics.md"
 PACKAGE = HERE.parent / "gkcli"
 CHECKS = {"canonical", "check", "model", "records", "rollup", "workspace", "yaml"}

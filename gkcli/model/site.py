@@ -12,7 +12,14 @@ _LOGO = r"[a-z0-9]+(?:[_-][a-z0-9]+)*\.(?:svg|png|jpg|webp)"
 
 def base_address(text: str) -> str:
     """The http or https address that a site is published at, ending in ``/``; else FieldError."""
-    found = address(text)
+    try:
+        found = address(text)
+    except FieldError:
+        raise FieldError(
+            "bad-address",
+            f"网站地址“{text}”不是网页地址",
+            "请写全，如 https://www.example.gov.cn/zwgk/",
+        ) from None
     if "?" in found or "#" in found:
         raise FieldError("bad-address", f"网站地址“{text}”不是一个文件夹", "写到最后一个 / 为止")
     return found if found.endswith("/") else f"{found}/"

@@ -77,4 +77,4 @@ def test_a_sound_workspace_is_opened_without_importing_the_search_for_slips():
     )
     loaded = {name.rpartition(".")[2] for name in done.stdout.split()}
     read_by = {"skim", "source", "tidy", "tidy_file"}
-    assert loaded == read_by | {"contents", "decode", "marks", "parse"}
+    assert loaded == read_by | {"contents", "decode", "marks", "parse", "unfinished"}

@@ -3,7 +3,6 @@
 import io
 import socket
 import zipfile
-from dataclasses import replace
 
 import pytest
 
@@ -142,7 +141,7 @@ class TestOffice:
     ):
         monkeypatch.setattr("gkcli.office.read.xlsx.check_covered", lambda _: None)
         for module in ("read.open", "sheets.rows"):
-            bounds = replace(limits.READING, memory=384 * 1024**2)
+            bounds = limits.READING._replace(memory=384 * 1024**2)
             monkeypatch.setattr(f"gkcli.office.{module}.READING", bounds)
         path = tmp_path / "表.xlsx"
         path.write_bytes(merged("A1:XFD1048576"))
