@@ -10,7 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from tests.support.browsing import FACES, WORKSPACES, Reader, width
+from tests.support.browsing import FACES, WORKSPACES, Reader, kinds, pages, width
 from tests.support.printed import sheets
 
 Site = Callable[[str, str], Path]
@@ -26,17 +26,6 @@ PHONE: dict[str, Any] = {
 }
 # A window of 1280 pixels in which everything is twice as large.
 ENLARGED: dict[str, Any] = {"viewport": {"width": 640, "height": 450}, "device_scale_factor": 2}
-
-
-def pages(folder: Path) -> list[str]:
-    return sorted(page.relative_to(folder).as_posix() for page in folder.rglob("*.html"))
-
-
-def kinds(folder: Path) -> list[str]:
-    """One page of each kind."""
-    largest = sorted(pages(folder), key=lambda page: -(folder / page).stat().st_size)
-    kind = {re.sub(r"/.*", "/", page): page for page in reversed(largest)}
-    return sorted(kind.values())
 
 
 def faults(page: Page, folder: Path, addresses: list[str], rules: list[str]) -> Iterator[str]:

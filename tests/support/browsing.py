@@ -1,5 +1,6 @@
 """A site opened in a browser, which is watched while it is looked at."""
 
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -68,6 +69,18 @@ class Reader:
     def _dialog(self, page: Page, dialog: Any) -> None:
         self.complaints.append(f"{page.url}: a dialog says {dialog.message}")
         dialog.dismiss()
+
+
+def pages(folder: Path) -> list[str]:
+    """The addresses of all pages of a site."""
+    return sorted(page.relative_to(folder).as_posix() for page in folder.rglob("*.html"))
+
+
+def kinds(folder: Path) -> list[str]:
+    """One page of each kind."""
+    largest = sorted(pages(folder), key=lambda page: -(folder / page).stat().st_size)
+    kind = {re.sub(r"/.*", "/", page): page for page in reversed(largest)}
+    return sorted(kind.values())
 
 
 def width(page: Page) -> int:
