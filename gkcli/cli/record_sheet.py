@@ -14,6 +14,7 @@ from gkcli.model.statuses import OFFICES, STATUSES
 from gkcli.office.sheets.blank import blank_sheet, make_workbook
 from gkcli.office.sheets.filled import Filled, column_name, read_sheet, same_rows
 from gkcli.office.sheets.heads import SheetHead
+from gkcli.record.accept import RecordAcceptance
 from gkcli.record.request import RefusedError, RequestedRecord, find_unit
 from gkcli.status.duties import Duty
 from gkcli.workspace.open import shown
@@ -28,7 +29,10 @@ def take_sheet(submission: Submission, path: Path, defaults: RequestedRecord) ->
     """Check every row of a sheet; InvalidDataError with all that is wrong with any of them."""
     directory = submission.acceptance.context.directory
     sheet = read_sheet(
-        path, defaults, _subjects(submission), lambda name: directory.get(name) is not None
+        path,
+        defaults,
+        subject_words(submission.acceptance),
+        lambda name: directory.get(name) is not None,
     )
     if not sheet.rows:
         raise GkcliError(
@@ -76,10 +80,10 @@ def _rejections(
                 submission.remarks += (f"第 {row} 行：{remark}" for remark in entry.remarks)
 
 
-def _subjects(submission: Submission) -> dict[str, str]:
+def subject_words(acceptance: RecordAcceptance) -> dict[str, str]:
     """The number or id of what can be recorded, by its title where that is unique."""
     by_words: dict[str, set[str]] = {}
-    for subject, duties in submission.acceptance.terms.obligations.meant.items():
+    for subject, duties in acceptance.terms.obligations.meant.items():
         task = duties[0].task
         words = task.title if task and subject.isdigit() else duties[0].deadline.what
         by_words.setdefault(words, set()).add(subject)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     cls=Command,
     help="""撤回最近一次写入：还没有提交的记录和改动。
 
-    record、set、fmt、import --update 写的都能撤回。先列出撤回什么，同意了才动；
+    record、set、update、fmt、import --update 写的都能撤回。先列出撤回什么，同意了才动；
     再运行一次，就撤回更早的一次。
     文件后来又改过的、已经提交的不撤回。撤错了用 --redo 放回去。
     写以前的样子留在您自己的文件夹里，不在工作区里；不想留，设环境变量 GKCLI_UNDO=off。

@@ -9,7 +9,7 @@ from gkcli.edit.ledger_files import moved_ledgers
 from gkcli.edit.nodes import texts_at
 from gkcli.edit.open_file import OpenFile, open_file
 from gkcli.edit.rename import refuse_name, rename
-from gkcli.edit.table_edits import add_deadline, set_field
+from gkcli.edit.table_edits import add_deadline, remove_task, set_field
 from gkcli.edit.targets import EditTarget, target_in_registry, target_in_table
 from gkcli.errors import GkcliError
 from gkcli.model.deadline import Deadline
@@ -70,6 +70,11 @@ class Editor:
                 for key, text in values.items()
             },
         )
+
+    def remove_task(self, number: int) -> None:
+        """Take a task out of the table; comments above it stay where it was."""
+        remove_task(self._table.root, str(number))
+        self._edited[self._table.name] = self._table
 
     def rename_unit(self, old: str, new: str, since: date, full_name: str | None = None) -> None:
         """Call a unit otherwise from a day on; its ledger's file is named after it."""

@@ -2,12 +2,19 @@
 
 from collections.abc import Mapping as Lookup
 
-from gkcli.edit.nodes import entry_at, put, take_out
+from gkcli.edit.nodes import entry_at, items_at, put, take_out, text_at
 from gkcli.edit.targets import NOTICE, EditTarget
 from gkcli.errors import GkcliError
 from gkcli.model.deadline import COMPANIONS, RULES, Deadline
 from gkcli.model.notice import Notice, Task
-from gkcli.yaml.canonical.nodes import ListNode, NodeEntry, node_of_plain
+from gkcli.yaml.canonical.nodes import (
+    Collection,
+    ListNode,
+    Mapping,
+    NodeEntry,
+    comments,
+    node_of_plain,
+)
 from gkcli.yaml.marks import Plain
 
 
@@ -24,6 +31,22 @@ def set_field(target: EditTarget, key: str, data: Plain | None) -> None:
         others = [rule for rule in RULES if rule != key]
         theirs = [companion for companion, rule in COMPANIONS.items() if rule != key]
         take_out(target.node, [*others, *theirs], heir=key)
+
+
+def remove_task(table: Mapping, number: str) -> None:
+    """Take a task out; comments on it go to the one that follows, else to the end of the list."""
+    for section in items_at(table, "parts", "sections"):
+        entry = entry_at(section, "tasks")
+        if entry is None or not isinstance(entry.node, ListNode):
+            continue
+        items = entry.node.entries
+        for place, item in enumerate(items):
+            if isinstance(item.node, Mapping) and text_at(item.node, "number") == number:
+                del items[place]
+                left = list(comments(Collection([item])))
+                lines = items[place].lead if place < len(items) else entry.node.tail
+                lines[:0] = left
+                return
 
 
 def add_deadline(target: EditTarget, values: Lookup[str, Plain | None]) -> None:

@@ -65,6 +65,17 @@ def append(
             journal.remove()
 
 
+def planned(
+    additions: Mapping[Path, Sequence[Record]], shown: Callable[[Path], str] = str
+) -> list[FileChange]:
+    """What :func:`append` would change; nothing is written, and the same is refused."""
+    ledgers = (
+        _prepare(target_of(path, shown(path)), shown(path), records)
+        for path, records in additions.items()
+    )
+    return [ledger.change for ledger in ledgers if ledger.changes]
+
+
 def finish(
     folder: Path, shown: Callable[[Path], str] = str, told: Told = tuple
 ) -> dict[Path, tuple[PlacedRecord, ...]]:

@@ -45,3 +45,47 @@ def saved_by_libreoffice(path: Path, folder: Path, form: str = "xlsx") -> Path:
     if not target.exists():
         pytest.skip("LibreOffice has no Calc here")
     return target
+
+
+class Desk:
+    """A workbook opened to be changed as people change it."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.book = openpyxl.load_workbook(path)
+
+    def column(self, name: str, head: str) -> int:
+        """The number of a column of a sheet by what it is called."""
+        cells = self.book[name][HEAD]
+        return next(cell.column for cell in cells if cell.value == head)
+
+    def put(self, name: str, key: object, head: str, value: object, *, by: str = "") -> None:
+        """Change a cell in every row whose first column, or that called ``by``, says ``key``."""
+        sheet = self.book[name]
+        known = self.column(name, by) if by else 1
+        rows = [r for r in range(HEAD + 1, sheet.max_row + 1) if sheet.cell(r, known).value == key]
+        assert rows, key
+        for row in rows:
+            self.write(name, row, head, value)
+
+    def write(self, name: str, row: int, head: str, value: object) -> None:
+        """Write into a cell; a text is a text, whatever it begins with."""
+        cell = self.book[name].cell(row, self.column(name, head))
+        cell.value = value
+        if isinstance(value, str):
+            cell.data_type = "s"
+
+    def report(self, **said: object) -> None:
+        """Fill in the first empty row of the ledger's sheet."""
+        sheet = self.book["进展"]
+        subject = self.column("进展", "任务/事项")
+        row = next(
+            r for r in range(HEAD + 1, sheet.max_row + 2) if not sheet.cell(r, subject).value
+        )
+        for head, value in said.items():
+            self.write("进展", row, head, value)
+
+    def save(self, path: Path | None = None) -> Path:
+        """Save it, under another name where one is given."""
+        self.book.save(path or self.path)
+        return path or self.path

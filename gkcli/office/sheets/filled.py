@@ -1,7 +1,7 @@
 """What a filled-in sheet wants recorded, row by row."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 from unicodedata import normalize
@@ -59,6 +59,17 @@ def read_sheet(
     if len(headed) > 1:
         raise GkcliError(f"“{path}”里有 {len(headed)} 张填报的工作表", "一次收一张，其余的另存")
     rows, head = headed[0]
+    return filled_rows(rows, head, defaults, subjects, is_unit)
+
+
+def filled_rows(
+    rows: Iterable[SheetRow],
+    head: SheetHead,
+    defaults: RequestedRecord,
+    subjects: Mapping[str, str],
+    is_unit: Callable[[str], bool],
+) -> FilledSheet:
+    """The same of rows that were read already."""
     below = [row for row in rows if row.number > head.row]
     filled = [row for row in below if _is_filled(row, head)]
     known = {key(words): subject for words, subject in subjects.items()}

@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -40,14 +41,32 @@ def sheets_of(path: Path) -> list[tuple[str, list[SheetRow]]]:
     return confined(READING, _sheets, read_bytes(path), path)
 
 
+def every_sheet_of(path: Path) -> list[tuple[str, list[SheetRow]]]:
+    """The same with hidden sheets and rows, for a workbook that was written here."""
+    return confined(READING, _every_sheet, read_bytes(path), path)
+
+
+def _every_sheet(data: bytes, path: Path) -> list[tuple[str, list[SheetRow]]]:
+    if kind_of(data, path.suffix) is not Format.XLSX:
+        return []
+    with _needing_openpyxl():
+        return workbook_rows(data, hidden=True)
+
+
 def _sheets(data: bytes, path: Path) -> list[tuple[str, list[SheetRow]]]:
     kind = kind_of(data, path.suffix)
     if kind is Format.TEXT:
         return [("", list(text_rows(decode(data))))]
     if kind is not Format.XLSX:
         raise GkcliError(f"“{path}”不是表格", "请用 WPS 或 Excel 另存为 .xlsx 或 .csv")
-    try:
+    with _needing_openpyxl():
         return workbook_rows(data)
+
+
+@contextmanager
+def _needing_openpyxl() -> Iterator[None]:
+    try:
+        yield
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] != "openpyxl":
             raise
@@ -70,24 +89,24 @@ def text_rows(text: str) -> Iterator[SheetRow]:
         ) from None
 
 
-def workbook_rows(data: bytes) -> list[tuple[str, list[SheetRow]]]:
+def workbook_rows(data: bytes, *, hidden: bool = False) -> list[tuple[str, list[SheetRow]]]:
     """The rows of every visible sheet; each place of a merged cell holds what the cell says.
 
-    GkcliError for what nobody can have looked at: hidden rows that are filled in, and formulas
-    without a result.
+    GkcliError for what nobody can have looked at: formulas without a result, and, unless what is
+    ``hidden`` is wanted too, hidden rows that are filled in.
     """
     from gkcli.office.read.xlsx import open_workbook
 
     shown = open_workbook(data, results=True)
     written = open_workbook(data, results=False)
     return [
-        (sheet.title, list(_rows(sheet, written[sheet.title])))
+        (sheet.title, list(_rows(sheet, written[sheet.title], hidden=hidden)))
         for sheet in shown.worksheets
-        if sheet.sheet_state == "visible"
+        if hidden or sheet.sheet_state == "visible"
     ]
 
 
-def _rows(sheet: "Worksheet", written: "Worksheet") -> Iterator[SheetRow]:
+def _rows(sheet: "Worksheet", written: "Worksheet", *, hidden: bool) -> Iterator[SheetRow]:
     # The public ways walk all empty cells up to the last formatted one, which can be millions.
     cells: dict[int, dict[int, str]] = {}
     for place, cell in sheet._cells.items():  # noqa: SLF001
@@ -95,7 +114,8 @@ def _rows(sheet: "Worksheet", written: "Worksheet") -> Iterator[SheetRow]:
         text = _text(cell.value)
         if text:
             cells.setdefault(cell.row, {})[cell.column] = text
-    _refuse_hidden(sheet, cells)
+    if not hidden:
+        _refuse_hidden(sheet, cells)
     spread_down(cells, sheet.merged_cells.ranges)
     for number, row in sorted(cells.items()):
         yield SheetRow(number, tuple(row.get(column, "") for column in range(1, max(row) + 1)))
@@ -106,6 +126,10 @@ def _refuse_formula(shown: "Cell", written: "Cell | None") -> None:
         raise GkcliError(
             f"“{shown.coordinate}”格是公式，文件里没有存它的结果",
             "请用 WPS 或 Excel 打开存一次，或把公式换成它的值",
+        )
+    if shown.data_type == "e":
+        raise GkcliError(
+            f"“{shown.coordinate}”格是公式算错的结果“{shown.value}”", "改好公式，或换成它的值"
         )
 
 

@@ -1,9 +1,10 @@
 """What stands in the sheets of a workbook, out of a workspace as of a day."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from gkcli.export.scope import Scope
+from gkcli.model.notice import Part, Section, Table
 from gkcli.model.record import Record
 from gkcli.office.workbook.columns import SEPARATOR, Value
 from gkcli.status.completion import count
@@ -13,9 +14,6 @@ from gkcli.status.standings import Standing
 from gkcli.status.tasks import task_entry
 from gkcli.status.units import number_ranges
 from gkcli.status.wording import limit_words
-
-if TYPE_CHECKING:
-    from gkcli.model.notice import Part, Section
 
 BookRow = dict[str, Value]
 """The values of a row by field."""
@@ -35,10 +33,10 @@ def task_rows(scope: Scope) -> Iterator[HeadingRow | BookRow]:
     for _, place, task in scope.tasks:
         if place.part is not part:
             part = place.part
-            yield HeadingRow(1, f"{part.number}、{part.title}")
+            yield HeadingRow(1, _of_part(part))
         if place.section is not section:
             section = place.section
-            yield HeadingRow(2, f"（{section.number}）{section.title}")
+            yield HeadingRow(2, _of_section(section))
         yield {
             "number": task.number,
             "title": task.title,
@@ -48,6 +46,21 @@ def task_rows(scope: Scope) -> Iterator[HeadingRow | BookRow]:
             "limits": "\n".join(f"{one.what}：{limit_words(one)}" for one in task.deadlines),
             "state": task_entry(scope.now, place, task).state.label,
         }
+
+
+def headings(table: Table) -> Iterator[str]:
+    """The texts of all rows that are headings."""
+    for part in table.parts:
+        yield _of_part(part)
+        yield from map(_of_section, part.sections)
+
+
+def _of_part(part: Part) -> str:
+    return f"{part.number}、{part.title}"
+
+
+def _of_section(section: Section) -> str:
+    return f"（{section.number}）{section.title}"
 
 
 def occasion_rows(scope: Scope, *, public: bool) -> Iterator[BookRow]:
