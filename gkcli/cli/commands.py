@@ -50,7 +50,9 @@ SECTIONS = (
         (
             CommandEntry("record", "record", "把做了什么记进单位的台账：一件事一行，只加不改"),
             CommandEntry(
-                "update", "update", "收回改过、填过的 Excel 台账：先看改了什么，同意了才写"
+                "update",
+                "update",
+                "把改过、填过的台账收回来：改了的格子改进任务表，新填的行记进台账",
             ),
             CommandEntry(
                 "set", "set", "改一处任务、时限、单位，不用打开文件：先看改了什么，同意了才写"

@@ -58,6 +58,7 @@ ASKED: list[tuple[str, tuple[str, ...]]] = [
     ("record 1 -u UNIT -s 推进中 --on 2024-07-01 --dry-run --note", (f"甲{MARKS}",)),
     ("record -u UNIT -s 推进中", (f"没有{FORGES}{STEERS}", f"没有{STEERS} 别的{FORGES}")),
     ("set 1 --dry-run title", (f"甲{MARKS}",)),
+    ("update filled.csv", ("--dry-run",)),
     ("undo --list -f", TABLES),
     ("report breakdown -f", PAPERS),
     ("report reminder -f", PAPERS),
@@ -100,6 +101,11 @@ def workspace_with(folder: Path, text: str, prose: str, names: str) -> Path:
     shutil.copy(REPOSITORY / "tests/fixtures/demo-other-edition.md", folder / "other.md")
     with (folder / "other.md").open("a", encoding="utf-8") as file:
         file.write(f"\n尾{STEERS}\n")
+    (folder / "filled.csv").write_text(
+        f"任务/事项,报送单位,日期,状态,说明,列{STEERS}\n"
+        f"1,区教育局{MARKS},2024-07-01,推进中,甲{MARKS},乙{STEERS}\n",
+        encoding="utf-8",
+    )
     for ledger in (DEMO / "progress").iterdir():
         records = re.sub(r"note: ([^,}]+)", _noted, ledger.read_text(encoding="utf-8"))
         records = re.sub(r"by: ([^,}]+)", _noted, records)
