@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
+from pathlib import Path
 from typing import Any, NamedTuple, TypeVar, TypeVarTuple
 
 from gkcli.errors import GkcliError
@@ -25,7 +26,7 @@ _RESERVE = 8 * _MEBIBYTE
 
 
 class Bounds(NamedTuple):
-    """How much memory (bytes) and processor time (seconds) work may use.
+    """How much more memory (bytes) and processor time (seconds) work may use.
 
     ``doing`` is how messages call the work, ``hint`` what to do where it needs more; both Chinese.
     """
@@ -136,8 +137,9 @@ def _confine(bounds: Bounds) -> None:
         return
     import resource
 
+    memory = _held(resource.getpagesize()) + bounds.memory
     for kind, soft, most in (
-        (resource.RLIMIT_AS, bounds.memory, bounds.memory),
+        (resource.RLIMIT_AS, memory, memory),
         (resource.RLIMIT_CPU, bounds.seconds, bounds.seconds + _GRACE),
         (resource.RLIMIT_CORE, 0, 0),
     ):
@@ -149,6 +151,17 @@ def _confine(bounds: Bounds) -> None:
 def _lower(one: int, other: int) -> int:
     """The lower of two limits; a negative one stands for none."""
     return min(filter(lambda limit: limit >= 0, (one, other)), default=-1)
+
+
+def _held(page: int) -> int:
+    """Bytes of address space that a copy has from who made it; 0 where the system tells of none.
+
+    Some libraries reserve gigabytes that they never use.
+    """
+    try:
+        return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) * page
+    except OSError:
+        return 0
 
 
 def _out_of_memory(bounds: Bounds) -> OutOfBoundsError:
