@@ -12,7 +12,7 @@ from gkcli.paper.accounts import AccountView, RecordView, SlipView, StandingView
 from gkcli.paper.wording import closed_up, limit_in_words, occasion_in_words
 from gkcli.status.completion import count
 from gkcli.status.missing import missing
-from gkcli.status.standings import Snapshot, Standing
+from gkcli.status.standings import Snapshot, Standing, by_unit
 from gkcli.status.verdict import evidence_of
 
 _OPEN = (State.OVERDUE, State.UNREPORTED, State.DUE_SOON, State.PENDING, State.ONGOING)
@@ -104,9 +104,7 @@ class Accounts:
 
     def by_unit(self, standings: Iterable[Standing]) -> tuple[AccountView, ...]:
         """The account of every unit that owes something, in the registry's order."""
-        own: dict[str, list[Standing]] = {}
-        for standing in standings:
-            own.setdefault(standing.unit.name, []).append(standing)
+        own = by_unit(standings)
         units = self._snapshot.directory.registry.units
         told = (self.account(unit, own[unit.name]) for unit in units if unit.name in own)
         return tuple(one for one in told if not (self._discreet and _shames(one)))

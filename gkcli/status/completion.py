@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from gkcli.frozen import fields_of, frozen
 from gkcli.model.state import DONE_STATES, State
-from gkcli.status.standings import Standing
+from gkcli.status.standings import Standing, by_unit
 
 _NEARLY = 99.9
 
@@ -149,11 +149,8 @@ class Progress:
 
 def progress(standings: Iterable[Standing]) -> Progress:
     """Count the units of these standings by how far they are."""
-    by_unit: dict[str, list[Standing]] = {}
-    for standing in standings:
-        by_unit.setdefault(standing.unit.name, []).append(standing)
     counts = dict.fromkeys((f.name for f in fields_of(Progress)), 0)
-    for own in by_unit.values():
+    for own in by_unit(standings).values():
         counts[_stage(own)] += 1
     return Progress(**counts)
 

@@ -1,6 +1,6 @@
 """What ``overview`` shows: parts in numbers, due days, leading units, units that lag."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
 
@@ -10,7 +10,7 @@ from gkcli.model.record import days_of
 from gkcli.model.state import State
 from gkcli.status.completion import Counts, count
 from gkcli.status.deadlines import DeadlineFilter, Occurrence, group_by_occasion, select_standings
-from gkcli.status.standings import Snapshot, Standing
+from gkcli.status.standings import Snapshot, Standing, by_unit
 
 
 @frozen
@@ -141,10 +141,7 @@ class Overview:
 
     @cached_property
     def _by_unit(self) -> dict[str, list[Standing]]:
-        by_unit: defaultdict[str, list[Standing]] = defaultdict(list)
-        for standing in self.snapshot:
-            by_unit[standing.unit.name].append(standing)
-        return by_unit
+        return by_unit(self.snapshot)
 
 
 def _states(standings: Iterable[Standing]) -> Counter[State]:

@@ -113,6 +113,16 @@ class Snapshot:
         """What a unit has recorded up to the day."""
         return self._ledgers.get(unit.name, _SILENT)
 
+    @property
+    def unrecorded(self) -> "Snapshot":
+        """The same as if nobody had recorded anything."""
+        return replace(self, ledgers={}, unread=frozenset())
+
+    @property
+    def readable(self) -> tuple[Unit, ...]:
+        """The registered units whose ledgers were read."""
+        return tuple(u for u in self.directory.registry.units if u.name not in self.unread)
+
     @cached_property
     def recorded(self) -> bool:
         """Whether any unit had recorded anything by the day."""
@@ -256,6 +266,14 @@ def _together(standings: Iterable[Standing]) -> Iterator[Standing]:
             continue
         outcomes = zip(own, shared(verdicts, giver), strict=True)
         yield from (s._replace(verdict=v, delivered_by=own[giver].unit) for s, v in outcomes)
+
+
+def by_unit(standings: Iterable[Standing]) -> dict[str, list[Standing]]:
+    """The standings of each unit by its name, units and standings in their order."""
+    found: dict[str, list[Standing]] = {}
+    for standing in standings:
+        found.setdefault(standing.unit.name, []).append(standing)
+    return found
 
 
 def most_urgent(standings: Collection[Standing]) -> Standing:

@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
 
-from gkcli.frozen import replace
 from gkcli.model.directory import Party
 from gkcli.model.units import Unit
 from gkcli.status.deadlines import Occurrence, group_by_occasion, unassigned_occasions
-from gkcli.status.standings import Snapshot, Standing
+from gkcli.status.standings import Snapshot, Standing, by_unit
 
 
 class Owed:
@@ -19,7 +18,7 @@ class Owed:
     """
 
     def __init__(self, snapshot: Snapshot, *, public: bool) -> None:
-        self._snapshot = replace(snapshot, ledgers={}, unread=frozenset()) if public else snapshot
+        self._snapshot = snapshot.unrecorded if public else snapshot
         self._public = public
 
     @property
@@ -49,10 +48,7 @@ class Owed:
 
     @cached_property
     def _by_unit(self) -> dict[str, list[Standing]]:
-        found: dict[str, list[Standing]] = {}
-        for standing in self._all:
-            found.setdefault(standing.unit.name, []).append(standing)
-        return found
+        return by_unit(self._all)
 
     def _of_nobody(self) -> Iterator[Occurrence]:
         """What the registry has no unit for is due all the same."""

@@ -10,7 +10,7 @@ from gkcli.office.workbook.columns import SEPARATOR, Value
 from gkcli.status.completion import count
 from gkcli.status.deadlines import by_due
 from gkcli.status.involvement import Involvements, Role
-from gkcli.status.standings import Standing
+from gkcli.status.standings import Standing, by_unit
 from gkcli.status.tasks import task_entry
 from gkcli.status.units import number_ranges
 from gkcli.status.wording import limit_words
@@ -130,9 +130,7 @@ def subjects(scope: Scope) -> dict[str, str]:
 
 def unit_rows(scope: Scope) -> Iterator[BookRow]:
     """The units, the tasks that involve each in what role, and how much it has done."""
-    standings: dict[str, list[Standing]] = {}
-    for standing in _limited(scope):
-        standings.setdefault(standing.unit.name, []).append(standing)
+    standings = by_unit(_limited(scope))
     for unit in scope.units:
         involvements = Involvements(scope.now.directory, unit)
         found = [(t.number, involvements.of(t)) for _, _, t in scope.tasks]

@@ -8,7 +8,7 @@ from gkcli.paper.slips import Accounts
 from gkcli.paper.view import TaskView
 from gkcli.paper.wording import limit_in_words, occasion_in_words
 from gkcli.status.deadlines import by_due
-from gkcli.status.standings import Snapshot, Standing
+from gkcli.status.standings import Snapshot, Standing, by_unit
 
 _ROLES = ("lead", "named", "responsible")
 _Held = dict[str, list[TaskView]]
@@ -17,9 +17,7 @@ _Held = dict[str, list[TaskView]]
 def parties(snapshot: Snapshot, tasks: Iterable[TaskView]) -> Iterator[PartyView]:
     """Every unit of the registry, in its order; each task counts in the strongest of its roles."""
     held = _by_unit(snapshot.directory, tasks)
-    standings: dict[str, list[Standing]] = {}
-    for standing in snapshot:
-        standings.setdefault(standing.unit.name, []).append(standing)
+    standings = by_unit(snapshot)
     accounts = Accounts(snapshot, discreet=False)
     for unit in snapshot.directory.registry.units:
         own = standings.get(unit.name, [])
