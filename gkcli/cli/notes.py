@@ -66,6 +66,17 @@ class ReadableSnapshot(NamedTuple):
     faults: "list[Diagnostic]"
     unfinished: str = ""
 
+    def refuse_unread(self, party: "Party | None") -> None:
+        """InvalidDataError where what tells of a party, or of all, would not be whole.
+
+        What tells of one unit does without the ledgers of others.
+        """
+        from gkcli.workspace.open import refuse_unread
+
+        units = self.now.directory.members(party) if party else ()
+        if not units or self.now.unread & {unit.name for unit in units}:
+            refuse_unread(self.faults)
+
 
 def readable_snapshot(
     workspace: "Workspace", as_of: "date", party: "Party | None" = None

@@ -119,9 +119,17 @@ def _print(printer: "Printer", unit: str | None, target: Path | None, *, force: 
 
 
 def _print_folder(printer: "Printer", folder: Path, form: "Output", *, force: bool) -> None:
-    from gkcli.cli.report_files import write_folder
+    from gkcli.cli.report_files import FolderWords, write_folder
 
-    write_folder(folder, printer, form, force=force)
+    words = FolderWords("正在出报表", "各一个文件", printer.lacking)
+    write_folder(
+        folder,
+        printer.units,
+        f".{form}",
+        lambda unit, _: printer.content_for(unit),
+        words,
+        force=force,
+    )
     _tell(printer, None)
 
 

@@ -2,7 +2,7 @@
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -11,7 +11,9 @@ from gkcli.errors import GkcliError
 from gkcli.text import file_names
 
 if TYPE_CHECKING:
-    from gkcli.cli.report_printer import Printer
+    from collections.abc import Callable, Sequence
+
+    from gkcli.model.units import Unit
     from gkcli.paper.catalogue import Output
 
 LISTS = ("table", "json")
@@ -84,22 +86,42 @@ def write_file(target: Path, content: str | bytes, *, force: bool) -> None:
     say(f"已写入 {target}", aside=True)
 
 
-def write_folder(folder: Path, printer: "Printer", form: "Output", *, force: bool) -> None:
-    """Write a file for every unit that the report has something for, and say how many."""
+class FolderWords(NamedTuple):
+    """How messages tell of a folder with a file for every unit.
+
+    ``doing`` is what is being done, ``each`` what every unit has, ``lacking`` why some have none.
+    """
+
+    doing: str
+    each: str
+    lacking: str
+
+
+def write_folder(
+    folder: Path,
+    units: "Sequence[Unit]",
+    ending: str,
+    content_for: "Callable[[Unit, Path], str | bytes]",
+    words: FolderWords,
+    *,
+    force: bool,
+) -> None:
+    """Write a file for every unit that there is any content for, and say how many.
+
+    ``content_for`` is given the unit and where its file will be.
+    """
     from gkcli.cli.progress_bar import with_progress_bar
     from gkcli.yaml.write import create, made, replace
 
-    units = printer.units
-    targets = [folder / name for name in file_names((u.name for u in units), f".{form}")]
-    refuse_folder(folder, targets, force=force)
+    targets = [folder / name for name in file_names((u.name for u in units), ending)]
+    _refuse_folder(folder, targets, force=force)
     put = replace if force else create
     written = 0
     try:
         with made(folder):
-            for unit, target in with_progress_bar(
-                list(zip(units, targets, strict=True)), "正在出报表"
-            ):
-                content = printer.content_for(unit)
+            pairs = list(zip(units, targets, strict=True))
+            for unit, target in with_progress_bar(pairs, words.doing):
+                content = content_for(unit, target)
                 if content:
                     put(target, content)
                     written += 1
@@ -107,11 +129,11 @@ def write_folder(folder: Path, printer: "Printer", form: "Output", *, force: boo
         done = f"（此前已写入 {written} 个文件）" if written else ""
         raise GkcliError(f"{error.message}{done}", error.hint) from error
     rest = len(units) - written
-    silent = f"；{rest} 个单位{printer.lacking}，没有出" if rest else ""
-    say(f"已写入 {folder}：{written} 个单位，各一个文件{silent}", aside=True)
+    silent = f"；{rest} 个单位{words.lacking}，没有出" if rest else ""
+    say(f"已写入 {folder}：{written} 个单位，{words.each}{silent}", aside=True)
 
 
-def refuse_folder(folder: Path, targets: list[Path], *, force: bool) -> None:
+def _refuse_folder(folder: Path, targets: list[Path], *, force: bool) -> None:
     """GkcliError where files must not or cannot be written into a folder."""
     if folder.exists() and not folder.is_dir():
         raise GkcliError(f"“{folder}”是文件，不是文件夹", "--all-units 时 -o 后面要写文件夹")

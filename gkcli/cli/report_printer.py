@@ -12,7 +12,6 @@ from gkcli.paper.catalogue import find_report
 from gkcli.paper.deferred import settle
 from gkcli.paper.produce import compose, produce
 from gkcli.status.find_unit import find_party
-from gkcli.status.snapshot import take_snapshot
 from gkcli.text import shell_word
 from gkcli.workspace.layout import locate, shown
 from gkcli.workspace.open import open_workspace, statistics
@@ -135,7 +134,7 @@ class Printer:
     def content(self, unit: str | None) -> str | bytes:
         """The report for a unit as one names it, or for all; empty where it has nothing to say."""
         party = find_party(self._workspace.directory, unit) if unit else None
-        self._refuse_unread(party)
+        self._seen.refuse_unread(party)  # what is signed has to be whole
         return self._printed(self._view(party))
 
     def content_for(self, unit: "Unit") -> str | bytes:
@@ -174,21 +173,11 @@ class Printer:
     @property
     def units(self) -> "tuple[Unit, ...]":
         """All units of the registry whose ledgers can be read."""
-        known = self._workspace.directory.registry.units
-        return tuple(unit for unit in known if unit.name not in self._seen.now.unread)
+        return self._seen.now.readable
 
     @cached_property
     def _seen(self) -> ReadableSnapshot:
         return readable_snapshot(self._workspace, self._as_of)
-
-    def _refuse_unread(self, party: "Party | None") -> None:
-        """InvalidDataError where a report would not be whole, as what is signed has to be.
-
-        The report of one unit does without the ledgers of others.
-        """
-        units = self._workspace.directory.members(party) if party else ()
-        if self._seen.faults and (not units or self._seen.now.unread & {u.name for u in units}):
-            take_snapshot(self._workspace, self._as_of)
 
     def _view(self, party: "Party | None") -> "View":
         workspace = self._workspace

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 from gkcli.cli.notes import ReadableSnapshot, readable_snapshot, tell_unread, warn_of_unpublished
 from gkcli.cli.open import open_about
 from gkcli.cli.output import put, say
-from gkcli.cli.report_files import refuse_file, refuse_folder, write_file
+from gkcli.cli.report_files import FolderWords, refuse_file, write_file, write_folder
 from gkcli.cli.settings import Settings
 from gkcli.errors import GkcliError
+from gkcli.model.units import Unit
 from gkcli.office.calendar.calendars import CalendarFile, Calendars
 from gkcli.status.find_unit import find_party
-from gkcli.status.snapshot import take_snapshot, workdays
+from gkcli.status.snapshot import workdays
 from gkcli.status.standings import Snapshot
-from gkcli.text import file_names
 
 if TYPE_CHECKING:
     from gkcli.model.directory import Party
@@ -75,7 +75,7 @@ class CalendarPrinter:
     def print_one(self, target: Path | None) -> int:
         """Print one calendar into a file or on the screen; return the exit code."""
         party = self._party
-        self._refuse_unread(party)
+        self._seen.refuse_unread(party)
         if target is None:
             made = self._calendars.of(party)
             if made.dues:
@@ -93,25 +93,14 @@ class CalendarPrinter:
 
     def print_folder(self, folder: Path) -> int:
         """Write a file for every unit that owes anything by a date; return the exit code."""
-        from gkcli.cli.progress_bar import with_progress_bar
-        from gkcli.yaml.write import create, made, replace
 
-        unread = self._seen.now.unread
-        units = [u for u in self._workspace.directory.registry.units if u.name not in unread]
-        targets = [folder / name for name in file_names((u.name for u in units), ".ics")]
-        refuse_folder(folder, targets, force=self._force)
-        write = replace if self._force else create
-        written = 0
-        with made(folder):
-            pairs = list(zip(units, targets, strict=True))
-            for unit, target in with_progress_bar(pairs, "正在出日历"):
-                calendar = self._calendars.of(unit, self._earlier(target))
-                if calendar.dues or calendar.withdrawn:
-                    write(target, calendar.content)
-                    written += 1
-        rest = len(units) - written
-        silent = f"；{rest} 个单位没有带日期的时限，没有出" if rest else ""
-        say(f"已写入 {folder}：{written} 个单位，各一个文件{silent}", aside=True)
+        def content_for(unit: Unit, target: Path) -> bytes:
+            calendar = self._calendars.of(unit, self._earlier(target))
+            return calendar.content if calendar.dues or calendar.withdrawn else b""
+
+        words = FolderWords("正在出日历", "各一个文件", "没有带日期的时限")
+        units = self._seen.now.readable
+        write_folder(folder, units, ".ics", content_for, words, force=self._force)
         return tell_unread(self._seen)
 
     def _earlier(self, target: Path) -> bytes | None:
@@ -120,15 +109,6 @@ class CalendarPrinter:
             return None
         with target.open("rb") as file:
             return file.read(_MOST_BYTES)
-
-    def _refuse_unread(self, party: "Party | None") -> None:
-        """InvalidDataError where a calendar would lack what units owe whose ledgers are unread.
-
-        That of one unit does without the ledgers of others.
-        """
-        units = self._workspace.directory.members(party) if party else ()
-        if self._seen.faults and (not units or self._seen.now.unread & {u.name for u in units}):
-            take_snapshot(self._workspace, self._as_of)
 
     def _tell(self, party: "Party | None", made: CalendarFile) -> None:
         whose = f"{party.name}：" if party else ""

@@ -7,18 +7,17 @@ from typing import TYPE_CHECKING
 
 from gkcli.cli.notes import readable_snapshot, tell_unread, warn_of_unpublished
 from gkcli.cli.output import say
-from gkcli.cli.report_files import refuse_file, refuse_folder, write_file
+from gkcli.cli.report_files import FolderWords, refuse_file, write_file, write_folder
 from gkcli.cli.settings import Settings
 from gkcli.errors import Diagnostic, GkcliError
 from gkcli.export.scope import Scope
-from gkcli.frozen import replace
 from gkcli.git.program import GitError
 from gkcli.git.repository import find_repository
 from gkcli.git.revision import HEAD, resolve_revisions
+from gkcli.model.units import Unit
 from gkcli.office.libraries import require_xlsxwriter
 from gkcli.office.workbook.content import Book, make_book
 from gkcli.status.find_unit import find_party
-from gkcli.text import file_names
 from gkcli.workspace.layout import Layout
 from gkcli.workspace.open import open_workspace
 
@@ -40,7 +39,7 @@ class WorkbookPrinter:
         self._party = find_party(workspace.directory, unit) if unit else None
         self._seen = readable_snapshot(workspace, as_of, self._party)
         now = self._seen.now
-        self._now = replace(now, ledgers={}, unread=frozenset()) if public else now
+        self._now = now.unrecorded if public else now
         self._public = public
         self._force = force
         self._digest = _digest(workspace.layout)
@@ -58,25 +57,14 @@ class WorkbookPrinter:
 
     def print_folder(self, folder: Path) -> int:
         """Write a workbook for every unit that a task or a duty concerns; return the exit code."""
-        from gkcli.cli.progress_bar import with_progress_bar
         from gkcli.office.workbook.write import write_book
-        from gkcli.yaml.write import create, made, replace
 
-        units = [u for u in self._now.directory.registry.units if u.name not in self._now.unread]
-        targets = [folder / name for name in file_names((u.name for u in units), ".xlsx")]
-        refuse_folder(folder, targets, force=self._force)
-        write = replace if self._force else create
-        written = 0
-        with made(folder):
-            pairs = list(zip(units, targets, strict=True))
-            for unit, target in with_progress_bar(pairs, "正在出台账"):
-                book = self._book(unit)
-                if any(page.rows for page in book.pages[:2]):
-                    write(target, write_book(book))
-                    written += 1
-        rest = len(units) - written
-        silent = f"；{rest} 个单位没有任务，没有出" if rest else ""
-        say(f"已写入 {folder}：{written} 个单位，各一本{silent}", aside=True)
+        def content_for(unit: Unit, _target: Path) -> bytes:
+            book = self._book(unit)
+            return write_book(book) if any(page.rows for page in book.pages[:2]) else b""
+
+        words = FolderWords("正在出台账", "各一本", "没有任务")
+        write_folder(folder, self._now.readable, ".xlsx", content_for, words, force=self._force)
         self._tell()
         return 0 if self._public else tell_unread(self._seen)
 
