@@ -1,6 +1,5 @@
 """Making the site of a city: a page over its districts, and the site of each beside it."""
 
-import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -10,12 +9,11 @@ from gkcli.cli.settings import Settings
 from gkcli.cli.site_edition import OWN, SiteWish, make_site
 from gkcli.errors import FINDINGS, GkcliError
 from gkcli.paper.catalogue import builtin_folder
+from gkcli.paper.site.addresses import digest
 from gkcli.paper.site.city import District, city_files
 from gkcli.paper.site.folder import Published, SiteEdition, publish
 from gkcli.rollup.members import Member, members_of
 from gkcli.rollup.table import Rolled
-
-_DIGITS = 10
 
 
 def make_city(
@@ -46,4 +44,4 @@ def _made(one: Rolled, target: Path, wish: SiteWish) -> str:
 
 def _place(member: Member) -> str:
     # By its name, so that it stays when others come and go.
-    return f"district-{hashlib.sha256(member.name.encode()).hexdigest()[:_DIGITS]}"
+    return f"district-{digest(member.name)}"

@@ -48,12 +48,12 @@ class Addresses:
         if party is None:
             return ""
         if isinstance(party, Unit):
-            return f"units/{_digest(party.name)}.html"
-        return f"{UNITS}#{_digest(party.name)}"
+            return f"units/{digest(party.name)}.html"
+        return f"{UNITS}#{digest(party.name)}"
 
     def calendar(self, name: str) -> str:
         """The calendar of a unit, of everybody where the name is ""."""
-        return f"calendars/{_digest(name) if name else 'all'}.ics"
+        return f"calendars/{digest(name) if name else 'all'}.ics"
 
     def deadline(self, code: str) -> str:
         """The page of a duty with a time limit."""
@@ -75,11 +75,12 @@ def sheet(number: int) -> str:
 
 def _plain(code: str) -> str:
     # No plain name has two hyphens in a row.
-    return code if _PLAIN.fullmatch(code) and usable(code) else f"id--{_digest(code)}"
+    return code if _PLAIN.fullmatch(code) and usable(code) else f"id--{digest(code)}"
 
 
 @cache
-def _digest(name: str) -> str:
+def digest(name: str) -> str:
+    """A few ASCII characters that stand for a name, always the same ones."""
     return hashlib.sha256(name.encode()).hexdigest()[:_DIGITS]
 
 

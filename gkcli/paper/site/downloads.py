@@ -8,7 +8,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from gkcli.export.delimited import write_csv
 from gkcli.export.json_files import write_json
-from gkcli.export.parcels import parcel_of
+from gkcli.export.parcels import Parcel, parcel_of
 from gkcli.export.schema import tables
 from gkcli.export.sqlite_file import write_sqlite
 from gkcli.paper.site.folder import SiteFile
@@ -28,16 +28,22 @@ def downloads(
 ) -> Iterator[tuple[SiteFile, DownloadView]]:
     """Every table as CSV, and all of them as JSON and as a database, each with what it is."""
     shown = tables(public=public)
+    told = parcel_of(layout, now, public=public)
+    rows = {table.name: tuple(told.of(table)) for table in shown}
+
+    def parcel() -> Parcel:
+        return Parcel({name: iter(own) for name, own in rows.items()})
+
     with TemporaryDirectory() as made:
         place = Path(made, "csv")
         place.mkdir()
-        write_csv(place, shown, [parcel_of(layout, now, public=public)])
+        write_csv(place, shown, [parcel()])
         for table in shown:
             name = f"{table.name}.csv"
             yield _download(name, (place / name).read_bytes(), table.about)
-        write_json(Path(made, _JSON), shown, [parcel_of(layout, now, public=public)])
+        write_json(Path(made, _JSON), shown, [parcel()])
         yield _download(_JSON, Path(made, _JSON).read_bytes(), "全部的表，一个 JSON")
-        write_sqlite(Path(made, _DATABASE), shown, [parcel_of(layout, now, public=public)])
+        write_sqlite(Path(made, _DATABASE), shown, [parcel()])
         database = _zipped(_DATABASE, Path(made, _DATABASE).read_bytes())
         yield _download(f"{_DATABASE}.zip", database, "全部的表，一个 SQLite 数据库，先解压")
 
