@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from gkcli.cli.agree import agree
-from gkcli.cli.changes_preview import show_changes
-from gkcli.cli.output import remember, say
+from gkcli.cli.edit_submission import EditWords, submit_changes
+from gkcli.cli.output import say
 from gkcli.cli.progress_bar import with_progress_bar
 from gkcli.cli.record_fields import COLUMNS
 from gkcli.cli.record_sheet import subject_words
 from gkcli.cli.record_submission import Submission
 from gkcli.cli.settings import Settings
-from gkcli.cli.today import today
 from gkcli.cli.update_copies import (
     CopyProblem,
     TakenCopy,
@@ -23,17 +21,14 @@ from gkcli.cli.update_copies import (
     refused_record,
     take_copy,
 )
-from gkcli.cli.way_back import keep_way_back
 from gkcli.edit.editor import Editor
-from gkcli.edit.refusal import refuse_new_errors
 from gkcli.errors import FINDINGS, UNUSABLE, GkcliError
 from gkcli.record.accept import RecordAcceptance
 from gkcli.record.request import RefusedError
-from gkcli.terminal.findings import headline
 from gkcli.workspace.layout import Layout
 from gkcli.workspace.open import Workspace, open_workspace, shown
 from gkcli.yaml.append import planned
-from gkcli.yaml.exchange import FileChange, exchange
+from gkcli.yaml.exchange import FileChange
 
 if TYPE_CHECKING:
     from gkcli.model.record import Record
@@ -59,7 +54,11 @@ def update(settings: Settings, paths: Sequence[Path], *, agreed: bool, dry_run: 
         return UNUSABLE
     removed = _removed(good, workspace, asks=not agreed and not dry_run)
     changes = _changes(good, removed, acceptance, workspace)
-    _write(workspace.layout, changes, agreed=agreed, dry_run=dry_run)
+    if changes:
+        told = EditWords("收了以后", "update")
+        submit_changes(workspace.layout, changes, told, agreed=agreed, dry_run=dry_run)
+    else:
+        say("没有要写的。")
     return 0 if len(good) == len(copies) else FINDINGS
 
 
@@ -157,22 +156,3 @@ def _changes(
         path = workspace.layout.ledger(entry.unit.name)
         additions.setdefault(path, []).append(entry.record)
     return [*editor.changes, *planned(additions, shown)]
-
-
-def _write(layout: Layout, changes: Sequence[FileChange], *, agreed: bool, dry_run: bool) -> None:
-    if not changes:
-        say("没有要写的。")
-        return
-    warnings = refuse_new_errors(layout, changes, today())
-    show_changes(layout, changes, "收了以后")
-    for warning in warnings:
-        say(headline(warning), f"  → {warning.hint}", aside=True)
-    if dry_run:
-        say("没有写入（--dry-run）。")
-        return
-    agree(agreed=agreed)
-    exchange(changes)
-    names = "、".join(change.name for change in changes)
-    remember(f"已写入 {names}")
-    say(f"已写入 {names}。")
-    keep_way_back(layout.folder, "update", changes)
