@@ -1,6 +1,6 @@
 """One making of a site: the workspace is read once, its files go into the folder."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain
 from pathlib import Path
@@ -14,6 +14,8 @@ from gkcli.errors import GkcliError
 from gkcli.history.trail import task_trails
 from gkcli.history.walk import walk_back
 from gkcli.model.site import SiteSettings
+from gkcli.model.units import Unit
+from gkcli.office.calendar.calendars import Calendars
 from gkcli.paper.catalogue import builtin_folder, own_folder
 from gkcli.paper.site.addresses import Addresses
 from gkcli.paper.site.build import SiteOptions, site_content
@@ -89,13 +91,13 @@ class _Making:
     def _files(self, addresses: Addresses) -> Iterator[SiteFile]:
         layout = self._workspace.layout
         offered = list(downloads(layout, self._now, public=self._public))
-        calendars = list(self._calendars(addresses))
+        calendars = self._calendars(addresses)
         options = SiteOptions(
             self._public,
             self._settings,
             commit_of(layout),
             tuple(view for _, view in offered),
-            bool(calendars),
+            calendars is not None,
             self._since,
             self._errata,
             {} if self._public else _histories(self._workspace),
@@ -103,27 +105,36 @@ class _Making:
         content = site_content(self._now, options)
         maker = SiteMaker(template_folders(layout), self._workspace.directory, addresses)
         yield from with_progress_bar(
-            chain((file for file, _ in offered), calendars, maker.files(content)),
+            chain(
+                (file for file, _ in offered),
+                self._calendar_files(calendars, addresses) if calendars else (),
+                maker.files(content),
+            ),
             "正在做网站",
-            len(offered) + len(calendars) + maker.count(content),
+            len(offered) + (1 + len(self._units) if calendars else 0) + maker.count(content),
         )
 
-    def _calendars(self, addresses: Addresses) -> Iterator[SiteFile]:
-        """A calendar of every unit and one of all; none where icalendar is not installed."""
-        from gkcli.office.calendar.calendars import Calendars
+    @property
+    def _units(self) -> Sequence[Unit]:
+        return self._workspace.directory.registry.units
 
+    def _calendars(self, addresses: Addresses) -> Calendars | None:
+        """What makes the calendars; None where icalendar is not installed."""
         at = self._settings.address
 
         def page_of(duty: Duty) -> str:
             return f"{at}{addresses.deadline(duty.deadline.id)}" if at else ""
 
         try:
-            made = Calendars(self._now, public=self._public, page_of=page_of)
+            return Calendars(self._now, public=self._public, page_of=page_of)
         except GkcliError:
-            return
-        yield SiteFile(addresses.calendar(""), made.of(None).content)
-        for unit in self._workspace.directory.registry.units:
-            yield SiteFile(addresses.calendar(unit.name), made.of(unit).content)
+            return None
+
+    def _calendar_files(self, calendars: Calendars, addresses: Addresses) -> Iterator[SiteFile]:
+        """A calendar of everybody, and one of every unit."""
+        yield SiteFile(addresses.calendar(""), calendars.of(None).content)
+        for unit in self._units:
+            yield SiteFile(addresses.calendar(unit.name), calendars.of(unit).content)
 
 
 def _histories(workspace: Workspace) -> Mapping[int, HistoryView]:
