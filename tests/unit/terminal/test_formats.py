@@ -5,13 +5,13 @@ import io
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from gkcli.terminal.formats import BATCH, json_pieces, markdown_text, to_csv, to_json, to_markdown
 from gkcli.terminal.page import NONE, Listing, ListingColumn, SpanningRow, Toned
-from gkcli.text import printable
+from gkcli.text import tame
 
 any_text = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
 
@@ -39,10 +39,11 @@ def test_csv_cells_never_start_as_a_formula(start):
 
 
 @given(any_text)
+@example("::")
 def test_csv_reads_back_as_it_was_but_for_the_guard(text):
     written = to_csv(listing([1, text])).removeprefix("\ufeff")
     read = list(csv.reader(io.StringIO(written, newline="")))[1][1]
-    assert read in (printable(text), f"'{printable(text)}")
+    assert read in (tame(text), f"'{tame(text)}")
     assert read[:1] not in tuple("=+-@\t\r")
 
 
