@@ -19,7 +19,15 @@ from gkcli.workspace.open import Layout
 
 HERE = Path(__file__).parent
 CORPUS = HERE / "corpus"
-FILES = ("tasks.yaml", "units.yaml", "holidays.yaml", "statistics.yaml", "site.yaml")
+FILES = (
+    "tasks.yaml",
+    "units.yaml",
+    "holidays.yaml",
+    "statistics.yaml",
+    "site.yaml",
+    "assessment.yaml",
+)
+FOLDERS = ("progress", "assessment")
 DOCUMENT = HERE.parent / "docs" / "diagnostics.md"
 PACKAGE = HERE.parent / "gkcli"
 CHECKS = {"canonical", "check", "model", "records", "rollup", "workspace", "yaml"}
@@ -48,8 +56,9 @@ def inspected(tmp_path, monkeypatch):
             source = case / name if (case / name).exists() else CORPUS / "base" / name
             if source.exists():
                 shutil.copyfile(source, tmp_path / name)
-        if (case / "progress").exists():
-            shutil.copytree(case / "progress", tmp_path / "progress")
+        for name in FOLDERS:
+            if (case / name).exists():
+                shutil.copytree(case / name, tmp_path / name)
         as_of = case / "as-of"
         day = as_of.read_text(encoding="utf-8").strip() if as_of.exists() else "2020-01-01"
         return inspect(Layout(tmp_path), date.fromisoformat(day))

@@ -26,6 +26,7 @@ ROOMS = (
     "undo",
     "record",
     "check",
+    "score",
     "status",
     "workspace",
     "git",

@@ -87,6 +87,8 @@ class Record:
     that was not the unit itself.
     """
 
+    __one_line__ = True
+
     on: Date
     for_: Subject
     status: StatusWord

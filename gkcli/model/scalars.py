@@ -47,7 +47,7 @@ class Parse:
     example: str
     pattern: str = ""
     choices: tuple[str, ...] = ()
-    plain: Literal["text", "integer", "boolean"] = "text"
+    plain: Literal["text", "integer", "number", "boolean"] = "text"
 
     def __call__(self, value: object) -> object:
         """Read a scalar; anything but text where a scalar belongs is a FieldError."""
@@ -71,6 +71,8 @@ class Parse:
             accepts = core_schema.literal_schema(list(self.choices))
         elif self.plain == "integer":
             accepts = core_schema.int_schema(ge=1)
+        elif self.plain == "number":
+            accepts = core_schema.float_schema()
         elif self.plain == "boolean":
             accepts = core_schema.bool_schema()
         return core_schema.no_info_plain_validator_function(self, json_schema_input_schema=accepts)

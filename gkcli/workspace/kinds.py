@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from gkcli.model.assessment import AssessmentScheme, MarkEntry
     from gkcli.model.holidays import HolidayCalendar
     from gkcli.model.notice import Table
     from gkcli.model.record import Record
@@ -126,6 +127,20 @@ def _site_settings() -> Contents[SiteSettings]:
     return Contents(SiteSettings)
 
 
+def _scheme() -> Contents[AssessmentScheme]:
+    from gkcli.model.assessment import AssessmentScheme
+    from gkcli.yaml.contents import Contents
+
+    return Contents(AssessmentScheme)
+
+
+def _marks() -> Contents[tuple[MarkEntry, ...]]:
+    from gkcli.model.assessment import MarkEntry
+    from gkcli.yaml.contents import Contents
+
+    return Contents(tuple[MarkEntry, ...], empty=[])
+
+
 def _figures() -> Contents[Statistics]:
     from gkcli.yaml.contents import StatisticsContents
 
@@ -149,6 +164,13 @@ SITE: FileKind[SiteSettings] = FileKind(
     "site.yaml", "网站设置", _site_settings, above=True, partial=False, merged_by=MergedBy.LINES
 )
 
+SCHEME: FileKind[AssessmentScheme] = FileKind(
+    "assessment.yaml", "考核办法", _scheme, above=True, partial=False
+)
+MARKS: FileKind[tuple[MarkEntry, ...]] = FileKind(
+    "assessment/*.yaml", "考核记录", _marks, partial=False, merged_by=MergedBy.UNION
+)
+
 KINDS: dict[str, FileKind[object]] = {
     "tasks": TABLE,
     "units": REGISTRY,
@@ -157,6 +179,8 @@ KINDS: dict[str, FileKind[object]] = {
     "statistics": FIGURES,
     "rollup": WORKSPACE_LIST,
     "site": SITE,
+    "assessment": SCHEME,
+    "marks": MARKS,
 }
 """The kinds by the names that ``gkcli schema`` knows them by."""
 

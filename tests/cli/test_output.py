@@ -16,6 +16,7 @@ from gkcli.cli.commands import SECTIONS
 from gkcli.cli.output import SHOWN
 from gkcli.errors import UNUSABLE
 from gkcli.text import ACTING
+from gkcli.workspace.assessment import read_assessment
 from gkcli.workspace.open import open_workspace
 from gkcli.yaml.canonical.emit import canonical
 from tests.cli.conftest import REPOSITORY
@@ -44,6 +45,8 @@ ASKED: list[tuple[str, tuple[str, ...]]] = [
     ("units UNIT -f", ("table", "json")),
     ("deadlines -f", TABLES),
     ("deadlines --each -f", TABLES),
+    ("score -f", TABLES),
+    ("score --unit UNIT --what-if -f", TABLES),
     ("rollup . -f", TABLES),
     ("rollup . --by section -f", TABLES),
     ("rollup . --by deadline -f", TABLES),
@@ -111,6 +114,11 @@ def workspace_with(folder: Path, text: str, prose: str, names: str) -> Path:
         records = re.sub(r"by: ([^,}]+)", _noted, records)
         target = folder / "progress" / f"{ledger.stem}{MARKS}.yaml"
         target.write_text(records, encoding="utf-8")
+    scheme = read_assessment(demo).scheme
+    named = tuple(replace(one, units=planted(one.units, MARKS, MARKS)) for one in scheme.groups)
+    items = tuple(replace(one, what=f"{one.what}{text}") for one in scheme.items)
+    scheme = replace(scheme, title=f"{scheme.title}{text}", groups=named, items=items, exempt=())
+    (folder / "assessment.yaml").write_text(canonical(scheme), encoding="utf-8")
     repository = Repository(folder)
     for changed in ("", text):
         table = replace(demo.table, parts=planted(demo.table.parts, text, prose + changed))

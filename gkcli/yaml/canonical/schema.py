@@ -60,7 +60,7 @@ def schema_of(wanted: Hashable) -> Schema:
     if is_frozen(wanted):
         parts = fields_of(wanted)
         layouts = {key_of(f.name): schema_of(cast("Hashable", f.type)) for f in parts}
-        return MappingSchema(layouts, one_line=wanted is ledger.Record)
+        return MappingSchema(layouts, one_line=getattr(wanted, "__one_line__", False))
     raise TypeError(wanted)
 
 
