@@ -7,12 +7,20 @@ from operator import lt
 from typing import Annotated
 from unicodedata import normalize
 
-from gkcli.model.scalars import Date, FieldError, Parse, Text, choice, identifier, positive
+from gkcli.model.scalars import (
+    Date,
+    FieldError,
+    Parse,
+    Text,
+    choice,
+    identifier,
+    positive,
+    refuse_controls,
+)
 from gkcli.model.shape import shape
 from gkcli.model.statuses import STATUSES, Status
 
 # Patterns are text: the commands that need none of them do not wait for their compilation.
-_NO_TEXT = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]"
 _ADDRESS = (
     r"(?i)https?://(?:[^\s/?#@:<>\[\]\"]+|\[[0-9a-f:.]+\])(?::[0-9]{1,5})?(?:[/?#][^\s<>\"]*)?"
 )
@@ -35,18 +43,11 @@ def period(text: str) -> str:
 def note(text: str) -> str:
     """Any text that is not empty, line breaks included; FieldError otherwise.
 
-    Controls that a file can hold but no screen shows as text are refused, and so are halves of
-    characters, which no file can hold.
+    Controls are refused, see ``refuse_controls``.
     """
     if not text.strip():
         raise FieldError("empty-text", "不能为空", "填上内容；没有内容的可选字段整行删去")
-    bad = None if text.isprintable() else re.search(_NO_TEXT, text)
-    if bad is not None:
-        raise FieldError(
-            "control-character",
-            f"里有不是文字的字符 U+{ord(bad[0]):04X}，存不下来",
-            "多半是从别处复制来的，删去这一小段重新输入",
-        )
+    refuse_controls(text)
     return text
 
 

@@ -120,20 +120,46 @@ class Hollow:
         return core_schema.no_info_before_validator_function(self, handler(source))
 
 
+# Patterns are text: the commands that need none of them do not wait for their compilation.
+_NO_TEXT = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]"
+
+
 def single_line(text: str) -> str:
-    """Text of one line, kept to the letter; FieldError when it is empty or has a line break."""
+    """Text of one line, kept to the letter; FieldError when it is empty or has a line break.
+
+    What no screen shows as text is refused too, see ``refuse_controls``.
+    """
     if not text.strip():
         raise FieldError("empty-text", "不能为空", "填上内容；没有内容的可选字段整行删去")
     if "\n" in text:
         raise FieldError("several-lines", "只能写一行", "去掉换行")
+    refuse_controls(text)
     return text
 
 
 def prose(text: str) -> str:
-    """The exact paragraph of a block written one clause a line; FieldError when it is empty."""
+    """The exact paragraph of a block written one clause a line; FieldError when it is empty.
+
+    What no screen shows as text is refused too, see ``refuse_controls``.
+    """
     if not text.strip():
         raise FieldError("empty-text", "不能为空", "填上原文")
+    refuse_controls(text)
     return unfold(text)
+
+
+def refuse_controls(text: str) -> None:
+    """FieldError for controls, which a file can hold where they are written as escapes.
+
+    So are halves of characters, which no file can hold. Line ends and tabs are text.
+    """
+    bad = None if text.isprintable() else re.search(_NO_TEXT, text)
+    if bad is not None:
+        raise FieldError(
+            "control-character",
+            f"里有不是文字的字符 U+{ord(bad[0]):04X}，存不下来",
+            "多半是从别处复制来的，删去这一小段重新输入",
+        )
 
 
 _LOOSE_DATE = r"(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})日?|(\d{4})(\d{2})(\d{2})"

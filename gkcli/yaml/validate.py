@@ -14,6 +14,10 @@ from gkcli.yaml.source import Source
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 _ENDS = ("。", "？", "…")
+_ABOUT_THEMSELVES = frozenset(
+    {"empty-text", "several-lines", "control-character", "wrong-type", "bad-flag"}
+)
+"""Codes of errors that do not name the field."""
 
 
 class Validated(NamedTuple, Generic[T_co]):
@@ -89,7 +93,7 @@ def _explain(shape: type, fault: DataFault) -> _Finding:
     path, kind, cause = fault
     name = next((step for step in reversed(path) if isinstance(step, str)), "")
     if cause is not None:
-        about_itself = cause.code in ("empty-text", "several-lines", "wrong-type", "bad-flag")
+        about_itself = cause.code in _ABOUT_THEMSELVES
         return _Finding(cause.code, f"{labelled(name) if about_itself else ''}{cause}", cause.hint)
     if kind == "missing":
         line = "" if get_origin(shape) is tuple else "一行"

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from gkcli.model.record import Record, note
 from gkcli.model.statuses import STATUSES
 
-_CONTROLS = "".join(chr(n) for n in (*range(9), 11, 12, *range(14, 32), *range(127, 160)))
+CONTROLS = "".join(chr(n) for n in (*range(9), 11, 12, *range(14, 32), *range(127, 160)))
 _NASTY = st.sampled_from(
     [
         *"\"'\\:#{}[],-?!&*|>%@`=<~. \t\n\r",
@@ -25,7 +25,7 @@ _NASTY = st.sampled_from(
         "\\u0041",
     ]
 )
-any_text = st.text(st.characters(exclude_categories=["Cs"], exclude_characters=_CONTROLS))
+any_text = st.text(st.characters(exclude_categories=["Cs"], exclude_characters=CONTROLS))
 notes = st.one_of(any_text, st.lists(_NASTY, max_size=8).map("".join)).filter(str.strip).map(note)
 single_lines = notes.map(lambda text: text.replace("\n", "")).filter(str.strip)
 days = st.dates(date(2000, 1, 1), date(2099, 12, 31))
