@@ -67,7 +67,8 @@ def missing_lines(repository: Repository, layout: Layout) -> Iterator[Lines]:
     for path, added in lacking.items():
         before = _text(path)
         above = before if not before or before.endswith("\n") else f"{before}\n"
-        lines = (_HEADING, *added)
+        headed = before is not None and _HEADING in before.splitlines()
+        lines = tuple(added) if headed else (_HEADING, *added)
         yield Lines(path, lines, before, (above or "") + "".join(f"{line}\n" for line in lines))
 
 

@@ -302,7 +302,7 @@ def test_a_holiday_file_that_is_there_is_merged_by_what_it_says(run, plain):
     assert attributes.read_text(encoding="utf-8") == LINES
     (plain.data / "holidays.yaml").touch()
     run("git-setup")
-    assert attributes.read_text(encoding="utf-8").endswith(line)
+    assert attributes.read_text(encoding="utf-8") == LINES + line
     (plain.data / "holidays.yaml").unlink()
     run("git-setup", "--undo")
     assert not attributes.exists()
