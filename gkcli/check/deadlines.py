@@ -8,8 +8,22 @@ from gkcli.errors import Diagnostic, Severity
 from gkcli.model.deadline import Deadline
 from gkcli.yaml.draft import DataPath
 
-_SHORTEST = {"month": (28, "2 月"), "quarter": (30, "6 月和 9 月"), "year": (31, "12 月")}
-"""The last day that every closing month of a period has."""
+_SHORTEST = {
+    ("month", False): (28, "2 月"),
+    ("month", True): (28, "2 月"),
+    ("quarter", False): (30, "6 月和 9 月"),
+    ("quarter", True): (30, "4 月"),
+    ("half-year", False): (30, "6 月"),
+}
+_LONG = (31, "")
+
+
+def last_common_day(each: str, *, next_month: bool) -> tuple[int, str]:
+    """The last day that every month has in which a period ends, or the month after it.
+
+    Beside it stands which months have no later one, as Chinese words.
+    """
+    return _SHORTEST.get((each, next_month), _LONG)
 
 
 def check(table: TableFacts) -> Iterator[Diagnostic]:
@@ -50,7 +64,7 @@ def _ids(table: TableFacts) -> Iterator[Diagnostic]:
 def _day(table: TableFacts, path: DataPath, deadline: Deadline) -> Iterator[Diagnostic]:
     if deadline.each is None or deadline.day is None or table.stands_in((*path, "each")):
         return
-    last, months = _SHORTEST[deadline.each]
+    last, months = last_common_day(deadline.each, next_month=deadline.next_month)
     if deadline.day > last:
         yield table.find(
             Severity.WARNING,

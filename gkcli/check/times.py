@@ -28,7 +28,7 @@ _SETS = {
 _OPEN = {"ongoing": {Kind.CONTINUOUS}, "when": {Kind.EVENT}}
 """The rules without a limit, and the kinds of words that stand behind them."""
 
-_PERIODS = {"year": "每年", "quarter": "每季度", "month": "每月"}
+_PERIODS = ("year", "half-year", "quarter", "month")
 _SPANS = {"workdays": "个工作日", "days": "日", "hours": "小时"}
 
 

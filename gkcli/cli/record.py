@@ -42,7 +42,9 @@ if TYPE_CHECKING:
 @option("-s", "--status", type=Choice(STATUSES), help="做到哪一步")
 @option("--on", type=DATE, help="哪一天的事；不写则为今天")
 @option("--since", type=DATE, help="从哪一天起算，如收到转办的那天")
-@option("--period", type=PERIOD, help="哪一期，如 2024-Q2、2024-06；不写则为日期所在的一期")
+@option(
+    "--period", type=PERIOD, help="哪一期，如 2024-Q2、2024-H1、2024-06；不写则为日期所在的一期"
+)
 @option("--note", metavar="文字", help="说明")
 @option("--evidence", multiple=True, metavar="网址", help="佐证的网页地址，可以写几次")
 @option("--by", type=UNIT, help="谁记的；不是单位自己时写，如公开办销号")

@@ -20,7 +20,7 @@ _DEADLINE_OPTIONS = {
     "quote": "所据原文，一字不差",
     "units": "谁承担，用逗号隔开；不写则是任务的牵头和责任单位",
     "by": "规则，这一天前",
-    "each": "规则，每年 year、每季 quarter、每月 month",
+    "each": "规则，每年 year、每半年 half-year、每季 quarter、每月 month",
     "at_least": "同 --each：每期至少几次",
     "day": "同 --each：期末月的几日前",
     "within": "规则，某事之后多久，如 5 workdays、20 days、24 hours",

@@ -13,13 +13,13 @@ from gkcli.model.directory import Directory, names_of
 from gkcli.model.statuses import OFFICES
 from gkcli.model.units import Registry
 
-_PERIODS = ("month", "quarter", "year")
+_PERIODS = ("month", "quarter", "half-year", "year")
 _DAYS = {"hours": 1 / 24, "days": 1, "workdays": 7 / 5}
 """How many calendar days a unit of time takes, working days by the week."""
 
 _LAST = 31
 _EVENTS = ("after", "when")
-_TERMS = ("by", "each", "at_least", "day", "within")
+_TERMS = ("by", "each", "at_least", "day", "next_month", "within")
 
 
 def loosened(change: Change) -> str:
@@ -48,6 +48,8 @@ def _room(field: str, value: Value) -> float:
             return -int(str(value or 1))
         case "day":
             return int(str(value or _LAST))
+        case "next_month":
+            return 1 if value else 0
         case "within":
             count, unit = str(value).split()
             return int(count) * _DAYS[unit]

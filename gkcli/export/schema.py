@@ -196,7 +196,7 @@ OCCASIONS = DataTable(
         _public("deadline", "text", "哪条时限", f"{_TASKS} deadlines.id", refers="deadlines"),
         _public("unit", "text", "哪个单位", _DERIVED, refers="units"),
         _public("occasion", "integer", "它的第几次，从 1 数起", _DERIVED),
-        _public("period", "text", "期次：2024、2024-Q2、2024-06", _DERIVED, empty=True),
+        _public("period", "text", "期次：2024、2024-H1、2024-Q2、2024-06", _DERIVED, empty=True),
         _field("since", "date", "从哪天的事起算", f"{_LEDGER} since", empty=True),
         _public("due", "date", "到期日", _DERIVED, empty=True),
         _public("last_workday", "date", "到期日和以前最近的工作日", _DERIVED, empty=True),

@@ -1,6 +1,7 @@
 """A duty with a time limit, and the rule by which it falls due."""
 
 import re
+from datetime import date
 from typing import Annotated, Literal
 
 from gkcli.frozen import frozen
@@ -19,7 +20,12 @@ from gkcli.model.shape import shape
 
 RuleName = Literal["by", "each", "within", "ongoing", "when"]
 RULES: tuple[RuleName, ...] = ("by", "each", "within", "ongoing", "when")
-COMPANIONS: dict[str, RuleName] = {"at_least": "each", "day": "each", "after": "within"}
+COMPANIONS: dict[str, RuleName] = {
+    "at_least": "each",
+    "day": "each",
+    "next_month": "each",
+    "after": "within",
+}
 """Fields that belong to one rule alone, and that rule."""
 
 
@@ -48,7 +54,10 @@ def span(text: str) -> Span:
 
 
 SpanText = Annotated[Span, Parse(span, "1 workdays", r"^[1-9]\d* (workday|day|hour)s?$")]
-Period = Annotated[Literal["year", "quarter", "month"], choice("周期", "year", "quarter", "month")]
+Period = Annotated[
+    Literal["year", "half-year", "quarter", "month"],
+    choice("周期", "year", "half-year", "quarter", "month"),
+]
 Owed = Annotated[Literal["each", "jointly"], choice("承担方式", "each", "jointly")]
 
 
@@ -70,6 +79,7 @@ class Deadline:
 
     Exactly one of ``by``, ``each``, ``within``, ``ongoing`` and ``when`` is given. ``units``
     names who owes it as the document does; without it, the task's lead and responsible units do.
+    ``day`` is one of the period's last month, with ``next_month`` one of the month after it.
     ``open_list`` is true where the document goes on with “等” behind these names, ``also`` adds
     units that it does not name. What is owed ``jointly`` is delivered once for all of them.
     ``source`` says where a date comes from that the quoted words do not themselves contain,
@@ -87,6 +97,7 @@ class Deadline:
     each: Period | None = None
     at_least: Count | None = None
     day: DayOfMonth | None = None
+    next_month: Flag = False
     within: SpanText | None = None
     after: Text | None = None
     ongoing: Flag = False
@@ -103,12 +114,18 @@ class Deadline:
                 "bad-rule", f"时限“{self.id}”{which}", f"要写且只写一条规则：{'、'.join(RULES)}"
             )
         for companion, owner in COMPANIONS.items():
-            if getattr(self, companion) is not None and owner != given[0]:
+            if getattr(self, companion) and owner != given[0]:
                 raise FieldError(
                     "bad-rule",
                     f"时限“{self.id}”的规则是“{given[0]}”，不能带“{companion}”",
                     f"“{companion}”只同“{owner}”一起用",
                 )
+        if self.next_month and self.day is None:
+            raise FieldError(
+                "bad-rule",
+                f"时限“{self.id}”写了 next_month，没有写是下个月的哪一天",
+                "加上一行 day: 几日，或删去 next_month",
+            )
         if self.within and not self.after:
             raise FieldError(
                 "bad-rule",
@@ -130,6 +147,16 @@ class Deadline:
             )
 
     @property
+    def cyclic(self) -> bool:
+        """Whether a reporting cycle of the office imposes it, and not the notice or its table."""
+        return False
+
+    @property
+    def owed_from(self) -> date | None:
+        """The day before which no occasion falls due; None for the day of the notice."""
+        return None
+
+    @property
     def rule(self) -> RuleName:
         """Which of the five rules applies."""
         return next(name for name in RULES if getattr(self, name))
@@ -142,5 +169,5 @@ class Deadline:
         return {
             name: value if isinstance(value, (bool, int, str)) else str(value)
             for name, value in values.items()
-            if value is not None
+            if value not in (None, False)
         }

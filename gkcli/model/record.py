@@ -32,10 +32,12 @@ def subject(text: str) -> str:
 
 
 def period(text: str) -> str:
-    """A period as ``2024``, ``2024-Q2`` or ``2024-06``; FieldError otherwise."""
-    if not re.fullmatch(r"[12]\d{3}(-Q[1-4]|-(0[1-9]|1[0-2]))?", text, re.ASCII):
+    """A period as ``2024``, ``2024-H1``, ``2024-Q2`` or ``2024-06``; FieldError otherwise."""
+    if not re.fullmatch(r"[12]\d{3}(-H[12]|-Q[1-4]|-(0[1-9]|1[0-2]))?", text, re.ASCII):
         raise FieldError(
-            "bad-period", f"期次“{text}”读不懂", "按年写 2024，按季写 2024-Q2，按月写 2024-06"
+            "bad-period",
+            f"期次“{text}”读不懂",
+            "按年写 2024，按半年写 2024-H1，按季写 2024-Q2，按月写 2024-06",
         )
     return text
 

@@ -68,6 +68,7 @@ LABELS: dict[str, str] = {
     "each": "周期",
     "at_least": "每期至少次数",
     "day": "每期末月的日子",
+    "next_month": "在下一个月",
     "within": "期限",
     "after": "起算事件",
     "ongoing": "长期坚持",
@@ -135,6 +136,12 @@ LABELS: dict[str, str] = {
     "item": "评分项目",
     "outcome": "处理结果",
     "digest": "办法的摘要",
+    "cycles": "周期报送",
+    "gathered_by": "汇总单位",
+    "role": "由谁",
+    "spot_check": "抽查",
+    "count": "件数",
+    "share": "比例",
 }
 
 

@@ -3,21 +3,21 @@
 from datetime import date, timedelta
 
 from gkcli.errors import GkcliError
-from gkcli.frozen import frozen
+from gkcli.frozen import frozen, replace
 from gkcli.model.deadline import Deadline, Span
 from gkcli.model.notice import Notice
 from gkcli.status.workdays import Workdays
 
-_MONTHS_A_PERIOD = {"year": 12, "quarter": 3, "month": 1}
+_MONTHS_A_PERIOD = {"year": 12, "half-year": 6, "quarter": 3, "month": 1}
 
 
 @frozen
 class Instance:
     """One occasion on which a duty is owed.
 
-    ``period`` is ``2018``, ``2018-Q3`` or ``2018-09`` for a recurring duty, else ""; ``due`` is
-    the last day that is still on time, None where no date can be told; ``since`` the day of the
-    event that the limit was counted from, None where it is not counted from one.
+    ``period`` is ``2018``, ``2018-H2``, ``2018-Q3`` or ``2018-09`` for a recurring duty, else "";
+    ``due`` is the last day that is still on time, None where no date can be told; ``since`` the
+    day of the event that the limit was counted from, None where it is not counted from one.
     """
 
     period: str
@@ -28,32 +28,69 @@ class Instance:
 def instances(deadline: Deadline, year: int, since: date) -> tuple[Instance, ...]:
     """The occasions of a duty in the document's year.
 
-    Periods that ended before ``since``, the day the notice was signed, are not owed.
+    Periods that were due before ``since``, the day the notice was signed, are not owed, nor those
+    before the first that the deadline names.
     """
     if deadline.each is None:
         return (Instance("", deadline.by),)
     step = _MONTHS_A_PERIOD[deadline.each]
-    ends = (_end(year, month, deadline.day) for month in range(step, 13, step))
-    return tuple(Instance(_name(deadline.each, end), end) for end in ends if end >= since)
+    later = 1 if deadline.next_month else 0
+    dues = (
+        (_name(deadline.each, year, month), _day_in(year, month + later, deadline.day))
+        for month in range(step, 13, step)
+    )
+    first = max(since, deadline.owed_from or since)
+    return tuple(Instance(period, due) for period, due in dues if due >= first)
 
 
 def period_of(deadline: Deadline, day: date) -> str:
-    """The period of a recurring duty that a day lies in; "" for other duties."""
+    """The period that a record of a day is about; "" for duties that do not recur.
+
+    It is the one that the day lies in; where a period is reported on in the month after it, up to
+    its due day the one before.
+    """
     if deadline.each is None:
         return ""
     step = _MONTHS_A_PERIOD[deadline.each]
-    return _name(deadline.each, _end(day.year, -(-day.month // step) * step, None))
+    if deadline.next_month and day.month % step == 1 % step and day.day <= (deadline.day or 0):
+        day = _month_before(day)
+    return _name(deadline.each, day.year, -(-day.month // step) * step)
 
 
-def _end(year: int, month: int, day: int | None) -> date:
+def period_at(deadline: Deadline, day: date) -> str:
+    """The period of a recurring duty that a day lies in by the calendar; "" for other duties."""
+    return period_of(replace(deadline, next_month=False), day)
+
+
+def first_day(period: str) -> date:
+    """The first day of a period."""
+    year, _, part = period.partition("-")
+    if part.startswith(("Q", "H")):
+        return date(int(year), (int(part[1:]) - 1) * (3 if part[0] == "Q" else 6) + 1, 1)
+    return date(int(year), int(part or 1), 1)
+
+
+def _month_before(day: date) -> date:
+    return day.replace(day=1) - timedelta(days=1)
+
+
+def _day_in(year: int, month: int, day: int | None) -> date:
+    """A day of a month, at most its last one; the months after December are the next year's."""
+    year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
     last = (date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)).day
     return date(year, month, min(day or last, last))
 
 
-def _name(each: str, end: date) -> str:
-    if each == "year":
-        return str(end.year)
-    return f"{end.year}-Q{end.month // 3}" if each == "quarter" else f"{end:%Y-%m}"
+def _name(each: str, year: int, month: int) -> str:
+    """The name of the period whose last month this is."""
+    match each:
+        case "year":
+            return str(year)
+        case "half-year":
+            return f"{year}-H{month // 6}"
+        case "quarter":
+            return f"{year}-Q{month // 3}"
+    return f"{year}-{month:02}"
 
 
 _HOURS_A_DAY = 24

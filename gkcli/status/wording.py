@@ -7,11 +7,18 @@ from gkcli.model.record import Record
 from gkcli.model.state import State
 from gkcli.status.due import Instance
 
-PERIODS = {"year": "每年", "quarter": "每季度", "month": "每月"}
-_LAST_DAY = {"year": " 12 月 {} 日前", "quarter": "末月 {} 日前", "month": " {} 日前"}
+PERIODS = {"year": "每年", "half-year": "每半年", "quarter": "每季度", "month": "每月"}
+_LAST_DAY = {
+    "year": " 12 月 {} 日前",
+    "half-year": "末月 {} 日前",
+    "quarter": "末月 {} 日前",
+    "month": " {} 日前",
+}
+_NEXT_MONTH = "次月 {} 日前"
 SPAN_UNITS = {"workdays": "个工作日", "days": "日", "hours": "小时"}
 _WEEKDAYS = "一二三四五六日"
 _QUARTERS = "一二三四"
+_HALVES = "上下"
 
 
 def limit_words(deadline: Deadline) -> str:
@@ -27,17 +34,33 @@ def limit_words(deadline: Deadline) -> str:
 
 def _recurring(deadline: Deadline) -> str:
     period = deadline.each or "year"
-    day = _LAST_DAY[period].format(deadline.day) if deadline.day else ""
+    words = _NEXT_MONTH if deadline.next_month else _LAST_DAY[period]
+    day = words.format(deadline.day) if deadline.day else ""
     often = "" if day and not deadline.at_least else f"至少 {deadline.at_least or 1} 次"
     return f"{PERIODS[period]}{day}{often}"
 
 
+def origin_words(deadline: Deadline) -> str:
+    """What imposes a deadline that belongs to no task."""
+    return "定期报送" if deadline.cyclic else "通知"
+
+
 def occasion_words(deadline: Deadline, instance: Instance) -> str:
     """Which period of a recurring duty is meant, as ``第三季度``; "" where there is but one."""
-    if instance.due is None or deadline.each in (None, "year"):
-        return ""
-    month = instance.due.month
-    return f"第{_QUARTERS[month // 3 - 1]}季度" if deadline.each == "quarter" else f"{month} 月"
+    return "" if deadline.each in (None, "year") else period_words(instance.period)
+
+
+def period_words(period: str) -> str:
+    """A period without its year, as ``第三季度``, ``上半年`` or ``9 月``; of a year all of it."""
+    year, _, part = period.partition("-")
+    match part[:1]:
+        case "":
+            return f"{year} 年"
+        case "H":
+            return f"{_HALVES[int(part[1:]) - 1]}半年"
+        case "Q":
+            return f"第{_QUARTERS[int(part[1:]) - 1]}季度"
+    return f"{int(part)} 月"
 
 
 def state_words(state: State, days_left: int | None) -> str:

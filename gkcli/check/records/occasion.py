@@ -6,7 +6,7 @@ from gkcli.check.records.context import RecordFault, Terms, error, subject_words
 from gkcli.model.notice import Notice
 from gkcli.model.record import Record
 from gkcli.model.statuses import SETTLES
-from gkcli.status.due import instances, period_of
+from gkcli.status.due import instances, period_at, period_of
 from gkcli.status.duties import Duty
 from gkcli.status.ledger import DutyRecord, UnitLedger
 
@@ -106,7 +106,7 @@ def _implied(
 
 
 def _current(record: Record, recurring: Sequence[Duty]) -> str:
-    return max(period_of(duty.deadline, record.on) for duty in recurring)
+    return max(period_at(duty.deadline, record.on) for duty in recurring)
 
 
 def _periods(recurring: Sequence[Duty], notice: Notice) -> list[str]:

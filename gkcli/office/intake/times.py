@@ -19,6 +19,7 @@ from gkcli.office.intake.marks import mark
 
 _PERIODS: dict[Each, tuple[Period, tuple[int, ...]]] = {
     Each.YEAR: ("year", (12,)),
+    Each.HALF: ("half-year", (6, 12)),
     Each.QUARTER: ("quarter", (3, 6, 9, 12)),
     Each.MONTH: ("month", tuple(range(1, 13))),
 }

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gkcli.model.deadline import Span
-from gkcli.status.due import instances
+from gkcli.status.due import first_day, instances, period_at, period_of
 from tests.support.build import deadline
 
 NEW_YEAR = date(2018, 1, 1)
@@ -51,7 +51,7 @@ def test_a_day_of_the_month_is_that_day_or_the_last_there_is():
 
 
 @given(
-    st.sampled_from([("year", 1), ("quarter", 4), ("month", 12)]),
+    st.sampled_from([("year", 1), ("half-year", 2), ("quarter", 4), ("month", 12)]),
     st.none() | st.integers(1, 31),
     st.integers(1950, 2100),
     st.integers(-10, 380),
@@ -67,3 +67,45 @@ def test_occasions_are_in_the_year_in_order_and_not_over_when_the_notice_was_sig
     assert found == tuple(i for i in everything if i.due >= since)
     assert all(i.due.year == year for i in everything)
     assert [i.due for i in everything] == sorted({i.due for i in everything})
+
+
+def test_halves_end_in_june_and_december():
+    assert dues(each="half-year", day=20) == [
+        ("2018-H1", date(2018, 6, 20)),
+        ("2018-H2", date(2018, 12, 20)),
+    ]
+
+
+def test_a_period_may_be_due_in_the_month_after_it():
+    assert dues(each="quarter", day=5, next_month=True) == [
+        ("2018-Q1", date(2018, 4, 5)),
+        ("2018-Q2", date(2018, 7, 5)),
+        ("2018-Q3", date(2018, 10, 5)),
+        ("2018-Q4", date(2019, 1, 5)),
+    ]
+    assert dues(each="month", day=31, next_month=True)[0] == ("2018-01", date(2018, 2, 28))
+
+
+@given(
+    st.sampled_from(["year", "half-year", "quarter", "month"]),
+    st.integers(1, 31),
+    st.dates(date(2018, 1, 1), date(2018, 12, 31)),
+)
+def test_a_day_is_about_the_first_period_that_is_not_due_before_it(each, day, on):
+    limit = deadline(each=each, day=day, next_month=True)
+    years = [i for year in (2017, 2018) for i in instances(limit, year, date(1, 1, 1))]
+    assert period_of(limit, on) == next(i.period for i in years if i.due >= on)
+    assert first_day(period_at(limit, on)) <= on
+
+
+@pytest.mark.parametrize(
+    ("period", "day"),
+    [
+        ("2018", date(2018, 1, 1)),
+        ("2018-H2", date(2018, 7, 1)),
+        ("2018-Q3", date(2018, 7, 1)),
+        ("2018-09", date(2018, 9, 1)),
+    ],
+)
+def test_a_period_begins_on_its_first_day(period, day):
+    assert first_day(period) == day

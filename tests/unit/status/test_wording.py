@@ -18,6 +18,8 @@ from tests.support.build import deadline
         ({"each": "quarter", "at_least": 2}, "每季度至少 2 次"),
         ({"each": "month", "day": 20}, "每月 20 日前"),
         ({"each": "quarter", "day": 20}, "每季度末月 20 日前"),
+        ({"each": "half-year", "day": 20}, "每半年末月 20 日前"),
+        ({"each": "quarter", "day": 5, "next_month": True}, "每季度次月 5 日前"),
         ({"each": "year", "day": 20, "at_least": 1}, "每年 12 月 20 日前至少 1 次"),
         ({"within": Span(1, "workdays"), "after": "完成审批程序"}, "完成审批程序后 1 个工作日内"),
         ({"within": Span(10, "days"), "after": "收到"}, "收到后 10 日内"),
@@ -34,6 +36,11 @@ def test_says_a_rule(rule, words):
     ("rule", "words"),
     [
         ({"each": "quarter"}, ["第一季度", "第二季度", "第三季度", "第四季度"]),
+        ({"each": "half-year"}, ["上半年", "下半年"]),
+        (
+            {"each": "quarter", "day": 5, "next_month": True},
+            ["第一季度", "第二季度", "第三季度", "第四季度"],
+        ),
         ({"each": "year"}, [""]),
         ({"by": date(2018, 7, 20)}, [""]),
         ({"ongoing": True}, [""]),
