@@ -23,6 +23,7 @@ FILES = (
     "tasks.yaml",
     "units.yaml",
     "holidays.yaml",
+    "cycles.yaml",
     "statistics.yaml",
     "site.yaml",
     "assessment.yaml",
@@ -118,7 +119,7 @@ def codes_in_source() -> set[str]:
             text = getattr(node, "value", None) if isinstance(node, ast.Constant) else None
             if isinstance(text, str) and re.fullmatch(r"[a-z]+(-[a-z]+)+", text):
                 found.add(text)
-    return found
+    return found - {"half-year"}
 
 
 def codes_in_corpus() -> set[str]:

@@ -8,7 +8,15 @@ from gkcli.check import rules
 from gkcli.check.facts import Checked, RegistryFacts, TableFacts, checked
 from gkcli.check.ledgers import ledger_findings
 from gkcli.errors import Diagnostic
-from gkcli.workspace.kinds import CALENDAR, FIGURES, REGISTRY, TABLE, FileKind, further_kinds
+from gkcli.workspace.kinds import (
+    CALENDAR,
+    CYCLES,
+    FIGURES,
+    REGISTRY,
+    TABLE,
+    FileKind,
+    further_kinds,
+)
 from gkcli.workspace.open import Layout
 from gkcli.workspace.read import listed, read
 
@@ -29,10 +37,11 @@ def inspect(layout: Layout, as_of: date | None = None) -> tuple[Diagnostic, ...]
     units = checked(RegistryFacts, REGISTRY, layout, layout.units, found)
     calendar = _optional(CALENDAR, layout, found)
     figures = _optional(FIGURES, layout, found)
+    cycles = _optional(CYCLES, layout, found)
     found.extend(_others(layout))
-    found.extend(ledger_findings(layout, table, units, as_of))
+    found.extend(ledger_findings(layout, table, units, cycles, as_of))
     taken = {finding.address for finding in found}
-    crossed = rules.check(table, units, calendar, figures)
+    crossed = rules.check(table, units, calendar, figures, cycles)
     found.extend(finding for finding in crossed if finding.address not in taken)
     return tuple(sorted(dict.fromkeys(found), key=lambda f: (*f.address, f.code, f.message)))
 

@@ -10,6 +10,7 @@ from gkcli.check.records.duty import owes_nothing
 from gkcli.check.records.rules import ledger_faults, own_faults, repeated_faults, unit_faults
 from gkcli.errors import Diagnostic, Severity
 from gkcli.frozen import fields_of
+from gkcli.model.cycles import Cycles, in_force
 from gkcli.model.record import Record
 from gkcli.model.shape import key_of
 from gkcli.model.units import Unit
@@ -24,7 +25,11 @@ _FIELDS = tuple(field.name for field in fields_of(Record))
 
 
 def ledger_findings(
-    layout: Layout, table: TableFacts | None, units: RegistryFacts | None, as_of: date | None
+    layout: Layout,
+    table: TableFacts | None,
+    units: RegistryFacts | None,
+    cycles: Checked[Cycles] | None,
+    as_of: date | None,
 ) -> Iterator[Diagnostic]:
     """Findings about every file in the folder of the ledgers.
 
@@ -34,7 +39,7 @@ def ledger_findings(
     if isinstance(ledgers, Diagnostic):
         yield ledgers
         return
-    terms = _terms(table, units, as_of) if ledgers and table and units else None
+    terms = _terms(table, units, cycles, as_of) if ledgers and table and units else None
     for path in ledgers:
         unit = ledger_owner(units.directory, path) if units else None
         if units and unit is None and not units.doubtful:
@@ -45,16 +50,21 @@ def ledger_findings(
         yield _unfinished(layout.files.shown(layout.unfinished))
 
 
-def _terms(table: TableFacts, units: RegistryFacts, as_of: date | None) -> Terms:
+def _terms(
+    table: TableFacts, units: RegistryFacts, cycles: Checked[Cycles] | None, as_of: date | None
+) -> Terms:
     dated = not any(table.stands_in(("notice", field)) for field in ("year", "signed_on"))
     # What is missing from one of them may change what every text of either means.
     doubtful = frozenset[str]()
     if not (table.draft.whole and units.draft.whole):
         doubtful = table.texts | units.texts
+    if cycles is not None:
+        doubtful |= cycles.doubtful
+    owed = in_force(table.value, cycles.value if cycles else None)
     return Terms(
         table.notice,
         units.directory,
-        Obligations(table.value, units.directory),
+        Obligations(owed, units.directory),
         season_of(table.notice) if dated else None,
         as_of,
         doubtful,

@@ -23,7 +23,7 @@ class _Cell(NamedTuple):
 
 def check(table: TableFacts, units: RegistryFacts) -> Iterator[Diagnostic]:
     """Report unknown units, units named twice in one place, and recipients nobody knows."""
-    suggestions = _Suggestions(units.directory)
+    suggestions = Suggestions(units.directory)
     for cell in _cells(table):
         yield from _unknown(table, units, cell, suggestions)
         yield from _repeated(table, units.directory, cell)
@@ -31,7 +31,7 @@ def check(table: TableFacts, units: RegistryFacts) -> Iterator[Diagnostic]:
     yield from _recipients(table, units, suggestions)
 
 
-class _Suggestions:
+class Suggestions:
     """What to write instead of a name that is not in the registry."""
 
     def __init__(self, directory: Directory) -> None:
@@ -68,7 +68,7 @@ def _cells(table: TableFacts) -> Iterator[_Cell]:
 
 
 def _unknown(
-    table: TableFacts, units: RegistryFacts, cell: _Cell, suggestions: _Suggestions
+    table: TableFacts, units: RegistryFacts, cell: _Cell, suggestions: Suggestions
 ) -> Iterator[Diagnostic]:
     for index, name in enumerate(cell.names):
         if units.directory.get(name) is None and name not in units.doubtful:
@@ -114,7 +114,7 @@ def _both_roles(table: TableFacts, directory: Directory) -> Iterator[Diagnostic]
 
 
 def _recipients(
-    table: TableFacts, units: RegistryFacts, suggestions: _Suggestions
+    table: TableFacts, units: RegistryFacts, suggestions: Suggestions
 ) -> Iterator[Diagnostic]:
     for bearer in table.bearers:
         for index, deadline in enumerate(bearer.deadlines):

@@ -17,6 +17,7 @@ from gkcli.check.facts import Checked, RegistryFacts, TableFacts
 from gkcli.errors import Diagnostic
 
 if TYPE_CHECKING:
+    from gkcli.model.cycles import Cycles
     from gkcli.model.holidays import HolidayCalendar
     from gkcli.model.statistics import Statistics
 
@@ -38,6 +39,7 @@ def check(
     units: RegistryFacts | None,
     holidays: "Checked[HolidayCalendar] | None" = None,
     figures: "Checked[Statistics] | None" = None,
+    cycles: "Checked[Cycles] | None" = None,
 ) -> list[Diagnostic]:
     """Run every family of rules on what there is and could be read of the files."""
     found: list[Diagnostic] = []
@@ -55,4 +57,8 @@ def check(
         from gkcli.check import statistics
 
         found += statistics.check(figures, table)
+    if cycles is not None:
+        from gkcli.check import cycles as reporting
+
+        found += reporting.check(cycles, table, units)
     return found

@@ -24,6 +24,7 @@ def update_workspace(document: Path, folder: Path | None, given: "Given", *, agr
     """Print what a new edition of the document changes, and write it once confirmed."""
     from gkcli.compare.change import Edition
     from gkcli.compare.differences import compare
+    from gkcli.model.cycles import as_written
     from gkcli.office.intake.reading import read
     from gkcli.office.intake.updating import updated
     from gkcli.office.read.open import open_document
@@ -31,7 +32,7 @@ def update_workspace(document: Path, folder: Path | None, given: "Given", *, agr
     from gkcli.workspace.open import open_workspace, shown
 
     workspace = open_workspace(folder)
-    old, known = workspace.table, workspace.directory.registry
+    old, known = as_written(workspace.table), workspace.directory.registry
     given = replace(
         given,
         registry=given.registry or known,
@@ -51,6 +52,7 @@ def update_workspace(document: Path, folder: Path | None, given: "Given", *, agr
 
 def _rewrites(layout: "Layout", draft: "ImportDraft") -> "list[FileChange]":
     """The files that change, with the comments that people wrote in them."""
+    from gkcli.model.cycles import as_written
     from gkcli.office.intake.updating import moved_remarks
     from gkcli.workspace.open import open_workspace, shown
     from gkcli.yaml.canonical.emit import canonical, remarks_in
@@ -60,8 +62,9 @@ def _rewrites(layout: "Layout", draft: "ImportDraft") -> "list[FileChange]":
         return FileChange(path, shown(path), before, after.encode())
 
     old = open_workspace(layout.folder)
+    written = as_written(old.table)
     tasks, units = layout.tasks.read_bytes(), layout.units.read_bytes()
-    remarks = moved_remarks(remarks_in(tasks.decode("utf-8-sig")), old.table, draft.table)
+    remarks = moved_remarks(remarks_in(tasks.decode("utf-8-sig")), written, draft.table)
     rewrites = [change(layout.tasks, tasks, canonical(draft.table, remarks))]
     if draft.registry != old.directory.registry:
         kept = remarks_in(units.decode("utf-8-sig"))

@@ -73,7 +73,7 @@ class _Making:
         wish: SiteWish,
     ) -> None:
         self._workspace = workspace
-        self._now = seen.now
+        self._now = seen.now.published if wish.public else seen.now
         self._since = since
         self._public = wish.public
         self._errata = wish.errata

@@ -31,13 +31,14 @@ from gkcli.errors import FINDINGS
 def command(settings: Settings, document: Path, folder: Path | None, output: str) -> int:
     """Print every difference; the exit code is 1 where words differ."""
     from gkcli.errors import Severity
+    from gkcli.model.cycles import as_written
     from gkcli.office.read.open import document_of, read_bytes
     from gkcli.office.verify.comparing import verify
     from gkcli.terminal.findings import finding_record
     from gkcli.terminal.intake import verified_page
     from gkcli.workspace.open import open_workspace, shown
 
-    table = open_workspace(folder or settings.directory).table
+    table = as_written(open_workspace(folder or settings.directory).table)
     data = read_bytes(document)
     differences = verify(table, data, document_of(data, document.suffix, shown(document)))
     answer(

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 from gkcli.frozen import frozen
+from gkcli.model.cycles import Cycles, in_force
 from gkcli.model.deadline import Span
 from gkcli.model.holidays import HolidayCalendar
 from gkcli.model.matching import MatchedPairs
@@ -90,7 +91,15 @@ class Edition(NamedTuple):
     ledgers: Mapping[str, tuple[Record, ...]] = {}
     statistics: Statistics | None = None
     holidays: HolidayCalendar | None = None
+    cycles: Cycles | None = None
     others: Mapping[tuple[str, str], object] = {}
+
+    @property
+    def owed(self) -> Table | None:
+        """The table with the duties of the office's cycles; None where there is no table."""
+        if self.table is None:
+            return None
+        return in_force(self.table, self.cycles)
 
     def records(self, unit: str) -> tuple[Record, ...]:
         """The records of the unit of this name."""

@@ -16,12 +16,14 @@ from gkcli.compare.change import (
 from gkcli.compare.moves import Child
 from gkcli.compare.table import NOTICE, task_target
 from gkcli.compare.units import AffectedUnits
+from gkcli.model.cycles import CycleDeadline
 from gkcli.model.deadline import Deadline
 from gkcli.model.identity import SAME, paired
 from gkcli.model.matching import MatchedPairs
 from gkcli.model.notice import Table, Task
 
 _FIELDS = ("id", "what", "quote", "open_list", "also", "owed", "report_to", "publish_on", "source")
+_OF_A_CYCLE = ("id", "what", "from_", "gathered_by", "spot_check", "source")
 
 
 class OwnedDeadline(NamedTuple):
@@ -83,7 +85,7 @@ def deadline_changes(
         MatchedPairs(removed, added, ()),
         lambda owned: owned.target,
         affected=lambda old, new: who.either(_owing(old), _owing(new)),
-        whole=lambda owned: plain(owned.deadline),
+        whole=lambda owned: plain(_as_written(owned.deadline)),
     )
     for old, new in deadlines.same:
         yield from _between(old, new, who)
@@ -110,7 +112,10 @@ def _between(old: OwnedDeadline, new: OwnedDeadline, who: AffectedUnits) -> Iter
     everyone = who.either(old.owed_by, new.owed_by)
     if old.parent != new.parent:
         yield Change(ChangeKind.MOVED, target, "task", old.owner.key, new.owner.key, everyone)
-    yield from field_changes(target, before, after, _FIELDS, everyone)
+    if isinstance(before, CycleDeadline) and isinstance(after, CycleDeadline):
+        yield from field_changes(target, before.cycle, after.cycle, _OF_A_CYCLE, everyone)
+    else:
+        yield from field_changes(target, before, after, _FIELDS, everyone)
     others = who.in_one_only(old.owed_by, new.owed_by)
     yield from field_changes(target, before, after, ["units"], others)
     if before.rule != after.rule:
@@ -118,6 +123,11 @@ def _between(old: OwnedDeadline, new: OwnedDeadline, who: AffectedUnits) -> Iter
     else:
         names = tuple(dict.fromkeys((*before.terms, *after.terms)))
         yield from field_changes(target, before, after, names, everyone)
+
+
+def _as_written(deadline: Deadline) -> object:
+    """A deadline, or the cycle that it comes from, as its file has it."""
+    return deadline.cycle if isinstance(deadline, CycleDeadline) else deadline
 
 
 def _terms(deadline: Deadline) -> Value:

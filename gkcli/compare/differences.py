@@ -26,12 +26,13 @@ def compare(old: Edition, new: Edition) -> tuple[Change, ...]:
 def _changes(old: Edition, new: Edition) -> Iterator[Change]:
     units = paired_units(old.registry, new.registry)
     who = AffectedUnits(old.registry, new.registry, units)
-    if old.table and new.table:
-        yield from _in_table(old.table, new.table, who)
-    elif new.table:
-        yield from whole_table(new.table, ChangeKind.ADDED, who)
-    elif old.table:
-        yield from whole_table(old.table, ChangeKind.REMOVED, who)
+    before, after = old.owed, new.owed
+    if before and after:
+        yield from _in_table(before, after, who)
+    elif after:
+        yield from whole_table(after, ChangeKind.ADDED, who)
+    elif before:
+        yield from whole_table(before, ChangeKind.REMOVED, who)
     yield from unit_changes(units)
     yield from group_changes(old.registry, new.registry, who)
     yield from record_changes(old.ledgers, new.ledgers, who)

@@ -15,6 +15,7 @@ from gkcli.model.record import Record
 from gkcli.model.units import Registry
 from gkcli.workspace.kinds import (
     CALENDAR,
+    CYCLES,
     FIGURES,
     LEDGER,
     REGISTRY,
@@ -65,10 +66,13 @@ class _PairReader:
         registry = self._pair(REGISTRY)
         holidays = self._pair(CALENDAR)
         figures = self._pair(FIGURES)
+        cycles = self._pair(CYCLES)
         ledgers = self._ledgers(*registry)
         others = self._others()
         old, new = (
-            Edition(table[n], registry[n], ledgers[n], figures[n], holidays[n], others[n])
+            Edition(
+                table[n], registry[n], ledgers[n], figures[n], holidays[n], cycles[n], others[n]
+            )
             for n in (0, 1)
         )
         return Both(old, new, tuple(self._faults), tuple(self._left_out), self._compared)

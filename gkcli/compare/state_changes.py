@@ -65,7 +65,7 @@ def judged_editions(old: Edition, new: Edition) -> tuple[JudgedEdition, JudgedEd
 
 
 def _judged(edition: Edition) -> JudgedEdition | None:
-    table, registry = edition.table, edition.registry
+    table, registry = edition.owed, edition.registry
     if table is None or registry is None:
         return None
     directory = Directory(registry)

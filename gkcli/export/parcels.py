@@ -56,4 +56,5 @@ def parcel_of(
 ) -> Parcel:
     """All of a workspace, or what concerns a party; GkcliError where names are ambiguous."""
     checked = partial(inspect, layout_of(layout.folder), now.as_of)
-    return Parcel(workspace_rows(Scope(now, party), checked, public=public))
+    told = now.published if public else now
+    return Parcel(workspace_rows(Scope(told, party), checked, public=public))

@@ -71,6 +71,7 @@ class ViewBuilder:
         *,
         public: bool = False,
     ) -> None:
+        snapshot = snapshot.published if public else snapshot
         self._snapshot = snapshot
         self._table = snapshot.table
         self._directory = snapshot.directory

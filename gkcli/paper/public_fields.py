@@ -82,7 +82,8 @@ PUBLIC: Mapping[type, frozenset[str]] = MappingProxyType(
             Progress: "done overdue begun silent waiting excused",
             AccountView: "unit full_name counts standings",
             StandingView: (
-                "task id what quote unit full_name occasion period due last_workday limit done"
+                "task id what quote origin unit full_name occasion period due last_workday limit "
+                "done"
             ),
             AnnualView: "year form law started sheets figures gaps",
             FormView: "name document years chapters aspects",

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 
 from gkcli.frozen import frozen
+from gkcli.model.cycles import as_written
 from gkcli.model.deadline import Deadline
 from gkcli.model.notice import Table, Task
 
@@ -58,7 +59,7 @@ _NAMES = {ReportKind.ANNUAL: ("年度报告", "年报"), ReportKind.SUMMARY: ("�
 
 def required(table: Table) -> Iterator[Required]:
     """All that the notice says must stand in a report, in document order."""
-    yield from _said(table.notice.body, None, table.notice.deadlines)
+    yield from _said(table.notice.body, None, as_written(table).notice.deadlines)
     for _, task in table.placed():
         yield from _said(task.requirement, task, task.deadlines)
 

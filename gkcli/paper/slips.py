@@ -14,6 +14,7 @@ from gkcli.status.completion import count
 from gkcli.status.missing import missing
 from gkcli.status.standings import Snapshot, Standing, by_unit
 from gkcli.status.verdict import evidence_of
+from gkcli.status.wording import origin_words
 
 _OPEN = (State.OVERDUE, State.UNREPORTED, State.DUE_SOON, State.PENDING, State.ONGOING)
 _LATE = (State.OVERDUE, State.DONE_LATE)
@@ -52,7 +53,8 @@ class Accounts:
             task=duty.task.number if duty.task else None,
             id=duty.deadline.id,
             what=duty.deadline.what,
-            quote=duty.deadline.quote,
+            quote=duty.deadline.quote or duty.deadline.what,
+            origin=origin_words(duty.deadline),
             unit=standing.unit.name,
             full_name=standing.unit.full_name or standing.unit.name,
             occasion=occasion_in_words(duty.deadline, instance),
@@ -183,7 +185,7 @@ def _slip(standing: Standing, number: str, accounts: Accounts) -> SlipView:
         number=number,
         standing=accounts.standing(standing),
         title=task.title if task else "",
-        requirement=task.requirement if task else deadline.quote,
+        requirement=task.requirement if task else deadline.quote or deadline.what,
         report_to=deadline.report_to or "",
         publish_on=deadline.publish_on or "",
         reminders=_reminded(standing),

@@ -43,6 +43,11 @@ class Duty:
         return self.deadline.owed == "jointly"
 
     @property
+    def cyclic(self) -> bool:
+        """Whether a reporting cycle of the office imposes it, and not the notice or its table."""
+        return self.deadline.cyclic
+
+    @property
     def at_least(self) -> bool:
         """Whether more units may owe it than are known."""
         return bool(self.unlisted) or self.deadline.open_list

@@ -119,6 +119,13 @@ class Snapshot:
         return replace(self, ledgers={}, unread=frozenset())
 
     @property
+    def published(self) -> "Snapshot":
+        """The same without what only the office asks for: a cycle is no part of the notice."""
+        from gkcli.model.cycles import as_written
+
+        return replace(self, table=as_written(self.table))
+
+    @property
     def readable(self) -> tuple[Unit, ...]:
         """The registered units whose ledgers were read."""
         return tuple(u for u in self.directory.registry.units if u.name not in self.unread)

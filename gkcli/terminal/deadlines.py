@@ -168,6 +168,6 @@ def _record(standing: Standing, workdays: Workdays) -> dict[str, Any]:
         "rule": deadline.terms,
         **standing_record(standing),
         "last_workday": workdays.last_on_or_before(due).isoformat() if due else None,
-        "quote": deadline.quote,
+        "quote": deadline.quote or None,
         "as_of": standing.as_of.isoformat(),
     }

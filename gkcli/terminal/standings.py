@@ -21,6 +21,7 @@ from gkcli.status.wording import (
     left_words,
     limit_words,
     occasion_words,
+    origin_words,
     request_words,
     state_words,
 )
@@ -62,8 +63,8 @@ def what_words(deadline: Deadline, instance: Instance) -> str:
 
 
 def task_cell(duty: Duty) -> int | Toned:
-    """The number of the task that a duty comes from; those of the notice itself have none."""
-    return duty.task.number if duty.task else Toned("通知", Tone.DIM)
+    """The number of the task that a duty comes from; what else imposes it has none."""
+    return duty.task.number if duty.task else Toned(origin_words(duty.deadline), Tone.DIM)
 
 
 def holder_words(duty: Duty) -> str:

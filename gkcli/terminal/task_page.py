@@ -105,7 +105,7 @@ def _details(
             label = "" if people else head
     facts = {
         "承担": holder_words(occasions[0].duty),
-        "原文": f"“{deadline.quote}”",
+        "原文": f"“{deadline.quote}”" if deadline.quote else "",
         "报送": deadline.report_to,
         "公开": deadline.publish_on,
         "依据": deadline.source,
@@ -242,7 +242,8 @@ def _item_head(entry: ItemEntry, notice: Notice) -> Page:
         about = f"{notice.number}，{notice.signed_on} 成文"
         return Page([TextLine(notice.title, Tone.STRONG), TextLine(about, Tone.DIM)])
     (deadline,) = entry.deadlines
-    title = f"{entry.task.number}. {entry.task.title}" if entry.task else "通知本身的要求"
+    asked = "办公室定期要的报送" if deadline.cyclic else "通知本身的要求"
+    title = f"{entry.task.number}. {entry.task.title}" if entry.task else asked
     return Page(
         [TextLine(f"{deadline.id} {deadline.what}", Tone.STRONG), TextLine(title, Tone.DIM)]
     )

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from gkcli.model.assessment import AssessmentScheme, MarkEntry
+    from gkcli.model.cycles import Cycles
     from gkcli.model.holidays import HolidayCalendar
     from gkcli.model.notice import Table
     from gkcli.model.record import Record
@@ -113,6 +114,13 @@ def _calendar() -> Contents[HolidayCalendar]:
     return Contents(HolidayCalendar)
 
 
+def _cycles() -> Contents[Cycles]:
+    from gkcli.model.cycles import Cycles
+    from gkcli.yaml.contents import Contents
+
+    return Contents(Cycles)
+
+
 def _workspace_list() -> Contents[WorkspaceList]:
     from gkcli.model.rollup import WorkspaceList
     from gkcli.yaml.contents import Contents
@@ -153,6 +161,7 @@ LEDGER: FileKind[tuple[Record, ...]] = FileKind(
     "progress/*.yaml", "台账", _ledger, partial=False, merged_by=MergedBy.UNION
 )
 CALENDAR: FileKind[HolidayCalendar] = FileKind("holidays.yaml", "放假安排", _calendar, above=True)
+CYCLES: FileKind[Cycles] = FileKind("cycles.yaml", "周期报送", _cycles)
 FIGURES: FileKind[Statistics] = FileKind(
     "statistics.yaml", "年报统计数", _figures, partial=False, merged_by=MergedBy.LINES
 )
@@ -176,6 +185,7 @@ KINDS: dict[str, FileKind[object]] = {
     "units": REGISTRY,
     "progress": LEDGER,
     "holidays": CALENDAR,
+    "cycles": CYCLES,
     "statistics": FIGURES,
     "rollup": WORKSPACE_LIST,
     "site": SITE,
@@ -184,7 +194,7 @@ KINDS: dict[str, FileKind[object]] = {
 }
 """The kinds by the names that ``gkcli schema`` knows them by."""
 
-_OF_A_YEAR = (TABLE, REGISTRY, LEDGER, CALENDAR, FIGURES)
+_OF_A_YEAR = (TABLE, REGISTRY, LEDGER, CALENDAR, CYCLES, FIGURES)
 
 
 def further_kinds() -> Iterator[FileKind[object]]:

@@ -12,7 +12,7 @@ from gkcli.model.notice import Table
 from gkcli.model.units import Registry
 from gkcli.workspace.kinds import REGISTRY, TABLE
 from gkcli.workspace.layout import Layout, locate
-from gkcli.workspace.open import Workspace, load, whole_workspace
+from gkcli.workspace.open import Workspace, load, whole_workspace, with_cycles
 from gkcli.workspace.read import read
 from gkcli.yaml.decode import UndecodedError
 from gkcli.yaml.source import LARGEST, decode_source
@@ -189,7 +189,9 @@ def _excerpted(
     except OSError:
         return None
     table = _table(layout, data)
-    return None if table is None else Workspace(layout, table, directory, index.tasks)
+    if table is None:
+        return None
+    return Workspace(layout, with_cycles(layout, table), directory, index.tasks)
 
 
 def _registry(layout: Layout) -> Registry | None:

@@ -12,7 +12,7 @@ from gkcli.model.holidays import HolidayCalendar
 from gkcli.model.notice import Table
 from gkcli.model.record import Record
 from gkcli.model.units import Group, Registry, Unit
-from gkcli.workspace.kinds import CALENDAR, FIGURES, LEDGER, REGISTRY, SITE, TABLE, FileKind
+from gkcli.workspace.kinds import CALENDAR, CYCLES, FIGURES, LEDGER, REGISTRY, SITE, TABLE, FileKind
 from gkcli.workspace.layout import Layout, locate, shown
 from gkcli.workspace.read import read
 from gkcli.yaml.contents import ReadFile
@@ -37,6 +37,7 @@ __all__ = [
 ]
 
 T = TypeVar("T")
+_CYCLES_FAULTY = "周期报送有 {} 处错误，先改正再查询"
 _CHECK_AGAIN = "改好后用 gkcli check 复查"
 
 
@@ -44,7 +45,8 @@ _CHECK_AGAIN = "改好后用 gkcli check 复查"
 class Workspace:
     """A loaded workspace that is fit to answer questions.
 
-    ``tasks`` counts those of the file; the ``table`` may hold fewer (``workspace.narrow``).
+    ``tasks`` counts those of the file; the ``table`` may hold fewer (``workspace.narrow``). Behind
+    the notice's own duties it has those of the office's cycles: it is what is owed in the year.
     """
 
     layout: Layout
@@ -72,7 +74,21 @@ def load(layout: Layout) -> Workspace:
 
 def whole_workspace(layout: Layout, table: Table, registry: Registry) -> Workspace:
     """The workspace of a table that holds all of its file's tasks."""
-    return Workspace(layout, table, Directory(registry), sum(1 for _ in table.placed()))
+    tasks = sum(1 for _ in table.placed())
+    return Workspace(layout, with_cycles(layout, table), Directory(registry), tasks)
+
+
+def with_cycles(layout: Layout, table: Table) -> Table:
+    """A table with the duties that ``cycles.yaml`` adds, where there is such a file.
+
+    InvalidDataError when that cannot be read.
+    """
+    path = layout.place(CYCLES)
+    if not layout.files.exists(path):
+        return table
+    from gkcli.model.cycles import in_force
+
+    return in_force(table, _sound(read(layout, CYCLES, path), _CYCLES_FAULTY, _CHECK_AGAIN))
 
 
 def open_registry(path: Path) -> Registry:

@@ -23,7 +23,8 @@ def json_schema(shape: type, title: str) -> dict[str, Any]:
 
 def _described(record: dict[str, Any]) -> dict[str, Any]:
     fields = {name: _field(name, field) for name, field in record["properties"].items()}
-    kept = {key: record[key] for key in ("type", "additionalProperties", "required")}
+    names = ("type", "additionalProperties", "required")
+    kept = {key: record[key] for key in names if key in record}
     return {**kept, "properties": fields}
 
 

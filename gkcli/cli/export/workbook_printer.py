@@ -39,7 +39,7 @@ class WorkbookPrinter:
         self._party = find_party(workspace.directory, unit) if unit else None
         self._seen = readable_snapshot(workspace, as_of, self._party)
         now = self._seen.now
-        self._now = now.unrecorded if public else now
+        self._now = now.unrecorded.published if public else now
         self._public = public
         self._force = force
         self._digest = _digest(workspace.layout)

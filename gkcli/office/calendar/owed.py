@@ -18,7 +18,7 @@ class Owed:
     """
 
     def __init__(self, snapshot: Snapshot, *, public: bool) -> None:
-        self._snapshot = snapshot.unrecorded if public else snapshot
+        self._snapshot = snapshot.unrecorded.published if public else snapshot
         self._public = public
 
     @property
