@@ -128,6 +128,7 @@ def test_another_rule_takes_the_place_of_the_old_one_and_no_comment_is_lost(edit
 
     after = edited(text, rule, plain(wanted), of_deadline=True)
 
+    gone["next_month"] = rule == "each" and old.next_month
     expected = replace(old, **{**kept, **gone, rule: wanted})
     assert value_of(after) == with_task(table, deadlines=(expected,))
     assert comments_in(after) == comments_in(text)
