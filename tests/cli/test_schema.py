@@ -38,7 +38,8 @@ def test_every_field_has_a_chinese_title(run, name):
 def test_fields_are_described_as_the_reader_reads_them(run):
     found = schema(run, "tasks")["$defs"]
     assert found["Deadline"]["properties"]["by"]["pattern"] == r"^\d{4}-\d{2}-\d{2}$"
-    assert found["Deadline"]["properties"]["each"]["enum"] == ["year", "quarter", "month"]
+    periods = ["year", "half-year", "quarter", "month"]
+    assert found["Deadline"]["properties"]["each"]["enum"] == periods
     assert found["Deadline"]["required"] == ["id", "what", "quote"]
     assert found["Task"]["properties"]["number"]["type"] == "integer"
     assert schema(run, "units")["$defs"]["Alias"]["properties"].keys() == {"name", "from", "to"}
