@@ -123,7 +123,7 @@ def command(
 ) -> None:
     """Write the workspace read from a document, and print what has to be checked by hand."""
     from gkcli.cli.progress_bar import with_progress_bar
-    from gkcli.cli.today import today
+    from gkcli.cli.clock import today
     from gkcli.office.intake.reading import Given
     from gkcli.workspace.open import open_registry
 

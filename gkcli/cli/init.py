@@ -28,7 +28,7 @@ from gkcli.text import shell_word
 @option("--statistics", type=YEAR, metavar="年份", help="在已有的工作区里加这一年年报的统计数")
 def command(folder: Path, year: int | None, statistics: int | None) -> None:
     """Write the files of a new workspace, or the one of figures; none may exist."""
-    from gkcli.cli.today import today
+    from gkcli.cli.clock import today
     from gkcli.workspace.layout import STATISTICS, locate
     from gkcli.yaml.starter import starter
 

@@ -323,6 +323,6 @@ def unit_option() -> Callable[[_Function], _Function]:
 
 
 def _today() -> "date":
-    from gkcli.cli.today import today
+    from gkcli.cli.clock import today
 
     return today()

@@ -23,7 +23,7 @@ class Submission:
     """
 
     def __init__(self, workspace: Workspace, names: dict[str, str] = OPTIONS) -> None:
-        from gkcli.cli.today import today
+        from gkcli.cli.clock import today
 
         self.workspace = workspace
         self.names = names

@@ -41,9 +41,9 @@ class TestAcceptance:
         assert "2018-12-31 周一  2018-12-29 周六" in out
 
     def test_the_day_is_told_also_when_nobody_gave_one(self, real, monkeypatch):
-        from gkcli.cli import today
+        from gkcli.cli import clock
 
-        monkeypatch.setattr(today, "today", lambda: date(2018, 7, 15))
+        monkeypatch.setattr(clock, "today", lambda: date(2018, 7, 15))
         assert "按 2018-07-15 计。" in real("deadlines").out
 
     def test_overdue_exits_one_where_there_are_any(self, real):

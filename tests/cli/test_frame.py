@@ -292,7 +292,7 @@ class TestValues:
         import datetime
 
         day = datetime.date(2018, 12, 1)
-        monkeypatch.setattr("gkcli.cli.today.today", lambda: day)
+        monkeypatch.setattr("gkcli.cli.clock.today", lambda: day)
         seen = []
 
         @as_of_option()

@@ -32,9 +32,9 @@ def test_it_tells_what_it_wrote_what_comes_next_and_how_to_take_it_back(run, tmp
 def test_the_year_is_this_one_where_none_is_given(run, tmp_path, monkeypatch):
     from datetime import date
 
-    from gkcli.cli import today
+    from gkcli.cli import clock
 
-    monkeypatch.setattr(today, "today", lambda: date(2031, 1, 1))
+    monkeypatch.setattr(clock, "today", lambda: date(2031, 1, 1))
     run("init", str(tmp_path))
     assert "year: 2031" in (tmp_path / "tasks.yaml").read_text(encoding="utf-8")
 

@@ -19,7 +19,7 @@ def folder(tmp_path):
 @pytest.fixture
 def ask(run, folder, monkeypatch):
     """Run a command on it on 9 January 2019."""
-    monkeypatch.setattr("gkcli.cli.today.today", lambda: date(2019, 1, 9))
+    monkeypatch.setattr("gkcli.cli.clock.today", lambda: date(2019, 1, 9))
     return lambda *arguments: run("-d", str(folder), *arguments)
 
 

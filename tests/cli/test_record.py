@@ -15,7 +15,7 @@ PLAN_LINE = "- {on: 2024-03-20, for: plan, status: 已完成}\n"
 
 @pytest.fixture
 def folder(demo_with, monkeypatch):
-    monkeypatch.setattr("gkcli.cli.today.today", lambda: date(2024, 6, 20))
+    monkeypatch.setattr("gkcli.cli.clock.today", lambda: date(2024, 6, 20))
     return demo_with({})
 
 
@@ -238,7 +238,7 @@ class TestRefusals:
         assert record(*PLAN).code == 0
 
     def test_a_recurring_duty_outside_its_periods(self, record, folder, monkeypatch):
-        monkeypatch.setattr("gkcli.cli.today.today", lambda: date(2025, 1, 20))
+        monkeypatch.setattr("gkcli.cli.clock.today", lambda: date(2025, 1, 20))
         told = refused(record, folder, "2-explain", "-u", "甲镇", "-s", "已完成")
         assert "这条记录就落空了" in told
         assert record("2-explain", "-u", "甲镇", "-s", "已完成", "--period", "2024-Q4").code == 0

@@ -20,7 +20,7 @@ PATROL = "- {on: 2024-04-01, for: 7, status: 推进中}\n"
 
 @pytest.fixture
 def folder(demo_with, monkeypatch):
-    monkeypatch.setattr("gkcli.cli.today.today", lambda: date(2024, 6, 20))
+    monkeypatch.setattr("gkcli.cli.clock.today", lambda: date(2024, 6, 20))
     folder = demo_with({})
     monkeypatch.chdir(folder)
     return folder

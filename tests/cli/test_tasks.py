@@ -259,9 +259,9 @@ class TestForms:
     def test_the_day_is_told_also_when_nobody_gave_one(self, demo, monkeypatch):
         from datetime import date
 
-        from gkcli.cli import today
+        from gkcli.cli import clock
 
-        monkeypatch.setattr(today, "today", lambda: date(2024, 6, 20))
+        monkeypatch.setattr(clock, "today", lambda: date(2024, 6, 20))
         assert "是否到期按 2024-06-20 计。" in demo("tasks").out
 
 
