@@ -26,6 +26,7 @@ FILES = (
     "cycles.yaml",
     "statistics.yaml",
     "site.yaml",
+    "office.yaml",
     "assessment.yaml",
 )
 FOLDERS = ("progress", "assessment")

@@ -18,7 +18,7 @@ from gkcli.workspace.kinds import (
     further_kinds,
 )
 from gkcli.workspace.open import Layout
-from gkcli.workspace.read import listed, read
+from gkcli.workspace.read import listed
 
 T = TypeVar("T")
 
@@ -38,7 +38,7 @@ def inspect(layout: Layout, as_of: date | None = None) -> tuple[Diagnostic, ...]
     calendar = _optional(CALENDAR, layout, found)
     figures = _optional(FIGURES, layout, found)
     cycles = _optional(CYCLES, layout, found)
-    found.extend(_others(layout))
+    found.extend(_others(layout, units))
     found.extend(ledger_findings(layout, table, units, cycles, as_of))
     taken = {finding.address for finding in found}
     crossed = rules.check(table, units, calendar, figures, cycles)
@@ -65,8 +65,8 @@ def inspect_after(old: Layout, new: Layout, as_of: date | None = None) -> Findin
     return FindingsAfter(tuple(fresh), tuple(known))
 
 
-def _others(layout: Layout) -> list[Diagnostic]:
-    """What is wrong with files for whose kinds there are no rules but their shapes."""
+def _others(layout: Layout, units: RegistryFacts | None) -> list[Diagnostic]:
+    """What is wrong with files of the further kinds, most of which have no rules but shapes."""
     found: list[Diagnostic] = []
     for kind in further_kinds():
         paths = listed(layout, kind)
@@ -74,7 +74,9 @@ def _others(layout: Layout) -> list[Diagnostic]:
             found.append(paths)
             continue
         for path in paths:
-            found.extend(read(layout, kind, path, thorough=True).findings)
+            file = checked(Checked[object], kind, layout, path, found)
+            if file is not None:
+                found.extend(rules.check_further(kind, file, units))
     return found
 
 

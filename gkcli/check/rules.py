@@ -1,6 +1,7 @@
 """Cross-checks of a workspace, one family a file."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, cast
 
 from gkcli.check import (
     deadlines,
@@ -15,10 +16,12 @@ from gkcli.check import (
 )
 from gkcli.check.facts import Checked, RegistryFacts, TableFacts
 from gkcli.errors import Diagnostic
+from gkcli.workspace.kinds import OFFICE, FileKind
 
 if TYPE_CHECKING:
     from gkcli.model.cycles import Cycles
     from gkcli.model.holidays import HolidayCalendar
+    from gkcli.model.office import OfficeRules
     from gkcli.model.statistics import Statistics
 
 _OF_THE_TABLE = (
@@ -62,3 +65,15 @@ def check(
 
         found += reporting.check(cycles, table, units)
     return found
+
+
+def check_further(
+    kind: FileKind[object],
+    file: Checked[object],
+    units: RegistryFacts | None,
+) -> Iterator[Diagnostic]:
+    """Run the rules for a file of a further kind, where there are any for it."""
+    if kind is OFFICE and units is not None:
+        from gkcli.check import office
+
+        yield from office.check(cast("Checked[OfficeRules]", file), units)

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from gkcli.cli.agree import agree
 from gkcli.cli.changes_preview import show_changes
-from gkcli.cli.output import remember, say
 from gkcli.cli.clock import today
+from gkcli.cli.output import remember, say
 from gkcli.cli.way_back import keep_way_back
 from gkcli.edit.editor import Editor
 from gkcli.edit.refusal import refuse_new_errors

@@ -122,8 +122,8 @@ def command(
     output: str,
 ) -> None:
     """Write the workspace read from a document, and print what has to be checked by hand."""
-    from gkcli.cli.progress_bar import with_progress_bar
     from gkcli.cli.clock import today
+    from gkcli.cli.progress_bar import with_progress_bar
     from gkcli.office.intake.reading import Given
     from gkcli.workspace.open import open_registry
 

@@ -5,7 +5,17 @@ from decimal import Decimal
 from typing import Annotated, Literal, get_args
 
 from gkcli.model.record import NoteText, Subject
-from gkcli.model.scalars import Count, Date, FieldError, Identifier, Parse, Text, Year, choice
+from gkcli.model.scalars import (
+    Count,
+    Date,
+    FieldError,
+    Identifier,
+    Parse,
+    Percent,
+    Text,
+    Year,
+    choice,
+)
 from gkcli.model.shape import shape
 
 Measure = Literal["按时", "完成", "报送", "佐证", "销号", "催办", "人工"]
@@ -53,16 +63,8 @@ def _not_points(text: str) -> FieldError:
     return FieldError("bad-points", f"“{text}”不是分数", "请写阿拉伯数字，如 10、2.5")
 
 
-def percent(text: str) -> int:
-    """A whole number of percent, 1 to 100; FieldError otherwise."""
-    if not re.fullmatch(r"[1-9]\d?|100", text, re.ASCII):
-        raise FieldError("bad-number", f"“{text}”不是百分数", "请写 1 到 100 的整数，不写百分号")
-    return int(text)
-
-
 Points = Annotated[Decimal, Parse(points, "10", r"^\d+(\.\d+)?$", plain="number")]
 PointsChange = Annotated[Decimal, Parse(change_of_points, "2", r"^-?\d+(\.\d+)?$", plain="number")]
-Percent = Annotated[int, Parse(percent, "30", plain="integer")]
 
 
 @shape

@@ -253,6 +253,16 @@ Flag = Annotated[bool, Parse(flag, "true", plain="boolean")]
 Identifier = Annotated[str, Parse(identifier, "plan", r"^\w+(-\w+)*$")]
 
 
+def percent(text: str) -> int:
+    """A whole number of percent, 1 to 100; FieldError otherwise."""
+    if not re.fullmatch(r"[1-9]\d?|100", text, re.ASCII):
+        raise FieldError("bad-number", f"“{text}”不是百分数", "请写 1 到 100 的整数，不写百分号")
+    return int(text)
+
+
+Percent = Annotated[int, Parse(percent, "30", plain="integer")]
+
+
 def choice(what: str, *allowed: str) -> Parse:
     """One of a few fixed words; ``what`` names the field in the message of the FieldError."""
 

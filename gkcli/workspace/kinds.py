@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from gkcli.model.cycles import Cycles
     from gkcli.model.holidays import HolidayCalendar
     from gkcli.model.notice import Table
+    from gkcli.model.office import OfficeRules
     from gkcli.model.record import Record
     from gkcli.model.rollup import WorkspaceList
     from gkcli.model.site import SiteSettings
@@ -128,6 +129,13 @@ def _workspace_list() -> Contents[WorkspaceList]:
     return Contents(WorkspaceList)
 
 
+def _office_rules() -> Contents[OfficeRules]:
+    from gkcli.model.office import OfficeRules
+    from gkcli.yaml.contents import Contents
+
+    return Contents(OfficeRules)
+
+
 def _site_settings() -> Contents[SiteSettings]:
     from gkcli.model.site import SiteSettings
     from gkcli.yaml.contents import Contents
@@ -180,6 +188,10 @@ MARKS: FileKind[tuple[MarkEntry, ...]] = FileKind(
     "assessment/*.yaml", "考核记录", _marks, partial=False, merged_by=MergedBy.UNION
 )
 
+OFFICE: FileKind[OfficeRules] = FileKind(
+    "office.yaml", "督办规则", _office_rules, above=True, partial=False, merged_by=MergedBy.LINES
+)
+
 KINDS: dict[str, FileKind[object]] = {
     "tasks": TABLE,
     "units": REGISTRY,
@@ -189,6 +201,7 @@ KINDS: dict[str, FileKind[object]] = {
     "statistics": FIGURES,
     "rollup": WORKSPACE_LIST,
     "site": SITE,
+    "office": OFFICE,
     "assessment": SCHEME,
     "marks": MARKS,
 }

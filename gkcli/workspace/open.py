@@ -12,12 +12,23 @@ from gkcli.model.holidays import HolidayCalendar
 from gkcli.model.notice import Table
 from gkcli.model.record import Record
 from gkcli.model.units import Group, Registry, Unit
-from gkcli.workspace.kinds import CALENDAR, CYCLES, FIGURES, LEDGER, REGISTRY, SITE, TABLE, FileKind
+from gkcli.workspace.kinds import (
+    CALENDAR,
+    CYCLES,
+    FIGURES,
+    LEDGER,
+    OFFICE,
+    REGISTRY,
+    SITE,
+    TABLE,
+    FileKind,
+)
 from gkcli.workspace.layout import Layout, locate, shown
 from gkcli.workspace.read import read
 from gkcli.yaml.contents import ReadFile
 
 if TYPE_CHECKING:
+    from gkcli.model.office import OfficeRules
     from gkcli.model.site import SiteSettings
     from gkcli.model.statistics import Statistics
 
@@ -28,6 +39,7 @@ __all__ = [
     "ledger_owner",
     "load",
     "locate",
+    "office_rules",
     "open_registry",
     "open_workspace",
     "shown",
@@ -118,6 +130,14 @@ def site_settings(workspace: Workspace) -> "SiteSettings | None":
     InvalidDataError when the file cannot be read.
     """
     return _optional(workspace, SITE, "网站设置有 {} 处错误，先改正再做网站", _CHECK_AGAIN)
+
+
+def office_rules(workspace: Workspace) -> "OfficeRules | None":
+    """How the office supervises the notice; None where there is no such file.
+
+    InvalidDataError when the file cannot be read.
+    """
+    return _optional(workspace, OFFICE, "督办规则有 {} 处错误，先改正再查询", _CHECK_AGAIN)
 
 
 def _optional(workspace: Workspace, kind: FileKind[T], message: str, hint: str = "") -> T | None:

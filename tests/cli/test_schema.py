@@ -4,7 +4,9 @@ import json
 
 import pytest
 
-NAMES = ["tasks", "units", "progress", "holidays", "statistics"]
+from gkcli.workspace.kinds import KINDS
+
+NAMES = list(KINDS)
 
 
 def schema(run, name):
