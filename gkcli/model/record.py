@@ -18,7 +18,7 @@ from gkcli.model.scalars import (
     refuse_controls,
 )
 from gkcli.model.shape import shape
-from gkcli.model.statuses import STATUSES, Status
+from gkcli.model.statuses import FINDINGS, STATUSES, Finding, Status
 
 # Patterns are text: the commands that need none of them do not wait for their compilation.
 _ADDRESS = (
@@ -29,6 +29,11 @@ _ADDRESS = (
 def subject(text: str) -> str:
     """What a record is about: a task's number or the id of a deadline; FieldError otherwise."""
     return str(positive(text)) if text.isdigit() else identifier(text)
+
+
+def item(text: str) -> str:
+    """What later records call something to be put right: an identifier; FieldError otherwise."""
+    return identifier(text)
 
 
 def period(text: str) -> str:
@@ -74,9 +79,11 @@ def days_of(year: int) -> tuple[date, date]:
     return date(year, 1, 1), date(year + 1, 3, 31)
 
 
+ItemId = Annotated[str, Parse(item, "zg-0710", r"^\w+(-\w+)*$")]
 Subject = Annotated[str, Parse(subject, "plan")]
 NoteText = Annotated[str, Parse(note, "已报送")]
 StatusWord = Annotated[Status, choice("状态", *STATUSES)]
+FindingWord = Annotated[Finding, choice("怎样发现", *FINDINGS)]
 PeriodText = Annotated[str, Parse(period, "2024-Q2", r"^\d{4}(-Q[1-4]|-\d{2})?$")]
 
 
@@ -86,8 +93,12 @@ class Record:
 
     ``on`` is the day on which what it tells happened, ``for`` a task's number or the id of a
     deadline. ``since`` is the day of the event that a limit is counted from, ``period`` the
-    period of a recurring duty where ``on`` lies in another one. ``by`` names who wrote it where
-    that was not the unit itself.
+    period of a recurring duty where ``on`` lies in another one. ``until`` is the day to which more
+    time is asked for or granted. ``by`` names who wrote it where that was not the unit itself.
+
+    A record of something to be put right (整改) opens an ``item`` of its own, by which later
+    records call it: what the ``problem`` is, by what ``measure`` it is put right, when that is
+    ``due``, and how it was ``found``.
     """
 
     __one_line__ = True
@@ -97,6 +108,12 @@ class Record:
     status: StatusWord
     since: Date | None = None
     period: PeriodText | None = None
+    until: Date | None = None
+    item: ItemId | None = None
+    problem: NoteText | None = None
+    measure: NoteText | None = None
+    due: Date | None = None
+    found: FindingWord | None = None
     note: NoteText | None = None
     evidence: tuple[Text, ...] = ()
     by: Text | None = None
@@ -119,6 +136,12 @@ def _rank(record: Record) -> tuple[object, ...]:
         record.for_,
         str(record.since or ""),
         record.period or "",
+        str(record.until or ""),
+        record.item or "",
+        record.problem or "",
+        record.measure or "",
+        str(record.due or ""),
+        record.found or "",
         record.note or "",
         record.evidence,
         record.by or "",

@@ -7,10 +7,10 @@ from typing import NamedTuple, TypeVar, cast
 from gkcli.errors import GkcliError
 from gkcli.frozen import frozen
 from gkcli.model.directory import Directory
-from gkcli.model.record import Record, days_of, note, period, subject
+from gkcli.model.record import Record, days_of, item, note, period, subject
 from gkcli.model.scalars import FieldError, choice, iso_date, single_line
 from gkcli.model.shape import LABELS
-from gkcli.model.statuses import SETS_ASIDE, STATUSES, Status
+from gkcli.model.statuses import FINDINGS, OFFICES, SETS_ASIDE, STATUSES, Finding, Status
 from gkcli.model.units import Group, Unit
 from gkcli.status.duties import Duty
 from gkcli.status.find_unit import find_party
@@ -26,6 +26,12 @@ class RequestedRecord:
     on: str = ""
     since: str = ""
     period: str = ""
+    until: str = ""
+    item: str = ""
+    problem: str = ""
+    measure: str = ""
+    due: str = ""
+    found: str = ""
     note: str = ""
     evidence: tuple[str, ...] = ()
     by: str = ""
@@ -94,9 +100,6 @@ def read_request(request: RequestedRecord, directory: Directory, bounds: RecordD
     about = reader.field("for", request.for_.strip().removeprefix("#"), subject)
     status = reader.field("status", request.status, _status)
     on = reader.field("on", request.on, iso_date) if request.on else reader.today(bounds)
-    since = reader.optional("since", request.since, iso_date)
-    cycle = reader.optional("period", request.period, period)
-    remark = reader.optional("note", request.note, note)
     addresses = [
         reader.field("evidence", one, _evidence) for one in dict.fromkeys(request.evidence)
     ]
@@ -104,21 +107,27 @@ def read_request(request: RequestedRecord, directory: Directory, bounds: RecordD
     if unit is None or about is None:
         return ReadRequest(unit, None, reader.objections)
     record = Record(
-        on or bounds.today,
-        about,
-        status or "未启动",
-        since,
-        cycle,
-        remark,
-        tuple(filter(None, addresses)),
-        by.name if by is not None and _needs_author(by, unit, status) else None,
+        on=on or bounds.today,
+        for_=about,
+        status=status or "未启动",
+        since=reader.optional("since", request.since, iso_date),
+        period=reader.optional("period", request.period, period),
+        until=reader.optional("until", request.until, iso_date),
+        item=reader.optional("item", request.item, item),
+        problem=reader.optional("problem", request.problem, note),
+        measure=reader.optional("measure", request.measure, note),
+        due=reader.optional("due", request.due, iso_date),
+        found=reader.optional("found", request.found, _finding),
+        note=reader.optional("note", request.note, note),
+        evidence=tuple(filter(None, addresses)),
+        by=by.name if by is not None and _needs_author(by, unit, status) else None,
     )
     return ReadRequest(unit, record, reader.objections)
 
 
 def _needs_author(by: Unit, unit: Unit, status: Status | None) -> bool:
-    """Whether ``by`` must be written: not for the unit itself, unless it sets aside."""
-    return by.name != unit.name or status in SETS_ASIDE
+    """Whether ``by`` must be written: not for the unit itself, unless an office may say it."""
+    return by.name != unit.name or status in SETS_ASIDE or status in OFFICES
 
 
 class _Reader:
@@ -172,6 +181,10 @@ def find_unit(directory: Directory, written: str) -> Unit:
 
 def _status(text: str) -> Status:
     return cast("Status", choice("状态", *STATUSES).function(text))
+
+
+def _finding(text: str) -> Finding:
+    return cast("Finding", choice("怎样发现", *FINDINGS).function(text))
 
 
 def _evidence(text: str) -> str:

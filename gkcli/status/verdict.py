@@ -7,7 +7,7 @@ from gkcli.frozen import frozen, replace
 from gkcli.model.deadline import Deadline
 from gkcli.model.record import Record
 from gkcli.model.state import DONE_STATES, DUE_SOON_DAYS, State
-from gkcli.model.statuses import SETS_ASIDE
+from gkcli.model.statuses import MEANINGS, Act
 from gkcli.status.due import Instance
 from gkcli.status.ledger import DutyRecord
 
@@ -89,24 +89,24 @@ class _Tally:
         self.reminded: list[Record] = []
 
     def add(self, entry: DutyRecord) -> None:
-        status = entry.record.status
-        if status == "已催办":
+        act = MEANINGS[entry.record.status].act
+        if act is Act.REMINDER:
             self.reminded.append(entry.record)
             return
         self.last = entry.record
         self.begun = self.begun or entry.record.since is not None
-        if status in SETS_ASIDE:
+        if act is Act.ASIDE:
             self._set_aside(entry)
             return
         self.reported = True
-        if status == "已完成":
+        if act is Act.DONE:
             self.done.append(entry.record)
             self.aside = self.request = None
-        elif status == "已销号":
+        elif act is Act.CLOSING:
             self.closed = entry.record
             self.done = self.done or [entry.record]
             self.aside = self.request = None
-        else:
+        elif act is Act.PROGRESS:
             self._go_on(entry)
 
     def _set_aside(self, entry: DutyRecord) -> None:

@@ -6,9 +6,9 @@ from functools import cache
 from typing import NamedTuple
 
 from gkcli.errors import Diagnostic
-from gkcli.model.record import Record, note, period, subject
+from gkcli.model.record import Record, item, note, period, subject
 from gkcli.model.scalars import single_line
-from gkcli.model.statuses import STATUSES
+from gkcli.model.statuses import FINDINGS, STATUSES
 from gkcli.patterns import late_pattern
 from gkcli.yaml.characters import FORBIDDEN, character_findings
 from gkcli.yaml.slips import WIDE_COLONS
@@ -22,6 +22,12 @@ RECORD_LINE = late_pattern(
     rf"- {{on: ({_DAY}), for: (\w+(?:-\w+)*), status: ({'|'.join(STATUSES)})"
     rf"(?:, since: ({_DAY}))?"
     r"(?:, period: ([0-9Q-]+))?"
+    rf"(?:, until: ({_DAY}))?"
+    r"(?:, item: (\w+(?:-\w+)*))?"
+    rf"(?:, problem: ({_VALUE}))?"
+    rf"(?:, measure: ({_VALUE}))?"
+    rf"(?:, due: ({_DAY}))?"
+    rf"(?:, found: ({'|'.join(FINDINGS)}))?"
     rf"(?:, note: ({_VALUE}))?"
     rf"(?:, evidence: \[({QUOTED}(?:, {QUOTED})*)\])?"
     rf"(?:, by: ({_VALUE}))?"
@@ -38,6 +44,12 @@ def record_line(record: Record) -> str:
     optional = {
         "since": record.since and str(record.since),
         "period": record.period,
+        "until": record.until and str(record.until),
+        "item": record.item,
+        "problem": record.problem and scalar(note(record.problem)),
+        "measure": record.measure and scalar(note(record.measure)),
+        "due": record.due and str(record.due),
+        "found": record.found,
         "note": record.note and scalar(note(record.note)),
         "evidence": record.evidence and f"[{', '.join(map(_address, record.evidence))}]",
         "by": record.by and scalar(note(single_line(record.by))),
@@ -48,13 +60,20 @@ def record_line(record: Record) -> str:
 
 def read_record(found: "re.Match[str]") -> Record:
     """The record of a match of ``RECORD_LINE``; ValueError where a field's own reader refuses."""
-    on, for_, status, since, term, said, evidence, by = found.groups()
+    on, for_, status, since, term, until, named, *of_item, said, evidence, by = found.groups()
+    problem, measure, due, way = of_item
     return Record(
         _date(on),
         _subject(for_),
         status,  # type: ignore[arg-type]  # the pattern has no others
         None if since is None else _date(since),
         None if term is None else period(term),
+        None if until is None else _date(until),
+        None if named is None else item(named),
+        None if problem is None else _said(problem),
+        None if measure is None else _said(measure),
+        None if due is None else _date(due),
+        way,  # type: ignore[arg-type]  # nor of these
         None if said is None else _said(said),
         () if evidence is None else tuple(map(_text, re.findall(QUOTED, evidence))),
         None if by is None else _text(by),

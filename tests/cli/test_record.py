@@ -440,7 +440,7 @@ class TestAsking:
         person.answer("任务号或编号", "6-answer\r")
         person.answer("状态", "完成\r")
         person.child.expect("不行：状态没有“完成”这一种")
-        person.child.expect("已销号。")
+        person.child.expect("改。")
         person.answer("状态", "\r")
         person.answer("日期", "2024-06-20\r")
         person.answer("起算日期", "\r")

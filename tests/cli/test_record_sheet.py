@@ -231,7 +231,7 @@ class TestTemplates:
         assert outcome.code == 0
         blank = (folder / "空.csv").read_bytes().decode("utf-8-sig")
         assert blank.startswith("任务/事项,内容,时限,报送单位,")
-        assert "plan,报送工作安排并公开,2024-03-29 前,乙镇,,,,,,,\r\n" in blank
+        assert "plan,报送工作安排并公开,2024-03-29 前,乙镇,,,,,,,,\r\n" in blank
         assert take(blank).code == 2
         filled = blank.replace("长期坚持,乙镇,,", "长期坚持,乙镇,2024-04-01,推进中")
         assert take(filled).code == 0

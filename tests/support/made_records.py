@@ -5,7 +5,7 @@ from datetime import date
 from hypothesis import strategies as st
 
 from gkcli.model.record import Record, note
-from gkcli.model.statuses import STATUSES
+from gkcli.model.statuses import FINDINGS, STATUSES
 
 CONTROLS = "".join(chr(n) for n in (*range(9), 11, 12, *range(14, 32), *range(127, 160)))
 _NASTY = st.sampled_from(
@@ -38,6 +38,12 @@ records = st.builds(
     st.sampled_from(STATUSES),
     st.none() | days,
     st.none() | periods,
+    st.none() | days,
+    st.none() | st.sampled_from(["zg-0710", "整改-1"]),
+    st.none() | notes,
+    st.none() | notes,
+    st.none() | days,
+    st.none() | st.sampled_from(FINDINGS),
     st.none() | notes,
     st.lists(single_lines, max_size=3).map(tuple),
     st.none() | single_lines,

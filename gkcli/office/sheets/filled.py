@@ -101,15 +101,16 @@ def _wish(
     by_unit = person if person and is_unit(person) else ""
     evidence = tuple(filter(None, _BETWEEN_ADDRESSES.split(said.get("evidence", ""))))
     return RequestedRecord(
-        _subject(said["for_"], known),
-        said.get("unit") or defaults.unit,
-        said["status"] or defaults.status,
-        _day(said.get("on", "")) or defaults.on,
-        _day(said.get("since", "")) or defaults.since,
-        said.get("period", "").upper() or defaults.period,
-        _signed(said.get("note") or defaults.note, "" if by_unit else person),
-        evidence or defaults.evidence,
-        said.get("by") or by_unit or defaults.by,
+        for_=_subject(said["for_"], known),
+        unit=said.get("unit") or defaults.unit,
+        status=said["status"] or defaults.status,
+        on=_day(said.get("on", "")) or defaults.on,
+        since=_day(said.get("since", "")) or defaults.since,
+        period=said.get("period", "").upper() or defaults.period,
+        until=_day(said.get("until", "")) or defaults.until,
+        note=_signed(said.get("note") or defaults.note, "" if by_unit else person),
+        evidence=evidence or defaults.evidence,
+        by=said.get("by") or by_unit or defaults.by,
     )
 
 

@@ -32,9 +32,9 @@ def test_keys_stand_in_the_order_of_the_schema_and_only_those_that_say_something
         "已完成",
         date(2024, 2, 27),
         "2024-Q1",
-        "已更新，见附件；共 3 项。",
-        ("https://example.org/a", "https://example.org/b"),
-        "区政务公开办",
+        note="已更新，见附件；共 3 项。",
+        evidence=("https://example.org/a", "https://example.org/b"),
+        by="区政务公开办",
     )
     assert record_line(whole) == (
         "- {on: 2024-03-01, for: 5-update, status: 已完成, since: 2024-02-27, period: 2024-Q1, "
