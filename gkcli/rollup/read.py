@@ -15,7 +15,7 @@ from gkcli.frozen import replace
 from gkcli.rollup.codec import FORMAT, decode_summary, encode_summary
 from gkcli.rollup.one_workspace import MOST_FAULTS, Grouping, WorkspaceSummary, summarise
 from gkcli.workspace.cache import keep, kept
-from gkcli.workspace.kinds import CALENDAR, CYCLES, REGISTRY, TABLE, FileKind
+from gkcli.workspace.kinds import CALENDAR, CYCLES, OFFICE, REGISTRY, TABLE, FileKind
 from gkcli.workspace.layout import DISK, LEDGERS, Layout, locate, shown
 from gkcli.yaml.source import read_bytes
 
@@ -63,7 +63,7 @@ def _made(files: "HeldFiles", as_of: date) -> WorkspaceSummary:
     return summarise(now, faults)
 
 
-_ALONE: tuple[FileKind[object], ...] = (TABLE, REGISTRY, CALENDAR, CYCLES)
+_ALONE: tuple[FileKind[object], ...] = (TABLE, REGISTRY, CALENDAR, CYCLES, OFFICE)
 """The kinds besides ledgers that states depend on."""
 
 

@@ -1,12 +1,13 @@
-"""Reads what states depend on from a workspace: table, ledgers and working days."""
+"""Reads what states depend on from a workspace: table, ledgers, working days, rules."""
 
 from datetime import date
 
 from gkcli.errors import Diagnostic
 from gkcli.model.holidays import HolidayCalendar, YearHolidays
+from gkcli.model.office import OfficeRules
 from gkcli.status.standings import Snapshot
 from gkcli.status.workdays import Workdays
-from gkcli.workspace.open import Workspace, holidays, read_ledgers, refuse_unread
+from gkcli.workspace.open import Workspace, holidays, office_rules, read_ledgers, refuse_unread
 
 
 def take_snapshot(
@@ -29,7 +30,16 @@ def take_snapshot(
         workdays(workspace),
         as_of,
         frozenset(ledgers.unread),
+        rules(workspace),
     )
+
+
+def rules(workspace: Workspace) -> OfficeRules:
+    """The rules of ``office.yaml``, or those that hold without one.
+
+    InvalidDataError when that file cannot be read.
+    """
+    return office_rules(workspace) or OfficeRules()
 
 
 def workdays(workspace: Workspace) -> Workdays:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from gkcli.frozen import frozen, replace
 from gkcli.model.directory import Directory
 from gkcli.model.notice import Table, Task
+from gkcli.model.office import OfficeRules
 from gkcli.model.record import Record
 from gkcli.model.state import DATED_STATES, State
 from gkcli.model.statuses import Status
@@ -79,7 +80,8 @@ class Snapshot:
     """A table with the ledgers of its units as of a day: all that states depend on.
 
     ``ledgers`` holds records by the unit's registered name; those dated after ``as_of`` do not
-    count. Of the ``unread`` units nobody can tell how they stand: they have no standings.
+    count. Of the ``unread`` units nobody can tell how they stand: they have no standings. ``rules``
+    are those by which the office supervises, of ``office.yaml`` where there is one.
     """
 
     table: Table
@@ -88,6 +90,7 @@ class Snapshot:
     workdays: Workdays
     as_of: date
     unread: frozenset[str] = frozenset()
+    rules: OfficeRules = OfficeRules()
 
     @cached_property
     def _of_tasks(self) -> dict[int, tuple[Standing, ...]]:
