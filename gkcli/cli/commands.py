@@ -34,6 +34,7 @@ SECTIONS = (
             CommandEntry(
                 "overview", "overview", "一屏看全年：各节进度、时限、牵头单位、哪些单位落后"
             ),
+            CommandEntry("today", "today", "看现在要办什么，各带一条办它的命令"),
             CommandEntry("tasks", "tasks", "列出任务，可按单位、角色、目和文字筛选"),
             CommandEntry(
                 "show",

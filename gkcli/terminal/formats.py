@@ -1,11 +1,12 @@
 """Listings as CSV for spreadsheets, as Markdown, and values as JSON."""
 
 import io
+import re
 from collections.abc import Iterator
 from itertools import islice
 
 from gkcli.terminal.page import NONE, Cell, Listing, ListingColumn, SpanningRow, text_of, value_of
-from gkcli.text import formula_safe, json_safe, printable, tame
+from gkcli.text import formula_safe, json_safe, one_line, printable, tame
 
 BOM = "\ufeff"
 BATCH = 100
@@ -60,6 +61,14 @@ def markdown_text(text: str) -> str:
     """Text that Markdown shows as itself inside a table cell."""
     escaped = "".join(f"\\{c}" if c in "\\`*_{}[]<>()#|~&!" else c for c in printable(text))
     return escaped.replace("\n", "<br>")
+
+
+def code_span(text: str) -> str:
+    """Text that Markdown shows to the letter, as code, whatever backticks it has."""
+    shown = one_line(text)
+    fence = "`" * (max((len(run) for run in re.findall("`+", shown)), default=0) + 1)
+    pad = " " if "`" in shown else ""
+    return f"{fence}{pad}{shown}{pad}{fence}"
 
 
 def _columns(listing: Listing) -> list[ListingColumn]:

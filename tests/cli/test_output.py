@@ -45,6 +45,8 @@ ASKED: list[tuple[str, tuple[str, ...]]] = [
     ("units UNIT -f", ("table", "json")),
     ("deadlines -f", TABLES),
     ("deadlines --each -f", TABLES),
+    ("today -f", TABLES),
+    ("today --unit UNIT -f", TABLES),
     ("score -f", TABLES),
     ("score --unit UNIT --what-if -f", TABLES),
     ("rollup . -f", TABLES),

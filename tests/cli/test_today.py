@@ -1,0 +1,95 @@
+"""gkcli today."""
+
+import json
+import shlex
+
+import pytest
+
+DAY = ("--as-of", "2024-10-14")
+
+
+def records(outcome):
+    assert outcome.err == ""
+    return json.loads(outcome.out)
+
+
+class TestForTheOffice:
+    def test_what_presses_comes_first(self, demo):
+        found = records(demo("today", *DAY, "-f", "json"))
+        headings = list(dict.fromkeys(one["heading"] for one in found))
+        assert headings == [c for c in ("late", "due", "decide", "check", "prove") if c in headings]
+        assert (found[0]["id"], found[0]["unit"], found[0]["days_left"]) == (
+            "plan",
+            "丙街道",
+            -199,
+        )
+
+    def test_it_agrees_with_the_list_of_the_late(self, demo):
+        late = records(demo("deadlines", "--overdue", *DAY, "-f", "json"))
+        found = records(demo("today", *DAY, "-f", "json"))
+        key = ("id", "unit", "period", "since")
+        assert {tuple(one[k] for k in key) for one in late} == {
+            tuple(one[k] for k in key) for one in found if one["heading"] == "late"
+        }
+
+    def test_what_one_command_closes_out_for_several_is_told_once(self, demo):
+        out = demo("today", *DAY).out
+        assert "8-train 组织政务公开业务培训  完成  区政务公开办、区政府办公室、区教育局" in out
+        assert "record 8-train --close --by 区政务公开办 --on 2024-10-14" in out
+
+
+@pytest.mark.parametrize("heading", ["late", "due", "check"])
+def test_its_commands_can_be_run_as_they_are(demo_copy, run, heading):
+    folder = ("-d", str(demo_copy))
+    found = records(run(*folder, "today", *DAY, "-f", "json"))
+    lines = [one["command"] for one in found if one["heading"] == heading]
+    assert lines
+    for line in lines:
+        program, *words = shlex.split(line)
+        outcome = run(*words, "--dry-run")
+        assert (program, outcome.code) == ("gkcli", 0), outcome.err
+        assert "会在 " in outcome.out
+
+
+def test_a_unit_is_told_what_it_owes_and_no_more(demo):
+    found = records(demo("today", "--unit", "乙镇", *DAY, "-f", "json"))
+    assert [(one["heading"], one["id"], one["period"]) for one in found] == [
+        ("late", "2-explain", "2024-Q3"),
+        ("prove", "2-explain", "2024-Q2"),
+    ]
+    assert found[0]["command"].endswith(
+        "record 2-explain -u 乙镇 -s 已完成 --period 2024-Q3 --on 2024-10-14"
+    )
+
+
+def test_a_day_that_was_not_given_is_not_in_the_commands(demo, monkeypatch):
+    from datetime import date
+
+    monkeypatch.setattr("gkcli.cli.clock.today", lambda: date(2024, 10, 14))
+    assert "--on" not in demo("today").out
+
+
+def test_a_message_is_markdown_with_the_commands_as_code(demo):
+    out = demo("today", "--unit", "乙镇", *DAY, "-f", "md").out
+    assert out.startswith("**2024-10-14 周一 · 乙镇要办的 2 件**\n")
+    assert "record 2-explain -u 乙镇 -s 已完成 --period 2024-Q3 --on 2024-10-14`\n" in out
+
+
+class TestExitCode:
+    def test_one_where_anything_is_to_be_done(self, demo):
+        quiet = demo("today", "-q", *DAY)
+        assert (quiet.code, quiet.out, quiet.err) == (1, "", "")
+        assert demo("today", *DAY).code == 1
+
+    def test_zero_where_nothing_is(self, demo):
+        outcome = demo("today", "--unit", "区财政局", "--as-of", "2024-03-05")
+        assert outcome.code == 0
+        assert outcome.out == (
+            "2024-03-05 周二 · 区财政局没有要办的\n"
+            "看到 2024-03-12 周二 为止；下一件是 4-monthly 公开上月财政收支情况（3 月），"
+            "2024-03-20 周三 到期，还有 15 天。\n"
+        )
+
+    def test_more_days_ahead_find_more(self, demo):
+        asked = ("today", "--unit", "区财政局", "--as-of", "2024-03-05", "--ahead", "11")
+        assert demo(*asked).code == 1
