@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 @option("--note", metavar="文字", help="说明")
 @option("--evidence", multiple=True, metavar="网址", help="佐证的网页地址，可以写几次")
 @option("--by", type=UNIT, help="谁记的；不是单位自己时写，如公开办销号")
-@option("--from", "sheet", type=FILE, help="收一张填好的表（.csv、.xlsx），表里空着的用上面的选项")
+@option("--from", "sheet", type=FILE, help="收填好的表（.csv、.xlsx、.docx），空着的用上面的选项")
 @option("--template", type=FILE, help="写一张空表（.xlsx、.csv）给单位填；加 --unit 则列好它的事")
 @option("--close", is_flag=True, help="把待销号的一次销号：全部，或 --unit、编号所指的；先列出再问")
 @option("--yes", is_flag=True, help="同 --close 一起用：列出后不问，直接销号")

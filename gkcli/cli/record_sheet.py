@@ -12,8 +12,9 @@ from gkcli.cli.record_submission import Submission
 from gkcli.errors import Diagnostic, GkcliError, InvalidDataError, Severity
 from gkcli.model.statuses import OFFICES, STATUSES
 from gkcli.office.sheets.blank import blank_sheet, make_workbook
-from gkcli.office.sheets.filled import Filled, column_name, read_sheet, same_rows
+from gkcli.office.sheets.filled import column_name, read_sheet
 from gkcli.office.sheets.heads import SheetHead
+from gkcli.office.sheets.wish import Filled, SheetWords, same_rows
 from gkcli.record.accept import RecordAcceptance
 from gkcli.record.request import RefusedError, RequestedRecord, find_unit
 from gkcli.status.duties import Duty
@@ -27,13 +28,7 @@ _MANY = 200
 
 def take_sheet(submission: Submission, path: Path, defaults: RequestedRecord) -> None:
     """Check every row of a sheet; InvalidDataError with all that is wrong with any of them."""
-    directory = submission.acceptance.context.directory
-    sheet = read_sheet(
-        path,
-        defaults,
-        subject_words(submission.acceptance),
-        lambda name: directory.get(name) is not None,
-    )
+    sheet = read_sheet(path, defaults, sheet_words(submission.acceptance))
     if not sheet.rows:
         raise GkcliError(
             f"“{shown(path)}”里没有填好的行", "填上日期、状态，再收一次；表头下面的行才算"
@@ -46,7 +41,7 @@ def take_sheet(submission: Submission, path: Path, defaults: RequestedRecord) ->
             "改好这张表，再收一次",
         )
     for row, first in same_rows(sheet.rows).items():
-        submission.remarks.append(f"第 {row} 行与第 {first} 行相同，只记一次。")
+        submission.remarks.append(f"{row}与{first}相同，只记一次。")
     if sheet.head.unused:
         submission.remarks.append(f"没有用到的列：{'、'.join(sheet.head.unused)}。")
     say(f"{shown(path)}：{len(sheet.rows)} 行要记，{sheet.blank} 行没有填。", aside=True)
@@ -59,17 +54,17 @@ def _rejections(
     ordered = sorted(rows, key=lambda each: each.wish.status == "已销号")
     bar = len(ordered) >= _MANY and sys.stderr.isatty()
     with click.progressbar(ordered, label="核对", file=sys.stderr, hidden=not bar) as seen:
-        for row, wish in seen:
+        for row in seen:
             try:
-                entry = submission.acceptance.take(wish)
+                entry = submission.acceptance.take(row.wish)
             except RefusedError as error:
                 for field, code, message, hint in error.objections:
                     named = "for_" if field == "for" else field
                     column = head.columns.get(named, 0) + 1
-                    text = f"“{column_name(named, head)}”列：{message}"
+                    text = f"{row.called}“{column_name(named, head)}”列：{message}"
                     yield Diagnostic(
                         name,
-                        row,
+                        row.row,
                         column,
                         Severity.ERROR,
                         code,
@@ -77,17 +72,22 @@ def _rejections(
                         with_field_names(hint, COLUMNS),
                     )
             else:
-                submission.remarks += (f"第 {row} 行：{remark}" for remark in entry.remarks)
+                submission.remarks += (f"{row.where}：{remark}" for remark in entry.remarks)
 
 
-def subject_words(acceptance: RecordAcceptance) -> dict[str, str]:
-    """The number or id of what can be recorded, by its title where that is unique."""
+def sheet_words(acceptance: RecordAcceptance) -> SheetWords:
+    """What sheets are read by: what can be recorded goes by its title where that is unique."""
+    context = acceptance.context
     by_words: dict[str, set[str]] = {}
     for subject, duties in acceptance.terms.obligations.meant.items():
         task = duties[0].task
         words = task.title if task and subject.isdigit() else duties[0].deadline.what
         by_words.setdefault(words, set()).add(subject)
-    return {words: min(subjects) for words, subjects in by_words.items() if len(subjects) == 1}
+    return SheetWords(
+        context.table.notice.number,
+        {words: min(subjects) for words, subjects in by_words.items() if len(subjects) == 1},
+        lambda name: context.directory.get(name) is not None,
+    )
 
 
 def write_blank_sheet(submission: Submission, path: Path, unit: str | None) -> None:

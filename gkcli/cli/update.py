@@ -13,7 +13,8 @@ from gkcli.cli.settings import Settings
     cls=Command,
     help="""收回改过、填过的台账：先看改了什么，同意了才写。
 
-    收 gkcli export xlsx 出的台账，和 gkcli record --template 发的空表；全部写或一个不写。
+    收 gkcli export xlsx 出的台账、gkcli record --template 发的空表、
+    gkcli report unit-sheet 出的 Word 填报表；全部写或一个不写。
 
     表里和工作区都改过的是冲突，两边的值都列出来；删去的行要问，不会悄悄删。
     一个文件有一处不对，这个文件就不收，别的照收，最后列出谁的没有收、为什么。

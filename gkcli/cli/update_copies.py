@@ -1,13 +1,14 @@
 """What each of the files that came back wants, or why it cannot be taken."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from gkcli.cli.record_fields import COLUMNS, with_field_names
 from gkcli.errors import GkcliError, system_reason
-from gkcli.office.sheets.filled import Filled, column_name, read_sheet
+from gkcli.office.sheets.filled import column_name, read_sheet
 from gkcli.office.sheets.heads import SheetHead
+from gkcli.office.sheets.wish import Filled, SheetWords
 from gkcli.office.workbook.changes import CellChange, table_changes
 from gkcli.office.workbook.copy import BookCopy, read_copy
 from gkcli.office.workbook.new_records import new_records
@@ -44,28 +45,26 @@ class TakenCopy(NamedTuple):
         return self._replace(problems=(*self.problems, *problems))
 
 
-def take_copy(path: Path, workspace: Workspace, subjects: Mapping[str, str]) -> TakenCopy:
-    """What a file wants of a workspace; ``subjects`` are what can be recorded by its words."""
+def take_copy(path: Path, workspace: Workspace, words: SheetWords) -> TakenCopy:
+    """What a file wants of a workspace."""
     name = shown(path)
     try:
         copy = read_copy(path)
         if copy is None:
-            return _filled_sheet(path, name, workspace, subjects)
-        return _workbook(copy, name, workspace, subjects)
+            return _filled_sheet(path, name, words)
+        return _workbook(copy, name, workspace, words)
     except GkcliError as error:
         return TakenCopy(name, problems=(CopyProblem(error.message, error.hint),))
     except OSError as error:
         return TakenCopy(name, problems=(CopyProblem(f"读不了：{system_reason(error)}"),))
 
 
-def _workbook(
-    copy: BookCopy, name: str, workspace: Workspace, subjects: Mapping[str, str]
-) -> TakenCopy:
+def _workbook(copy: BookCopy, name: str, workspace: Workspace, words: SheetWords) -> TakenCopy:
     theirs, ours = copy.origin.edition.notice, workspace.table.notice.number
     if theirs != ours:
         raise GkcliError(f"是“{theirs}”的台账，这个工作区是“{ours}”的", "用 -d 指它的工作区再收")
     wanted = table_changes(copy, workspace.table)
-    filled = new_records(copy, subjects, lambda one: workspace.directory.get(one) is not None)
+    filled = new_records(copy, words)
     return TakenCopy(
         name,
         wanted.cells,
@@ -80,24 +79,20 @@ def _workbook(
     )
 
 
-def _filled_sheet(
-    path: Path, name: str, workspace: Workspace, subjects: Mapping[str, str]
-) -> TakenCopy:
+def _filled_sheet(path: Path, name: str, words: SheetWords) -> TakenCopy:
     """A sheet to fill in that was sent out empty."""
-    sheet = read_sheet(
-        path, _NOTHING, subjects, lambda one: workspace.directory.get(one) is not None
-    )
+    sheet = read_sheet(path, _NOTHING, words)
     unused = f"没有用到的列：{'、'.join(sheet.head.unused)}" if sheet.head.unused else ""
     return TakenCopy(
         name, records=sheet.rows, head=sheet.head, remarks=tuple(filter(None, [unused]))
     )
 
 
-def refused_record(row: int, head: SheetHead, error: RefusedError) -> Iterator[CopyProblem]:
+def refused_record(where: str, head: SheetHead, error: RefusedError) -> Iterator[CopyProblem]:
     """Why a row cannot be recorded, in the words of its sheet."""
     for field, _, message, hint in error.objections:
         column = column_name("for_" if field == "for" else field, head)
-        yield CopyProblem(f"第 {row} 行“{column}”列：{message}", with_field_names(hint, COLUMNS))
+        yield CopyProblem(f"{where}“{column}”列：{message}", with_field_names(hint, COLUMNS))
 
 
 def contradictions(copies: Sequence[TakenCopy]) -> list[TakenCopy]:

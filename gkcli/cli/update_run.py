@@ -11,7 +11,7 @@ from gkcli.cli.edit_submission import EditWords, submit_changes
 from gkcli.cli.output import say
 from gkcli.cli.progress_bar import with_progress_bar
 from gkcli.cli.record_fields import COLUMNS
-from gkcli.cli.record_sheet import subject_words
+from gkcli.cli.record_sheet import sheet_words
 from gkcli.cli.record_submission import Submission
 from gkcli.cli.settings import Settings
 from gkcli.cli.update_copies import (
@@ -40,7 +40,7 @@ def update(settings: Settings, paths: Sequence[Path], *, agreed: bool, dry_run: 
     first = Submission(workspace, COLUMNS)
     if not dry_run:
         first.finish()
-    words = subject_words(first.acceptance)
+    words = sheet_words(first.acceptance)
     unique = dict.fromkeys(paths)
     copies = [
         take_copy(path, workspace, words)
@@ -90,11 +90,11 @@ def _recorded(
             for filled in copy.records
         ]
         # What is closed out is judged after all that is reported as done, whoever reports it.
-        for place, head, (row, wish) in sorted(rows, key=lambda r: r[2].wish.status == "已销号"):
+        for place, head, row in sorted(rows, key=lambda r: r[2].wish.status == "已销号"):
             try:
-                acceptance.take(wish)
+                acceptance.take(row.wish)
             except RefusedError as error:
-                refused.setdefault(place, []).extend(refused_record(row, head, error))
+                refused.setdefault(place, []).extend(refused_record(row.where, head, error))
         if not refused:
             return copies, acceptance
         copies = [copy.with_problems(*refused.get(n, ())) for n, copy in enumerate(copies)]

@@ -62,7 +62,7 @@ def find_head(rows: Sequence[SheetRow]) -> SheetHead | None:
     GkcliError where two columns say the same.
     """
     for row in rows[:_DEEPEST]:
-        named = [(_field(cell), column) for column, cell in enumerate(row.cells)]
+        named = [(field_of(cell), column) for column, cell in enumerate(row.cells)]
         fields = [field for field, _ in named if field]
         if not all(field in fields for field in _NEEDED):
             continue
@@ -71,13 +71,16 @@ def find_head(rows: Sequence[SheetRow]) -> SheetHead | None:
             raise GkcliError(
                 f"第 {row.number} 行的表头里有两列都是“{NAMES[twice][0]}”", "改掉或删去一列"
             )
-        unused = tuple(cell for cell in row.cells if cell and not _field(cell) and cell not in TOLD)
+        unused = tuple(
+            cell for cell in row.cells if cell and not field_of(cell) and cell not in TOLD
+        )
         columns = {field: column for field, column in named if field}
         names = {field: row.cell(column) for field, column in columns.items()}
         return SheetHead(row.number, columns, unused, names)
     return None
 
 
-def _field(cell: str) -> str:
+def field_of(cell: str) -> str:
+    """Which field of a record a head names, "" for none."""
     name = "".join(_BRACKETS.sub("", normalize("NFKC", cell)).split()).rstrip(":*")
     return _FIELDS.get(name, "")

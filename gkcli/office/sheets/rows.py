@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from gkcli.errors import GkcliError
 from gkcli.guard.process import confined
-from gkcli.office.read.blocks import Format
+from gkcli.office.read.blocks import Block, Format
 from gkcli.office.read.kinds import INSTALL, decode, kind_of
 from gkcli.office.read.limits import READING
 from gkcli.office.read.merged_cells import spread_down
@@ -36,42 +36,54 @@ class SheetRow(NamedTuple):
         return self.cells[column] if column < len(self.cells) else ""
 
 
-def sheets_of(path: Path) -> list[tuple[str, list[SheetRow]]]:
-    """Every sheet in a file with its name, without empty rows; GkcliError where it is no sheet."""
+NamedRows = list[tuple[str, list[SheetRow]]]
+"""Sheets: the name of each and its rows, without empty ones."""
+
+
+def sheets_of(path: Path) -> NamedRows | tuple[Block, ...]:
+    """Every sheet in a file, or the blocks of a Word document.
+
+    GkcliError where it is neither.
+    """
     return confined(READING, _sheets, read_bytes(path), path)
 
 
-def every_sheet_of(path: Path) -> list[tuple[str, list[SheetRow]]]:
+def every_sheet_of(path: Path) -> NamedRows:
     """The same with hidden sheets and rows, for a workbook that was written here."""
     return confined(READING, _every_sheet, read_bytes(path), path)
 
 
-def _every_sheet(data: bytes, path: Path) -> list[tuple[str, list[SheetRow]]]:
+def _every_sheet(data: bytes, path: Path) -> NamedRows:
     if kind_of(data, path.suffix) is not Format.XLSX:
         return []
-    with _needing_openpyxl():
+    with _needing("openpyxl", "，或另存为 .csv"):
         return workbook_rows(data, hidden=True)
 
 
-def _sheets(data: bytes, path: Path) -> list[tuple[str, list[SheetRow]]]:
+def _sheets(data: bytes, path: Path) -> NamedRows | tuple[Block, ...]:
     kind = kind_of(data, path.suffix)
     if kind is Format.TEXT:
         return [("", list(text_rows(decode(data))))]
+    if kind is Format.DOCX:
+        with _needing("docx", ""):
+            from gkcli.office.read.docx import docx_blocks
+
+            return tuple(docx_blocks(data))
     if kind is not Format.XLSX:
         raise GkcliError(f"“{path}”不是表格", "请用 WPS 或 Excel 另存为 .xlsx 或 .csv")
-    with _needing_openpyxl():
+    with _needing("openpyxl", "，或另存为 .csv"):
         return workbook_rows(data)
 
 
 @contextmanager
-def _needing_openpyxl() -> Iterator[None]:
+def _needing(library: str, otherwise: str) -> Iterator[None]:
     try:
         yield
     except ModuleNotFoundError as error:
-        if (error.name or "").partition(".")[0] != "openpyxl":
+        if (error.name or "").partition(".")[0] not in (library, "lxml"):
             raise
         raise GkcliError(
-            "读 .xlsx 文件要用的 openpyxl 没有安装", f"请运行 {INSTALL}，或另存为 .csv"
+            f"读这个文件要用的 {error.name} 没有安装", f"请运行 {INSTALL}{otherwise}"
         ) from None
 
 

@@ -1,10 +1,11 @@
 """The rows of the ledger's sheet that were not there when the workbook was made."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
-from gkcli.office.sheets.filled import Filled, filled_rows
+from gkcli.office.sheets.filled import filled_rows
 from gkcli.office.sheets.heads import SheetHead, find_head
+from gkcli.office.sheets.wish import Filled, SheetWords
 from gkcli.office.workbook.columns import RECORDS
 from gkcli.office.workbook.copy import BookCopy, CopyRow
 from gkcli.record.request import RequestedRecord
@@ -20,13 +21,11 @@ class NewRecords(NamedTuple):
     remarks: tuple[str, ...]
 
 
-def new_records(
-    copy: BookCopy, subjects: Mapping[str, str], is_unit: Callable[[str], bool]
-) -> NewRecords:
+def new_records(copy: BookCopy, words: SheetWords) -> NewRecords:
     """Rows without a number of their own, and rows of records that say something else now.
 
     Ledgers are only added to: what a row said before stays recorded, what it says now is recorded
-    as well. ``subjects`` gives the number or id of what can be recorded by its words.
+    as well.
     """
     sheet = copy.sheets.get(RECORDS.name)
     head = find_head(sheet.lines) if sheet else None
@@ -37,9 +36,9 @@ def new_records(
     seen = {row.cells.get("index", "") for row in sheet.rows if row.number in kept}
     defaults = RequestedRecord("", copy.origin.edition.unit, "")
     lines = [line for line in sheet.lines if line.number not in kept]
-    filled = filled_rows(lines, head, defaults, subjects, is_unit)
+    filled = filled_rows(lines, head, defaults, words)
     indexes = {row.number: row.cells.get("index", "") for row in sheet.rows}
-    changed = [row for row, _ in filled.rows if indexes.get(row) in base]
+    changed = [one.row for one in filled.rows if indexes.get(one.row) in base]
     remarks = [
         f"“{sheet.title}”表第 {row} 行改的是已有的第 {indexes[row]} 条：原来那条留着，"
         "改后的另记一条"
