@@ -43,6 +43,7 @@ SECTIONS = (
             ),
             CommandEntry("units", "units", "看单位名册，或一个单位的名称、归属、任务和进展"),
             CommandEntry("deadlines", "deadlines", "看谁要在什么时候前交什么、交了没有、还缺什么"),
+            CommandEntry("spot-check", "spot_check", "从报了完成的事项里随机抽几件去核查"),
             CommandEntry("score", "score", "照考核办法算分：得分、名次，每一分的依据"),
             CommandEntry("rollup", "rollup", "汇总许多工作区：市里看各区，省里看各市"),
         ),

@@ -246,6 +246,18 @@ class Period(ModelValueParam[str]):
         return period(text.upper())
 
 
+class Percentage(ModelValueParam[int]):
+    """A whole percentage."""
+
+    name = "百分之几"
+
+    def read(self, text: str) -> int:
+        """20 for ``20%``, and for ``20`` too."""
+        from gkcli.model.cycles import percent
+
+        return percent(text if text.endswith("%") else f"{text}%")
+
+
 class ReportName(Completed):
     """A report's name."""
 
@@ -280,6 +292,8 @@ FILE = PathParam("file")
 DATE = Date()
 TASK = TaskNumber()
 DAYS = WholeNumber("天数", 0, 9999)
+COUNT = WholeNumber("件数", 1, 9999)
+SHARE = Percentage()
 YEAR = WholeNumber("年份", 1949, 2999)
 UNIT = UnitParam()
 REPORT = ReportName()

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from gkcli.paper.accounts import SlipView
     from gkcli.paper.catalogue import Output, Report
     from gkcli.paper.view import View
+    from gkcli.status.spot_check import SpotCheckWish
 
 
 def sending_commands(
@@ -118,17 +119,26 @@ def _made(report: "Report", view: "View", directory: "Directory", form: "Output"
 class Printer:
     """Prints the report ``name`` in a form; the workspace is read once.
 
-    A ``public`` one leaves out what is not for the portal.
+    A ``public`` one leaves out what is not for the portal. ``spot_check`` is what a sheet of spot
+    checks draws, where it is not what the cycles say.
     """
 
     def __init__(
-        self, settings: "Settings", name: str, as_of: date, form: "Output", *, public: bool
+        self,
+        settings: "Settings",
+        name: str,
+        as_of: date,
+        form: "Output",
+        *,
+        public: bool,
+        spot_check: "SpotCheckWish | None" = None,
     ) -> None:
         self._report = find_report(locate(settings.directory), name)
         self._workspace = open_workspace(settings.directory)
         self._as_of = as_of
         self._form = form
         self._public = public
+        self._spot_check = spot_check
         self._folder = settings.directory
 
     def content(self, unit: str | None) -> str | bytes:
@@ -182,7 +192,9 @@ class Printer:
     def _view(self, party: "Party | None") -> "View":
         workspace = self._workspace
         figures = partial(statistics, workspace)
-        return ViewBuilder(self._seen.now, party, figures, public=self._public).build()
+        return ViewBuilder(
+            self._seen.now, party, figures, public=self._public, spot_check=self._spot_check
+        ).build()
 
     def _office(self) -> str:
         """The office that duties are reported to, which is the one that urges; "" if unknown."""

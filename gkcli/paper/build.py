@@ -19,6 +19,7 @@ from gkcli.paper.accounts import (
     leading,
 )
 from gkcli.paper.annual import AnnualView
+from gkcli.paper.cycles import GatheringView, gathering_view, spot_check_view
 from gkcli.paper.deferred import later
 from gkcli.paper.heading import notice_view, unit_view
 from gkcli.paper.slips import Accounts, due_slips
@@ -37,6 +38,7 @@ from gkcli.status.completion import Counts, count, progress
 from gkcli.status.due import instances
 from gkcli.status.duties import Duty, notice_duties, task_duties, whole_duty
 from gkcli.status.involvement import Involvements
+from gkcli.status.spot_check import SpotCheckWish
 from gkcli.status.standings import Snapshot, Standing
 
 if TYPE_CHECKING:
@@ -70,6 +72,7 @@ class ViewBuilder:
         statistics: "Callable[[], Statistics | None]" = lambda: None,
         *,
         public: bool = False,
+        spot_check: SpotCheckWish | None = None,
     ) -> None:
         snapshot = snapshot.published if public else snapshot
         self._snapshot = snapshot
@@ -82,6 +85,7 @@ class ViewBuilder:
         self._reach = snapshot.directory.reach(party) if party else None
         self._members = {unit.name for unit in snapshot.directory.members(party)} if party else None
         self._public = public
+        self._spot_check = spot_check or SpotCheckWish()
         self._accounts = Accounts(snapshot, discreet=public and not isinstance(party, Unit))
 
     def build(self) -> View:
@@ -109,6 +113,12 @@ class ViewBuilder:
             slips=later(lambda: tuple(s for s in self._slips() if self._is_mine(s.standing.unit))),
             required=later(lambda: tuple(self._required())),
             public=self._public,
+            spot_check=later(
+                lambda: spot_check_view(
+                    self._snapshot, self._accounts, self._spot_check._replace(members=self._members)
+                )
+            ),
+            gathering=later(self._gathering),
         )
         if not self._public:
             return view
@@ -185,6 +195,11 @@ class ViewBuilder:
                 task=tasks[one.task.number] if one.task else None,
                 standings=self._accounts.standings(mine),
             )
+
+    def _gathering(self) -> GatheringView | None:
+        if not isinstance(self._party, Unit):
+            return None
+        return gathering_view(self._snapshot, self._accounts, self._party)
 
     def _slips(self) -> Iterator[SlipView]:
         return due_slips(self._snapshot, self._accounts)

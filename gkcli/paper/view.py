@@ -6,6 +6,7 @@ from gkcli.frozen import frozen
 from gkcli.model.notice import Basis, Erratum
 from gkcli.paper.accounts import AccountView, LaggingView, SlipView, StandingView
 from gkcli.paper.annual import AnnualView
+from gkcli.paper.cycles import GatheringView, SpotCheckView
 from gkcli.paper.deferred import LazyFields
 from gkcli.status.completion import Counts, Progress
 
@@ -174,6 +175,8 @@ class View(LazyFields):
     ``accounts`` tells them unit by unit, ``leading`` those that are well ahead by the
     ``leading_rule``, ``units`` counts the units, ``lagging`` tells those with something overdue,
     ``slips`` the reminders that are due, ``required`` what must be written into a report.
+    ``spot_check`` is what is drawn at random to be looked into, ``gathering`` what the unit gathers
+    from others for a reporting cycle; None where there is no such thing.
     ``public`` is whether the report is for the portal: what is internal is then empty, and of
     several units only what was done in time is told one by one.
     """
@@ -196,3 +199,5 @@ class View(LazyFields):
     required: tuple[RequiredView, ...]
     public: bool
     annual: AnnualView
+    spot_check: SpotCheckView | None
+    gathering: GatheringView | None

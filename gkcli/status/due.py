@@ -10,6 +10,8 @@ from gkcli.status.workdays import Workdays
 
 _MONTHS_A_PERIOD = {"year": 12, "half-year": 6, "quarter": 3, "month": 1}
 
+_PERIOD_NAMED = {"": "year", "H": "half-year", "Q": "quarter"}
+
 
 @frozen
 class Instance:
@@ -62,12 +64,19 @@ def period_at(deadline: Deadline, day: date) -> str:
     return period_of(replace(deadline, next_month=False), day)
 
 
-def first_day(period: str) -> date:
-    """The first day of a period."""
+def days_of_period(period: str) -> tuple[date, date]:
+    """The first and the last day of a period."""
     year, _, part = period.partition("-")
-    if part.startswith(("Q", "H")):
-        return date(int(year), (int(part[1:]) - 1) * (3 if part[0] == "Q" else 6) + 1, 1)
-    return date(int(year), int(part or 1), 1)
+    step = _MONTHS_A_PERIOD[_PERIOD_NAMED.get(part[:1], "month")]
+    month = int(part.lstrip("QH") or 1) * step
+    return date(int(year), month - step + 1, 1), _day_in(int(year), month, None)
+
+
+def period_before(each: str, day: date) -> str:
+    """The last period that is over on a day."""
+    step = _MONTHS_A_PERIOD[each]
+    last = date(day.year, (day.month - 1) // step * step + 1, 1) - timedelta(days=1)
+    return _name(each, last.year, last.month)
 
 
 def _month_before(day: date) -> date:

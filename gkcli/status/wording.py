@@ -1,11 +1,15 @@
 """Time limits, states and dates as Chinese phrases."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from gkcli.model.deadline import Deadline, Span
 from gkcli.model.record import Record
 from gkcli.model.state import State
 from gkcli.status.due import Instance
+
+if TYPE_CHECKING:
+    from gkcli.model.cycles import SpotCheck
 
 PERIODS = {"year": "每年", "half-year": "每半年", "quarter": "每季度", "month": "每月"}
 _LAST_DAY = {
@@ -61,6 +65,11 @@ def period_words(period: str) -> str:
         case "Q":
             return f"第{_QUARTERS[int(part[1:]) - 1]}季度"
     return f"{int(part)} 月"
+
+
+def spot_check_words(size: "SpotCheck") -> str:
+    """How much is looked into, as ``20%`` or ``3 件``."""
+    return f"{size.count} 件" if size.count is not None else f"{size.share}%"
 
 
 def state_words(state: State, days_left: int | None) -> str:

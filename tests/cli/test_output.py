@@ -15,6 +15,7 @@ import gkcli.cli
 from gkcli.cli.commands import SECTIONS
 from gkcli.cli.output import SHOWN
 from gkcli.errors import UNUSABLE
+from gkcli.model.cycles import Cycle, Cycles, Gathering
 from gkcli.text import ACTING
 from gkcli.workspace.assessment import read_assessment
 from gkcli.workspace.open import open_workspace
@@ -47,6 +48,7 @@ ASKED: list[tuple[str, tuple[str, ...]]] = [
     ("deadlines --each -f", TABLES),
     ("today -f", TABLES),
     ("today --unit UNIT -f", TABLES),
+    ("spot-check --count 3 -f", TABLES),
     ("score -f", TABLES),
     ("score --unit UNIT --what-if -f", TABLES),
     ("rollup . -f", TABLES),
@@ -69,6 +71,8 @@ ASKED: list[tuple[str, tuple[str, ...]]] = [
     ("report reminder -f", PAPERS),
     ("report bulletin -f", PAPERS),
     ("report hostile -f", PAPERS),
+    ("report spot-check -f", PAPERS),
+    ("report gather --unit UNIT -f", PAPERS),
     ("report --list -f", ("table", "json")),
     ("export", ("json", "jsonl")),
     ("site -o 网站 --as-of", ("2024-06-20",)),
@@ -121,6 +125,8 @@ def workspace_with(folder: Path, text: str, prose: str, names: str) -> Path:
     items = tuple(replace(one, what=f"{one.what}{text}") for one in scheme.items)
     scheme = replace(scheme, title=f"{scheme.title}{text}", groups=named, items=items, exempt=())
     (folder / "assessment.yaml").write_text(canonical(scheme), encoding="utf-8")
+    cycle = Cycle(id="q", what=f"报{text}", each="quarter", day=5, gathered_by=Gathering("lead"))
+    (folder / "cycles.yaml").write_text(canonical(Cycles((cycle,))), encoding="utf-8")
     repository = Repository(folder)
     for changed in ("", text):
         table = replace(demo.table, parts=planted(demo.table.parts, text, prose + changed))

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gkcli.model.deadline import Span
-from gkcli.status.due import first_day, instances, period_at, period_of
+from gkcli.status.due import days_of_period, instances, period_at, period_before, period_of
 from tests.support.build import deadline
 
 NEW_YEAR = date(2018, 1, 1)
@@ -95,17 +95,20 @@ def test_a_day_is_about_the_first_period_that_is_not_due_before_it(each, day, on
     limit = deadline(each=each, day=day, next_month=True)
     years = [i for year in (2017, 2018) for i in instances(limit, year, date(1, 1, 1))]
     assert period_of(limit, on) == next(i.period for i in years if i.due >= on)
-    assert first_day(period_at(limit, on)) <= on
+    first, last = days_of_period(period_at(limit, on))
+    assert first <= on <= last
+    before = days_of_period(period_before(each, on))
+    assert before[1] == first - timedelta(1)
 
 
 @pytest.mark.parametrize(
-    ("period", "day"),
+    ("period", "days"),
     [
-        ("2018", date(2018, 1, 1)),
-        ("2018-H2", date(2018, 7, 1)),
-        ("2018-Q3", date(2018, 7, 1)),
-        ("2018-09", date(2018, 9, 1)),
+        ("2018", (date(2018, 1, 1), date(2018, 12, 31))),
+        ("2018-H2", (date(2018, 7, 1), date(2018, 12, 31))),
+        ("2018-Q3", (date(2018, 7, 1), date(2018, 9, 30))),
+        ("2018-02", (date(2018, 2, 1), date(2018, 2, 28))),
     ],
 )
-def test_a_period_begins_on_its_first_day(period, day):
-    assert first_day(period) == day
+def test_a_period_has_a_first_and_a_last_day(period, days):
+    assert days_of_period(period) == days
