@@ -144,10 +144,8 @@ def _noted(match: re.Match[str]) -> str:
 
 @pytest.fixture(scope="session")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A workspace that can be read, with what steers a terminal in every text."""
-    return workspace_with(
-        tmp_path_factory.mktemp("hostile") / "data", STEERS, STEERS + FORGES, MARKS
-    )
+    """A workspace that can be read: it has what misleads in every text, and no controls."""
+    return workspace_with(tmp_path_factory.mktemp("hostile") / "data", MARKS, MARKS + FORGES, MARKS)
 
 
 @pytest.fixture(scope="session")
