@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 from gkcli.frozen import frozen
+from gkcli.model.basis import ItemReference
 from gkcli.model.cycles import Cycles, in_force
 from gkcli.model.deadline import Span
 from gkcli.model.holidays import HolidayCalendar
@@ -112,7 +113,7 @@ def plain(value: Any) -> Value:  # noqa: ANN401  anything the model holds
         return [plain(item) for item in value]
     if value is None or isinstance(value, str | bool | int):
         return value
-    if not is_dataclass(value) or isinstance(value, Span):
+    if not is_dataclass(value) or isinstance(value, Span | ItemReference):
         return str(value)
     given = ((f, getattr(value, f.name)) for f in fields(value))
     return {

@@ -22,8 +22,11 @@ from gkcli.model.identity import SAME, paired
 from gkcli.model.matching import MatchedPairs
 from gkcli.model.notice import Table, Task
 
-_FIELDS = ("id", "what", "quote", "open_list", "also", "owed", "report_to", "publish_on", "source")
 _OF_A_CYCLE = ("id", "what", "from_", "gathered_by", "spot_check", "source")
+_FIELDS = (
+    *("id", "what", "quote", "open_list", "also", "owed", "report_to", "publish_on", "source"),
+    "basis",
+)
 
 
 class OwnedDeadline(NamedTuple):

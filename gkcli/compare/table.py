@@ -52,7 +52,7 @@ def notice_changes(old: Notice, new: Notice, who: AffectedUnits) -> Iterator[Cha
     addressees = who.in_one_only(old.addressees, new.addressees)
     yield from field_changes(NOTICE, old, new, ["addressees"], addressees)
     basis = paired(SAME["basis"], old.basis, new.basis)
-    yield from list_changes(basis, _basis, ("title", "number"))
+    yield from list_changes(basis, _basis, ("title", "number", "folder", "not_ours"))
     yield from erratum_changes(NOTICE, old.errata, new.errata)
 
 
@@ -163,6 +163,7 @@ def _between(old: Task, new: Task, who: AffectedUnits) -> Iterator[Change]:
     yield from field_changes(target, old, new, ["lead"], lead)
     responsible = who.in_one_only(old.responsible, new.responsible)
     yield from field_changes(target, old, new, ["responsible"], responsible)
+    yield from field_changes(target, old, new, ["basis"])
     yield from erratum_changes(target, old.errata, new.errata)
 
 

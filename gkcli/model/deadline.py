@@ -5,6 +5,7 @@ from datetime import date
 from typing import Annotated, Literal
 
 from gkcli.frozen import frozen
+from gkcli.model.basis import Reference
 from gkcli.model.scalars import (
     Count,
     Date,
@@ -83,7 +84,7 @@ class Deadline:
     ``open_list`` is true where the document goes on with “等” behind these names, ``also`` adds
     units that it does not name. What is owed ``jointly`` is delivered once for all of them.
     ``source`` says where a date comes from that the quoted words do not themselves contain,
-    such as an article of a law.
+    such as an article of a law. ``basis`` are the items of documents above that demand it.
     """
 
     id: Identifier
@@ -105,6 +106,7 @@ class Deadline:
     report_to: Text | None = None
     publish_on: Text | None = None
     source: Text | None = None
+    basis: tuple[Reference, ...] = ()
 
     def __post_init__(self) -> None:
         given = [name for name in RULES if getattr(self, name)]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Annotated, Literal, NamedTuple
 
+from gkcli.model.basis import Reference
 from gkcli.model.deadline import Deadline
 from gkcli.model.scalars import Count, Date, Prose, Text, Year, choice
 from gkcli.model.shape import shape
@@ -14,10 +15,17 @@ Confidence = Annotated[
 
 @shape
 class Basis:
-    """An upstream document that the notice carries out."""
+    """An upstream document that the notice carries out.
+
+    Where it has been read in, ``folder`` is its workspace, seen from that of the notice; without
+    it, the one below ``upstream`` that has its number is meant. ``not_ours`` are the numbers of its
+    items that the notice need not take over.
+    """
 
     title: Text
     number: Text | None = None
+    folder: Text | None = None
+    not_ours: tuple[Text, ...] = ()
 
 
 @shape
@@ -39,6 +47,7 @@ class Task:
     """One row of the table; names of units stand as the document writes them.
 
     An empty ``lead`` means that the table names no leading unit: an empty cell inherits nothing.
+    ``basis`` are the items of documents above that the task carries out.
     """
 
     number: Count
@@ -48,6 +57,7 @@ class Task:
     requirement: Prose
     deadlines: tuple[Deadline, ...] = ()
     errata: tuple[Erratum, ...] = ()
+    basis: tuple[Reference, ...] = ()
 
 
 @shape

@@ -28,6 +28,7 @@ def task_record(entry: TaskEntry) -> dict[str, Any]:
         "requirement": task.requirement,
         "deadlines": [deadline_record(deadline) for deadline in task.deadlines],
         "errata": [erratum_record(erratum) for erratum in task.errata],
+        "basis": list(map(str, task.basis)),
         "state": entry.state.value,
         "progress": progress_record(entry.progress),
         "counts": counts_record(entry.counts),
@@ -91,6 +92,7 @@ def deadline_record(deadline: Deadline) -> dict[str, Any]:
         "report_to": deadline.report_to,
         "publish_on": deadline.publish_on,
         "source": deadline.source,
+        "basis": list(map(str, deadline.basis)),
     }
 
 

@@ -192,6 +192,8 @@ OFFICE: FileKind[OfficeRules] = FileKind(
     "office.yaml", "督办规则", _office_rules, above=True, partial=False, merged_by=MergedBy.LINES
 )
 
+UPSTREAM: FileKind[Table] = FileKind("upstream/*/tasks.yaml", "上级文件", _table, partial=False)
+
 KINDS: dict[str, FileKind[object]] = {
     "tasks": TABLE,
     "units": REGISTRY,
@@ -204,6 +206,7 @@ KINDS: dict[str, FileKind[object]] = {
     "office": OFFICE,
     "assessment": SCHEME,
     "marks": MARKS,
+    "upstream": UPSTREAM,
 }
 """The kinds by the names that ``gkcli schema`` knows them by."""
 
