@@ -27,6 +27,7 @@ ROOMS = (
     "record",
     "check",
     "score",
+    "trace",
     "status",
     "workspace",
     "git",

@@ -45,6 +45,7 @@ SECTIONS = (
             CommandEntry("deadlines", "deadlines", "看谁要在什么时候前交什么、交了没有、还缺什么"),
             CommandEntry("spot-check", "spot_check", "从报了完成的事项里随机抽几件去核查"),
             CommandEntry("score", "score", "照考核办法算分：得分、名次，每一分的依据"),
+            CommandEntry("trace", "trace", "对照上级文件：每项由谁落实、漏了什么、少了什么"),
             CommandEntry("rollup", "rollup", "汇总许多工作区：市里看各区，省里看各市"),
         ),
     ),

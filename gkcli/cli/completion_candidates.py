@@ -45,6 +45,13 @@ def codes(settings: "Settings", incomplete: str) -> Candidates:
     return [*matching(notice, incomplete), *subjects(settings, incomplete)]
 
 
+def items_above(settings: "Settings", incomplete: str) -> Candidates:
+    """The items of the documents above, as tasks refer to them; [] on any trouble."""
+    return matching(
+        _offered("gkcli.workspace.names", "items_above", settings.directory), incomplete
+    )
+
+
 def report_names(settings: "Settings", incomplete: str) -> Candidates:
     """The reports there are templates for, with their titles; [] on any trouble."""
     return matching(

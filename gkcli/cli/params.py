@@ -200,6 +200,21 @@ class Code(Subject):
         return codes
 
 
+class Traced(click.ParamType[str]):
+    """A task's number, or an item of a document above (文号#项)."""
+
+    name = "任务号或 文号#项"
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> "Completions":
+        """The workspace's tasks and the items above that match what was typed."""
+        from gkcli.cli.completion_candidates import complete, items_above, subjects
+
+        del param
+        return [*complete(subjects, ctx, incomplete), *complete(items_above, ctx, incomplete)]
+
+
 class Followed(click.ParamType[str]):
     """A task's number, the id of a deadline or a unit; the workspace decides which it is."""
 
@@ -299,6 +314,7 @@ UNIT = UnitParam()
 REPORT = ReportName()
 SUBJECT = Subject()
 CODE = Code()
+TRACED = Traced()
 PERIOD = Period()
 EDITION = EditionParam()
 FOLLOWED = Followed()

@@ -8,8 +8,11 @@ from gkcli.frozen import frozen
 from gkcli.model.scalars import FieldError, Parse
 
 _ITEM = r"[0-9一二三四五六七八九十百]+(?:\.[0-9一二三四五六七八九十百]+){0,3}"
-_PARTS = re.compile(rf"(?P<document>[^#＃]*[^#＃\s])[#＃](?P<item>{_ITEM})")
-_LOOSE = re.compile(r"(?P<document>[^#＃]*[^#＃\s])\s*[#＃]?\s*第?(?P<item>[0-9]+)[项条]")
+_SIGN = "#\uff03"
+_PARTS = re.compile(rf"(?P<document>[^{_SIGN}]*[^{_SIGN}\s])[{_SIGN}](?P<item>{_ITEM})")
+_LOOSE = re.compile(
+    rf"(?P<document>[^{_SIGN}]*[^{_SIGN}\s])\s*[{_SIGN}]?\s*第?(?P<item>[0-9]+)[项条]"
+)
 
 
 @frozen

@@ -93,11 +93,12 @@ def _group(group: PageGroup) -> Iterator[Block]:
 def line_parts(line: ChangeLine) -> Iterator[Toned]:
     """The parts of a line of changes; removed text is in 〔-…-〕, new text in 〔+…+〕."""
     yield Toned(f"{line.label}：" if line.pieces or line.remark else line.label, Tone.DIM)
-    yield from map(_part, line.excerpt)
+    yield from map(piece_part, line.excerpt)
     if line.remark:
         yield Toned(f"{'，' if line.pieces else ''}{line.remark}", Tone.SOON)
 
 
-def _part(piece: TextPiece) -> Toned:
+def piece_part(piece: TextPiece) -> Toned:
+    """A piece of two texts compared, marked so that it is seen without colours too."""
     text = piece.text.replace("\n", " ")
     return Toned(_SIGNS[piece.mark].format(text), _TONES[piece.mark])

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from gkcli.errors import Diagnostic
-from gkcli.workspace.kinds import REGISTRY, TABLE, FileKind
+from gkcli.workspace.kinds import REGISTRY, TABLE, UPSTREAM, FileKind
 from gkcli.workspace.layout import Layout, locate
 from gkcli.yaml.marks import Plain
 from gkcli.yaml.skim import skim
@@ -33,6 +33,19 @@ def subjects(folder: Path | None = None) -> list[tuple[str, str]]:
     found = _deadlines(notice) if isinstance(notice, dict) else []
     for task in _tasks(data):
         found += [_numbered(task), *_deadlines(task)]
+    return found
+
+
+def items_above(folder: Path | None = None) -> list[tuple[str, str]]:
+    """Every item of the documents below ``upstream`` as tasks refer to it, with its title."""
+    layout = locate(folder)
+    found = []
+    for path in layout.files_of(UPSTREAM):
+        data = _read(layout, UPSTREAM, path)
+        notice = data.get("notice", "")
+        document = str(notice.get("number", "")) if isinstance(notice, dict) else ""
+        titles = map(_numbered, _tasks(data))
+        found += [(f"{document}#{number}", title) for number, title in titles if document]
     return found
 
 
@@ -68,8 +81,8 @@ def _mappings(data: Plain) -> Iterator[dict[str, Plain]]:
             yield item
 
 
-def _read(layout: Layout, kind: FileKind[object]) -> dict[str, Plain]:
-    source = layout.source(layout.place(kind))
+def _read(layout: Layout, kind: FileKind[object], path: Path | None = None) -> dict[str, Plain]:
+    source = layout.source(path or layout.place(kind))
     if isinstance(source, Diagnostic):
         return {}
     data = skim(source).data

@@ -128,7 +128,7 @@ class TestWhatIsTold:
     def test_an_erratum_that_was_removed(self, made, diff):
         text = (made.folder / "data/tasks.yaml").read_text(encoding="utf-8")
         start = text.index("            errata:\n              - problem: 任务名写")
-        end = text.index("          - number: 6\n")
+        end = text.index("            basis:", start)
         change(made, (text[start:end], ""))
         assert diff()[2].startswith("  删去勘误：〔-任务名写“及时更新”")
 
@@ -278,7 +278,7 @@ class TestBrokenData:
         outcome = run("diff", "HEAD~1", "HEAD")
         assert outcome.code == 0
         assert outcome.out.splitlines()[:-1] == LEAD_LINES
-        assert outcome.err.startswith("HEAD:data/tasks.yaml:33:11: 错误：")
+        assert outcome.err.startswith("HEAD:data/tasks.yaml:34:11: 错误：")
         assert run("diff", "HEAD", "HEAD~1").out.splitlines()[2] == (
             "  牵头单位：区教育局〔-、区卫生健康局-〕"
         )

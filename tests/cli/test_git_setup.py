@@ -15,6 +15,8 @@ LINES = """\
 /tasks.yaml text eol=lf merge=gkcli diff=gkcli
 /units.yaml text eol=lf merge=gkcli diff=gkcli
 /progress/*.yaml text eol=lf merge=union
+/assessment/*.yaml text eol=lf merge=union
+/upstream/*/tasks.yaml text eol=lf merge=gkcli diff=gkcli
 """
 
 

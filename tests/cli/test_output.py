@@ -18,7 +18,10 @@ from gkcli.errors import UNUSABLE
 from gkcli.model.cycles import Cycle, Cycles, Gathering
 from gkcli.text import ACTING
 from gkcli.workspace.assessment import read_assessment
+from gkcli.workspace.kinds import UPSTREAM
+from gkcli.workspace.layout import Layout
 from gkcli.workspace.open import open_workspace
+from gkcli.workspace.read import read
 from gkcli.yaml.canonical.emit import canonical
 from tests.cli.conftest import REPOSITORY
 from tests.support.repository import Repository
@@ -29,6 +32,7 @@ MARKS = "\u202e\u200b"
 COMMAND = "::error::forged"
 FORGES = f"\n{COMMAND}\ndata/tasks.yaml:1:1: 错误：forged"
 KEPT = {"number", "printed", "id", "kind", "kinds", "each", "confidence", "within", "owed"}
+KEPT |= {"document", "item", "not_ours"}
 PROSE = {"requirement", "body"}
 NAMES = {"lead", "responsible", "units", "report_to"}
 SPEAKERS = {"output.py", "failure.py", "progress.py"}
@@ -51,6 +55,9 @@ ASKED: list[tuple[str, tuple[str, ...]]] = [
     ("spot-check --count 3 -f", TABLES),
     ("score -f", TABLES),
     ("score --unit UNIT --what-if -f", TABLES),
+    ("trace -f", TABLES),
+    ("trace 1 -f", ("table", "json")),
+    ("trace --suggest -f", TABLES),
     ("rollup . -f", TABLES),
     ("rollup . --by section -f", TABLES),
     ("rollup . --by deadline -f", TABLES),
@@ -127,6 +134,11 @@ def workspace_with(folder: Path, text: str, prose: str, names: str) -> Path:
     (folder / "assessment.yaml").write_text(canonical(scheme), encoding="utf-8")
     cycle = Cycle(id="q", what=f"报{text}", each="quarter", day=5, gathered_by=Gathering("lead"))
     (folder / "cycles.yaml").write_text(canonical(Cycles((cycle,))), encoding="utf-8")
+    city = read(Layout(DEMO), UPSTREAM, DEMO / "upstream/示例市/tasks.yaml").value
+    (folder / "upstream/市").mkdir(parents=True)
+    (folder / "upstream/市/tasks.yaml").write_text(
+        canonical(planted(city, text, prose)), encoding="utf-8"
+    )
     repository = Repository(folder)
     for changed in ("", text):
         table = replace(demo.table, parts=planted(demo.table.parts, text, prose + changed))
