@@ -32,7 +32,7 @@ FILES = (
 FOLDERS = ("progress", "assessment")
 DOCUMENT = HERE.parent / "docs" / "diagnostics.md"
 PACKAGE = HERE.parent / "gkcli"
-CHECKS = {"canonical", "check", "model", "records", "rollup", "workspace", "yaml"}
+CHECKS = {"assessment", "canonical", "check", "model", "records", "rollup", "workspace", "yaml"}
 """The packages and modules that report findings."""
 
 INVALID = sorted(folder.name for folder in (CORPUS / "invalid").iterdir())

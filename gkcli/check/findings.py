@@ -1,6 +1,7 @@
 """Everything that is wrong with a workspace, from its bytes to its cross-references."""
 
 from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple, TypeVar
 
@@ -12,7 +13,9 @@ from gkcli.workspace.kinds import (
     CALENDAR,
     CYCLES,
     FIGURES,
+    MARKS,
     REGISTRY,
+    SCHEME,
     TABLE,
     FileKind,
     further_kinds,
@@ -40,10 +43,23 @@ def inspect(layout: Layout, as_of: date | None = None) -> tuple[Diagnostic, ...]
     cycles = _optional(CYCLES, layout, found)
     found.extend(_others(layout, units))
     found.extend(ledger_findings(layout, table, units, cycles, as_of))
+    found.extend(_assessment(layout, table, units, as_of))
     taken = {finding.address for finding in found}
     crossed = rules.check(table, units, calendar, figures, cycles)
     found.extend(finding for finding in crossed if finding.address not in taken)
     return tuple(sorted(dict.fromkeys(found), key=lambda f: (*f.address, f.code, f.message)))
+
+
+def _assessment(
+    layout: Layout, table: TableFacts | None, units: RegistryFacts | None, as_of: date | None
+) -> Iterable[Diagnostic]:
+    """What is wrong with the assessment; most workspaces have none, and need none of its rules."""
+    exists = layout.files.exists
+    if not (exists(layout.place(SCHEME)) or exists(layout.folder / MARKS.folders[0])):
+        return ()
+    from gkcli.check.assessment.files import assessment_findings
+
+    return assessment_findings(layout, table, units, as_of)
 
 
 class FindingsAfter(NamedTuple):
@@ -69,6 +85,8 @@ def _others(layout: Layout, units: RegistryFacts | None) -> list[Diagnostic]:
     """What is wrong with files of the further kinds, most of which have no rules but shapes."""
     found: list[Diagnostic] = []
     for kind in further_kinds():
+        if kind in (SCHEME, MARKS):
+            continue
         paths = listed(layout, kind)
         if isinstance(paths, Diagnostic):
             found.append(paths)

@@ -44,7 +44,7 @@ SECTIONS = (
             CommandEntry("units", "units", "看单位名册，或一个单位的名称、归属、任务和进展"),
             CommandEntry("deadlines", "deadlines", "看谁要在什么时候前交什么、交了没有、还缺什么"),
             CommandEntry("spot-check", "spot_check", "从报了完成的事项里随机抽几件去核查"),
-            CommandEntry("score", "score", "照考核办法算分：得分、名次，每一分的依据"),
+            CommandEntry("score", "score", "照考核办法算分：得分、名次，每一分依据哪条记录"),
             CommandEntry("trace", "trace", "对照上级文件：每项由谁落实、漏了什么、少了什么"),
             CommandEntry("rollup", "rollup", "汇总许多工作区：市里看各区，省里看各市"),
         ),
@@ -53,6 +53,7 @@ SECTIONS = (
         "记",
         (
             CommandEntry("record", "record", "把做了什么记进单位的台账：一件事一行，只加不改"),
+            CommandEntry("mark", "mark", "记考核的评分、申诉、处理、公布：只加不改"),
             CommandEntry(
                 "update",
                 "update",

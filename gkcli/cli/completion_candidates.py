@@ -59,6 +59,13 @@ def report_names(settings: "Settings", incomplete: str) -> Candidates:
     )
 
 
+def score_items(settings: "Settings", incomplete: str) -> Candidates:
+    """The items of the year's scheme, with what they are; [] on any trouble."""
+    return matching(
+        _offered("gkcli.workspace.assessment", "item_names", settings.directory), incomplete
+    )
+
+
 def revisions(settings: "Settings", incomplete: str) -> Candidates:
     """Branches and tags, also behind the dots of a range; [] on any trouble."""
     found = _RANGE.fullmatch(incomplete)

@@ -285,6 +285,18 @@ class ReportName(Completed):
         return report_names
 
 
+class ScoreItemParam(Completed):
+    """An item of the year's scheme by its id."""
+
+    name = "项目"
+
+    def candidates(self) -> "Source":
+        """The items of the scheme."""
+        from gkcli.cli.completion_candidates import score_items
+
+        return score_items
+
+
 class EditionParam(click.ParamType[str]):
     """A revision of git, a range of two, or a folder; which one it is, is decided later."""
 
@@ -312,6 +324,7 @@ SHARE = Percentage()
 YEAR = WholeNumber("年份", 1949, 2999)
 UNIT = UnitParam()
 REPORT = ReportName()
+SCORE_ITEM = ScoreItemParam()
 SUBJECT = Subject()
 CODE = Code()
 TRACED = Traced()

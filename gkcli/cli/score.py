@@ -20,9 +20,10 @@ if TYPE_CHECKING:
 
 @click.command(
     cls=Command,
-    help="""照考核办法 assessment.yaml 算分：得分、组内名次，每一分为什么得、为什么失。
+    help="""照考核办法算分：得分、名次，每一分依据哪条记录。
 
-    写了单位就逐分列出依据：哪个文件哪一行的记录，或缺哪一条记录。
+    办法写在 assessment.yaml 里。写了单位就逐分列出：为什么得、为什么失，依据哪个文件哪一行，
+    或缺哪一条记录。
 
     分数从台账和 assessment/ 里的评分现算，不存；记评分、申诉、公布用 gkcli mark。
     """,

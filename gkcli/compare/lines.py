@@ -101,7 +101,7 @@ def _whole(change: Change, mark: PieceMark) -> Iterator[ChangeLine]:
         yield ChangeLine(verb, (TextPiece(mark, f"填了 {value} 个数"),))
     else:
         label = _label(change.target, "")
-        yield ChangeLine(f"{verb}{label}", (TextPiece(mark, value_words(value)),))
+        yield ChangeLine(f"{verb}{label}", (TextPiece(mark, value_words(value, thing)),))
 
 
 def _headline(target: Target) -> str:
@@ -193,18 +193,18 @@ def record_words(value: Value) -> str:
     return f"{head}：{'；'.join(details)}" if details else head
 
 
-def value_words(value: Value) -> str:
-    """A value in words; "" for None."""
+def value_words(value: Value, thing: Thing = Thing.DEADLINE) -> str:
+    """A value in words; "" for None. ``thing`` is what its keys are fields of."""
     if value is None:
         return ""
     if isinstance(value, bool):
         return "是" if value else "否"
     if isinstance(value, list):
-        return "、".join(map(value_words, value))
+        return "、".join(value_words(item, thing) for item in value)
     if isinstance(value, Mapping):
-        named = [value_words(value[key]) for key in _NAMING if key in value]
+        named = [value_words(value[key], thing) for key in _NAMING if key in value]
         rest = (
-            f"{field_label(Thing.DEADLINE, key)} {value_words(item)}"
+            f"{field_label(thing, key)} {value_words(item, thing)}"
             for key, item in value.items()
             if key not in _NAMING
         )

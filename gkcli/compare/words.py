@@ -29,6 +29,7 @@ _LABELS = {
     (Thing.DEADLINE, "by"): "到期日",
     (Thing.DEADLINE, "rule"): "规则",
     (Thing.RECORD, "by"): "记录人",
+    (Thing.FILE, "by"): "记录人",
     (Thing.RECORD, "on"): "日期",
     **dict.fromkeys(
         ((thing, "number") for thing in (Thing.PART, Thing.SECTION, Thing.TASK)), "编号"

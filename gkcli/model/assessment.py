@@ -4,12 +4,11 @@ import re
 from decimal import Decimal
 from typing import Annotated, Literal, get_args
 
-from gkcli.model.record import NoteText, Subject
+from gkcli.model.record import ItemId, NoteText, Subject
 from gkcli.model.scalars import (
     Count,
     Date,
     FieldError,
-    Identifier,
     Parse,
     Percent,
     Text,
@@ -63,8 +62,18 @@ def _not_points(text: str) -> FieldError:
     return FieldError("bad-points", f"“{text}”不是分数", "请写阿拉伯数字，如 10、2.5")
 
 
+def digest(text: str) -> str:
+    """The digest of a scheme: twelve hexadecimal digits; FieldError otherwise."""
+    if not re.fullmatch(r"[0-9a-f]{12}", text):
+        raise FieldError(
+            "bad-digest", f"“{text}”不是办法的摘要", "用 gkcli mark 记公布，摘要会自己填上"
+        )
+    return text
+
+
 Points = Annotated[Decimal, Parse(points, "10", r"^\d+(\.\d+)?$", plain="number")]
 PointsChange = Annotated[Decimal, Parse(change_of_points, "2", r"^-?\d+(\.\d+)?$", plain="number")]
+Digest = Annotated[str, Parse(digest, "327fb4ddf4ed", r"^[0-9a-f]{12}$")]
 
 
 @shape
@@ -87,7 +96,7 @@ class ScoreItem:
     the item is for, all where there are none.
     """
 
-    id: Identifier
+    id: ItemId
     what: Text
     points: Points
     measure: Annotated[Measure, choice("评分依据", *MEASURES)]
@@ -135,7 +144,7 @@ class AssessmentScheme:
         Literal["折算", "满分"], choice("没有可评项次的处理", "折算", "满分")
     ] = "折算"
     least_cases: Count | None = None
-    ties: tuple[Identifier, ...] = ()
+    ties: tuple[ItemId, ...] = ()
     bands: tuple[ScoreBand, ...] = ()
 
 
@@ -151,10 +160,10 @@ class MarkEntry:
 
     on: Date
     kind: Annotated[EntryKind, choice("类别", *ENTRY_KINDS)]
-    item: Identifier | None = None
+    item: ItemId | None = None
     points: PointsChange | None = None
     outcome: Annotated[Outcome, choice("处理结果", *OUTCOMES)] | None = None
-    digest: Text | None = None
+    digest: Digest | None = None
     note: NoteText | None = None
     evidence: tuple[Text, ...] = ()
     by: Text | None = None

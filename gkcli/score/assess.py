@@ -13,6 +13,7 @@ from gkcli.model.assessment import (
     entry_order,
 )
 from gkcli.model.units import Unit
+from gkcli.score.assessors import Assessors
 from gkcli.score.cases import CaseFinder
 from gkcli.score.groups import group_of, items_of, members
 from gkcli.score.points import ItemScore, score_item
@@ -23,28 +24,6 @@ from gkcli.status.standings import Snapshot
 
 Entries = Mapping[str, Sequence[MarkEntry]]
 """What was marked, objected to and announced, by the unit's registered name."""
-
-
-class Assessors:
-    """Who may mark and decide: those that the scheme names, else the notice's offices."""
-
-    def __init__(self, scheme: AssessmentScheme, snapshot: Snapshot) -> None:
-        self._snapshot = snapshot
-        self._named = frozenset(map(self._name, scheme.assessors))
-
-    def __contains__(self, name: object) -> bool:
-        if not isinstance(name, str):
-            return False
-        return self._name(name) in self._named if self._named else name in self._snapshot.offices
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Their names, sorted where the scheme names them."""
-        return tuple(sorted(self._named)) or self._snapshot.offices.names
-
-    def _name(self, written: str) -> str:
-        party = self._snapshot.directory.get(written)
-        return party.name if party is not None else written
 
 
 @frozen
@@ -61,7 +40,8 @@ class Assessment:
     @cached_property
     def assessors(self) -> Assessors:
         """Who may mark and decide."""
-        return Assessors(self.scheme, self.snapshot)
+        now = self.snapshot
+        return Assessors(self.scheme, now.directory, now.offices)
 
     @cached_property
     def judged(self) -> Snapshot:

@@ -7,8 +7,10 @@ from typing import NamedTuple
 from gkcli.model.assessment import Measure, ScoreItem
 from gkcli.model.record import Record, in_order
 from gkcli.model.state import DONE_STATES, State
+from gkcli.model.statuses import DONE, MEANINGS, OFFICES, Act
 from gkcli.model.units import Unit
 from gkcli.status.due import Instance, final_date
+from gkcli.status.duties import Duty
 from gkcli.status.standings import Snapshot, Standing
 from gkcli.status.wording import occasion_words
 
@@ -81,7 +83,7 @@ class CaseFinder:
         """
         if item.measure == "人工":
             return ()
-        own = [s for s in self._by_unit.get(unit.name, ()) if _is_about(item, s)]
+        own = [s for s in self._by_unit.get(unit.name, ()) if _is_about(item, s.duty)]
         if item.measure == "催办":
             return () if to_come else tuple(_reminders(own))
         judged = (s for s in own if not self._set_aside(s))
@@ -94,11 +96,12 @@ class CaseFinder:
             return True
         granted = False
         for record in standing.verdict.records:
-            if record.by not in self._offices or record.status.endswith("延期"):
+            act, matter = MEANINGS[record.status]
+            if matter in (None, "延期") or record.by not in self._offices:
                 continue
-            if self._offices.grants(record):
+            if act in (Act.GRANT, Act.ASIDE):
                 granted = True
-            elif record.status.startswith("不予"):
+            elif act is Act.REFUSAL:
                 granted = False
         return granted
 
@@ -135,7 +138,7 @@ class CaseFinder:
         done = _resting(standing, standing.verdict.done)
         # Whoever delivers for all, what another has proven stays proven.
         proofs = self._proofs.get(_occasion(standing), ())
-        proven = [one for one in (*done, *proofs) if one.record.evidence]
+        proven = [one for one in (*done, *proofs) if _is_proof(one.record)]
         if not proven:
             return _failed(standing, "报了完成，没有佐证", done, mends="补上佐证")
         return _met(standing, "有佐证", (proven[0],))
@@ -145,14 +148,28 @@ def _occasion(standing: Standing) -> _Occasion:
     return _Occasion(standing.duty.deadline.id, standing.instance)
 
 
-def _is_about(item: ScoreItem, standing: Standing) -> bool:
-    return not item.about or any(one in item.about for one in standing.duty.subjects)
+def can_judge(item: ScoreItem, duty: Duty) -> bool:
+    """Whether an item looks at a duty, and the duty can become a case of it."""
+    if not _is_about(item, duty):
+        return False
+    if item.measure == "报送":
+        return duty.deadline.ongoing
+    return not (duty.deadline.ongoing or duty.deadline.when)
+
+
+def _is_about(item: ScoreItem, duty: Duty) -> bool:
+    return not item.about or any(one in item.about for one in duty.subjects)
 
 
 def _proofs(standing: Standing) -> list[RestingOn]:
     """The unit's own records that report it done."""
-    own = (r for r in standing.verdict.records if r.status == "已完成")
+    own = (r for r in standing.verdict.records if r.status in DONE)
     return [RestingOn(standing.unit.name, r) for r in own]
+
+
+def _is_proof(record: Record) -> bool:
+    """Whether a report is proven; that there was nothing to do (零报告) needs no evidence."""
+    return bool(record.evidence) or record.status == "零报告"
 
 
 def _resting(standing: Standing, records: Sequence[Record]) -> tuple[RestingOn, ...]:
@@ -189,7 +206,7 @@ def _closed(standing: Standing) -> Case:
 
 
 def _reported(standing: Standing) -> Case:
-    records = tuple(r for r in standing.verdict.records if r.status != "已催办")
+    records = tuple(r for r in standing.verdict.records if r.status not in OFFICES)
     if standing.state is State.UNREPORTED:
         return _failed(standing, "全年没有报过进展", mends="报一次进展")
     last = tuple(RestingOn(standing.unit.name, record) for record in records[-1:])

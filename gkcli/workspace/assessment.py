@@ -7,6 +7,7 @@ from gkcli.errors import Diagnostic, GkcliError, InvalidDataError
 from gkcli.model.assessment import AssessmentScheme, MarkEntry
 from gkcli.model.record import Record
 from gkcli.workspace.kinds import MARKS, SCHEME
+from gkcli.workspace.layout import locate
 from gkcli.workspace.open import Workspace, ledger_owner, stray_ledger
 from gkcli.workspace.read import read
 from gkcli.yaml.contents import read_ledger
@@ -44,7 +45,9 @@ def read_assessment(workspace: Workspace) -> AssessmentFiles:
     for path in layout.files_of(MARKS):
         owner = ledger_owner(workspace.directory, path)
         if owner is None:
-            faults.append(stray_ledger(workspace.directory, path, layout.files.shown(path)))
+            faults.append(
+                stray_ledger(workspace.directory, path, layout.files.shown(path), MARKS.label)
+            )
             continue
         file = read(layout, MARKS, path)
         faults += file.errors
@@ -60,6 +63,13 @@ def marks_file(workspace: Workspace, unit: str) -> Path:
     """The file with the entries about a unit, whether it exists or not."""
     name = workspace.layout.ledger(unit).name
     return workspace.layout.folder / MARKS.pattern.replace("*.yaml", name)
+
+
+def item_names(folder: Path | None = None) -> list[tuple[str, str]]:
+    """The items of the scheme by id, each with what it is, for completion on the command line."""
+    layout = locate(folder)
+    scheme = read(layout, SCHEME, layout.place(SCHEME)).value
+    return [(item.id, item.what) for item in scheme.items] if scheme else []
 
 
 class RecordLines:

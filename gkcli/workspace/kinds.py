@@ -181,9 +181,7 @@ SITE: FileKind[SiteSettings] = FileKind(
     "site.yaml", "网站设置", _site_settings, above=True, partial=False, merged_by=MergedBy.LINES
 )
 
-SCHEME: FileKind[AssessmentScheme] = FileKind(
-    "assessment.yaml", "考核办法", _scheme, above=True, partial=False
-)
+SCHEME: FileKind[AssessmentScheme] = FileKind("assessment.yaml", "考核办法", _scheme, partial=False)
 MARKS: FileKind[tuple[MarkEntry, ...]] = FileKind(
     "assessment/*.yaml", "考核记录", _marks, partial=False, merged_by=MergedBy.UNION
 )

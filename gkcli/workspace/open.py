@@ -205,23 +205,25 @@ def ledger_owner(directory: Directory, path: Path) -> Unit | None:
     return party if normalize("NFC", party.name) == name else None
 
 
-def stray_ledger(directory: Directory, path: Path, shown_as: str) -> Diagnostic:
-    """What is wrong with a ledger whose file name is not that of a unit."""
+def stray_ledger(
+    directory: Directory, path: Path, shown_as: str, label: str = LEDGER.label
+) -> Diagnostic:
+    """What is wrong with a ledger, or other file of a unit, that is not named after a unit."""
     return Diagnostic(
         shown_as,
         1,
         1,
         Severity.ERROR,
         "stray-ledger",
-        f"台账的文件名“{path.name}”不是名册里哪个单位的名称加 .yaml。",
-        f"{_renaming(directory, path)}；不是台账，就移出 {path.parent.name} 文件夹。",
+        f"{label}的文件名“{path.name}”不是名册里哪个单位的名称加 .yaml。",
+        f"{_renaming(directory, path, label)}；不是{label}，就移出 {path.parent.name} 文件夹。",
     )
 
 
-def _renaming(directory: Directory, path: Path) -> str:
+def _renaming(directory: Directory, path: Path, label: str) -> str:
     party = directory.get(normalize("NFC", path.stem))
     if isinstance(party, Group):
-        return f"“{party.name}”是统称，台账一个单位一本，里面的记录要分到各单位的台账里"
+        return f"“{party.name}”是统称，{label}一个单位一本，里面的记录要分到各单位的{label}里"
     meant = _meant(directory, path)
     if not meant:
         return "改成单位在名册里的名称"

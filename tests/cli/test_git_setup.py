@@ -18,6 +18,9 @@ LINES = """\
 /assessment/*.yaml text eol=lf merge=union
 /upstream/*/tasks.yaml text eol=lf merge=gkcli diff=gkcli
 """
+MARKS = "/assessment/*.yaml"
+OF_THE_DEMO = LINES.replace(MARKS, f"/assessment.yaml text eol=lf merge=gkcli diff=gkcli\n{MARKS}")
+"""The same for a workspace that also has a scheme."""
 
 
 @pytest.fixture(params=["data", "示例 区/it's", "-数据", "."])
@@ -92,7 +95,7 @@ class TestSettingUp:
         path = plain.data / ".gitattributes"
         path.write_bytes("# 别的\n*.docx binary".encode())
         run("git-setup")
-        assert path.read_bytes() == f"# 别的\n*.docx binary\n{LINES}".encode()
+        assert path.read_bytes() == f"# 别的\n*.docx binary\n{OF_THE_DEMO}".encode()
         run("git-setup", "--undo")
         assert path.read_bytes() == "# 别的\n*.docx binary\n".encode()
 
@@ -301,10 +304,10 @@ def test_a_holiday_file_that_is_there_is_merged_by_what_it_says(run, plain):
     line = "/holidays.yaml text eol=lf merge=gkcli diff=gkcli\n"
     attributes = plain.data / ".gitattributes"
     run("git-setup")
-    assert attributes.read_text(encoding="utf-8") == LINES
+    assert attributes.read_text(encoding="utf-8") == OF_THE_DEMO
     (plain.data / "holidays.yaml").touch()
     run("git-setup")
-    assert attributes.read_text(encoding="utf-8") == LINES + line
+    assert attributes.read_text(encoding="utf-8") == OF_THE_DEMO + line
     (plain.data / "holidays.yaml").unlink()
     run("git-setup", "--undo")
     assert not attributes.exists()

@@ -70,6 +70,7 @@ ASKED: list[tuple[str, tuple[str, ...]]] = [
     ("blame 1 -f", TABLES),
     ("fmt", ("--check", "--diff")),
     ("record 1 -u UNIT -s 推进中 --on 2024-07-01 --dry-run --note", (f"甲{MARKS}",)),
+    ("mark UNIT quality -k 申诉 --on 2024-07-01 --dry-run --note", (f"甲{MARKS}",)),
     ("record -u UNIT -s 推进中", (f"没有{FORGES}{STEERS}", f"没有{STEERS} 别的{FORGES}")),
     ("set 1 --dry-run title", (f"甲{MARKS}",)),
     ("update filled.csv", ("--dry-run",)),

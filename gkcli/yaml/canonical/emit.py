@@ -80,6 +80,12 @@ def canonical(value: object, remarks: Remarks = _NO_REMARKS) -> str:
     return written(YamlDocument([], node_of(value, schema, remarks)), schema)
 
 
+def canonical_entries(entries: tuple[object, ...]) -> str:
+    """The text of a file that holds a list of entries, all of one kind and at least one."""
+    schema = ListOf(schema_of(cast("Hashable", type(entries[0]))))
+    return written(YamlDocument([], node_of(entries, schema, _NO_REMARKS)), schema)
+
+
 def remarks_in(text: str) -> dict[Path, list[str]]:
     """The comments of a sound list or mapping, without their marks; none of anything else.
 

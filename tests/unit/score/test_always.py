@@ -14,6 +14,8 @@ from tests.support.build import record
 FIRST, LAST = date(2018, 7, 1), date(2019, 1, 10)
 PROOF = ("https://www.example.gov.cn/1.html",)
 EVENT = date(2018, 8, 1)
+BEGUN = record(EVENT, "answer", "推进中", since=EVENT)
+"""The letter came: that there is something to answer is nothing that was done."""
 SUBJECTS = ("plan", "year", "list", "quarter", "together", "met", "answer", "1", "2", "4")
 RULES = scheme(
     item("a", about=("plan", "list", "quarter", "together", "answer"), points=31),
@@ -88,9 +90,8 @@ def test_the_order_of_lines_does_not_matter(own, others, marked, chance):
 
 @given(ledgers, ledgers, reports, days)
 def test_doing_more_never_loses_a_point(own, others, more, as_of):
-    event = [record(EVENT, "answer", "推进中", since=EVENT)]
-    _, before = score([*event, *own], others, as_of=as_of)
-    _, after = score([*event, *own, more], others, as_of=as_of)
+    _, before = score([BEGUN, *own], others, as_of=as_of)
+    _, after = score([BEGUN, *own, more], others, as_of=as_of)
     _no_less(before, after)
 
 
@@ -100,7 +101,7 @@ def test_doing_it_earlier_never_loses_a_point(own, others, done, as_of, days_ear
     if sooner.on > done.on:
         return
     # What the unit or the office said in between may take the earlier report back.
-    kept = [r for r in own if not sooner.on <= r.on <= done.on]
+    kept = [BEGUN, *(r for r in own if not sooner.on <= r.on <= done.on)]
     _, before = score([*kept, done], others, as_of=as_of)
     _, after = score([*kept, sooner], others, as_of=as_of)
     _no_less(before, after)

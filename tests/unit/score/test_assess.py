@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from gkcli.model.assessment import MarkEntry, ScoreGroup
-from gkcli.score.assess import Assessors
+from gkcli.score.assessors import Assessors
 from gkcli.score.points import ItemState, rounded
 from gkcli.score.what_if import reach
 from tests.support.assessment import (
@@ -73,6 +73,30 @@ def test_what_is_not_yet_due_and_what_the_office_set_aside_is_no_case():
     assert (asked.state, asked.earned) == (ItemState.JUDGED, 0)
     again = [*aside, record(date(2018, 11, 1), "list")]
     assert one(item(about=("list",)), again).state is ItemState.INAPPLICABLE
+
+
+def test_a_request_changes_nothing_and_a_refusal_takes_a_grant_back():
+    asked = record(date(2018, 9, 1), "list", "申请不适用", note="没有")
+    granted = record(date(2018, 9, 3), "list", "准予不适用", by="公开办")
+    refused = record(date(2018, 9, 5), "list", "不予不适用", by="公开办", note="有")
+    alone = record(date(2018, 9, 3), "list", "准予不适用")
+    rules = item(about=("list",))
+    states = {
+        name: one(rules, records).state
+        for name, records in {
+            "asked": [asked],
+            "granted": [asked, granted],
+            "refused": [refused, granted, asked],
+            "by nobody": [asked, alone],
+        }.items()
+    }
+    freed = [name for name, state in states.items() if state is ItemState.INAPPLICABLE]
+    assert freed == ["granted"]
+
+
+def test_a_nil_report_needs_no_evidence():
+    rules = item(measure="佐证", about=("plan",))
+    assert one(rules, [record(date(2018, 7, 1), "plan", "零报告")]).earned == 10
 
 
 def test_evidence_and_closing_out_are_asked_of_what_is_owed_not_only_of_what_is_done():
@@ -212,8 +236,8 @@ def test_records_after_the_last_day_do_not_count():
 
 def test_who_may_mark_is_told_by_the_scheme_or_is_the_office():
     now = snapshot(WHOLE, KNOWN, END)
-    assert "公开办" in Assessors(scheme(item()), now)
-    named = Assessors(scheme(item(), assessors=("乙镇",)), now)
+    assert "公开办" in Assessors(scheme(item()), KNOWN, now.offices)
+    named = Assessors(scheme(item(), assessors=("乙镇",)), KNOWN, now.offices)
     assert ("乙镇" in named, "公开办" in named, None in named) == (True, False, False)
 
 

@@ -1,0 +1,1 @@
+"""The assessment: the scheme adds up and can be earned, and entries are by those who may."""
