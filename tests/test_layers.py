@@ -21,6 +21,7 @@ ROOMS = (
     "history",
     "rollup",
     "merge",
+    "years",
     "compare",
     "edit",
     "undo",

@@ -13,6 +13,7 @@ from gkcli.check import (
     structure,
     texts,
     times,
+    undecided,
 )
 from gkcli.check.facts import Checked, RegistryFacts, TableFacts
 from gkcli.errors import Diagnostic
@@ -32,6 +33,7 @@ _OF_THE_TABLE = (
     quotes.check,
     times.check,
     texts.check,
+    undecided.check,
 )
 _OF_THE_REGISTRY = (registry.check, texts.check)
 _OF_BOTH = (names.check,)

@@ -46,6 +46,7 @@ SECTIONS = (
             CommandEntry("spot-check", "spot_check", "从报了完成的事项里随机抽几件去核查"),
             CommandEntry("score", "score", "照考核办法算分：得分、名次，每一分依据哪条记录"),
             CommandEntry("trace", "trace", "对照上级文件：每项由谁落实、漏了什么、少了什么"),
+            CommandEntry("compare", "compare", "比几个年度：任务延续、改写、拆并，每年各做得怎样"),
             CommandEntry("rollup", "rollup", "汇总许多工作区：市里看各区，省里看各市"),
         ),
     ),

@@ -25,7 +25,7 @@ from gkcli.model.notice import Table, Task
 _OF_A_CYCLE = ("id", "what", "from_", "gathered_by", "spot_check", "source")
 _FIELDS = (
     *("id", "what", "quote", "open_list", "also", "owed", "report_to", "publish_on", "source"),
-    "basis",
+    *("basis", "todo"),
 )
 
 

@@ -42,7 +42,7 @@ def _erratum_target(owner: Target, erratum: Erratum) -> Target:
 NOTICE = Target(Thing.NOTICE, "notice")
 _NOTICE_FIELDS = (
     *("title", "number", "issuer", "year", "signed_on", "table_title", "body"),
-    *("printed_by", "printed_on", "copies_to", "copies_line"),
+    *("printed_by", "printed_on", "copies_to", "copies_line", "todo"),
 )
 
 
@@ -163,7 +163,7 @@ def _between(old: Task, new: Task, who: AffectedUnits) -> Iterator[Change]:
     yield from field_changes(target, old, new, ["lead"], lead)
     responsible = who.in_one_only(old.responsible, new.responsible)
     yield from field_changes(target, old, new, ["responsible"], responsible)
-    yield from field_changes(target, old, new, ["basis"])
+    yield from field_changes(target, old, new, ["basis", "carried_from", "todo"])
     yield from erratum_changes(target, old.errata, new.errata)
 
 

@@ -84,7 +84,8 @@ class Deadline:
     ``open_list`` is true where the document goes on with “等” behind these names, ``also`` adds
     units that it does not name. What is owed ``jointly`` is delivered once for all of them.
     ``source`` says where a date comes from that the quoted words do not themselves contain,
-    such as an article of a law. ``basis`` are the items of documents above that demand it.
+    such as an article of a law. ``basis`` are the items of documents above that demand it, ``todo``
+    is what a person must still decide about it.
     """
 
     id: Identifier
@@ -107,6 +108,7 @@ class Deadline:
     publish_on: Text | None = None
     source: Text | None = None
     basis: tuple[Reference, ...] = ()
+    todo: tuple[Text, ...] = ()
 
     def __post_init__(self) -> None:
         given = [name for name in RULES if getattr(self, name)]

@@ -132,6 +132,26 @@ SAME: dict[str, tuple[Rule[Entry], ...]] = {
 OTHERS = (whole(),)
 """When two entries of any other list are one."""
 
+OVER_YEARS: dict[str, tuple[Rule[Entry], ...]] = {
+    "tasks": (
+        unique("title", "requirement"),
+        unique("title"),
+        unique("requirement"),
+        like("title", "requirement"),
+    ),
+    "deadlines": (
+        exact("id", "what"),
+        unique("what", "quote"),
+        unique("what"),
+        exact("id"),
+        like("what", "quote"),
+    ),
+}
+"""When two entries of a year and a later one are the same work: their numbers tell nothing.
+
+Years in their texts are to be moved to the later year before.
+"""
+
 ADDED_TWICE: dict[str, tuple[Rule[Entry], ...]] = {
     "tasks": (unique("title"), exact("number")),
     "deadlines": (exact("id", here=True),),

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Annotated, Literal, NamedTuple
 
 from gkcli.model.basis import Reference
+from gkcli.model.carried import OriginText
 from gkcli.model.deadline import Deadline
 from gkcli.model.scalars import Count, Date, Prose, Text, Year, choice
 from gkcli.model.shape import shape
@@ -48,6 +49,8 @@ class Task:
 
     An empty ``lead`` means that the table names no leading unit: an empty cell inherits nothing.
     ``basis`` are the items of documents above that the task carries out.
+    ``carried_from`` are the tasks of another year that it goes on with, ``todo`` is what a person
+    must still decide about it.
     """
 
     number: Count
@@ -58,6 +61,8 @@ class Task:
     deadlines: tuple[Deadline, ...] = ()
     errata: tuple[Erratum, ...] = ()
     basis: tuple[Reference, ...] = ()
+    carried_from: tuple[OriginText, ...] = ()
+    todo: tuple[Text, ...] = ()
 
 
 @shape
@@ -85,6 +90,7 @@ class Notice:
 
     Paragraphs of ``body`` are separated by one line break. ``copies_line`` keeps the line of
     copies to the letter where the list ``copies_to`` does not say all of it.
+    ``todo`` is what a person must still decide about it.
     """
 
     title: Text
@@ -102,6 +108,7 @@ class Notice:
     basis: tuple[Basis, ...] = ()
     deadlines: tuple[Deadline, ...] = ()
     errata: tuple[Erratum, ...] = ()
+    todo: tuple[Text, ...] = ()
 
 
 class Place(NamedTuple):

@@ -54,6 +54,8 @@ LABELS: dict[str, str] = {
     "basis": "上级依据",
     "deadlines": "时限",
     "errata": "勘误",
+    "carried_from": "承自上年",
+    "todo": "待定",
     "lead": "牵头单位",
     "responsible": "责任单位",
     "requirement": "工作要求",

@@ -58,6 +58,8 @@ ASKED: list[tuple[str, tuple[str, ...]]] = [
     ("trace -f", TABLES),
     ("trace 1 -f", ("table", "json")),
     ("trace --suggest -f", TABLES),
+    ("compare ../earlier . -f", (*TABLES, "html")),
+    ("compare ../earlier . --units -f", (*TABLES, "html")),
     ("rollup . -f", TABLES),
     ("rollup . --by section -f", TABLES),
     ("rollup . --by deadline -f", TABLES),
@@ -147,7 +149,18 @@ def workspace_with(folder: Path, text: str, prose: str, names: str) -> Path:
         registry = planted(demo.directory.registry, names, names)
         (folder / "units.yaml").write_text(canonical(registry), encoding="utf-8")
         repository.commit(f"改{STEERS}", author=f"甲{STEERS}")
+    _year_before(folder)
     return folder
+
+
+def _year_before(folder: Path) -> None:
+    """The same a year earlier, in other words, beside it."""
+    earlier = folder.parent / "earlier"
+    earlier.mkdir()
+    shutil.copy(folder / "units.yaml", earlier)
+    told = (folder / "tasks.yaml").read_text(encoding="utf-8")
+    told = told.replace("year: 2024", "year: 2023").replace("核对", f"核‮对{MARKS}")
+    (earlier / "tasks.yaml").write_text(told, encoding="utf-8")
 
 
 def _noted(match: re.Match[str]) -> str:
