@@ -24,7 +24,7 @@ def _open(table: TableFacts, path: "DataPath", todo: tuple[str, ...]) -> Iterato
     for index, words in enumerate(todo):
         yield table.find(
             Severity.WARNING,
-            "undecided",
+            "to-be-decided",
             (*path, "todo", index),
             f"待定：{words.rstrip('。')}。",
             "定了就改好数据，再从 todo 里删去这一句。",

@@ -11,10 +11,10 @@ from gkcli.cli.params import DIRECTORY, FILE, UNIT, Choice
 
 if TYPE_CHECKING:
     from gkcli.terminal.page import Page
-    from gkcli.years.fates import Step
+    from gkcli.years.fates import YearStep
     from gkcli.years.units_over_years import UnitOverYears
 
-    _Compared: TypeAlias = tuple[tuple[Step, ...], tuple[UnitOverYears, ...]]
+    _Compared: TypeAlias = tuple[tuple[YearStep, ...], tuple[UnitOverYears, ...]]
 
 FORMS = ("table", "json", "csv", "md", "html")
 _ENDINGS = {".html": "html", ".htm": "html", ".md": "md", ".json": "json", ".csv": "csv"}

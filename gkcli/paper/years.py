@@ -7,13 +7,13 @@ from gkcli.model.units import Registry
 from gkcli.paper.bounds import Limits
 from gkcli.paper.catalogue import builtin_folder
 from gkcli.paper.faults import explained
-from gkcli.years.fates import Step
+from gkcli.years.fates import YearStep
 from gkcli.years.units_over_years import UnitOverYears
 
 _TEMPLATE = "_years.html.j2"
 
 
-def years_html(steps: Sequence[Step], units: Sequence[UnitOverYears]) -> str:
+def years_html(steps: Sequence[YearStep], units: Sequence[UnitOverYears]) -> str:
     """The whole page; GkcliError where there is too much for one page."""
     from gkcli.paper.environment import ReportEnvironment
 

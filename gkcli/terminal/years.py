@@ -23,7 +23,7 @@ from gkcli.terminal.page import (
     Toned,
 )
 from gkcli.years.deadline_changes import LimitChange, LimitFate
-from gkcli.years.fates import Fate, Step, TaskFate
+from gkcli.years.fates import Fate, YearStep, TaskFate
 from gkcli.years.units_over_years import UnitOverYears, UnitYear
 
 _TONES = {
@@ -36,13 +36,13 @@ _COLUMNS = (
     ListingColumn("旧号", right=True),
     ListingColumn("新号", right=True),
     ListingColumn("任务", flexible=True),
-    ListingColumn("旧年完成", below=True),
-    ListingColumn("新年完成", below=True),
+    ListingColumn("旧年完成"),
+    ListingColumn("新年完成"),
     ListingColumn("变化", flexible=True, below=True),
 )
 
 
-def years_page(steps: Sequence[Step], units: Sequence[UnitOverYears]) -> Page:
+def years_page(steps: Sequence[YearStep], units: Sequence[UnitOverYears]) -> Page:
     """Every task with what became of it, the changed words below, then how units did."""
     rows: list[list[Cell] | SpanningRow] = []
     for step in steps:
@@ -57,10 +57,13 @@ def years_page(steps: Sequence[Step], units: Sequence[UnitOverYears]) -> Page:
     return page.add(TextLine(_NOTE, Tone.DIM))
 
 
-_NOTE = "完成情况按各年 12 月 31 日计；单位改了名、并了别的单位，按最后一年的名称算。"
+_NOTE = (
+    "完成情况按各年 12 月 31 日计，欠的是逾期和未报的；"
+    "单位改了名、并了别的单位，按最后一年的名称算。"
+)
 
 
-def _rows(step: Step) -> Iterator[list[Cell]]:
+def _rows(step: YearStep) -> Iterator[list[Cell]]:
     for fate in step.fates:
         yield [
             Toned(fate.kind.label, _TONES.get(fate.kind, Tone.SOON)),
@@ -77,7 +80,11 @@ def _numbers(tasks: Sequence[Task]) -> Cell:
 
 
 def _did(counts: Counts) -> Cell:
-    return progress_cell(counts) if counts.total else NONE
+    if not counts.owed:
+        return progress_cell(counts) if counts.total else NONE
+    late = counts.overdue + counts.unreported
+    share = f"{counts.done}/{counts.owed}"
+    return Toned(f"{share}，欠 {late}", Tone.BAD) if late else share
 
 
 def _said(fate: Fate) -> Iterator[str]:
@@ -86,7 +93,7 @@ def _said(fate: Fate) -> Iterator[str]:
     yield from fate.changes
 
 
-def _details(step: Step) -> Iterator[Block]:
+def _details(step: YearStep) -> Iterator[Block]:
     """The words that changed, and what changed about the duties of the notice itself."""
     reworded = [fate for fate in step.fates if fate.wordings]
     if reworded:
@@ -102,7 +109,7 @@ def _details(step: Step) -> Iterator[Block]:
         yield EmptyLine()
 
 
-def _of_notice(step: Step) -> Iterator[str]:
+def _of_notice(step: YearStep) -> Iterator[str]:
     """What changed about the duties of the notice itself."""
     for limit in step.limits:
         if limit.fate is not LimitFate.KEPT:
@@ -152,7 +159,7 @@ def _change(unit: UnitOverYears) -> Cell:
     return Toned(unit.change_words, tone)
 
 
-def years_markdown(steps: Sequence[Step], units: Sequence[UnitOverYears]) -> str:
+def years_markdown(steps: Sequence[YearStep], units: Sequence[UnitOverYears]) -> str:
     """The same as Markdown: a table for every step and one for the units."""
     pieces = []
     for step in steps:
@@ -164,12 +171,12 @@ def years_markdown(steps: Sequence[Step], units: Sequence[UnitOverYears]) -> str
     return "\n".join([*pieces, f"{_NOTE}\n"])
 
 
-def years_record(steps: Sequence[Step], units: Sequence[UnitOverYears]) -> dict[str, Any]:
+def years_record(steps: Sequence[YearStep], units: Sequence[UnitOverYears]) -> dict[str, Any]:
     """The same as data."""
     return {"steps": list(map(_step_record, steps)), "units": unit_records(units)}
 
 
-def _step_record(step: Step) -> dict[str, Any]:
+def _step_record(step: YearStep) -> dict[str, Any]:
     return {
         "from": step.old.year,
         "to": step.new.year,

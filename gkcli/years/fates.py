@@ -100,7 +100,7 @@ class Fate(NamedTuple):
         return (*(party.words for party in self.parties), *limits)
 
 
-class Step(NamedTuple):
+class YearStep(NamedTuple):
     """From a year to the next: what became of every task, and of what the notice itself asks."""
 
     old: OpenYear
@@ -121,17 +121,17 @@ class Step(NamedTuple):
         return f"{self.old.year} → {self.new.year} 年：{'，'.join(counts) or '没有任务'}。"
 
 
-def steps(years: Sequence[OpenYear]) -> tuple[Step, ...]:
+def steps(years: Sequence[OpenYear]) -> tuple[YearStep, ...]:
     """What became of the tasks of each year in the one that follows."""
     return tuple(_step(old, new) for old, new in pairwise(years))
 
 
-def _step(old: OpenYear, new: OpenYear) -> Step:
+def _step(old: OpenYear, new: OpenYear) -> YearStep:
     teller = _Teller(old, new)
     kin = same_tasks(old.workspace.table, new.workspace.table)
     notice, later = (one.workspace.table.notice for one in (old, new))
     limits = limit_changes(notice.deadlines, later.deadlines, new.year - old.year)
-    return Step(old, new, tuple(map(teller.fate, kin)), limits)
+    return YearStep(old, new, tuple(map(teller.fate, kin)), limits)
 
 
 class _Teller:
