@@ -23,7 +23,7 @@ from gkcli.terminal.page import (
     Toned,
 )
 from gkcli.years.deadline_changes import LimitChange, LimitFate
-from gkcli.years.fates import Fate, YearStep, TaskFate
+from gkcli.years.fates import Fate, TaskFate, YearStep
 from gkcli.years.units_over_years import UnitOverYears, UnitYear
 
 _TONES = {

@@ -187,7 +187,7 @@ class TestWrongCalls:
         )
 
     def test_beginning_of_a_command_is_enough_to_name_it(self, run):
-        assert "您是不是要找：completion？" in run("comple").err
+        assert "您是不是要找：rollup？" in run("roll").err
 
     def test_chinese_word_finds_the_command_that_is_about_it(self, run):
         root = root_with(lambda: None)
