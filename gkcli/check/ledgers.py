@@ -132,6 +132,8 @@ def _faults_of(
     whole: bool = True,
 ) -> Iterator[tuple[int, RecordFault]]:
     """The same of records that were read in whole or in part, ``known`` telling what is there."""
+    if terms and unit:
+        terms = terms.beside(unit, records)
     own = terms.obligations.of(unit) if terms and unit else {}
     for n, record in enumerate(known):
         yield from ((n, fault) for fault in own_faults(record))

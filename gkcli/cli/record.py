@@ -10,7 +10,7 @@ from gkcli.cli.output import say
 from gkcli.cli.params import DATE, FILE, PERIOD, SUBJECT, UNIT, Choice
 from gkcli.cli.record_fields import COLUMNS, OPTIONS
 from gkcli.cli.settings import Settings
-from gkcli.model.statuses import STATUSES
+from gkcli.model.statuses import FINDINGS, STATUSES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,6 +30,10 @@ if TYPE_CHECKING:
         ("gkcli record plan -u 前黄镇 -s 已完成 --note 已书面报送", "前黄镇报了方案"),
         ("gkcli record 3 19 -u 审改办 -s 推进中", "两项任务都在做"),
         ("gkcli record plan -u 前黄镇 -s 已销号 --by 区政府信息公开办", "公开办核定销号"),
+        (
+            "gkcli record 7 -u 前黄镇 -s 整改 --by 公开办 --problem 断链3处 --due 2018-08-31",
+            "查出问题，限期整改",
+        ),
         ("gkcli record --close --by 公开办 --unit 前黄镇", "前黄镇待销号的，看过一次销号"),
         ("gkcli record --template 前黄镇.xlsx -u 前黄镇", "给前黄镇一张空表"),
         ("gkcli record --from 前黄镇.xlsx", "收填好的表：全部行或一行也不"),
@@ -46,6 +50,10 @@ if TYPE_CHECKING:
     "--period", type=PERIOD, help="哪一期，如 2024-Q2、2024-H1、2024-06；不写则为日期所在的一期"
 )
 @option("--note", metavar="文字", help="说明")
+@option("--problem", metavar="文字", help="整改：发现了什么问题；状态写“整改”")
+@option("--measure", metavar="文字", help="整改：打算怎样改，可以以后由单位补")
+@option("--due", type=DATE, help="整改：哪一天前改好")
+@option("--found", type=Choice(FINDINGS), help="整改：怎样发现的")
 @option("--evidence", multiple=True, metavar="网址", help="佐证的网页地址，可以写几次")
 @option("--by", type=UNIT, help="谁记的；不是单位自己时写，如公开办销号")
 @option("--from", "sheet", type=FILE, help="收填好的表（.csv、.xlsx、.docx），空着的用上面的选项")

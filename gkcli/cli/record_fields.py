@@ -9,6 +9,11 @@ OPTIONS = {
     "period": "--period",
     "until": "--until",
     "status": "--status",
+    "item": "item",
+    "problem": "--problem",
+    "measure": "--measure",
+    "due": "--due",
+    "found": "--found",
     "note": "--note",
     "by": "--by",
 }
@@ -21,6 +26,11 @@ COLUMNS = {
     "period": "期次",
     "until": "延至",
     "status": "状态",
+    "item": "整改事项",
+    "problem": "问题",
+    "measure": "整改措施",
+    "due": "整改时限",
+    "found": "怎样发现",
     "note": "说明",
     "by": "记录单位",
 }

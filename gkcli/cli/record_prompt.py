@@ -148,7 +148,7 @@ class _Conversation:
     def _ask_subjects(self) -> bool:
         """Ask what it is about, with what the unit has still to do above the question."""
         unit = self._unit()
-        own = self._acceptance.terms.obligations.of(unit)
+        own = self._acceptance.duties_of(unit)
         offers = [(subject, _words(subject, duties[0])) for subject, duties in own.items()]
         if "subjects" not in self._given:
             open_standings = self._acceptance.open_standings(unit)

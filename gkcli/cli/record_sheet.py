@@ -96,7 +96,7 @@ def write_blank_sheet(submission: Submission, path: Path, unit: str | None) -> N
 
     acceptance = submission.acceptance
     unit_asked = find_unit(acceptance.context.directory, unit) if unit else None
-    own = _duties(acceptance.terms.obligations.of(unit_asked)) if unit_asked else []
+    own = _duties(acceptance.duties_of(unit_asked)) if unit_asked else []
     name = unit_asked.name if unit_asked else ""
     if path.suffix.lower() == ".csv":
         create(path, blank_sheet(name, own))

@@ -1,6 +1,6 @@
 """Accepts requested records, or refuses them with every objection."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 from typing import NamedTuple
@@ -72,7 +72,8 @@ class RecordAcceptance:
         unit, record, faults, objections = self._assess(request)
         if unit is None or record is None or objections:
             raise RefusedError(*objections)
-        entry = AcceptedRecord(unit, record, self.duties(unit, record.for_))
+        duties = self._terms(unit, record).obligations.of(unit).get(record.item or record.for_, ())
+        entry = AcceptedRecord(unit, record, duties)
         remarks = (*(f"{fault.message}{fault.hint}" for fault in faults), *self._remarks(entry))
         if record not in self._records_of(unit):
             self._accepted[unit.name] = (*self._accepted.get(unit.name, ()), record)
@@ -88,12 +89,14 @@ class RecordAcceptance:
         unit, record, objections = read_request(request, self.context.directory, self.bounds)
         if unit is None or record is None:
             return _Assessment(unit, record, (), objections)
+        if record.status == "整改" and record.item is None:
+            record = replace(record, item=self._free_item(unit, record))
         if objections:
             # Of a record with stand-ins only its unit and its subject can be judged.
-            faults = [*duty_faults(record, unit, self.terms), *evidence_faults(record)]
+            faults = [*duty_faults(record, unit, self._terms(unit)), *evidence_faults(record)]
         else:
             faults = [
-                *record_faults(record, unit, self.terms),
+                *record_faults(record, unit, self._terms(unit, record)),
                 *self._faults_beside_others(unit, record),
             ]
         objections += (_objection(fault) for fault in faults if _refuses(fault))
@@ -101,12 +104,19 @@ class RecordAcceptance:
 
     def duties(self, unit: Unit, subject: str) -> tuple[Duty, ...]:
         """The unit's duties that a number or id means; none where it means none of them."""
-        return self.terms.obligations.of(unit).get(subject, ())
+        return self.duties_of(unit).get(subject, ())
+
+    def duties_of(self, unit: Unit) -> Mapping[str, tuple[Duty, ...]]:
+        """The unit's duties by number and id, with what it is to put right."""
+        return self._terms(unit).obligations.of(unit)
+
+    def _terms(self, unit: Unit, *more: Record) -> Terms:
+        return self.terms.beside(unit, (*self._records_of(unit), *more))
 
     def open_standings(self, unit: Unit) -> list[Standing]:
         """What a unit has still to do as of today, the most pressing and the longest due first."""
         records = self._records_of(unit)
-        own = self.terms.obligations.of(unit)
+        own = self.duties_of(unit)
         duties = {duty.deadline.id: duty for each in own.values() for duty in each}
         day = min(self.bounds.today, days_of(self.bounds.year)[1])
         standings = self.context.standings(unit, list(duties.values()), records, day)
@@ -126,6 +136,13 @@ class RecordAcceptance:
         before = self._ledger(entry.unit.name)
         return self.context.effects(entry, before, self._records_of(entry.unit))
 
+    def _free_item(self, unit: Unit, record: Record) -> str:
+        """An id for what is to be put right that neither the ledger nor the table has."""
+        taken = {one.item for one in self._records_of(unit)} | self.terms.obligations.meant.keys()
+        stem = f"zg-{record.on:%m%d}"
+        drafts = (stem, *(f"{stem}-{number}" for number in range(2, len(taken) + 3)))
+        return next(draft for draft in drafts if draft not in taken)
+
     def _records_of(self, unit: Unit) -> tuple[Record, ...]:
         return (*self._ledger(unit.name), *self._accepted.get(unit.name, ()))
 
@@ -133,7 +150,7 @@ class RecordAcceptance:
         """The faults of a record among those of its ledger; faults of the others are left out."""
         if self.duties(unit, record.for_):
             records = (*(one for one in self._records_of(unit) if one != record), record)
-            faults = neighbour_faults(records, unit, self.terms)
+            faults = neighbour_faults(records, unit, self._terms(unit, record))
             yield from (fault for one, fault in faults if one is record)
 
     def _remarks(self, entry: AcceptedRecord) -> Iterator[str]:

@@ -71,8 +71,9 @@ class RecordContext:
         is judged together with all later ones on the subject.
         """
         about = {subject for duty in entry.duties for subject in duty.subjects}
-        as_of = max(record.on for record in after if record.for_ in about)
-        earlier = {_key(s): s for s in self.standings(entry.unit, entry.duties, before, as_of)}
+        as_of = max((one.on for one in after if one.for_ in about), default=entry.record.on)
+        known = () if entry.record.item else entry.duties
+        earlier = {_key(s): s for s in self.standings(entry.unit, known, before, as_of)}
         now = self.concerned(entry, after, as_of)
         return [Effect(earlier.get(_key(standing)), standing) for standing in now]
 

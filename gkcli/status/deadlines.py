@@ -84,10 +84,14 @@ def _is_within(days_left: int | None, within: int) -> bool:
 
 
 def group_by_occasion(standings: Sequence[Standing]) -> list[Occurrence]:
-    """The standings as occasions, each with all its units."""
-    groups: dict[tuple[str, Instance], list[Standing]] = {}
+    """The standings as occasions, each with all its units.
+
+    What two units are to put right is never the same, whatever their ledgers call it.
+    """
+    groups: dict[tuple[str, str, Instance], list[Standing]] = {}
     for standing in standings:
-        key = (standing.duty.deadline.id, standing.instance)
+        alone = standing.unit.name if standing.duty.opened else ""
+        key = (standing.duty.deadline.id, alone, standing.instance)
         groups.setdefault(key, []).append(standing)
     return [_occurrence(tuple(standings)) for standings in groups.values()]
 

@@ -1,12 +1,13 @@
 """Who owes what: every deadline of a table with the units that it binds."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from gkcli.frozen import frozen
 from gkcli.model.deadline import Deadline
 from gkcli.model.directory import Directory
 from gkcli.model.notice import Table, Task
+from gkcli.model.record import Record
 from gkcli.model.units import Group, Unit
 
 
@@ -26,7 +27,8 @@ class Duty:
     document writes them, ``units`` the registered units they stand for, ``unlisted`` the groups
     among them whose members the registry is known not to hold completely. ``assumed`` tells of
     which units nobody has confirmed that they owe it. ``implied`` is true
-    where the table sets no limit: the task is then to be worked on all year.
+    where the table sets no limit: the task is then to be worked on all year. ``opened`` is the
+    record of a ledger that found something to be put right, None for what the table imposes.
     """
 
     deadline: Deadline
@@ -36,6 +38,7 @@ class Duty:
     unlisted: tuple[Group, ...]
     implied: bool = False
     assumed: tuple[Assumption, ...] = ()
+    opened: Record | None = None
 
     @property
     def joint(self) -> bool:
@@ -58,9 +61,13 @@ class Duty:
 
     @property
     def subjects(self) -> tuple[str, ...]:
-        """What records call it: the deadline's id, and the number of the task."""
-        number = (str(self.task.number),) if self.task is not None else ()
-        return tuple(dict.fromkeys((self.deadline.id, *number)))
+        """What records call it: the deadline's id, and the number of the task.
+
+        What is to be put right is meant by its own id alone.
+        """
+        if self.task is None or self.opened is not None:
+            return (self.deadline.id,)
+        return tuple(dict.fromkeys((self.deadline.id, str(self.task.number))))
 
 
 def duties(table: Table, directory: Directory) -> Iterator[Duty]:
@@ -98,6 +105,14 @@ def task_obligations(task: Task, directory: Directory) -> tuple[Duty, ...]:
     if not rest:
         return limited
     return (*limited, Duty(whole.deadline, task, whole.named, rest, whole.unlisted, implied=True))
+
+
+def tasks_by_subject(table: Table) -> dict[str, Task | None]:
+    """The task that every number and id is about; None for what the notice itself imposes."""
+    found: dict[str, Task | None] = {deadline.id: None for deadline in table.notice.deadlines}
+    for _, task in table.placed():
+        found |= dict.fromkeys((str(task.number), *(one.id for one in task.deadlines)), task)
+    return found
 
 
 def whole_duty(task: Task, directory: Directory) -> Duty:
@@ -142,6 +157,10 @@ class Obligations:
         for duty in _all(table, directory):
             self._add(duty)
 
+    def beside(self, unit: Unit, opened: Iterable[Duty]) -> "Obligations":
+        """The same with what one unit is to put right besides."""
+        return _OpenedObligations(self, unit, opened)
+
     def _add(self, duty: Duty) -> None:
         for subject in duty.subjects:
             self._meant[subject] = (*self._meant.get(subject, ()), duty)
@@ -157,6 +176,21 @@ class Obligations:
     def of(self, unit: Unit) -> Mapping[str, tuple[Duty, ...]]:
         """The unit's duties by every number and id that means them, in document order."""
         return self._of_units.get(unit.name, _NOTHING)
+
+
+class _OpenedObligations(Obligations):
+    """Obligations of others, and of one unit with duties that its ledger opened."""
+
+    def __init__(self, known: Obligations, unit: Unit, opened: Iterable[Duty]) -> None:
+        self._known = known
+        self._meant = dict(known.meant)
+        self._of_units = {unit.name: dict(known.of(unit))}
+        for duty in opened:
+            self._add(duty)
+
+    def of(self, unit: Unit) -> Mapping[str, tuple[Duty, ...]]:
+        """The unit's duties, as those of the others are known."""
+        return self._of_units.get(unit.name) or self._known.of(unit)
 
 
 def _all(table: Table, directory: Directory) -> Iterator[Duty]:

@@ -47,6 +47,9 @@ def item_entry(snapshot: Snapshot, code: str) -> ItemEntry:
     for task, deadline in all_deadlines(table):
         if deadline.id == code:
             return _entry(snapshot, task, (deadline,))
+    opened = tuple(s for s in snapshot.rectifications if s.duty.deadline.id == code)
+    if opened:
+        return ItemEntry(opened[0].duty.task, tuple(s.duty.deadline for s in opened), opened)
     raise GkcliError(
         f"没有编号为“{code}”的事项",
         f"{_similar_codes(table, code)}编号见 gkcli deadlines，任务号见 gkcli tasks",
@@ -58,7 +61,7 @@ def _entry(
 ) -> ItemEntry:
     ids = {deadline.id for deadline in wanted}
     known = snapshot.of_task(task) if task else snapshot.of_notice
-    standings = tuple(s for s in known if s.duty.deadline.id in ids)
+    standings = tuple(s for s in known if s.duty.deadline.id in ids and not s.duty.opened)
     blank = tuple(o for o in unassigned_occasions(snapshot, task) if o.duty.deadline.id in ids)
     return ItemEntry(task, wanted, standings, blank, whole=whole)
 
@@ -78,7 +81,7 @@ def narrowed_to_party(entry: ItemEntry, directory: Directory, party: Party) -> I
 def item_records(snapshot: Snapshot, entry: ItemEntry) -> list[UnitRecord]:
     """What the units recorded about the duties, or their task, up to the day, in order."""
     subjects = {deadline.id for deadline in entry.deadlines}
-    if entry.task:
+    if entry.task and not any(standing.duty.opened for standing in entry.standings):
         subjects.add(str(entry.task.number))
     return records_on(snapshot, entry.standings, subjects)
 

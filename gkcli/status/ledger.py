@@ -47,6 +47,11 @@ class UnitLedger:
         return any(r.status not in OFFICES and not self._granted(r) for r in own)
 
     @property
+    def opens(self) -> bool:
+        """Whether any record finds something that is to be put right."""
+        return any(record.item for own in self._about.values() for record in own)
+
+    @property
     def records(self) -> tuple[Record, ...]:
         """All of them in order."""
         return in_order(record for about in self._about.values() for record in about)
@@ -58,7 +63,7 @@ class UnitLedger:
         that duty's id.
         """
         own = self._about.get(duty.deadline.id, [])
-        number = str(duty.task.number) if duty.task and not duty.implied else ""
+        number = "" if duty.implied else next(iter(duty.subjects[1:]), "")
         shared = self._about.get(number, []) if number else []
         if not shared:
             return tuple(self._entry(record, general=False) for record in in_order(own))

@@ -15,9 +15,10 @@ from gkcli.model.state import DATED_STATES, State
 from gkcli.model.statuses import Status
 from gkcli.model.units import Unit
 from gkcli.status.due import Instance, final_date, instances, last_day
-from gkcli.status.duties import Duty, notice_duties, task_obligations
+from gkcli.status.duties import Duty, notice_duties, task_obligations, tasks_by_subject
 from gkcli.status.ledger import DutyRecord, UnitLedger, by_event, by_period
 from gkcli.status.offices import Offices, offices_of
+from gkcli.status.rectification import opened_duties
 from gkcli.status.verdict import Verdict, deliverer, judge, shared
 from gkcli.status.workdays import Workdays
 
@@ -112,6 +113,31 @@ class Snapshot:
             for name, records in self.ledgers.items()
         }
 
+    @cached_property
+    def _opened(self) -> dict[int, list[Duty]]:
+        """What is to be put right, by the number of the task that it concerns; 0 for the notice."""
+        opening = {name for name, own in self._ledgers.items() if own.opens}
+        found: dict[int, list[Duty]] = {}
+        if not opening:
+            return found
+        tasks = tasks_by_subject(self.table)
+        for unit in self.directory.registry.units:
+            if unit.name in opening and unit.name not in self.unread:
+                own = self.ledger(unit).records
+                for duty in opened_duties(unit, own, self.offices, tasks):
+                    found.setdefault(duty.task.number if duty.task else 0, []).append(duty)
+        return found
+
+    def _opened_in(self, number: int, members: Container[str] | None = None) -> Iterator[Standing]:
+        for duty in self._opened.get(number, ()):
+            yield from self._of_duty(duty, {}, members)
+
+    @property
+    def rectifications(self) -> Iterator[Standing]:
+        """Every standing with what is to be put right, those of the notice first."""
+        for number in (0, *(task.number for _, task in self.table.placed())):
+            yield from self._opened_in(number)
+
     def ledger(self, unit: Unit) -> UnitLedger:
         """What a unit has recorded up to the day."""
         return self._ledgers.get(unit.name, _SILENT)
@@ -123,10 +149,14 @@ class Snapshot:
 
     @property
     def published(self) -> "Snapshot":
-        """The same without what only the office asks for: a cycle is no part of the notice."""
+        """The same without what only the office asks for: cycles, and what is to be put right."""
         from gkcli.model.cycles import as_written
 
-        return replace(self, table=as_written(self.table))
+        ledgers = {
+            name: [record for record in records if record.item is None]
+            for name, records in self.ledgers.items()
+        }
+        return replace(self, table=as_written(self.table), ledgers=ledgers)
 
     @property
     def readable(self) -> tuple[Unit, ...]:
@@ -142,7 +172,8 @@ class Snapshot:
     def of_notice(self) -> tuple[Standing, ...]:
         """Every standing with what the notice itself imposes, in document order."""
         duties = notice_duties(self.table, self.directory)
-        return tuple(s for duty in duties for s in self._of_duty(duty, {}))
+        own = (s for duty in duties for s in self._of_duty(duty, {}))
+        return (*own, *self._opened_in(0))
 
     def of_task(self, task: Task) -> tuple[Standing, ...]:
         """Every standing with what one task imposes, work without a limit included."""
@@ -174,6 +205,7 @@ class Snapshot:
         counts = Counter(unit.name for duty in held for unit in duty.units)
         for duty in duties:
             yield from self._of_duty(duty, counts, members)
+        yield from self._opened_in(task.number, members)
 
     def __iter__(self) -> Iterator[Standing]:
         """Every standing, in document order, then in the order of the units."""
@@ -186,17 +218,21 @@ class Snapshot:
         """The same without work that has no limit, which is most of the work and is not judged."""
         yield from self.of_notice
         for _, task in self.table.placed():
-            if task.deadlines:
+            if self._is_limited(task):
                 yield from (s for s in self.of_task(task) if not s.duty.implied)
 
     def of_units(self, names: Container[str], *, limited: bool = False) -> Iterator[Standing]:
         """Those of the units that have these names; ``limited`` leaves work without one out."""
         yield from (s for s in self.of_notice if s.unit.name in names)
         for _, task in self.table.placed():
-            if task.deadlines or not limited:
+            if not limited or self._is_limited(task):
                 yield from (
                     s for s in self.of_task_once(task, names) if not (limited and s.duty.implied)
                 )
+
+    def _is_limited(self, task: Task) -> bool:
+        """Whether anything in a task has a time limit."""
+        return bool(task.deadlines) or task.number in self._opened
 
     def _of_duty(
         self, duty: Duty, counts: Mapping[str, int], members: Container[str] | None = None

@@ -1,6 +1,6 @@
 """Tasks with their standings on a day, filtered."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from gkcli.errors import GkcliError
 from gkcli.frozen import frozen, replace
@@ -48,14 +48,15 @@ class TaskEntry:
 
     @property
     def occurrences(self) -> list[Occurrence]:
-        """The occasions of its duties with a limit, in the order of the file, then by date."""
-        if not self.task.deadlines:
-            return []
+        """The occasions of its duties with a limit, in the order of the file, then by date.
+
+        What is to be put right stands behind them.
+        """
         held = group_by_occasion([s for s in self.standings if not s.duty.implied])
         places = {deadline.id: place for place, deadline in enumerate(self.task.deadlines)}
         return sorted(
             (*held, *self.unassigned),
-            key=lambda o: (places[o.duty.deadline.id], not o.instance.due, o.instance.due),
+            key=lambda o: (_place(o, places), not o.instance.due, o.instance.due),
         )
 
     @property
@@ -77,6 +78,11 @@ class TaskEntry:
     def progress(self) -> Progress:
         """How far the units are, counted."""
         return progress(self.standings)
+
+
+def _place(occurrence: Occurrence, places: Mapping[str, int]) -> int:
+    duty = occurrence.duty
+    return len(places) if duty.opened else places[duty.deadline.id]
 
 
 @frozen
@@ -182,6 +188,7 @@ def records_about(snapshot: Snapshot, entry: TaskEntry) -> list[UnitRecord]:
     """What the units of an entry recorded about its task up to the day, in order."""
     task = entry.task
     subjects = {str(task.number), *(deadline.id for deadline in task.deadlines)}
+    subjects |= {s.duty.deadline.id for s in entry.standings if s.duty.opened}
     return records_on(snapshot, entry.standings, subjects)
 
 

@@ -10,10 +10,10 @@ from gkcli.errors import Diagnostic
 from gkcli.model.directory import Directory
 from gkcli.model.notice import Table
 from gkcli.model.units import Registry
-from gkcli.workspace.kinds import REGISTRY, TABLE
+from gkcli.workspace.kinds import LEDGER, REGISTRY, TABLE
 from gkcli.workspace.layout import Layout, locate
 from gkcli.workspace.open import Workspace, load, whole_workspace, with_cycles
-from gkcli.workspace.read import read
+from gkcli.workspace.read import listed, read
 from gkcli.yaml.decode import UndecodedError
 from gkcli.yaml.source import LARGEST, decode_source
 from gkcli.yaml.tidy_file import parse_tidy
@@ -180,7 +180,11 @@ def _excerpted(
     if registry is None:
         return None
     directory = Directory(registry)
-    ranks = index.ranks(choose(directory))
+    wanted = choose(directory)
+    if wanted.until is not None and _set_days(layout):
+        # The table alone does not tell what falls due then.
+        wanted = wanted._replace(since=None, until=None)
+    ranks = index.ranks(wanted) if any(part is not None for part in wanted) else None
     if ranks is None or len(ranks) > index.tasks // _MOST:
         return None
     try:
@@ -192,6 +196,23 @@ def _excerpted(
     if table is None:
         return None
     return Workspace(layout, with_cycles(layout, table), directory, index.tasks)
+
+
+_DAYS_OF_THEIR_OWN = tuple(word.encode() for word in ("整改", "延期"))
+
+
+def _set_days(layout: Layout) -> bool:
+    """Whether any ledger may hold days on which something falls due: put right, or put off."""
+    ledgers = listed(layout, LEDGER)
+    if isinstance(ledgers, Diagnostic):
+        return False
+    contents = map(layout.files.read, ledgers)
+    return any(
+        word in data
+        for data in contents
+        if not isinstance(data, Diagnostic)
+        for word in _DAYS_OF_THEIR_OWN
+    )
 
 
 def _registry(layout: Layout) -> Registry | None:

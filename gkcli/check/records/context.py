@@ -1,17 +1,19 @@
 """What records are checked against, and what a check reports about one."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple, cast
 
 from gkcli.errors import Severity
-from gkcli.frozen import frozen
+from gkcli.frozen import frozen, replace
 from gkcli.model.directory import Directory
 from gkcli.model.notice import Notice, Table
 from gkcli.model.record import Record, days_of
+from gkcli.model.units import Unit
 from gkcli.status.duties import Duty, Obligations
 from gkcli.status.offices import Offices
+from gkcli.status.rectification import opened_duties
 
 
 class RecordFault(NamedTuple):
@@ -77,6 +79,16 @@ class Terms:
         """Who takes reports and settles what units ask for."""
         known = (duty for duties in self.obligations.meant.values() for duty in duties)
         return Offices(self.directory, self.notice, (duty.deadline for duty in known))
+
+    def beside(self, unit: Unit, records: Iterable[Record]) -> "Terms":
+        """The same with what a unit's records open to be put right (整改)."""
+        opening = [record for record in records if record.status == "整改"]
+        if not opening:
+            return self
+        own = self.obligations.of(unit)
+        tasks = {subject: duties[0].task for subject, duties in own.items()}
+        opened = opened_duties(unit, opening, self.offices, tasks)
+        return replace(self, obligations=self.obligations.beside(unit, opened))
 
 
 def terms_of(table: Table, directory: Directory, as_of: date | None = None) -> Terms:

@@ -8,6 +8,7 @@ from gkcli.check.records.context import RecordFault, Terms, as_far_as_known, war
 from gkcli.check.records.day import afterwards_faults, order_faults, season_faults
 from gkcli.check.records.duty import duty_faults, settling_faults
 from gkcli.check.records.evidence import condition_faults, evidence_faults, reason_faults
+from gkcli.check.records.items import item_day_faults, item_faults, measure_faults
 from gkcli.check.records.occasion import event_faults, period_faults
 from gkcli.model.record import Record
 from gkcli.model.units import Unit
@@ -15,7 +16,7 @@ from gkcli.model.units import Unit
 
 def own_faults(record: Record) -> Iterator[RecordFault]:
     """What is wrong with a record, whosever it is; it may be ``partial``."""
-    for check in (order_faults, reason_faults, evidence_faults):
+    for check in (order_faults, reason_faults, evidence_faults, item_day_faults):
         yield from as_far_as_known(check(record))
 
 
@@ -35,6 +36,7 @@ def _faults_by_duty(record: Record, unit: Unit, terms: Terms) -> Iterator[Record
     yield from as_far_as_known(event_faults(record, duties))
     yield from as_far_as_known(period_faults(record, duties, terms))
     yield from as_far_as_known(condition_faults(record, duties))
+    yield from as_far_as_known(measure_faults(record, duties))
 
 
 def record_faults(record: Record, unit: Unit, terms: Terms) -> Iterator[RecordFault]:
@@ -62,6 +64,7 @@ def neighbour_faults(
     """What is wrong with a unit's records in view of the others."""
     own = terms.obligations.of(unit)
     yield from closing_faults(records, own)
+    yield from item_faults(records, terms.obligations.meant)
     yield from afterwards_faults(records, own, terms.offices, terms.season)
     yield from request_faults(records, own, terms.offices)
 

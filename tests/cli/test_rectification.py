@@ -1,0 +1,64 @@
+"""整改: found, put right, closed out; from record to every list."""
+
+import json
+from datetime import date
+
+import pytest
+
+OPEN = (
+    *("record", "7", "-u", "丙街道", "-s", "整改", "--by", "区政务公开办", "--on", "2024-09-05"),
+    *("--problem", "领导分工栏目还是去年的", "--due", "2024-09-20", "--found", "群众反映"),
+)
+
+
+@pytest.fixture
+def ask(run, demo_copy, monkeypatch):
+    monkeypatch.setattr("gkcli.cli.clock.today", lambda: date(2024, 10, 14))
+    return lambda *arguments: run("-d", str(demo_copy), *arguments)
+
+
+def standing(ask, code, *more):
+    found = json.loads(ask("deadlines", "-u", "丙街道", "-f", "json", *more).out)
+    return next(one for one in found if one["id"] == code)
+
+
+def test_the_life_of_an_item(ask, demo_copy):
+    opened = ask(*OPEN)
+    assert opened.code == 0, opened.err
+    assert "zg-0905 整改：领导分工栏目还是去年的：新的一次 → 未到期，还有 15 天" in opened.out
+    line = (demo_copy / "progress/丙街道.yaml").read_text(encoding="utf-8").splitlines()[-1]
+    assert line == (
+        "- {on: 2024-09-05, for: 7, status: 整改, item: zg-0905, problem: 领导分工栏目还是去年的, "
+        "due: 2024-09-20, found: 群众反映, by: 区政务公开办}"
+    )
+    late = standing(ask, "zg-0905")
+    assert (late["state"], late["task"], late["days_left"]) == ("overdue", 7, -24)
+    assert "zg-0905 整改：领导分工栏目还是去年的  逾期 24 天" in ask("today", "-u", "丙街道").out
+    told = ask("record", "zg-0905", "-u", "丙街道", "-s", "推进中", "--measure", "逐人核对")
+    assert told.code == 0, told.err
+    proof = ("--evidence", "https://www.example.gov.cn/bjd/fengong.html")
+    assert ask("record", "zg-0905", "-u", "丙街道", "-s", "已完成", *proof).code == 0
+    assert standing(ask, "zg-0905")["state"] == "done_late"
+    closed = ask("record", "zg-0905", "-u", "丙街道", "-s", "已销号", "--by", "区政务公开办")
+    assert closed.code == 0, closed.err
+    assert standing(ask, "zg-0905")["closed_on"] == "2024-10-14"
+    assert ask("check").code == 0
+
+
+def test_a_second_one_of_the_day_gets_an_id_of_its_own(ask):
+    for code in ("zg-0905", "zg-0905-2", "zg-0905-3"):
+        assert f"item: {code}," in ask(*OPEN, "--note", code).out
+
+
+def test_only_an_office_opens_one(ask):
+    alone = [word for word in OPEN if word not in ("--by", "区政务公开办")]
+    refused = ask(*alone)
+    assert refused.code == 2
+    assert "“整改”" in refused.err
+
+
+def test_an_item_that_there_is_not_is_refused_with_the_one_that_was_meant(ask):
+    ask(*OPEN)
+    refused = ask("record", "zg-0950", "-u", "丙街道", "-s", "已完成")
+    assert refused.code == 2
+    assert "zg-0905（整改：领导分工栏目还是去年的）" in refused.err
