@@ -29,7 +29,7 @@ FILES = (
     "office.yaml",
     "assessment.yaml",
 )
-FOLDERS = ("progress", "assessment")
+FOLDERS = ("progress", "assessment", "upstream")
 DOCUMENT = HERE.parent / "docs" / "diagnostics.md"
 PACKAGE = HERE.parent / "gkcli"
 CHECKS = {"assessment", "canonical", "check", "model", "records", "rollup", "workspace", "yaml"}

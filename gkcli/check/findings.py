@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple, TypeVar
 
-from gkcli.check import rules
+from gkcli.check import basis, rules
 from gkcli.check.facts import Checked, RegistryFacts, TableFacts, checked
 from gkcli.check.ledgers import ledger_findings
 from gkcli.errors import Diagnostic
@@ -37,7 +37,11 @@ def inspect(layout: Layout, as_of: date | None = None) -> tuple[Diagnostic, ...]
     """
     found: list[Diagnostic] = []
     table = checked(TableFacts, TABLE, layout, layout.tasks, found)
-    units = checked(RegistryFacts, REGISTRY, layout, layout.units, found)
+    units = (
+        checked(RegistryFacts, REGISTRY, layout, layout.units, found)
+        if layout.needs_registry
+        else None
+    )
     calendar = _optional(CALENDAR, layout, found)
     figures = _optional(FIGURES, layout, found)
     cycles = _optional(CYCLES, layout, found)
@@ -46,6 +50,8 @@ def inspect(layout: Layout, as_of: date | None = None) -> tuple[Diagnostic, ...]
     found.extend(_assessment(layout, table, units, as_of))
     taken = {finding.address for finding in found}
     crossed = rules.check(table, units, calendar, figures, cycles)
+    if table is not None:
+        crossed += basis.check(table, layout)
     found.extend(finding for finding in crossed if finding.address not in taken)
     return tuple(sorted(dict.fromkeys(found), key=lambda f: (*f.address, f.code, f.message)))
 

@@ -17,11 +17,12 @@ from gkcli.check import (
 )
 from gkcli.check.facts import Checked, RegistryFacts, TableFacts
 from gkcli.errors import Diagnostic
-from gkcli.workspace.kinds import OFFICE, FileKind
+from gkcli.workspace.kinds import OFFICE, UPSTREAM, FileKind
 
 if TYPE_CHECKING:
     from gkcli.model.cycles import Cycles
     from gkcli.model.holidays import HolidayCalendar
+    from gkcli.model.notice import Table
     from gkcli.model.office import OfficeRules
     from gkcli.model.statistics import Statistics
 
@@ -79,3 +80,7 @@ def check_further(
         from gkcli.check import office
 
         yield from office.check(cast("Checked[OfficeRules]", file), units)
+    if kind is UPSTREAM:
+        above = cast("Checked[Table]", file)
+        table = TableFacts(above.value, above.source, above.parsed, above.draft)
+        yield from check(table, None)

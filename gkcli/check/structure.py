@@ -19,8 +19,10 @@ def check(table: TableFacts) -> Iterator[Diagnostic]:
         )
         return
     yield from _empty(table)
-    for placed in table.tasks:
-        yield from _owed_by_nobody(table, placed)
+    if any(task.lead or task.responsible for _, _, task in table.tasks):
+        # One that names nobody at all is an outline, which leaves that to those below.
+        for placed in table.tasks:
+            yield from _owed_by_nobody(table, placed)
     yield from _notice_deadlines(table)
     yield from _copied(table)
 

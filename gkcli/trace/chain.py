@@ -1,8 +1,8 @@
 """Which item rests on which, over all levels of documents, both ways."""
 
 from collections.abc import Callable, Iterator
+from enum import Enum, auto
 from functools import cached_property
-from typing import Literal
 
 from gkcli.frozen import frozen
 from gkcli.model.basis import ItemReference, document_key
@@ -11,8 +11,19 @@ from gkcli.trace.documents import Item, NoticeAbove, Unread, documents_above
 from gkcli.workspace.layout import Layout
 
 Key = tuple[str, str]
-Missing = Literal["unknown-document", "unread-document", "no-such-item"]
-"""Why a reference names nothing: nobody cites the document, nobody has read it in, no such item."""
+
+
+class NotThere(Enum):
+    """Why a reference names nothing."""
+
+    UNKNOWN = auto()
+    """Nobody cites the document."""
+
+    UNREAD = auto()
+    """Nobody has read the document in."""
+
+    NO_ITEM = auto()
+    """The document has no such item."""
 
 
 @frozen
@@ -27,13 +38,13 @@ class Chain:
         """The document with this number; None for none that is read in."""
         return self._documents.get(document_key(number))
 
-    def item(self, reference: ItemReference) -> Item | Missing:
+    def item(self, reference: ItemReference) -> Item | NotThere:
         """What a reference names, or why it names nothing."""
         document = self.document(reference.document)
         if document is None:
             cited = document_key(reference.document) in self._cited
-            return "unread-document" if cited else "unknown-document"
-        return document.at(reference.item) or "no-such-item"
+            return NotThere.UNREAD if cited else NotThere.UNKNOWN
+        return document.at(reference.item) or NotThere.NO_ITEM
 
     def basis_of(self, item: Item) -> tuple[Item, ...]:
         """The items directly above that an item refers to, as far as they are there."""

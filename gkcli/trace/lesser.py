@@ -5,7 +5,9 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from gkcli.model.deadline import Deadline
+from gkcli.model.basis import document_key
+from gkcli.model.deadline import Deadline, Span
+from gkcli.status.wording import SPAN_UNITS
 from gkcli.trace.documents import Item
 from gkcli.trace.likeness import alike, clauses, held_in, pairs
 from gkcli.trace.strength import weaker_words
@@ -102,6 +104,9 @@ def _in_time(item: Item, takers: Sequence[Item]) -> Iterator[Lesser]:
         elif limit.each and limit.each == ours.each and (ours.day or 31) > (limit.day or 31):
             words = f"{limit.day} 日 → {f'{ours.day} 日' if ours.day else '期末'}"
             yield Lesser(LessKind.LATER, limit.quote, ours.quote, words, taker.code)
+        elif limit.within and ours.within and _is_longer(ours.within, limit.within):
+            words = f"{_span_words(limit.within)} → {_span_words(ours.within)}"
+            yield Lesser(LessKind.LATER, limit.quote, ours.quote, words, taker.code)
         if limit.each and ours.each and _rate(ours) < _rate(limit):
             words = f"{_rate_words(limit)} → {_rate_words(ours)}"
             yield Lesser(LessKind.RARER, limit.quote, ours.quote, words, taker.code)
@@ -110,18 +115,31 @@ def _in_time(item: Item, takers: Sequence[Item]) -> Iterator[Lesser]:
 def _answer(item: Item, limit: Deadline, takers: Sequence[Item]) -> tuple[Item, Deadline] | None:
     """Our deadline by the same rule that answers one above.
 
-    Those that cite the item themselves come first, then the likest by what is to be done.
+    Those that cite the item themselves come first, then the likest by what is to be done; one that
+    cites another item answers that.
     """
     ours = [(taker, own) for taker in takers for own in taker.deadlines if own.rule == limit.rule]
-    citing = [
-        pair for pair in ours if any(str(item.reference) == str(ref) for ref in pair[1].basis)
-    ]
+    ours = [pair for pair in ours if not pair[1].basis or _cites(pair[1], item)]
+    citing = [pair for pair in ours if pair[1].basis]
     wanted = pairs(limit.what + limit.quote)
     return max(
         citing or ours,
         key=lambda pair: alike(wanted, pairs(pair[1].what + pair[1].quote)),
         default=None,
     )
+
+
+def _cites(limit: Deadline, item: Item) -> bool:
+    key = document_key(item.document)
+    return any(document_key(one.document) == key and one.item == item.code for one in limit.basis)
+
+
+def _is_longer(span: Span, other: Span) -> bool:
+    return span.unit == other.unit and span.count > other.count
+
+
+def _span_words(span: Span) -> str:
+    return f"{span.count} {SPAN_UNITS[span.unit]}"
 
 
 def _rate(limit: Deadline) -> int:

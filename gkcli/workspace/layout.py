@@ -10,7 +10,16 @@ from unicodedata import normalize
 from gkcli.errors import Diagnostic, GkcliError, system_reason
 from gkcli.patterns import late_pattern
 from gkcli.text import shell_word, usable
-from gkcli.workspace.kinds import FIGURES, LEDGER, REGISTRY, TABLE, FileKind, fits, kind_of
+from gkcli.workspace.kinds import (
+    FIGURES,
+    LEDGER,
+    REGISTRY,
+    TABLE,
+    UPSTREAM,
+    FileKind,
+    fits,
+    kind_of,
+)
 from gkcli.yaml.source import Source, decode_source, read_bytes
 from gkcli.yaml.unfinished import JOURNAL
 
@@ -137,6 +146,12 @@ class Layout(NamedTuple):
                 f"读不了{kind.label}文件夹“{self.files.shown(folder)}”：{system_reason(error)}",
                 "这里应当是一个能读的文件夹，每个单位一个 .yaml 文件",
             ) from None
+
+    @property
+    def needs_registry(self) -> bool:
+        """Whether there has to be a registry: a document above does without one of its own."""
+        above = self.folder.absolute().parent.name == UPSTREAM.folders[0]
+        return not above or self.files.exists(self.units)
 
     @property
     def tasks(self) -> Path:

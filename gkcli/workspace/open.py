@@ -75,13 +75,20 @@ def open_workspace(folder: Path | None = None) -> Workspace:
 def load(layout: Layout) -> Workspace:
     """The same, of a workspace that was found already, on the disk or in a revision of git."""
     table = read(layout, TABLE, layout.tasks)
-    registry = read(layout, REGISTRY, layout.units)
+    registry = read_registry(layout)
     faults = (*table.errors, *registry.errors)
     if table.value is None or registry.value is None or faults:
         raise InvalidDataError(
             f"数据文件有 {len(faults)} 处错误，先改正再查询", faults, _CHECK_AGAIN
         )
     return whole_workspace(layout, table.value, registry.value)
+
+
+def read_registry(layout: Layout) -> ReadFile[Registry]:
+    """The registry of a workspace; an empty one for a document above that has none."""
+    if layout.needs_registry:
+        return read(layout, REGISTRY, layout.units)
+    return ReadFile(Registry(()))
 
 
 def whole_workspace(layout: Layout, table: Table, registry: Registry) -> Workspace:

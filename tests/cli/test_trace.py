@@ -7,6 +7,8 @@ import sys
 import pexpect
 import pytest
 
+from tests.cli.conftest import REPOSITORY
+
 DAY = ("--as-of", "2024-07-10")
 CITY = "示市政办〔2024〕1号"
 
@@ -160,3 +162,22 @@ def test_in_a_terminal_each_is_asked_about(unlinked):
     assert session.exitstatus == 0
     text = (unlinked / "tasks.yaml").read_text(encoding="utf-8")
     assert re.findall(r"^ {12}basis: \[.*#(\d)\]", text, re.MULTILINE) == ["6"]
+
+
+def test_a_document_above_is_a_workspace_that_needs_no_registry(run):
+    folder = str(REPOSITORY / "examples/demo/upstream/示例省")
+    assert run("-d", folder, "check").code == 0
+    assert "决策和解读一起抓" in run("-d", folder, "tasks").out
+    assert "重大行政决策公开征求意见" in run("-d", folder, "show", "2").out
+
+
+def test_a_document_above_is_checked_formatted_and_compared_with_the_rest(run, demo_copy):
+    path = demo_copy / "upstream/示例市/tasks.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("number: 9\n", "number: 8\n"), encoding="utf-8")
+    outcome = run("-d", str(demo_copy), "check")
+    assert outcome.code == 1
+    assert "示例市/tasks.yaml" in outcome.out
+    assert "basis-no-such-item" in outcome.out
+    path.write_text(text.replace("    title: 业务培训", "    title:   业务培训"), encoding="utf-8")
+    assert "示例市/tasks.yaml" in run("-d", str(demo_copy), "fmt", "--check").out

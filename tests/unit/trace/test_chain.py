@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from gkcli.frozen import replace
 from gkcli.model.notice import Basis, Part, Section
-from gkcli.trace.chain import Chain, chain_of, circle
+from gkcli.trace.chain import Chain, NotThere, chain_of, circle
 from gkcli.trace.documents import NoticeAbove
 from gkcli.trace.tracing import trace
 from gkcli.workspace.layout import Layout
@@ -63,8 +63,8 @@ def test_a_document_that_nobody_has_read_in_is_told(tmp_path):
     chain = made(tmp_path, table("区", task(1, "甲", "市#1", "县#1"), above=(cited,)))
     assert [one.basis for one in chain.unread] == [cited]
     first, second = chain.ours.items[0].rests_on
-    assert chain.item(first) == "unread-document"
-    assert chain.item(second) == "unknown-document"
+    assert chain.item(first) is NotThere.UNREAD
+    assert chain.item(second) is NotThere.UNKNOWN
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from gkcli.model.deadline import Deadline
+from gkcli.model.deadline import Deadline, Span
 from gkcli.trace.documents import Item
 from gkcli.trace.lesser import LessKind, later, lesser
 from tests.support.documents_above import task
@@ -49,12 +49,18 @@ def test_no_deadline_at_all_is_told():
         ({"each": "year", "at_least": 2}, {"each": "year"}, LessKind.RARER),
         ({"each": "month", "day": 15}, {"each": "month", "day": 20}, LessKind.LATER),
         ({"each": "month", "day": 15}, {"each": "month"}, LessKind.LATER),
+        ({"within": Span(7, "days")}, {"within": Span(10, "days")}, LessKind.LATER),
+        ({"within": Span(7, "days")}, {"within": Span(7, "days")}, None),
+        ({"within": Span(7, "days")}, {"within": Span(9, "hours")}, None),
         ({"each": "year"}, {"each": "month"}, None),
         ({"each": "month", "day": 15}, {"each": "month", "day": 10}, None),
     ],
 )
 def test_what_recurs_less_often_or_later(above, ours, kind):
-    limits = [Deadline(id="a", what="公开", quote="公开", **rule) for rule in (above, ours)]
+    limits = [
+        Deadline(id="a", what="公开", quote="公开", after=rule.get("within") and "收到", **rule)
+        for rule in (above, ours)
+    ]
     found = kinds(item("市", "公开", limits[0]), item("区", "公开", limits[1]))
     assert [found_kind for found_kind, _ in found] == ([kind] if kind else [])
 
