@@ -35,7 +35,7 @@ if TYPE_CHECKING:
         ("gkcli deadlines --as-of 2018-11-25", "站在 2018 年 11 月 25 日看"),
         ("gkcli deadlines --overdue", "逾期的；有则退出码为 1"),
         ("gkcli deadlines --status 受阻 --each", "哪些单位报了受阻"),
-        ("gkcli deadlines --all --state unreported", "过了全年落实情况的报送日还没有报过的"),
+        ("gkcli deadlines --all --state unreported", "过了报送日还没有报过的"),
         ("gkcli deadlines --overdue -q", "放进定时任务：不打印，只看退出码"),
     ],
 )

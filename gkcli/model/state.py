@@ -12,7 +12,8 @@ class State(StrEnum):
 
     The order is that of urgency: of several, the first is what a reader has to know. Whatever
     is still to be done comes before what is done, so that nothing open hides behind it. What
-    goes on all year is unreported where the notice's last day for reports has passed in silence.
+    goes on all year is unreported where the notice's last day for reports, or that of a cycle, has
+    passed in silence.
     """
 
     OVERDUE = "overdue"

@@ -208,7 +208,7 @@ def _closed(standing: Standing) -> Case:
 def _reported(standing: Standing) -> Case:
     records = tuple(r for r in standing.verdict.records if r.status not in OFFICES)
     if standing.state is State.UNREPORTED:
-        return _failed(standing, "全年没有报过进展", mends="报一次进展")
+        return _failed(standing, "过了报送日没有报过进展", mends="报一次进展")
     last = tuple(RestingOn(standing.unit.name, record) for record in records[-1:])
     return _met(standing, "报过进展", last)
 

@@ -24,7 +24,8 @@ def growth(standings: Iterable[Standing], final: date | None) -> tuple[GrowthPoi
     """A point for each day on which something is due or was done, in order.
 
     What has no date, waits for one or was set aside counts in neither. What goes on all year and
-    was not reported is due on ``final``, the last day for reports.
+    was not reported is due on ``final``, the last day for reports; before that, where a cycle
+    wanted to hear of it, on the day that the standings are as of.
     """
     due: Counter[date] = Counter()
     done: Counter[date] = Counter()
@@ -49,5 +50,5 @@ def at(points: Sequence[GrowthPoint], day: date) -> GrowthPoint:
 
 def _due(standing: Standing, final: date | None) -> date | None:
     if standing.state is State.UNREPORTED:
-        return final
+        return final if final and final < standing.as_of else standing.as_of
     return None if standing.state in _UNDATED else standing.instance.due

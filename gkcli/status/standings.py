@@ -12,9 +12,9 @@ from gkcli.model.notice import Table, Task
 from gkcli.model.office import OfficeRules
 from gkcli.model.record import Record
 from gkcli.model.state import DATED_STATES, State
-from gkcli.model.statuses import Status
+from gkcli.model.statuses import OFFICES, Status
 from gkcli.model.units import Unit
-from gkcli.status.due import Instance, final_date, instances, last_day
+from gkcli.status.due import Instance, days_of_period, final_date, instances, last_day
 from gkcli.status.duties import Duty, notice_duties, task_obligations, tasks_by_subject
 from gkcli.status.ledger import DutyRecord, UnitLedger, by_event, by_period
 from gkcli.status.offices import Offices, offices_of
@@ -105,6 +105,32 @@ class Snapshot:
     @cached_property
     def _final(self) -> date | None:
         return final_date(self.table.notice)
+
+    @cached_property
+    def _unheard(self) -> dict[str, date]:
+        """From which day on a unit has reported nothing for a cycle, by the unit's name.
+
+        It is the first day of the last period of which the report was due before, and is still
+        missing; of several cycles the latest such day.
+        """
+        found: dict[str, date] = {}
+        if not any(deadline.cyclic for deadline in self.table.notice.deadlines):
+            return found
+        cyclic = (d for d in notice_duties(self.table, self.directory) if d.cyclic)
+        for duty in cyclic:
+            for name, own in by_unit(self._of_duty(duty, {})).items():
+                due = [s for s in own if s.instance.due and s.instance.due < self.as_of]
+                if due and due[-1].state is State.OVERDUE:
+                    first, _ = days_of_period(due[-1].instance.period)
+                    found[name] = max(first, found.get(name, first))
+        return found
+
+    def _silent(self, unit: Unit, verdict: Verdict) -> bool:
+        """Whether a unit told nothing of its ongoing work for a cycle that was due."""
+        since = self._unheard.get(unit.name)
+        return since is not None and not any(
+            record.on >= since and record.status not in OFFICES for record in verdict.records
+        )
 
     @cached_property
     def _ledgers(self) -> dict[str, UnitLedger]:
@@ -293,6 +319,9 @@ class Snapshot:
             if duty.assumed and verdict.state in DATED_STATES and duty.assumption(unit):
                 # Nobody is late with what nobody has confirmed that it owes.
                 verdict = replace(verdict, state=State.WAITING)
+            ongoing = verdict.state is State.ONGOING and duty.deadline.ongoing
+            if ongoing and self._silent(unit, verdict):
+                verdict = replace(verdict, state=State.UNREPORTED)
             yield Standing(duty, unit, instance, verdict, self.as_of)
 
 

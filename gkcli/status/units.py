@@ -1,7 +1,7 @@
 """A unit or group with its tasks by role and its standings on a day."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from gkcli.frozen import frozen
 from gkcli.model.directory import Party
@@ -49,12 +49,19 @@ class UnitEntry:
 
     @property
     def unreported(self) -> tuple[int, ...]:
-        """The tasks without a limit that it has not reported on."""
-        return tuple(
-            s.duty.task.number
-            for s in self.standings
-            if s.duty.task and s.duty.implied and not s.verdict.last
+        """The tasks without a limit of which the last day for a report has passed in silence."""
+        return self._without_limit(lambda standing: standing.state is State.UNREPORTED)
+
+    @property
+    def unbegun(self) -> tuple[int, ...]:
+        """Those that it has not reported on, and of which no report was due yet."""
+        return self._without_limit(
+            lambda standing: standing.state is not State.UNREPORTED and not standing.verdict.last
         )
+
+    def _without_limit(self, picked: Callable[[Standing], bool]) -> tuple[int, ...]:
+        own = (s for s in self.standings if s.duty.implied and picked(s))
+        return tuple(s.duty.task.number for s in own if s.duty.task)
 
     def of_member(self, unit: Unit) -> list[Standing]:
         """How one of its members stands."""

@@ -40,11 +40,11 @@ def standing_blocks(entry: UnitEntry, now: Snapshot) -> Iterator[Block]:
         return
     yield own_listing(entry.listed, now)
     if entry.unreported:
-        silent = any(s.duty.implied and s.state is State.UNREPORTED for s in entry.standings)
-        label = "过了全年落实情况的报送日、还没有报过" if silent else "全年推进、还没有报过进展"
-        yield TextLine(
-            f"{label}的任务：{number_ranges(entry.unreported)}", Tone.BAD if silent else Tone.DIM
-        )
+        numbers = number_ranges(entry.unreported)
+        yield TextLine(f"过了报送日、还没有报过的任务：{numbers}", Tone.BAD)
+    if entry.unbegun:
+        numbers = number_ranges(entry.unbegun)
+        yield TextLine(f"全年推进、还没有报过进展的任务：{numbers}", Tone.DIM)
     yield EmptyLine()
     yield TextLine(_summary(entry))
     yield from (TextLine(words, Tone.DIM) for words in assumption_lines(entry.standings))
