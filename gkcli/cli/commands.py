@@ -54,6 +54,7 @@ SECTIONS = (
         "记",
         (
             CommandEntry("record", "record", "把做了什么记进单位的台账：一件事一行，只加不改"),
+            CommandEntry("remind", "remind", "看今天该催谁；写好催办单，同时记进台账"),
             CommandEntry("mark", "mark", "记考核的评分、申诉、处理、公布：只加不改"),
             CommandEntry(
                 "update",

@@ -29,33 +29,17 @@ if TYPE_CHECKING:
 
 
 def sending_commands(
-    slips: "Iterable[SlipView]", status: str, on: "date", by: str, folder: "Path | None"
+    slips: "Iterable[SlipView]", status: str, on: "date", folder: "Path | None"
 ) -> str:
     """The commands that record the sending of slips; "" where there are none.
 
-    What is alike for a unit is recorded by one command. ``by`` is who sends them, "" where that
-    is no registered unit, ``folder`` the workspace where it was named.
+    ``folder`` is the workspace where it was named.
     """
-    commands = _commands(slips, status, on, by)
+    from gkcli.paper.recording import recording_commands
+
     program = f"gkcli -d {shell_word(folder)}" if folder else "gkcli"
-    if not commands:
-        return ""
-    lines = [f"  {program} {command}" for command in commands]
-    return "\n".join(["发出以后记进台账，再逾期时就知道催过：", *lines])
-
-
-def _commands(slips: "Iterable[SlipView]", status: str, on: "date", by: str) -> list[str]:
-    alike: dict[tuple[str, str, date | None], list[str]] = {}
-    for slip in slips:
-        standing = slip.standing
-        alike.setdefault((standing.unit, standing.period, standing.since), []).append(standing.id)
-    sender = f" --by {shell_word(by)}" if by else ""
-    return [
-        f"record {' '.join(map(shell_word, ids))} --unit {shell_word(unit)} --status {status}"
-        f"{f' --period {period}' if period else ''}{f' --since {since}' if since else ''}"
-        f" --on {on}{sender}"
-        for (unit, period, since), ids in alike.items()
-    ]
+    lines = [f"  {program} {words}" for words in recording_commands(slips, status, on)]
+    return "\n".join(["发出以后记进台账，再逾期时就知道催过：", *lines]) if lines else ""
 
 
 _MEMORY = 2 * 1024**3
@@ -173,8 +157,7 @@ class Printer:
 
             yield f"供公开，不含：{'；'.join(withheld(single=isinstance(party, Unit)))}"
         if self._report.recorded:
-            by, folder = self._office(), self._folder
-            yield sending_commands(view.slips, self._report.recorded, self._as_of, by, folder)
+            yield sending_commands(view.slips, self._report.recorded, self._as_of, self._folder)
 
     def tell_unread(self) -> int:
         """Print on stderr whose ledgers could not be read; return the exit code."""
@@ -195,13 +178,6 @@ class Printer:
         return ViewBuilder(
             self._seen.now, party, figures, public=self._public, spot_check=self._spot_check
         ).build()
-
-    def _office(self) -> str:
-        """The office that duties are reported to, which is the one that urges; "" if unknown."""
-        known = self._workspace.directory.get
-        named = (deadline.report_to for deadline in self._workspace.table.notice.deadlines)
-        offices = (office for name in named if name and (office := known(name)))
-        return next((office.name for office in offices), "")
 
     def _printed(self, view: "View") -> str | bytes:
         return make(self._report, view, self._workspace.directory, self._form)

@@ -1,25 +1,19 @@
 """gkcli undo: the last write taken back."""
 
-from typing import TYPE_CHECKING
-
 import click
 
 from gkcli.cli.command import Command, option
-from gkcli.cli.output import answer, remember, say
+from gkcli.cli.output import answer
 from gkcli.cli.params import FORMATS, format_option
 from gkcli.cli.settings import Settings
 from gkcli.errors import GkcliError
-
-if TYPE_CHECKING:
-    from gkcli.undo.take_back import JudgedStep
-    from gkcli.workspace.layout import Layout
 
 
 @click.command(
     cls=Command,
     help="""撤回最近一次写入：还没有提交的记录和改动。
 
-    record、set、update、fmt、import --update 写的都能撤回。先列出撤回什么，同意了才动；
+    record、remind、set、update、fmt、import --update 写的都能撤回。先列出撤回什么，同意了才动；
     再运行一次，就撤回更早的一次。
     文件后来又改过的、已经提交的不撤回。撤错了用 --redo 放回去。
     写以前的样子留在您自己的文件夹里，不在工作区里；不想留，设环境变量 GKCLI_UNDO=off。
@@ -47,6 +41,7 @@ def command(
     """Take back the last write that is not committed, or put it again."""
     if output != FORMATS[0] and not listing:
         raise click.UsageError("-f 只同 --list 一起用。")
+    from gkcli.cli.undo_step import take_back
     from gkcli.undo.journal import journal_of
     from gkcli.undo.take_back import judged, judged_again, next_step
     from gkcli.workspace.layout import locate
@@ -63,37 +58,4 @@ def command(
     if step is None:
         hint = "撤回以后又写过别的，就放不回去了" if redo else "提交过的用 git revert 退回"
         raise GkcliError(f"没有可以{'放回' if redo else '撤回'}的", hint)
-    if _agreed(layout, step, redo=redo, yes=yes, dry_run=dry_run):
-        _exchange(layout, step, redo=redo)
-
-
-def _agreed(layout: "Layout", step: "JudgedStep", *, redo: bool, yes: bool, dry_run: bool) -> bool:
-    """Show what would change; whether it is to be done. GkcliError where nobody agrees."""
-    from gkcli.cli.agree import agree
-    from gkcli.cli.changes_preview import show_changes
-
-    say(f"{'放回' if redo else '撤回'}最近一次写入：{step.step.command}")
-    show_changes(layout, step.changes, "放回以后" if redo else "撤回以后")
-    if dry_run:
-        say("没有写入（--dry-run）。")
-        return False
-    agree(agreed=yes, question="放回吗？" if redo else "撤回吗？")
-    return True
-
-
-def _exchange(layout: "Layout", judged_step: "JudgedStep", *, redo: bool) -> None:
-    from gkcli.cli.way_back import undo_line
-    from gkcli.undo.journal import move, move_again
-    from gkcli.undo.step import step_of
-    from gkcli.yaml.exchange import exchange
-
-    step, changes = judged_step.step, judged_step.changes
-    exchange(changes)
-    names = "、".join(change.name for change in changes)
-    done = f"已{'放回' if redo else '撤回'} {names}"
-    remember(done)
-    say(f"{done}。")
-    (move_again if redo else move)(layout.folder, step, step_of(step.command, changes))
-    say(
-        f"{'再撤回' if redo else '又要回来'}：{undo_line(layout.folder)}{'' if redo else ' --redo'}"
-    )
+    take_back(layout, step, redo=redo, yes=yes, dry_run=dry_run)

@@ -31,10 +31,10 @@ def keep_way_back(folder: Path | None, command: str, changes: Sequence[FileChang
         say("这里没有 git，改之前的样子没有留底。")
 
 
-def undo_line(folder: Path) -> str:
+def undo_line(folder: Path, command: str = "undo") -> str:
     """The command line that takes back the last write to the workspace in a folder."""
     try:
         here = locate().folder.resolve() == folder.resolve()
     except GkcliError:
         here = False
-    return "gkcli undo" if here else f"gkcli -d {shell_word(shown(folder))} undo"
+    return f"gkcli {command}" if here else f"gkcli -d {shell_word(shown(folder))} {command}"

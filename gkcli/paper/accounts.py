@@ -101,12 +101,21 @@ class StandingView:
 class SlipView:
     """A reminder (催办单) that is due to be sent.
 
-    ``level`` is 蓝 for what is due soon, 橙 for what is overdue, 红 for what is still overdue
-    after a reminder sent when it already was. ``number`` is the day and the slip's place among
-    that day's, 0720-03; ``reminders`` are the days of the reminders sent before.
+    ``level`` is 蓝 for what is due soon, 橙 for the first after the due day, 红 for those after an
+    unanswered one. ``step`` is its place among the office's steps, 0 before the due day; ``name``
+    is what that is called, ``aside`` what is said of it in brackets, ``next`` what comes after it,
+    "" behind the last. ``number`` is the day and the
+    slip's place among that day's, 0720-03; ``reminders`` are the days of the reminders sent before.
+    It is to be answered ``answer_within`` so long, by ``answer_by``. ``others`` owe the same
+    jointly. ``sender`` is the registered office that sends it, ``contact`` whom to ask, with the
+    telephone, ``signer`` who signs; each "" where unknown.
     """
 
     level: str
+    step: int
+    name: str
+    aside: str
+    next: str
     number: str
     standing: StandingView
     title: str
@@ -114,6 +123,12 @@ class SlipView:
     report_to: str
     publish_on: str
     reminders: tuple[date, ...]
+    answer_within: str
+    answer_by: date
+    others: tuple[str, ...]
+    sender: str
+    contact: str
+    signer: str
 
 
 @frozen

@@ -1,9 +1,8 @@
 """Standings, accounts and reminders (催办单) as a template can name them."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 
-from gkcli.frozen import replace
+from gkcli.model.office import OfficeRules
 from gkcli.model.record import Record
 from gkcli.model.state import DONE_STATES, State
 from gkcli.model.statuses import OFFICES
@@ -12,9 +11,10 @@ from gkcli.paper.accounts import AccountView, RecordView, SlipView, StandingView
 from gkcli.paper.wording import closed_up, limit_in_words, occasion_in_words
 from gkcli.status.completion import count
 from gkcli.status.missing import missing
+from gkcli.status.reminders import Reminder, reminders, sender_of, step_name
 from gkcli.status.standings import Snapshot, Standing, by_unit
 from gkcli.status.verdict import evidence_of
-from gkcli.status.wording import origin_words
+from gkcli.status.wording import origin_words, span_words
 
 _OPEN = (State.OVERDUE, State.UNREPORTED, State.DUE_SOON, State.PENDING, State.ONGOING)
 _LATE = (State.OVERDUE, State.DONE_LATE)
@@ -124,69 +124,34 @@ def _days(standing: Standing) -> int | None:
     return None if standing.days_left is None else abs(standing.days_left)
 
 
-_RANK = "红橙蓝"
-_Occasion = tuple[str, str, str, date | None]
-
-
 def due_slips(snapshot: Snapshot, accounts: Accounts) -> Iterator[SlipView]:
-    """Every reminder due on the snapshot's day: the gravest first, then the longest overdue.
-
-    Numbers follow the order of the day's morning, so that what is recorded in its course, the
-    sending of reminders above all, leaves every slip of that day its number.
-    """
-    due = {_occasion(standing): standing for standing in snapshot if level_of(standing)}
-    morning = [_occasion(standing) for standing in _ranked(_morning(snapshot))]
-    order = dict.fromkeys([*morning, *map(_occasion, _ranked(due.values()))])
-    for number, occasion in enumerate(order, 1):
-        if occasion in due:
-            yield _slip(due[occasion], f"{snapshot.as_of:%m%d}-{number:02d}", accounts)
+    """Every reminder due on the snapshot's day, in the order of ``reminders``."""
+    sender = sender_of(snapshot)
+    for reminder in reminders(snapshot):
+        yield _slip(reminder, snapshot.rules, sender, accounts)
 
 
-def level_of(standing: Standing) -> str:
-    """The colour of the reminder that is due, "" where none is."""
-    due = standing.instance.due
-    if due is None or standing.state not in (State.DUE_SOON, State.OVERDUE):
-        return ""
-    if standing.state is State.DUE_SOON:
-        return "蓝"
-    return "红" if any(due < day for day in _reminded(standing)) else "橙"
-
-
-def _morning(snapshot: Snapshot) -> Snapshot:
-    """The snapshot without what was recorded on its day."""
-    ledgers = snapshot.ledgers.items()
-    if all(record.on != snapshot.as_of for _, records in ledgers for record in records):
-        return snapshot
-    before = {
-        unit: [record for record in records if record.on < snapshot.as_of]
-        for unit, records in ledgers
-    }
-    return replace(snapshot, ledgers=before)
-
-
-def _ranked(standings: Iterable[Standing]) -> list[Standing]:
-    due = [standing for standing in standings if level_of(standing)]
-    return sorted(due, key=lambda s: (_RANK.index(level_of(s)), s.days_left or 0))
-
-
-def _occasion(standing: Standing) -> _Occasion:
-    instance = standing.instance
-    return standing.duty.deadline.id, standing.unit.name, instance.period, instance.since
-
-
-def _reminded(standing: Standing) -> tuple[date, ...]:
-    return tuple(r.on for r in standing.verdict.reminded if r.on < standing.as_of)
-
-
-def _slip(standing: Standing, number: str, accounts: Accounts) -> SlipView:
-    task, deadline = standing.duty.task, standing.duty.deadline
+def _slip(reminder: Reminder, rules: OfficeRules, sender: str, accounts: Accounts) -> SlipView:
+    task, deadline = reminder.standing.duty.task, reminder.standing.duty.deadline
+    name, _, aside = step_name(reminder.step, rules.reminder).removesuffix("）").partition("（")
+    contact, steps = rules.contact, rules.reminder.steps
     return SlipView(
-        level=level_of(standing),
-        number=number,
-        standing=accounts.standing(standing),
+        level=reminder.level,
+        step=reminder.step,
+        name=name,
+        aside=aside,
+        next=(*steps[reminder.step :], "")[0].partition("（")[0] if reminder.step else "",
+        number=reminder.number,
+        standing=accounts.standing(reminder.standing),
         title=task.title if task else "",
         requirement=task.requirement if task else deadline.quote or deadline.what,
         report_to=deadline.report_to or "",
         publish_on=deadline.publish_on or "",
-        reminders=_reminded(standing),
+        reminders=tuple(sent.on for sent in reminder.sent),
+        answer_within=closed_up(span_words(rules.reminder.answer_within)),
+        answer_by=reminder.answer_by,
+        others=tuple(unit.name for unit in reminder.others),
+        sender=sender,
+        contact=" ".join(filter(None, (contact.name, contact.phone))) if contact else "",
+        signer=rules.signer or "",
     )

@@ -74,6 +74,7 @@ ASKED: list[tuple[str, tuple[str, ...]]] = [
     ("record 1 -u UNIT -s 推进中 --on 2024-07-01 --dry-run --note", (f"甲{MARKS}",)),
     ("mark UNIT quality -k 申诉 --on 2024-07-01 --dry-run --note", (f"甲{MARKS}",)),
     ("record -u UNIT -s 推进中", (f"没有{FORGES}{STEERS}", f"没有{STEERS} 别的{FORGES}")),
+    ("remind --as-of 2024-09-01 -f", ("table", "json")),
     ("set 1 --dry-run title", (f"甲{MARKS}",)),
     ("update filled.csv", ("--dry-run",)),
     ("undo --list -f", TABLES),

@@ -128,12 +128,12 @@ def test_how_to_record_that_reminders_were_sent(run: Run, tmp_path: Path) -> Non
     ask = ("-d", str(workspace), "report", "reminder", "-u", "甲镇", "--as-of", "2024-04-08")
     *_, command = run(*ask).err.splitlines()
     assert command == (
-        f"  gkcli -d {workspace} record 2-explain --unit 甲镇 --status 已催办"
-        " --period 2024-Q1 --on 2024-04-08 --by 区政务公开办"
+        f"  gkcli -d {workspace} record 2-explain -u 甲镇 -s 已催办 --by 区政务公开办"
+        " --period 2024-Q1 --on 2024-04-08"
     )
     assert "橙色" in run(*ask).out
     assert run(*command.split()[1:]).code == 0
-    later = run(*ask[:-1], "2024-04-09").out
+    later = run(*ask[:-1], "2024-04-12").out
     assert "解读本单位的政策（第一季度）" in later.split("红色")[1]
 
 

@@ -202,7 +202,7 @@ class TestRefusals:
         self.refused(run, workspace, "tasks.yaml 又改过，没有撤回")
 
     def test_a_file_that_somebody_changes_meanwhile(self, run, ask, workspace, monkeypatch):
-        from gkcli.cli import agree as module
+        from gkcli.cli import undo_step as module
 
         ask(*SET)
         path = workspace / TASKS

@@ -7,6 +7,7 @@ from datetime import date
 from gkcli.model.state import State
 from gkcli.paper.accounts import AccountView, SlipView, StandingView
 from gkcli.paper.deferred import later
+from gkcli.paper.recording import recording_commands
 from gkcli.paper.site.office_view import (
     CallView,
     HeatColumnView,
@@ -16,10 +17,8 @@ from gkcli.paper.site.office_view import (
 )
 from gkcli.paper.site.view import PlaceView
 from gkcli.status.missing import Lack
-from gkcli.text import shell_word
 
 _LATE = (State.OVERDUE.label, State.UNREPORTED.label)
-_SOON = "蓝"
 _NOTICE = "通知"
 
 
@@ -37,7 +36,7 @@ def office_page(
 
     return OfficeView(
         office=office,
-        calls=later(lambda: tuple(calls(slips(), office, day))),
+        calls=later(lambda: tuple(calls(slips(), day))),
         heat=later(lambda: heat(accounts(), places())),
         silent=later(lambda: tuple(a for a in accounts() if a.silent and _was_due(a))),
         requests=later(lambda: having(lambda s: s.request)),
@@ -83,32 +82,16 @@ def _column(label: str, place: PlaceView | None, late: int) -> HeatColumnView:
     return HeatColumnView(label, place.section_title or place.part_title, place.task.number, late)
 
 
-def calls(slips: Iterable[SlipView], office: str, day: date) -> Iterator[CallView]:
+def calls(slips: Iterable[SlipView], day: date) -> Iterator[CallView]:
     """One call a unit, those that matter most first; none about what was said already.
 
-    That is what a reminder was recorded for on the day itself, or, where it is not late yet, ever.
+    That is what a reminder was recorded for on the day itself.
     """
     by_unit: dict[str, list[SlipView]] = {}
     for slip in slips:
-        said = slip.standing.reminders
-        if day not in said and not (slip.level == _SOON and said):
+        if day not in slip.standing.reminders:
             by_unit.setdefault(slip.standing.unit, []).append(slip)
     for unit, own in by_unit.items():
         full_name = own[0].standing.full_name
-        yield CallView(unit, full_name, own[0].level, tuple(own), tuple(_commands(own, office)))
-
-
-def _commands(slips: Iterable[SlipView], office: str) -> Iterator[str]:
-    """What records a call: one command for all that has the same taker and occasion."""
-    alike: dict[tuple[str, str, str], list[str]] = {}
-    for slip in slips:
-        standing = slip.standing
-        since = standing.since.isoformat() if standing.since else ""
-        key = (slip.report_to or office, standing.period, since)
-        alike.setdefault(key, []).append(standing.id)
-        unit = standing.unit
-    for (by, period, since), ids in alike.items():
-        words = ["gkcli", "record", *ids, "-u", unit, "-s", "已催办", "--by", by]
-        words += ["--period", period] if period else []
-        words += ["--since", since] if since else []
-        yield " ".join(map(shell_word, words))
+        commands = tuple(f"gkcli {words}" for words in recording_commands(own, "已催办"))
+        yield CallView(unit, full_name, own[0].level, tuple(own), commands)
