@@ -44,6 +44,7 @@ SECTIONS = (
             CommandEntry("units", "units", "看单位名册，或一个单位的名称、归属、任务和进展"),
             CommandEntry("deadlines", "deadlines", "看谁要在什么时候前交什么、交了没有、还缺什么"),
             CommandEntry("spot-check", "spot_check", "从报了完成的事项里随机抽几件去核查"),
+            CommandEntry("rectify", "rectify", "看要整改的：什么问题、哪天前改好、改到哪一步"),
             CommandEntry("score", "score", "照考核办法算分：得分、名次，每一分依据哪条记录"),
             CommandEntry("trace", "trace", "对照上级文件：每项由谁落实、漏了什么、少了什么"),
             CommandEntry("compare", "compare", "比几个年度：任务延续、改写、拆并，每年各做得怎样"),

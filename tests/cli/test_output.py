@@ -53,6 +53,7 @@ ASKED: list[tuple[str, tuple[str, ...]]] = [
     ("today -f", TABLES),
     ("today --unit UNIT -f", TABLES),
     ("spot-check --count 3 -f", TABLES),
+    ("rectify --all -f", TABLES),
     ("score -f", TABLES),
     ("score --unit UNIT --what-if -f", TABLES),
     ("trace -f", TABLES),

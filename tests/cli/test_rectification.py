@@ -5,6 +5,8 @@ from datetime import date
 
 import pytest
 
+from tests.support.rectifications import with_rectifications
+
 OPEN = (
     *("record", "7", "-u", "丙街道", "-s", "整改", "--by", "区政务公开办", "--on", "2024-09-05"),
     *("--problem", "领导分工栏目还是去年的", "--due", "2024-09-20", "--found", "群众反映"),
@@ -62,3 +64,56 @@ def test_an_item_that_there_is_not_is_refused_with_the_one_that_was_meant(ask):
     refused = ask("record", "zg-0950", "-u", "丙街道", "-s", "已完成")
     assert refused.code == 2
     assert "zg-0905（整改：领导分工栏目还是去年的）" in refused.err
+
+
+class TestList:
+    DAY = ("--as-of", "2024-10-14")
+
+    @pytest.fixture
+    def rectify(self, run, demo_copy):
+        folder = str(with_rectifications(demo_copy))
+        return lambda *arguments: run("-d", folder, "rectify", *self.DAY, *arguments)
+
+    def ids(self, outcome):
+        assert outcome.err == ""
+        return [one["id"] for one in json.loads(outcome.out)]
+
+    def test_what_is_open_stands_under_its_unit_with_its_age(self, rectify):
+        outcome = rectify()
+        assert outcome.code == 0
+        lines = [" ".join(line.split()) for line in outcome.out.splitlines()]
+        assert lines[2:] == [
+            "丙街道",
+            "zg-0905 7 领导分工栏目还是去年的 还没有报 2024-09-05 群众反映，区政务公开办 "
+            "39 天 2024-09-20 周五 逾期 24 天",
+            "区行政审批局",
+            "zg-1008 5 三份办事指南的地点没有更新 逐份核对，月底前改完 "
+            "2024-10-08 督查，区政务公开办 6 天 2024-10-25 周五 未到期，还有 11 天，推进中",
+            "",
+            "整改 2 件，2 个单位，逾期 1 件，按 2024-10-14 计。",
+        ]
+
+    def test_it_narrows_by_unit_section_and_lateness(self, rectify):
+        asked = ("-f", "json")
+        assert self.ids(rectify("--all", *asked)) == ["zg-0710", "zg-0905", "zg-1008"]
+        assert self.ids(rectify("--unit", "丙街道", *asked)) == ["zg-0905"]
+        assert self.ids(rectify("--section", "三", *asked)) == ["zg-1008"]
+        late = rectify("--overdue", *asked)
+        assert (late.code, self.ids(late)) == (1, ["zg-0905"])
+        assert rectify("--overdue", "--unit", "乙镇").code == 0
+        assert rectify("--unit", "乙镇").out == "没有要整改的，按 2024-10-14 计。\n"
+
+    def test_what_is_done_is_no_older_than_the_day_it_was_done(self, rectify):
+        (done,) = json.loads(rectify("--all", "--unit", "乙镇", "-f", "json").out)
+        assert (done["days_open"], done["closed_on"]) == (16, "2024-08-02")
+        assert (done["problem"], done["measure"]) == ("第二季度的解读没有上网", "补做图解并发布")
+        assert (done["found"], done["found_on"], done["found_by"]) == (
+            "抽查",
+            "2024-07-10",
+            "区政务公开办",
+        )
+
+    def test_a_spreadsheet_gets_a_row_an_item_with_its_unit(self, rectify):
+        head, first, *_ = rectify("-f", "csv").out.splitlines()
+        assert head == "\ufeff单位,编号,任务,问题,整改措施,发现,已有,时限,状态"
+        assert first.startswith("丙街道,zg-0905,7,领导分工栏目还是去年的,还没有报,")
