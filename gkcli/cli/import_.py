@@ -95,6 +95,7 @@ def _write_update(folder: Path, rewrites: "list[FileChange]") -> None:
     examples=[
         ("gkcli import 通知.docx -o 2019年", "读出来，写进“2019年”文件夹"),
         ("gkcli import 通知.html -o 2019年 --units data/units.yaml", "单位同已有的名册对一对"),
+        ("gkcli import 要点.docx --outline -o upstream/省", "上级的要点，每个最低一级的条文一项"),
         ("gkcli import 通知.docx --dry-run", "只看读出什么、有哪些要核对，不写入"),
         ("gkcli import 更正.docx --update -o 2019年", "原件换了一版，更新已有的工作区"),
     ],
@@ -104,6 +105,7 @@ def _write_update(folder: Path, rewrites: "list[FileChange]") -> None:
 @option("--units", "registry", type=FILE, help="已有的单位名册；不写则按文件里的名称起草")
 @option("--year", type=YEAR, help="哪一年的任务；不写则看标题和日期")
 @option("--signed-on", type=DATE, help="成文日期；文件里有的以文件为准")
+@option("--outline", is_flag=True, help="要点、意见这样不写单位的：每个最低一级带编号的条文是一项")
 @option("--update", is_flag=True, help="更新已有的工作区；不写 -o 则是当前的工作区")
 @option("--yes", is_flag=True, help="更新时不再询问，直接写入")
 @option("--dry-run", is_flag=True, help="只看读出什么、要核对什么，不写入")
@@ -116,7 +118,8 @@ def command(
     registry: Path | None,
     year: int | None,
     signed_on: "date | None",
-    update: bool,  # noqa: FBT001 - a flag on the command line
+    outline: bool,  # noqa: FBT001 - flags on the command line
+    update: bool,  # noqa: FBT001
     yes: bool,  # noqa: FBT001
     dry_run: bool,  # noqa: FBT001
     output: str,
@@ -128,7 +131,7 @@ def command(
     from gkcli.workspace.open import open_registry
 
     known = open_registry(registry) if registry else None
-    given = Given(known, year, signed_on, today().year, with_progress_bar)
+    given = Given(known, year, signed_on, today().year, with_progress_bar, outline)
     if dry_run:
         _answer(_read(document, given), [], output)
     elif update:

@@ -42,7 +42,7 @@ def prose_region(lines: Sequence[Line], findings: Findings, account: TextAccount
     last = max((text.place for text in texts if text.about_units), default=None)
     if last is None:
         return Region(above=list(lines))
-    end = _foot_at(shown, last)
+    end = foot_at(shown, last)
     root = tree(texts[:end])
     starts = [text.place for text in root.texts if text.about_units]
     starts += [child.texts[0].place for child in root.children if child.speaks_of_units()]
@@ -61,8 +61,8 @@ def prose_region(lines: Sequence[Line], findings: Findings, account: TextAccount
     return Region(writer.entries, above, shown[end:], writer.plain, frozenset(writer.elsewhere))
 
 
-def _foot_at(lines: Sequence[Line], last: int) -> int:
-    """Where the signature begins that stands below the ``last`` line about units, else the end."""
+def foot_at(lines: Sequence[Line], last: int) -> int:
+    """Where the signature begins that stands below the ``last`` line of the items, else the end."""
     units = 0
     for place, line in enumerate(lines[last + 1 :], last + 1):
         if line.kind in _FOOT:

@@ -13,6 +13,7 @@ from gkcli.office.intake.assemble import Assembler
 from gkcli.office.intake.letter import Letter, LetterReader
 from gkcli.office.intake.lines import Line, LineKind
 from gkcli.office.intake.nesting import NumberedGroup, OutlineHeading, OutlineItem, nested
+from gkcli.office.intake.outline import outline_region
 from gkcli.office.intake.particulars import check_counts, check_numbers, year_of
 from gkcli.office.intake.prose import prose_region
 from gkcli.office.intake.region import Region, table_region
@@ -51,6 +52,7 @@ class Given:
     """What the document may leave unsaid, and who watches.
 
     A registry, a year, a day of signing; ``this_year`` is the year where nothing names one.
+    ``outline`` is whether it names no units, so that its lowest numbered items are the tasks.
     """
 
     registry: Registry | None = None
@@ -58,6 +60,7 @@ class Given:
     signed_on: date | None = None
     this_year: int = 2000
     watch: Watch = unwatched
+    outline: bool = False
 
 
 def read(document: SourceDocument, given: Given) -> ImportDraft:
@@ -65,10 +68,13 @@ def read(document: SourceDocument, given: Given) -> ImportDraft:
     findings = Findings(document.name)
     account = TextAccount()
     blocks = upright(annotated(document), findings)
-    region = table_region(blocks, findings, account, given.watch)
-    region = _with_prose(region, findings, account)
+    if given.outline:
+        region = outline_region([b for b in blocks if isinstance(b, Line)], account)
+    else:
+        region = table_region(blocks, findings, account, given.watch)
+        region = _with_prose(region, findings, account)
     if not any(isinstance(entry, OutlineItem) for entry in region.entries):
-        raise _no_tasks(document)
+        raise _no_tasks(document, outline=given.outline)
     reader = LetterReader(account)
     reader.read_head(region.above)
     reader.add_body(region.plain)
@@ -85,7 +91,8 @@ def read(document: SourceDocument, given: Given) -> ImportDraft:
     _tell_asides(document.asides, lines, findings)
     check_numbers(lines, findings)
     check_counts(lines, parts, findings)
-    _tell_empty(parts, findings)
+    if not given.outline:
+        _tell_empty(parts, findings)
     roster = Roster(
         given.registry or Registry(()), findings, report_unknown=given.registry is not None
     )
@@ -210,9 +217,15 @@ def _tell_empty(parts: Sequence[NumberedGroup], findings: Findings) -> None:
         )
 
 
-def _no_tasks(document: SourceDocument) -> NoTasksError:
+def _no_tasks(document: SourceDocument, *, outline: bool) -> NoTasksError:
+    if outline:
+        return NoTasksError(
+            f"“{document.name}”里没有找到带编号的条文",
+            "找的是“一、”“（一）”“1.”开头的段落；任务在表里的，不加 --outline",
+        )
     return NoTasksError(
         f"“{document.name}”里没有找到任务",
         "找的是：表头里有“工作任务”“牵头单位”“责任单位”一类栏目的表，"
-        "或段末写着“（牵头单位：…）”“（…负责）”的条文；请确认选对了文件",
+        "或段末写着“（牵头单位：…）”“（…负责）”的条文；请确认选对了文件。"
+        "要点、意见这样不写单位的，加 --outline",
     )

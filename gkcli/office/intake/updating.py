@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from gkcli.compare.table import paired_levels
 from gkcli.model.deadline import Deadline
-from gkcli.model.notice import Notice, Part, Section, Table, Task
+from gkcli.model.identity import SAME, paired
+from gkcli.model.notice import Basis, Notice, Part, Section, Table, Task
 from gkcli.model.placeholders import PENDING
 
 if TYPE_CHECKING:
@@ -68,7 +69,9 @@ def _task(new: Task, old: Task | None, ids: _Ids) -> Task:
     if old is None:
         return replace(new, deadlines=tuple(map(ids.renamed, new.deadlines)))
     requirement = old.requirement if new.requirement == PENDING else new.requirement
-    return replace(new, requirement=requirement, deadlines=old.deadlines, errata=old.errata)
+    return replace(
+        new, requirement=requirement, deadlines=old.deadlines, errata=old.errata, basis=old.basis
+    )
 
 
 def _notice(old: Notice, new: Notice) -> Notice:
@@ -82,7 +85,17 @@ def _notice(old: Notice, new: Notice) -> Notice:
     kept |= {name: getattr(old, name) for name in lists if not getattr(new, name)}
     optional = ("printed_by", "printed_on", "copies_line")
     kept |= {name: getattr(old, name) for name in optional if getattr(new, name) is None}
+    kept.setdefault("basis", tuple(_cited(old, new)))
     return replace(new, **kept, deadlines=old.deadlines, errata=old.errata)
+
+
+def _cited(old: Notice, new: Notice) -> Iterator[Basis]:
+    """The documents that the new notice cites, with what people said of them beside."""
+    found = paired(SAME["basis"], old.basis, new.basis)
+    said = {id(after): before for before, after in found.same}
+    for basis in new.basis:
+        known = said.get(id(basis))
+        yield replace(basis, folder=known.folder, not_ours=known.not_ours) if known else basis
 
 
 Path = tuple[str | int, ...]
