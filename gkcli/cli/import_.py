@@ -15,6 +15,7 @@ from gkcli.cli.settings import Settings
 if TYPE_CHECKING:
     from datetime import date
 
+    from gkcli.model.notice import Table
     from gkcli.office.intake.reading import Given, ImportDraft
     from gkcli.workspace.layout import Layout
     from gkcli.yaml.exchange import FileChange
@@ -41,13 +42,26 @@ def update_workspace(document: Path, folder: Path | None, given: "Given", *, agr
     )
     draft = read(open_document(document, shown(document)), given)
     table = updated(old, draft.table)
-    changes = compare(Edition(old, known), Edition(table, draft.registry))
+    registry = draft.registry if workspace.layout.needs_registry else known
+    changes = compare(Edition(old, known), Edition(table, registry))
     rewrites = _rewrites(workspace.layout, replace(draft, table=table))
     answer(lambda: update_page(changes, draft.findings), list, "text")
     if not changes:
         return
+    _tell_effects(workspace.layout, old, table)
     agree(agreed=agreed)
     _write_update(workspace.layout.folder, rewrites)
+
+
+def _tell_effects(layout: "Layout", old: "Table", new: "Table") -> None:
+    """Print what the new edition of a document above means for the notice below it."""
+    from gkcli.terminal.trace_effects import effects_page
+    from gkcli.trace.effects import effects, notice_below
+
+    chain = notice_below(layout)
+    if chain is not None:
+        found = effects(chain, old, new)
+        answer(lambda: effects_page(found, chain.ours.number), list, "text")
 
 
 def _rewrites(layout: "Layout", draft: "ImportDraft") -> "list[FileChange]":
@@ -63,10 +77,11 @@ def _rewrites(layout: "Layout", draft: "ImportDraft") -> "list[FileChange]":
 
     old = open_workspace(layout.folder)
     written = as_written(old.table)
-    tasks, units = layout.tasks.read_bytes(), layout.units.read_bytes()
+    tasks = layout.tasks.read_bytes()
     remarks = moved_remarks(remarks_in(tasks.decode("utf-8-sig")), written, draft.table)
     rewrites = [change(layout.tasks, tasks, canonical(draft.table, remarks))]
-    if draft.registry != old.directory.registry:
+    if draft.registry != old.directory.registry and layout.needs_registry:
+        units = layout.units.read_bytes()
         kept = remarks_in(units.decode("utf-8-sig"))
         rewrites.append(change(layout.units, units, canonical(draft.registry, kept)))
     return rewrites

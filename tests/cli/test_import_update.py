@@ -140,3 +140,36 @@ def test_where_to_write_has_to_be_said(run):
 
     assert outcome.code == 2
     assert "-o" in outcome.err
+
+
+def test_what_a_new_edition_of_a_document_above_means_for_ours_is_listed(run, demo_copy, tmp_path):
+    path = tmp_path / "要点.txt"
+    path.write_text(
+        "示例省2024年政务公开工作要点\n示省政办〔2024〕1号\n各市人民政府：\n请认真落实。\n"
+        "示例省人民政府办公室\n2024年1月15日\n"
+        "一、扩大公开\n"
+        "1．集中公开规范性文件。对现行有效的规范性文件全部集中公开，标明是否有效，每年清理两次。\n"
+        "2．决策和解读一起抓。重大行政决策公开征求意见，政策文件必须同步解读。\n"
+        "二、改进服务\n3．推行一网通办。全部事项上网办理。\n"
+        "4．管好办事指南。办事指南随调整及时更新，线上线下一致。\n",
+        encoding="utf-8",
+    )
+    folder = demo_copy / "upstream/示例省"
+    outcome = run("import", str(path), "--outline", "--update", "-o", str(folder), "--yes")
+    assert outcome.code == 0
+    effects = outcome.out.partition("对本级（示政办〔2024〕1号）的影响\n")[2].splitlines()
+    assert effects[:4] == [
+        "第1项“集中公开规范性文件”改了：本级第1项要对照。",
+        "  漏了要求：没有写“每年清理两次”",
+        "第3项“管好办事指南”改为第4项：示市政办〔2024〕1号#6的 basis 跟着改。",
+        "没有了 第4项“抓培训”：示市政办〔2024〕1号#8以它为依据，要改。",
+    ]
+    assert not (folder / "units.yaml").exists()
+
+
+def test_a_new_edition_keeps_what_tasks_rest_on(run, demo_copy):
+    other = REPOSITORY / "tests/fixtures/demo-other-edition.md"
+    run("import", str(other), "--update", "-o", str(demo_copy), "--yes")
+    found = tasks(demo_copy)
+    assert [str(one) for one in found[1].basis] == ["示市政办〔2024〕1号#1"]
+    assert [one.not_ours for one in open_workspace(demo_copy).table.notice.basis] == [("9",)]
