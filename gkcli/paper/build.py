@@ -22,6 +22,7 @@ from gkcli.paper.annual import AnnualView
 from gkcli.paper.cycles import GatheringView, gathering_view, spot_check_view
 from gkcli.paper.deferred import later
 from gkcli.paper.heading import notice_view, unit_view
+from gkcli.paper.rectification import rectification_views
 from gkcli.paper.slips import Accounts, due_slips
 from gkcli.paper.view import (
     DeadlineView,
@@ -119,6 +120,9 @@ class ViewBuilder:
                 )
             ),
             gathering=later(self._gathering),
+            rectifications=later(
+                lambda: tuple(rectification_views(self._snapshot, self._accounts, self._members))
+            ),
         )
         if not self._public:
             return view

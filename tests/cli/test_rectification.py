@@ -117,3 +117,44 @@ class TestList:
         head, first, *_ = rectify("-f", "csv").out.splitlines()
         assert head == "\ufeff单位,编号,任务,问题,整改措施,发现,已有,时限,状态"
         assert first.startswith("丙街道,zg-0905,7,领导分工栏目还是去年的,还没有报,")
+
+
+class TestReport:
+    @pytest.fixture
+    def report(self, run, demo_copy):
+        folder = str(with_rectifications(demo_copy))
+        asked = ("report", "rectification", "--as-of", "2024-10-14")
+        return lambda *arguments: run("-d", folder, *asked, *arguments)
+
+    def test_the_whole_is_a_table_with_what_was_done_and_checked(self, report):
+        out = report().out
+        assert "共3件，没有办结2件，其中逾期1件" in out
+        rows = [line for line in out.splitlines() if line.startswith("| zg-")]
+        assert rows[0] == (
+            "| zg-0710 | 第二季度的解读没有上网（第2项，2024年7月10日抽查） | 补做图解并发布 "
+            "| 乙镇 | 2024年7月31日 | 2024年7月26日完成。图解已发布。"
+            "https://www.example.gov.cn/zcjd/202407/yz-yibao.html | 2024年8月2日销号 |"
+        )
+        assert rows[1].endswith("| 未报 | 丙街道 | 2024年9月20日 | 逾期24天。 |  |")
+        assert rows[2].endswith("| 区行政审批局 | 2024年10月25日 | 推进中。 |  |")
+
+    def test_a_unit_gets_a_letter_with_its_own(self, report):
+        out = report("--unit", "丙街道").out
+        assert "示例区丙街道办事处：" in out
+        assert "已经逾期的1件，请立即办结" in out
+        assert [line[:9] for line in out.splitlines() if line.startswith("| zg-")] == ["| zg-0905"]
+
+    def test_every_unit_that_has_any_gets_a_file(self, report, tmp_path):
+        outcome = report("--all-units", "-o", str(tmp_path / "整改"), "-f", "docx")
+        assert outcome.code == 0
+        assert sorted(path.name for path in (tmp_path / "整改").iterdir()) == sorted(
+            ["乙镇.docx", "丙街道.docx", "区行政审批局.docx"]
+        )
+
+    def test_where_there_is_nothing_it_says_so(self, report):
+        outcome = report("--unit", "甲镇")
+        assert (outcome.code, outcome.out) == (0, "")
+        assert "没有要整改的" in outcome.err
+
+    def test_it_is_never_public(self, report):
+        assert report("--public").code == 2

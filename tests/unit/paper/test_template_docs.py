@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from gkcli.model.notice import Basis, Erratum
-from gkcli.paper import accounts, annual, annual_sheets, cycles, view
+from gkcli.paper import accounts, annual, annual_sheets, cycles, rectification, view
 from gkcli.paper.bounds import Limits
 from gkcli.paper.document.content import Size
 from gkcli.paper.environment import GLOBALS, METHODS, ReportEnvironment
@@ -39,6 +39,7 @@ SECTIONS = {
     "### account（": [accounts.AccountView, accounts.LaggingView],
     "### slip": [accounts.SlipView],
     "### spot_check": [cycles.SpotCheckView],
+    "### rectification": [rectification.RectificationView],
     "### gathering": [
         *(cycles.GatheringView, cycles.ReportedView, cycles.GatheredTaskView, cycles.WorkView)
     ],
