@@ -23,6 +23,7 @@ from gkcli.cli.update_copies import (
 )
 from gkcli.edit.editor import Editor
 from gkcli.errors import FINDINGS, UNUSABLE, GkcliError
+from gkcli.office.sheets.rows import load_reader
 from gkcli.record.accept import RecordAcceptance
 from gkcli.record.request import RefusedError
 from gkcli.workspace.layout import Layout
@@ -42,6 +43,8 @@ def update(settings: Settings, paths: Sequence[Path], *, agreed: bool, dry_run: 
         first.finish()
     words = sheet_words(first.acceptance)
     unique = dict.fromkeys(paths)
+    if len(unique) > 1:
+        load_reader()
     copies = [
         take_copy(path, workspace, words)
         for path in with_progress_bar(unique, "正在读", len(unique))

@@ -4,8 +4,9 @@ import csv
 import io
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date, datetime
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -46,6 +47,12 @@ def sheets_of(path: Path) -> NamedRows | tuple[Block, ...]:
     GkcliError where it is neither.
     """
     return confined(READING, _sheets, read_bytes(path), path)
+
+
+def load_reader() -> None:
+    """Load what reads workbooks before many are read: each is, in a copy of this process."""
+    with suppress(ModuleNotFoundError):
+        import_module("gkcli.office.read.xlsx")
 
 
 def every_sheet_of(path: Path) -> NamedRows:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date, timedelta
 from functools import cached_property
 from unicodedata import normalize
 
@@ -14,6 +15,8 @@ from gkcli.record.request import RequestedRecord
 _NUMBERED = re.compile(r"(?:第\s*|#\s*)?(\d+)\s*项?(?=$|[\s.、．:：])")
 _LED_BY_ID = re.compile(r"([A-Za-z0-9]\w*(?:-\w+)*)(?:\s|$)")
 _TIME = re.compile(r"\s+0?0:00(?::00)?$")
+_SERIAL = re.compile(r"[3-6]\d{4}")
+_COUNTED_FROM = date(1899, 12, 30)
 _BETWEEN_ADDRESSES = re.compile(r"[\s；，、]+|[;,](?=\s*https?:)")
 
 
@@ -81,10 +84,10 @@ def wish_of(
         for_=words.subject(said["for_"]),
         unit=said.get("unit") or defaults.unit,
         status=said["status"] or defaults.status,
-        on=_day(said.get("on", "")) or defaults.on,
-        since=_day(said.get("since", "")) or defaults.since,
+        on=day_of(said.get("on", "")) or defaults.on,
+        since=day_of(said.get("since", "")) or defaults.since,
         period=said.get("period", "").upper() or defaults.period,
-        until=_day(said.get("until", "")) or defaults.until,
+        until=day_of(said.get("until", "")) or defaults.until,
         note=_signed(said.get("note") or defaults.note, "" if by_unit else person),
         evidence=evidence or defaults.evidence,
         by=said.get("by") or by_unit or defaults.by,
@@ -97,8 +100,15 @@ def _signed(note: str, person: str) -> str:
     return f"{note}（{signature}）" if note and person else note or signature
 
 
-def _day(text: str) -> str:
-    return suggest_date("".join(_TIME.sub("", text).split())) or text
+def day_of(text: str) -> str:
+    """A day as ISO that is written in another way; any other text as it is.
+
+    A spreadsheet counts days from 1900 where a cell has lost its format.
+    """
+    plain = "".join(_TIME.sub("", text).split())
+    if _SERIAL.fullmatch(plain):
+        return (_COUNTED_FROM + timedelta(int(plain))).isoformat()
+    return suggest_date(plain) or text
 
 
 def same_rows(rows: Sequence[Filled]) -> dict[str, str]:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from gkcli.edit.fields import split_names
 from gkcli.model.notice import Table, Task
-from gkcli.model.scalars import suggest_date
+from gkcli.office.sheets.wish import day_of
 from gkcli.office.workbook.columns import OCCASIONS, SEPARATOR, TASKS, UNITS, BookSheet
 from gkcli.office.workbook.copy import BookCopy, CopyRow, CopySheet
 from gkcli.office.workbook.rows import headings
@@ -64,6 +64,7 @@ def table_changes(copy: BookCopy, table: Table) -> TableChanges:
     collector.tasks()
     collector.occasions()
     collector.units()
+    collector.strangers()
     return TableChanges(
         tuple(collector.cells),
         tuple(collector.removed),
@@ -133,7 +134,7 @@ class _Collector:
             if row is None:
                 lost += 1
                 continue
-            day = _day(row.cells.get("due", base["due"]))
+            day = day_of(row.cells.get("due", base["due"]))
             if day != base["due"]:
                 wanted.setdefault(base["id"], {}).setdefault(day, row)
                 before[base["id"]] = base["due"]
@@ -182,6 +183,17 @@ class _Collector:
             self.remarks.append(
                 f"“{sheet.title}”表里多了{'、'.join(extra[:3])}：单位写进 units.yaml，没有收"
             )
+
+    def strangers(self) -> None:
+        """Nothing is taken from columns and sheets that people added; that they did is told."""
+        for sheet in self._copy.sheets.values():
+            for head, texts in sheet.strange.items():
+                count = sum(1 for text in texts if text not in self._headings)
+                if count:
+                    self.remarks.append(
+                        f"“{sheet.title}”表的{head}是另加的，里面的 {count} 格没有收"
+                    )
+        self.remarks += (f"“{title}”表不认得，没有看它" for title in self._copy.strange)
 
     def _sheet(self, kind: BookSheet) -> CopySheet | None:
         """A sheet; what is not there any more is told, and its cells count as unchanged."""
@@ -300,7 +312,3 @@ def _same(field: str, one: str, other: str) -> bool:
 def _plain(text: str) -> str:
     lines = text.replace("\r\n", "\n").replace("_x000D_", "").split("\n")
     return "\n".join(line.rstrip() for line in lines).strip()
-
-
-def _day(text: str) -> str:
-    return suggest_date(text) or text

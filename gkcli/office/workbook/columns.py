@@ -118,5 +118,8 @@ UNITS = BookSheet(
 SHEETS = (TASKS, OCCASIONS, RECORDS, UNITS)
 """Every sheet that holds rows, in their order."""
 
+ABOUT, CHOICES = "说明", "选项"
+"""The names of the sheet that explains the workbook and of the hidden one with its choices."""
+
 SEPARATOR = "、"
 """What stands between the names in a cell that lists several."""

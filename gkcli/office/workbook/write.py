@@ -9,7 +9,7 @@ from xlsxwriter import Workbook
 
 from gkcli.errors import GkcliError
 from gkcli.model.state import State
-from gkcli.office.workbook.columns import STATE, UNITS, BookColumn, Value
+from gkcli.office.workbook.columns import ABOUT, CHOICES, STATE, UNITS, BookColumn, Value
 from gkcli.office.workbook.content import Book, BookPage
 from gkcli.office.workbook.edition import HIDDEN, origin_lines
 from gkcli.office.workbook.row_height import row_height
@@ -41,7 +41,6 @@ _COLOURS = {
     State.DONE: ("#005A1E", "#C6EFCE"),
     State.DONE_LATE: ("#005A1E", "#E2EFDA"),
 }
-_CHOICES = "选项"
 
 
 def write_book(book: Book) -> bytes:
@@ -150,7 +149,7 @@ class _Writer:
         units = next(len(page.rows) for page in book.pages if page.sheet is UNITS)
         sources: dict[str, str | list[str]] = {"status": list(book.statuses)}
         if book.subjects:
-            sources["for_"] = f"='{_CHOICES}'!$A$1:$A${len(book.subjects)}"
+            sources["for_"] = f"='{CHOICES}'!$A$1:$A${len(book.subjects)}"
         if units:
             sources["unit"] = f"='{UNITS.name}'!$A${_HEAD + 2}:$A${_HEAD + 1 + units}"
         for place, column in enumerate(columns):
@@ -166,7 +165,7 @@ class _Writer:
 
     def about(self, book: Book) -> None:
         """The sheet that says where all this comes from and how to fill it in."""
-        sheet = self._book.add_worksheet("说明")
+        sheet = self._book.add_worksheet(ABOUT)
         sheet.set_column(0, 0, 14)
         sheet.set_column(1, 1, 96)
         for row, (label, text) in enumerate(book.about):
@@ -178,7 +177,7 @@ class _Writer:
 
     def choices(self, book: Book) -> None:
         """A hidden sheet with what the drop-downs list."""
-        self.hidden(_CHOICES, ([subject] for subject in book.subjects))
+        self.hidden(CHOICES, ([subject] for subject in book.subjects))
 
     def hidden(self, name: str, lines: Iterable[list[str]]) -> None:
         """A hidden sheet of texts."""
