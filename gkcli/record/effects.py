@@ -115,6 +115,8 @@ def standing_words(standing: Standing) -> str:
     """How one unit stands, with how often and whether it was closed out."""
     verdict, deadline = standing.verdict, standing.duty.deadline
     text = state_words(standing.state, standing.days_left)
+    if standing.delivered_by is not None and standing.by_another:
+        text = f"{text}，由{standing.delivered_by.name}报送"
     if standing.state in DONE_STATES:
         return f"{text}，已销号" if verdict.closed else text
     wanted = deadline.at_least or 1

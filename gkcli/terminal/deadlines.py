@@ -84,17 +84,22 @@ def _list(
     incomplete = "、".join(incomplete_groups(occurrences))
     if incomplete:
         page.add(TextLine(f"“至少”：{incomplete}在名册里还没有列全。", Tone.DIM))
+    return page.add(*_open_lists(occurrences))
+
+
+def _open_lists(occurrences: Sequence[Occurrence]) -> Iterator[TextLine]:
+    """Which duties may be owed by more units than are listed."""
     ended = "、".join(open_list_ids(occurrences))
     if ended:
-        page.add(TextLine(f"“等”：{ended} 的单位，原文没有列尽。", Tone.DIM))
-    return page
+        yield TextLine(f"“等”：{ended} 的单位，原文没有列尽。", Tone.DIM)
 
 
 def each_list(standings: Sequence[Standing], now: Snapshot, about: str) -> Page:
     """Duties by date, unit by unit."""
     columns = [*_HEAD, ListingColumn("单位"), *_OWN]
     rows = [[*_dated_cells(s, now), s.unit.name, *_own_cells(s, now)] for s in standings]
-    return _page(columns, rows, about, *_assumptions(standings))
+    doubts = (*_assumptions(standings), *_open_lists(group_by_occasion(standings)))
+    return _page(columns, rows, about, *doubts)
 
 
 def own_list(standings: Sequence[Standing], now: Snapshot, about: str) -> Page:

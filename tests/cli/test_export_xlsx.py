@@ -46,7 +46,7 @@ def test_its_tasks_are_those_of_the_list(book, demo):
 def test_parts_and_sections_are_rows_of_their_own(book):
     sheet = openpyxl.load_workbook(book)["任务"]
     merged = {str(area) for area in sheet.merged_cells.ranges}
-    assert {"A4:G4", "A5:G5"} <= merged
+    assert {"A4:H4", "A5:H5"} <= merged
     assert sheet["A4"].value == "一、扩大主动公开"
     assert sheet["A5"].value == "（一）政策文件公开"
 

@@ -1,12 +1,14 @@
 """What is owed together, what is assumed, and who is bound by the regulation, in every view."""
 
 import json
+import re
 import shutil
 from datetime import date
 
 import pytest
 
 from tests.cli.conftest import REPOSITORY
+from tests.support.workbooks import shown
 
 
 @pytest.fixture
@@ -45,11 +47,25 @@ class TestJointly:
 
     def test_another_unit_is_told_that_it_is_done(self, delivered):
         said = delivered("record", "38-list", "-u", "教育局", "-s", "推进中", "--on", "2018-12-21")
-        assert "38-list 编制完成《泉港区重点领域政务公开清单》：完成（没有变）" in said.out
+        assert (
+            "38-list 编制完成《泉港区重点领域政务公开清单》：完成，由区财政局报送（没有变）"
+            in said.out
+        )
 
     def test_the_page_of_the_task_names_who_delivered(self, delivered):
         page = delivered("show", "38", "--as-of", "2019-01-09").out
         assert "区财政局（2018-12-20，待销号，缺佐证）" in page
+
+    def test_the_workbook_and_the_site_name_who_delivered(self, delivered, tmp_path):
+        book, site = tmp_path / "台账.xlsx", tmp_path / "网站"
+        assert delivered("export", "xlsx", "-o", str(book), "--as-of", "2019-01-09").code == 0
+        givers = {
+            row["共同一份由谁报"] for row in shown(book, "时限") if row["事项编号"] == "38-list"
+        }
+        assert givers == {"区财政局"}
+        assert delivered("site", "-o", str(site), "--as-of", "2019-01-09").code == 0
+        page = (site / "tasks/38.html").read_text(encoding="utf-8")
+        assert re.search("共同一份，由<a[^>]*>区财政局</a>报送", page)
 
     def test_it_is_closed_out_where_it_was_delivered(self, delivered):
         office = ("--by", "区政府信息公开办", "--on", "2018-12-24")

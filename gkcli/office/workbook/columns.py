@@ -61,6 +61,7 @@ TASKS = BookSheet(
         BookColumn("requirement", "工作要求", 90),
         BookColumn("limits", "时限", 30),
         STATE,
+        BookColumn("done", "完成项次", 10, public=False),
     ),
     paper=8,
 )
@@ -80,6 +81,7 @@ OCCASIONS = BookSheet(
         STATE,
         BookColumn("days", "还有几天", 9, "number", public=False),
         BookColumn("done_on", "办结日期", 12, "date", public=False),
+        BookColumn("delivered_by", "共同一份由谁报", 16, public=False),
     ),
 )
 RECORDS = BookSheet(

@@ -37,6 +37,8 @@ def task_rows(scope: Scope) -> Iterator[HeadingRow | BookRow]:
         if place.section is not section:
             section = place.section
             yield HeadingRow(2, _of_section(section))
+        entry = task_entry(scope.now, place, task)
+        counts = entry.counts
         yield {
             "number": task.number,
             "title": task.title,
@@ -44,7 +46,8 @@ def task_rows(scope: Scope) -> Iterator[HeadingRow | BookRow]:
             "responsible": SEPARATOR.join(task.responsible),
             "requirement": task.requirement,
             "limits": "\n".join(f"{one.what}：{limit_words(one)}" for one in task.deadlines),
-            "state": task_entry(scope.now, place, task).state.label,
+            "state": entry.state.label,
+            "done": f"{counts.done}/{counts.owed}" if counts.owed else "",
         }
 
 
@@ -86,6 +89,7 @@ def occasion_rows(scope: Scope, *, public: bool) -> Iterator[BookRow]:
             "state": standing.state.label,
             "days": standing.days_left,
             "done_on": standing.verdict.done_on,
+            "delivered_by": standing.delivered_by.name if standing.delivered_by else "",
         }
 
 
