@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from gkcli.model.directory import Directory, Party
     from gkcli.paper.accounts import SlipView
     from gkcli.paper.catalogue import Output, Report
+    from gkcli.paper.scores import Scored
     from gkcli.paper.view import View
     from gkcli.status.spot_check import SpotCheckWish
 
@@ -176,8 +177,19 @@ class Printer:
         workspace = self._workspace
         figures = partial(statistics, workspace)
         return ViewBuilder(
-            self._seen.now, party, figures, public=self._public, spot_check=self._spot_check
+            self._seen.now,
+            party,
+            figures,
+            public=self._public,
+            spot_check=self._spot_check,
+            scored=lambda: self._scored,
         ).build()
+
+    @cached_property
+    def _scored(self) -> "Scored | None":
+        from gkcli.paper.scores import read_scored
+
+        return read_scored(self._workspace, self._seen.now)
 
     def _printed(self, view: "View") -> str | bytes:
         return make(self._report, view, self._workspace.directory, self._form)

@@ -44,6 +44,7 @@ from gkcli.status.standings import Snapshot, Standing
 
 if TYPE_CHECKING:
     from gkcli.model.statistics import Statistics
+    from gkcli.paper.scores import AssessmentView, Scored
 
 LEADING_RULE = (
     f"没有逾期、未报和待核准的事项，到期应完成{LEADING_LEAST}项次以上，"
@@ -63,7 +64,8 @@ class _Concern(NamedTuple):
 class ViewBuilder:
     """Builds the view of a table on a day, narrowed to what concerns ``party`` if there is one.
 
-    ``statistics`` reads the figures of the yearly report, when a template first asks for them.
+    ``statistics`` reads the figures of the yearly report, when a template first asks for them,
+    ``scored`` likewise what units score.
     """
 
     def __init__(
@@ -74,6 +76,7 @@ class ViewBuilder:
         *,
         public: bool = False,
         spot_check: SpotCheckWish | None = None,
+        scored: "Callable[[], Scored | None]" = lambda: None,
     ) -> None:
         snapshot = snapshot.published if public else snapshot
         self._snapshot = snapshot
@@ -86,6 +89,7 @@ class ViewBuilder:
         self._reach = snapshot.directory.reach(party) if party else None
         self._members = {unit.name for unit in snapshot.directory.members(party)} if party else None
         self._public = public
+        self._scored = scored
         self._spot_check = spot_check or SpotCheckWish()
         self._accounts = Accounts(snapshot, discreet=public and not isinstance(party, Unit))
 
@@ -123,6 +127,7 @@ class ViewBuilder:
             rectifications=later(
                 lambda: tuple(rectification_views(self._snapshot, self._accounts, self._members))
             ),
+            assessment=later(self._assessment),
         )
         if not self._public:
             return view
@@ -175,6 +180,14 @@ class ViewBuilder:
     def _owed(self, task: Task) -> tuple[Duty, ...]:
         """What a task imposes, on units that the registry does not hold too."""
         return (*task_duties(task, self._directory), whole_duty(task, self._directory))
+
+    def _assessment(self) -> "AssessmentView | None":
+        scored = self._scored()
+        if scored is None:
+            return None
+        from gkcli.paper.scores import assessment_view
+
+        return assessment_view(scored, self._members)
 
     def _figures(self) -> "Statistics | None":
         """The figures of the yearly report; those of the whole are no single unit's."""

@@ -9,6 +9,7 @@ from gkcli.paper.annual import AnnualView
 from gkcli.paper.cycles import GatheringView, SpotCheckView
 from gkcli.paper.deferred import LazyFields
 from gkcli.paper.rectification import RectificationView
+from gkcli.paper.scores import AssessmentView
 from gkcli.status.completion import Counts, Progress
 
 
@@ -177,8 +178,8 @@ class View(LazyFields):
     ``leading_rule``, ``units`` counts the units, ``lagging`` tells those with something overdue,
     ``slips`` the reminders that are due, ``required`` what must be written into a report.
     ``spot_check`` is what is drawn at random to be looked into, ``gathering`` what the unit gathers
-    from others for a reporting cycle; None where there is no such thing. ``rectifications`` are
-    what units are to put right, done or not.
+    from others for a reporting cycle, ``assessment`` tells what units score; None where there is no
+    such thing. ``rectifications`` are what units are to put right, done or not.
     ``public`` is whether the report is for the portal: what is internal is then empty, and of
     several units only what was done in time is told one by one.
     """
@@ -204,3 +205,4 @@ class View(LazyFields):
     spot_check: SpotCheckView | None
     gathering: GatheringView | None
     rectifications: tuple[RectificationView, ...]
+    assessment: AssessmentView | None

@@ -64,7 +64,7 @@ def item_note(one: ItemScore) -> str:
     failed = sum(not case.met for case in one.cases)
     if one.item.measure == "催办":
         return f"{failed} 次"
-    return f"{len(one.cases)} 项次" + (f"，{failed} 项次失分" if failed else "")
+    return f"{len(one.cases)} 项次" + (f"中 {failed} 项次失分" if failed else "")
 
 
 def losses_words(score: UnitScore, places: int, most: int = 3) -> str:

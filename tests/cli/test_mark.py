@@ -1,6 +1,7 @@
 """``gkcli mark``: what is said about a unit's score, one line each."""
 
 import json
+import shutil
 
 import pytest
 
@@ -9,7 +10,8 @@ MARKED = ("--by", "公开办", "--note", "抽查10条", "--on", "2025-01-13")
 
 @pytest.fixture
 def mark(run, demo_copy, tmp_path, monkeypatch):
-    """Run ``mark`` on a copy of the made-up district."""
+    """Run ``mark`` on a copy of the made-up district of which nothing was marked yet."""
+    shutil.rmtree(demo_copy / "assessment")
     monkeypatch.setenv("GKCLI_UNDO", "")
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     return lambda *arguments: run("-d", str(demo_copy), "mark", *arguments)

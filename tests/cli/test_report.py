@@ -26,9 +26,9 @@ def test_the_list_says_where_each_report_is_from_and_what_for(
 ) -> None:
     done = run(*DEMO, "report", *arguments)
     assert (done.code, done.err) == (0, "")
-    head, _, _, breakdown, *_, sheet = done.out.splitlines()
+    head, _, annual, *_, sheet = done.out.splitlines()
     assert head.split() == ["报表", "来源", "格式", "要写单位", "用途"]
-    assert breakdown.split()[:4] == ["breakdown", "内置", "md、html、docx", "可选"]
+    assert annual.split()[:4] == ["annual", "内置", "md、html、docx", "可选"]
     assert sheet.split()[:4] == ["unit-sheet-full", "内置", "md、html、docx", "要"]
 
 

@@ -12,7 +12,7 @@ def test_the_groups_are_listed_from_the_best_down(demo):
     outcome = demo("score", *DAY)
     assert outcome.code == 0
     first = next(line.split() for line in outcome.out.splitlines() if line.startswith("   1"))
-    assert first[:3] == ["1", "甲镇", "75.96"]
+    assert first[:3] == ["1", "甲镇", "90.57"]
     assert "镇（街道）" in outcome.out
     assert "台账算到 2025-01-10" in outcome.out
 
@@ -47,6 +47,16 @@ def test_csv_of_a_unit_is_one_row_a_part(demo):
     rows = list(csv.DictReader(io.StringIO(text)))
     assert {"得失", "项目", "事项", "为什么", "依据"} == set(rows[0])
     assert any(row["依据"] == "progress/甲镇.yaml:14" for row in rows)
+
+
+def test_what_was_said_about_a_score_stands_beside_it(demo):
+    out = demo("score", "-u", "甲镇", *DAY).out
+    assert "申诉采纳（区政务公开办）：看过通话记录，属实" in out
+    assert "assessment/甲镇.yaml:5" in out
+    assert "2025-01-20 公布：90.57 分" in out
+    earlier = demo("score", "-u", "甲镇", "--as-of", "2025-01-15").out
+    assert "有申诉" in demo("score", "--as-of", "2025-01-15").out
+    assert "采纳" not in earlier
 
 
 def test_who_is_not_assessed_is_told_so(demo):

@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 from gkcli.model.notice import Table
 from gkcli.model.record import Record
 from gkcli.paper.build import ViewBuilder
+from gkcli.paper.scores import read_scored
 from gkcli.paper.view import View
 from gkcli.status.find_unit import find_party
 from gkcli.status.snapshot import take_snapshot as at_all_times
@@ -28,7 +29,13 @@ def view_of(
     told = table or workspace.table
     said = at_all_times(workspace, date.max).ledgers if ledgers is None else ledgers
     day = snapshot(told, workspace.directory, as_of, said)
-    return ViewBuilder(day, party, partial(statistics, workspace), public=public).build()
+    return ViewBuilder(
+        day,
+        party,
+        partial(statistics, workspace),
+        public=public,
+        scored=partial(read_scored, workspace, day),
+    ).build()
 
 
 class PageText(HTMLParser):

@@ -27,20 +27,18 @@ def only_own(folder: Path) -> list[Report]:
 
 def test_the_built_in_reports_say_what_they_are_for(demo: Workspace) -> None:
     found = {report.name: report for report in reports(demo.layout)}
-    assert (
-        " ".join(found)
-        == "annual breakdown bulletin plan reminder summary unit-sheet unit-sheet-full"
-    )
+    assert {"annual", "assessment", "assessment-sheet", "bulletin", "unit-sheet"} <= set(found)
+    assert list(found) == sorted(found)
     for report in found.values():
         assert report.origin == "内置"
         assert report.purpose
         assert report.forms == ("md",)
-    assert [name for name, report in found.items() if report.needs_unit] == [
-        "plan",
-        "unit-sheet",
-        "unit-sheet-full",
-    ]
-    assert [name for name, report in found.items() if report.private] == ["reminder"]
+    needing = {name for name, report in found.items() if report.needs_unit}
+    assert {"assessment-sheet", "plan", "unit-sheet"} <= needing
+    assert not needing & {"annual", "assessment", "bulletin"}
+    private = {name for name, report in found.items() if report.private}
+    assert {"assessment", "assessment-sheet", "reminder"} <= private
+    assert "bulletin" not in private
 
 
 def test_the_repository_own_templates_are_the_built_in_ones(real: Workspace) -> None:
