@@ -14,6 +14,7 @@ from gkcli.workspace.kinds import (
     CYCLES,
     FIGURES,
     MARKS,
+    OFFICE,
     REGISTRY,
     SCHEME,
     TABLE,
@@ -46,7 +47,10 @@ def inspect(layout: Layout, as_of: date | None = None) -> tuple[Diagnostic, ...]
     figures = _optional(FIGURES, layout, found)
     cycles = _optional(CYCLES, layout, found)
     found.extend(_others(layout, units))
-    found.extend(ledger_findings(layout, table, units, cycles, as_of))
+    # What is wrong with it is told with the other further kinds.
+    office = _optional(OFFICE, layout, [])
+    decide = office.value if office else None
+    found.extend(ledger_findings(layout, table, units, cycles, decide, as_of))
     found.extend(_assessment(layout, table, units, as_of))
     taken = {finding.address for finding in found}
     crossed = rules.check(table, units, calendar, figures, cycles)

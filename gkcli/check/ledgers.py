@@ -11,6 +11,7 @@ from gkcli.check.records.rules import ledger_faults, own_faults, repeated_faults
 from gkcli.errors import Diagnostic, Severity
 from gkcli.frozen import fields_of
 from gkcli.model.cycles import Cycles, in_force
+from gkcli.model.office import OfficeRules
 from gkcli.model.record import Record
 from gkcli.model.shape import key_of
 from gkcli.model.units import Unit
@@ -29,6 +30,7 @@ def ledger_findings(
     table: TableFacts | None,
     units: RegistryFacts | None,
     cycles: Checked[Cycles] | None,
+    office: OfficeRules | None,
     as_of: date | None,
 ) -> Iterator[Diagnostic]:
     """Findings about every file in the folder of the ledgers.
@@ -39,7 +41,7 @@ def ledger_findings(
     if isinstance(ledgers, Diagnostic):
         yield ledgers
         return
-    terms = _terms(table, units, cycles, as_of) if ledgers and table and units else None
+    terms = _terms(table, units, cycles, office, as_of) if ledgers and table and units else None
     for path in ledgers:
         unit = ledger_owner(units.directory, path) if units else None
         if units and unit is None and not units.doubtful:
@@ -51,7 +53,11 @@ def ledger_findings(
 
 
 def _terms(
-    table: TableFacts, units: RegistryFacts, cycles: Checked[Cycles] | None, as_of: date | None
+    table: TableFacts,
+    units: RegistryFacts,
+    cycles: Checked[Cycles] | None,
+    office: OfficeRules | None,
+    as_of: date | None,
 ) -> Terms:
     dated = not any(table.stands_in(("notice", field)) for field in ("year", "signed_on"))
     # What is missing from one of them may change what every text of either means.
@@ -68,6 +74,7 @@ def _terms(
         season_of(table.notice) if dated else None,
         as_of,
         doubtful,
+        office,
     )
 
 

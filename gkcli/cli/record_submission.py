@@ -10,7 +10,7 @@ from gkcli.cli.record_fields import OPTIONS, with_field_names
 from gkcli.errors import GkcliError
 from gkcli.record.accept import RecordAcceptance
 from gkcli.record.request import AcceptedRecord, Objection, RefusedError, RequestedRecord
-from gkcli.status.snapshot import workdays
+from gkcli.status.snapshot import rules, workdays
 from gkcli.terminal import receipt
 from gkcli.workspace.open import Workspace, ledger, shown
 from gkcli.yaml.exchange import FileChange
@@ -35,6 +35,7 @@ class Submission:
             workdays(workspace),
             partial(ledger, workspace),
             today(),
+            rules(workspace),
         )
 
     def finish(self) -> None:

@@ -12,6 +12,7 @@ from gkcli.model.deadline import Span
 from gkcli.model.holidays import HolidayCalendar
 from gkcli.model.matching import MatchedPairs
 from gkcli.model.notice import Table
+from gkcli.model.office import OfficeRules
 from gkcli.model.record import Record
 from gkcli.model.shape import key_of
 from gkcli.model.statistics import Statistics
@@ -101,6 +102,12 @@ class Edition(NamedTuple):
         if self.table is None:
             return None
         return in_force(self.table, self.cycles)
+
+    @property
+    def office(self) -> OfficeRules:
+        """How the office supervises; the rules that hold without a file where there is none."""
+        given = (value for value in self.others.values() if isinstance(value, OfficeRules))
+        return next(given, OfficeRules())
 
     def records(self, unit: str) -> tuple[Record, ...]:
         """The records of the unit of this name."""

@@ -134,7 +134,8 @@ class _Erasures:
 def _snapshot(edition: JudgedEdition, as_of: date) -> Snapshot:
     context = edition.context
     ledgers = edition.edition.ledgers
-    return Snapshot(context.table, context.directory, ledgers, context.workdays, as_of)
+    table, directory, days = context.table, context.directory, context.workdays
+    return Snapshot(table, directory, ledgers, days, as_of, rules=context.rules)
 
 
 def _key(

@@ -72,7 +72,7 @@ def _judged(edition: Edition) -> JudgedEdition | None:
     days = workdays_of_calendar(edition.holidays or HolidayCalendar(()))
     obligations = Obligations(table, directory)
     return JudgedEdition(
-        RecordContext(table, directory, days, obligations, edition.records), edition
+        RecordContext(table, directory, days, obligations, edition.records, edition.office), edition
     )
 
 

@@ -109,7 +109,10 @@ DONE: frozenset[Status] = _doing(Act.DONE)
 """A unit reports one duty as done, or that there was nothing to report."""
 
 SETTLES: frozenset[Status] = _doing(Act.DONE, Act.CLOSING)
-"""The statuses that report one duty as done; the record must name which."""
+"""The statuses that report one duty as done, or accept that it is."""
+
+NAMES_ONE: frozenset[Status] = SETTLES | _doing(Act.RETURN)
+"""The statuses that say what became of one duty, on one occasion; the record must name which."""
 
 ASKS: frozenset[Status] = _doing(Act.REQUEST)
 """The unit's requests in words of their own; the old words ask too where no office said them."""

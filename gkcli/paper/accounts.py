@@ -41,13 +41,14 @@ class StandingView:
     ``state`` is one of the words 逾期, 未报, 临近, 未到期, 长期, 待条件, 迟完成, 完成, 不适用;
     ``done``, ``open`` and ``late`` say the same in three questions: is it done, is it still to be
     done, is or was it late. ``days`` counts calendar days: those left, or those that it is or was
-    late by; None where no day is due. ``delivered_by`` is the unit that delivered what several owe
-    jointly, ``assumed`` why the unit is taken to owe it until somebody confirms that; "" for all
-    else. ``status`` is the unit's or the office's last word, reminders apart. ``aside`` is the
-    status by which an office set it aside, ``request`` the one that a unit asks for and no office
-    has decided on, "" otherwise. ``records`` are all that speak of it, ``evidence`` the addresses
-    given for what was done, ``reminders`` the days on which the office sent one, ``missing`` what
-    is missing, in words.
+    late by; None where no day is due. ``first_due`` is the day before an office granted more time,
+    ``sent_back_on`` the one on which it took back what was reported done; None otherwise.
+    ``delivered_by`` is the unit that delivered what several owe jointly, ``assumed`` why the unit
+    is taken to owe it until somebody confirms that; "" for all else. ``status`` is the unit's or
+    the office's last word, reminders apart. ``aside`` is the word for what an office set it aside
+    as, ``request`` for what a unit asks and no office has decided on, "" otherwise. ``records``
+    are all that speak of it, ``evidence`` the addresses given for what was done, ``reminders`` the
+    days on which the office sent one, ``missing`` what is missing, in words.
     """
 
     task: int | None
@@ -60,6 +61,7 @@ class StandingView:
     occasion: str
     period: str
     due: date | None
+    first_due: date | None
     last_workday: date | None
     since: date | None
     limit: str
@@ -75,6 +77,7 @@ class StandingView:
     status: str
     aside: str
     request: str
+    sent_back_on: date | None
     records: tuple[RecordView, ...]
     evidence: tuple[str, ...]
     reminders: tuple[date, ...]
@@ -89,7 +92,7 @@ class StandingView:
     def excused(self) -> bool:
         """Whether it is, or is asked to be, set aside, or its condition is said to be missing."""
         said = self.state in (State.WAITING.label, State.NOT_APPLICABLE.label) and self.reports
-        return bool(self.aside or self.request or said)
+        return bool(self.aside or self.request not in ("", "延期") or said)
 
     @property
     def note(self) -> str:

@@ -13,6 +13,7 @@ from gkcli.errors import Severity
 from gkcli.frozen import replace
 from gkcli.model.directory import Directory
 from gkcli.model.notice import Table
+from gkcli.model.office import OfficeRules
 from gkcli.model.record import Record, days_of
 from gkcli.model.state import DONE_STATES, State
 from gkcli.model.statuses import SETTLES
@@ -57,12 +58,13 @@ class RecordAcceptance:
         workdays: Workdays,
         ledger: Callable[[str], Sequence[Record]],
         today: date,
+        rules: OfficeRules | None = None,
     ) -> None:
         self.bounds = RecordDays(table.notice.year, today)
-        self.terms: Terms = terms_of(table, directory, today)
+        self.terms: Terms = terms_of(table, directory, today, rules)
         self._ledger = cache(ledger)
         self.context = RecordContext(
-            table, directory, workdays, self.terms.obligations, self._ledger
+            table, directory, workdays, self.terms.obligations, self._ledger, rules or OfficeRules()
         )
         self._accepted: dict[str, tuple[Record, ...]] = {}
         self.entries: list[AcceptedRecord] = []

@@ -6,6 +6,7 @@ from datetime import date
 from gkcli.frozen import frozen
 from gkcli.model.directory import Directory
 from gkcli.model.notice import Table
+from gkcli.model.office import OfficeRules
 from gkcli.model.record import Record
 from gkcli.model.state import DONE_STATES
 from gkcli.model.units import Unit
@@ -40,6 +41,7 @@ class RecordContext:
     workdays: Workdays
     obligations: Obligations
     ledger: Callable[[str], Sequence[Record]]
+    rules: OfficeRules = OfficeRules()
 
     def standings(
         self, unit: Unit, duties: Sequence[Duty], records: Sequence[Record], as_of: date
@@ -47,7 +49,7 @@ class RecordContext:
         """How a unit stands with duties when its ledger holds these records."""
         others = {other.name for duty in duties if duty.joint for other in duty.units}
         ledgers = {name: self.ledger(name) for name in others} | {unit.name: records}
-        now = Snapshot(self.table, self.directory, ledgers, self.workdays, as_of)
+        now = Snapshot(self.table, self.directory, ledgers, self.workdays, as_of, rules=self.rules)
         own = self.obligations.of(unit)
         standings: list[Standing] = []
         for duty in duties:
@@ -123,5 +125,7 @@ def standing_words(standing: Standing) -> str:
     times = f"，{wanted} 次里做了 {len(verdict.done)} 次" if verdict.done and wanted > 1 else ""
     if verdict.request:
         return f"{text}{times}，{request_words(verdict.request)}"
+    if verdict.sent_back:
+        return f"{text}{times}，被退回"
     status = f"，{verdict.last.status}" if verdict.last and verdict.last.status != "已完成" else ""
     return f"{text}{times}{status}"

@@ -104,7 +104,7 @@ def summarise(now: Snapshot, faults: Iterable[Diagnostic] = ()) -> WorkspaceSumm
                 standings,
                 lambda s: (sections[s.duty.task.number] if s.duty.task else NOTICE, None),
             ),
-            "deadline": groups(limited, lambda s: (s.duty.deadline.what, s.instance.due)),
+            "deadline": groups(limited, lambda s: (s.duty.deadline.what, s.instance.original.due)),
         },
         unread=tuple(unit.name for unit in now.directory.registry.units if unit.name in now.unread),
         faults=found[:MOST_FAULTS],

@@ -34,6 +34,8 @@ class DeadlineFilter:
 class Occurrence:
     """One occasion of a duty with the units that owe it; ``state`` is the most urgent of theirs.
 
+    Where only some of them were granted more time, ``instance`` has the day of the others.
+
     ``standings`` is empty where the registry knows none of them.
     """
 
@@ -91,14 +93,16 @@ def group_by_occasion(standings: Sequence[Standing]) -> list[Occurrence]:
     groups: dict[tuple[str, str, Instance], list[Standing]] = {}
     for standing in standings:
         alone = standing.unit.name if standing.duty.opened else ""
-        key = (standing.duty.deadline.id, alone, standing.instance)
+        key = (standing.duty.deadline.id, alone, standing.instance.original)
         groups.setdefault(key, []).append(standing)
     return [_occurrence(tuple(standings)) for standings in groups.values()]
 
 
 def _occurrence(standings: tuple[Standing, ...]) -> Occurrence:
     first = most_urgent(standings)
-    return Occurrence(first.duty, first.instance, first.state, first.days_left, standings)
+    own = {standing.instance for standing in standings}
+    instance = first.instance if len(own) == 1 else first.instance.original
+    return Occurrence(first.duty, instance, first.state, first.days_left, standings)
 
 
 def unassigned_occasions(snapshot: Snapshot, task: Task | None) -> list[Occurrence]:

@@ -20,11 +20,26 @@ class Instance:
     ``period`` is ``2018``, ``2018-H2``, ``2018-Q3`` or ``2018-09`` for a recurring duty, else "";
     ``due`` is the last day that is still on time, None where no date can be told; ``since`` the
     day of the event that the limit was counted from, None where it is not counted from one.
+    ``first_due`` is the day before an office granted more time, None where none did.
     """
 
     period: str
     due: date | None
     since: date | None = None
+    first_due: date | None = None
+
+    @property
+    def original(self) -> "Instance":
+        """The occasion with the day on which it was due at first; alike for all units."""
+        if self.first_due is None:
+            return self
+        return Instance(self.period, self.first_due, self.since)
+
+    def put_off(self, until: date | None) -> "Instance":
+        """The occasion where more time was granted; the same where that is not later."""
+        if self.due is None or until is None or until <= self.due:
+            return self
+        return Instance(self.period, until, self.since, self.due)
 
 
 def instances(deadline: Deadline, year: int, since: date) -> tuple[Instance, ...]:

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from gkcli.model.deadline import Deadline
 from gkcli.model.record import Record, in_order
-from gkcli.model.statuses import OFFICES, SETTLES
+from gkcli.model.statuses import NAMES_ONE, OFFICES
+from gkcli.model.units import Unit
 from gkcli.status.due import period_of
 from gkcli.status.duties import Duty
 from gkcli.status.offices import Offices
@@ -16,22 +17,25 @@ class DutyRecord(NamedTuple):
     """A record as it bears on one duty.
 
     ``general``: it is about a task with several duties, or about all events of a duty, so it
-    reports progress or sets open work aside, but never reopens what is done. ``granted``: it sets
-    something aside, and an office recorded it.
+    reports progress or sets open work aside, but never reopens what is done. ``entitled``: it is
+    the word of an office that decides on the duty.
     """
 
     record: Record
     general: bool
-    granted: bool = False
+    entitled: bool = False
 
 
 class UnitLedger:
     """One unit's records up to a day, looked up by duty.
 
-    Without ``offices`` nobody is entitled to grant anything.
+    Without ``offices`` nobody is entitled to decide anything.
     """
 
-    def __init__(self, records: Iterable[Record], offices: Offices | None = None) -> None:
+    def __init__(
+        self, unit: Unit | None, records: Iterable[Record], offices: Offices | None = None
+    ) -> None:
+        self._unit = unit
         self._offices = offices
         self._about: dict[str, list[Record]] = {}
         for record in records:
@@ -44,7 +48,8 @@ class UnitLedger:
     def reported(self) -> bool:
         """Whether the unit itself has recorded anything."""
         own = (record for about in self._about.values() for record in about)
-        return any(r.status not in OFFICES and not self._granted(r) for r in own)
+        grants = self._offices.grants if self._offices else None
+        return any(r.status not in OFFICES and not (grants and grants(r)) for r in own)
 
     @property
     def opens(self) -> bool:
@@ -66,24 +71,27 @@ class UnitLedger:
         number = "" if duty.implied else next(iter(duty.subjects[1:]), "")
         shared = self._about.get(number, []) if number else []
         if not shared:
-            return tuple(self._entry(record, general=False) for record in in_order(own))
+            return tuple(self._entry(record, duty, general=False) for record in in_order(own))
         general = among > 1
         of_task = {id(record) for record in shared}
         return tuple(
-            self._entry(record, general=general and id(record) in of_task)
+            self._entry(record, duty, general=general and id(record) in of_task)
             for record in in_order([*own, *_bearing(shared, general=general)])
         )
 
-    def _entry(self, record: Record, *, general: bool) -> DutyRecord:
-        return DutyRecord(record, general, self._granted(record))
-
-    def _granted(self, record: Record) -> bool:
-        return self._offices is not None and self._offices.grants(record)
+    def _entry(self, record: Record, duty: Duty, *, general: bool) -> DutyRecord:
+        entitled = (
+            self._offices is not None
+            and self._unit is not None
+            and (record.by is not None or record.status in OFFICES)
+            and self._offices.decides(record, self._unit, duty.task)
+        )
+        return DutyRecord(record, general, entitled)
 
 
 def _bearing(shared: Sequence[Record], *, general: bool) -> Iterable[Record]:
     """The records about a task that bear on each of its several duties."""
-    return (r for r in shared if r.status not in SETTLES) if general else shared
+    return (r for r in shared if r.status not in NAMES_ONE) if general else shared
 
 
 def by_period(deadline: Deadline, entries: Sequence[DutyRecord]) -> dict[str, list[DutyRecord]]:
@@ -106,5 +114,5 @@ def _of_event(entries: Sequence[DutyRecord], since: date) -> Iterator[DutyRecord
         record = entry.record
         if record.since == since:
             yield entry
-        elif record.since is None and record.status not in SETTLES:
+        elif record.since is None and record.status not in NAMES_ONE:
             yield entry._replace(general=True)

@@ -21,6 +21,7 @@ class Lack(StrEnum):
     TIMES = "times"
     SINCE = "since"
     EVIDENCE = "evidence"
+    REWORK = "rework"
     APPROVAL = "approval"
     CLOSING = "closing"
 
@@ -36,6 +37,7 @@ _LABELS = {
     Lack.TIMES: "次数不够",
     Lack.SINCE: "缺起算日期",
     Lack.EVIDENCE: "缺佐证",
+    Lack.REWORK: "被退回，待重报",
     Lack.APPROVAL: "待核准",
     Lack.CLOSING: "待销号",
 }
@@ -66,7 +68,7 @@ class Missing:
     @property
     def of_report(self) -> bool:
         """Whether it is the report itself."""
-        return self.lack in (Lack.REPORT, Lack.COMPLETION)
+        return self.lack in (Lack.REPORT, Lack.COMPLETION, Lack.REWORK)
 
 
 def missing(standing: Standing) -> tuple[Missing, ...]:
@@ -91,14 +93,23 @@ def _missing(standing: Standing) -> Iterator[Missing]:
             if _lacks_evidence(standing):
                 yield Missing(Lack.EVIDENCE)
             yield Missing(Lack.CLOSING)
-    elif verdict.done and state in DATED_STATES:
-        yield Missing(Lack.TIMES, times_owed(standing.duty.deadline) - len(verdict.done))
-    elif state in _PRESSING:
-        yield Missing(Lack.COMPLETION if verdict.last else Lack.REPORT)
-    elif state is State.UNREPORTED or (state is State.ONGOING and verdict.last is None):
-        yield Missing(Lack.REPORT)
+    elif found := _of_report(standing):
+        yield found
     if verdict.request:
         yield Missing(Lack.APPROVAL)
+
+
+def _of_report(standing: Standing) -> Missing | None:
+    """What is missing of the report on what is not done."""
+    verdict, state = standing.verdict, standing.state
+    if verdict.sent_back:
+        return Missing(Lack.REWORK)
+    if verdict.done and state in DATED_STATES:
+        return Missing(Lack.TIMES, times_owed(standing.duty.deadline) - len(verdict.done))
+    if state in _PRESSING:
+        return Missing(Lack.COMPLETION if verdict.last else Lack.REPORT)
+    silent = state is State.ONGOING and verdict.last is None
+    return Missing(Lack.REPORT) if silent or state is State.UNREPORTED else None
 
 
 def _lacks_since(standing: Standing) -> bool:
@@ -112,6 +123,11 @@ def _lacks_since(standing: Standing) -> bool:
 
 
 def _lacks_evidence(standing: Standing) -> bool:
-    """A recurring duty wants evidence each time that it is owed, any other once."""
+    """A recurring duty wants evidence each time that it is owed, any other once.
+
+    Who reports that there was nothing to do has none to give.
+    """
+    if any(record.status == "零报告" for record in standing.verdict.done):
+        return False
     proven = sum(bool(record.evidence) for record in standing.verdict.done)
     return proven < times_owed(standing.duty.deadline)

@@ -19,7 +19,7 @@ def opened_duties(
     lacks what an item needs opens none, nor does one about nothing known, or signed by no office.
     """
     for record in in_order(one for one in records if one.status == "整改"):
-        if record.for_ in tasks and record.by in offices:
+        if record.for_ in tasks and offices.decides(record, unit, tasks[record.for_]):
             duty = _duty(unit, record, tasks[record.for_])
             if duty is not None:
                 yield duty

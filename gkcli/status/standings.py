@@ -100,7 +100,7 @@ class Snapshot:
     @cached_property
     def offices(self) -> Offices:
         """The offices, which decide on what units ask for."""
-        return offices_of(self.table, self.directory)
+        return offices_of(self.table, self.directory, self.rules)
 
     @cached_property
     def _final(self) -> date | None:
@@ -134,8 +134,11 @@ class Snapshot:
 
     @cached_property
     def _ledgers(self) -> dict[str, UnitLedger]:
+        units = {unit.name: unit for unit in self.directory.registry.units}
         return {
-            name: UnitLedger((r for r in records if r.on <= self.as_of), self.offices)
+            name: UnitLedger(
+                units.get(name), (r for r in records if r.on <= self.as_of), self.offices
+            )
             for name, records in self.ledgers.items()
         }
 
@@ -322,17 +325,18 @@ class Snapshot:
             ongoing = verdict.state is State.ONGOING and duty.deadline.ongoing
             if ongoing and self._silent(unit, verdict):
                 verdict = replace(verdict, state=State.UNREPORTED)
-            yield Standing(duty, unit, instance, verdict, self.as_of)
+            own = instance.put_off(verdict.extended.until) if verdict.extended else instance
+            yield Standing(duty, unit, own, verdict, self.as_of)
 
 
-_SILENT = UnitLedger(())
+_SILENT = UnitLedger(None, ())
 
 
 def _together(standings: Iterable[Standing]) -> Iterator[Standing]:
     """The standings with a joint duty after what one of the units delivered for all of them."""
     occasions: dict[Instance, list[Standing]] = {}
     for standing in standings:
-        occasions.setdefault(standing.instance, []).append(standing)
+        occasions.setdefault(standing.instance.original, []).append(standing)
     for own in occasions.values():
         verdicts = [standing.verdict for standing in own]
         giver = deliverer(verdicts)

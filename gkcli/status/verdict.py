@@ -7,9 +7,10 @@ from gkcli.frozen import frozen, replace
 from gkcli.model.deadline import Deadline
 from gkcli.model.record import Record
 from gkcli.model.state import DONE_STATES, DUE_SOON_DAYS, State
-from gkcli.model.statuses import MEANINGS, Act
+from gkcli.model.statuses import MEANINGS, Matter
 from gkcli.status.due import Instance
 from gkcli.status.ledger import DutyRecord
+from gkcli.status.tally import Tally
 
 
 @frozen
@@ -19,7 +20,9 @@ class Verdict:
     ``done`` are the unit's records that count towards it, ``closed`` the office's that closed
     it out (销号), ``reminded`` those of reminders (催办) that it sent; ``last`` is the last one of
     all but those; ``records`` are all that are about it, in order. ``aside`` is the office's that
-    set it aside, ``request`` the unit's that asks for it and has not been decided on.
+    set it aside, ``request`` the unit's that asks for something and has not been decided on,
+    ``extended`` the office's that granted more time, ``sent_back`` the one that took back what was
+    reported done, until that is reported again.
     """
 
     state: State
@@ -31,6 +34,18 @@ class Verdict:
     records: tuple[Record, ...]
     aside: Record | None = None
     request: Record | None = None
+    extended: Record | None = None
+    sent_back: Record | None = None
+
+    @property
+    def requested(self) -> Matter | None:
+        """What the unit asks for and no office has decided on."""
+        return MEANINGS[self.request.status].matter if self.request else None
+
+    @property
+    def excuse(self) -> Matter | None:
+        """As what an office set it aside."""
+        return MEANINGS[self.aside.status].matter if self.aside else None
 
 
 def judge(
@@ -48,25 +63,45 @@ def judge(
     Done by the unit and closed out by the office are two stages; closing out what nobody
     reported as done counts as both. The last record holds: a unit that goes on (推进中, 受阻,
     未启动) takes back that it was done, except for a recurring duty, where each 已完成 is one
-    time more and stays. A record that sets aside (条件未成就, 不适用, 结转) concerns what is open
-    only, and only where an office recorded it; from the unit it is a request, which changes
-    nothing. Nor does a reminder.
+    time more and stays; an office that sends back (退回) takes back all that was done on the
+    occasion. Setting aside (条件未成就, 不适用, 结转) concerns what is open only, and like more
+    time (延期) it holds only where an office granted it; from the unit it is a request, which
+    changes nothing. Nor does a reminder, nor an office's word that is not an office's.
     """
     if not entries:
-        return _SILENT[_open(deadline, instance, _NO_RECORDS, as_of, final)]
-    tally = _Tally(recurring=deadline.each is not None)
-    for entry in entries:
-        tally.add(entry)
-    rest = (tally.last, tuple(tally.reminded), tuple(entry.record for entry in entries))
+        return _SILENT[_open(deadline, instance.due, _NO_RECORDS, as_of, final)]
+    tally = Tally(deadline).add_all(entries)
+    due = instance.put_off(tally.extended.until).due if tally.extended else instance.due
+    completion = _completion(deadline, tally)
+    if completion is None:
+        state = _open(deadline, due, tally, as_of, final)
+        asked = _request(tally, state)
+    else:
+        state = State.DONE_LATE if due is not None and completion.on > due else State.DONE
+        asked = None
+    return Verdict(
+        state,
+        tuple(tally.done),
+        completion.on if completion else None,
+        tally.closed if completion else None,
+        tally.last,
+        tuple(tally.reminded),
+        tuple(entry.record for entry in entries),
+        aside=tally.aside.record if tally.aside and not completion else None,
+        request=asked,
+        extended=tally.extended,
+        sent_back=tally.sent_back if not completion else None,
+    )
+
+
+def _completion(deadline: Deadline, tally: Tally) -> Record | None:
+    """The record with which the occasion was done as often as it is owed; None while it is not.
+
+    A nil report stands for all times.
+    """
     enough = times_owed(deadline)
-    if len(tally.done) >= enough:
-        done_on = tally.done[enough - 1].on
-        late = instance.due is not None and done_on > instance.due
-        state = State.DONE_LATE if late else State.DONE
-        return Verdict(state, tuple(tally.done), done_on, tally.closed, *rest)
-    state = _open(deadline, instance, tally, as_of, final)
-    aside = tally.aside.record if tally.aside else None
-    return Verdict(state, tuple(tally.done), None, None, *rest, aside, _request(tally, state))
+    counted = enumerate(tally.done, 1)
+    return next((r for n, r in counted if n >= enough or r.status == "零报告"), None)
 
 
 def times_owed(deadline: Deadline) -> int:
@@ -74,84 +109,32 @@ def times_owed(deadline: Deadline) -> int:
     return (deadline.at_least or 1) if deadline.each else 1
 
 
-class _Tally:
-    """The records that count after those added so far."""
-
-    def __init__(self, *, recurring: bool) -> None:
-        self.recurring = recurring
-        self.done: list[Record] = []
-        self.closed: Record | None = None
-        self.aside: DutyRecord | None = None
-        self.request: DutyRecord | None = None
-        self.begun = False
-        self.reported = False
-        self.last: Record | None = None
-        self.reminded: list[Record] = []
-
-    def add(self, entry: DutyRecord) -> None:
-        act = MEANINGS[entry.record.status].act
-        if act is Act.REMINDER:
-            self.reminded.append(entry.record)
-            return
-        self.last = entry.record
-        self.begun = self.begun or entry.record.since is not None
-        if act is Act.ASIDE:
-            self._set_aside(entry)
-            return
-        self.reported = True
-        if act is Act.DONE:
-            self.done.append(entry.record)
-            self.aside = self.request = None
-        elif act is Act.CLOSING:
-            self.closed = entry.record
-            self.done = self.done or [entry.record]
-            self.aside = self.request = None
-        elif act is Act.PROGRESS:
-            self._go_on(entry)
-
-    def _set_aside(self, entry: DutyRecord) -> None:
-        """Take the office's decision, or the unit's request unless that day decided on it."""
-        if entry.granted:
-            self.aside, self.request = entry, None
-        elif self.aside is None or self.aside.record.on < entry.record.on:
-            self.request = entry
-
-    def _go_on(self, entry: DutyRecord) -> None:
-        self.begun = self.begun or entry.record.status != "未启动"
-        if not entry.general or (self.aside and self.aside.general):
-            self.aside = None
-        if not entry.general or (self.request and self.request.general):
-            self.request = None
-        if not entry.general and not self.recurring:
-            self.done.clear()
-            self.closed = None
-
-
-_NO_RECORDS = _Tally(recurring=False)
+_NO_RECORDS = Tally(Deadline(id="-", what="-", quote="-", ongoing=True))
 _SILENT = {state: Verdict(state, (), None, None, None, (), ()) for state in State}
 """The verdicts that rest on no record."""
 
 
 def _open(
-    deadline: Deadline, instance: Instance, tally: _Tally, as_of: date, final: date | None
+    deadline: Deadline, due: date | None, tally: Tally, as_of: date, final: date | None
 ) -> State:
     if tally.aside:
-        met = tally.aside.record.status != "条件未成就"
+        met = MEANINGS[tally.aside.record.status].matter != "条件未成就"
         return State.NOT_APPLICABLE if met else State.WAITING
     if deadline.ongoing:
         silent = final is not None and as_of > final and not tally.reported
         return State.UNREPORTED if silent else State.ONGOING
-    if instance.due is None:
+    if due is None:
         return State.ONGOING if deadline.when and tally.begun else State.WAITING
-    return by_date(instance.due, as_of)
+    return by_date(due, as_of)
 
 
-def _request(tally: _Tally, state: State) -> Record | None:
+def _request(tally: Tally, state: State) -> Record | None:
     """The request that is open; none where the state is already what it asks for."""
     record = tally.request.record if tally.request else None
     if record is None or state is State.NOT_APPLICABLE:
         return None
-    return None if state is State.WAITING and record.status == "条件未成就" else record
+    waits = MEANINGS[record.status].matter == "条件未成就"
+    return None if state is State.WAITING and waits else record
 
 
 def by_date(due: date, as_of: date) -> State:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from gkcli.model.deadline import Deadline, Span
 from gkcli.model.record import Record
 from gkcli.model.state import State
+from gkcli.model.statuses import MEANINGS
 from gkcli.status.due import Instance
 
 if TYPE_CHECKING:
@@ -88,7 +89,15 @@ def left_words(days: int) -> str:
 
 def request_words(request: Record) -> str:
     """What a unit asks for and no office has decided on, as ``申请不适用，待核准``."""
-    return f"申请{request.status}，待核准"
+    until = f"到 {request.until}" if request.until else ""
+    return f"申请{MEANINGS[request.status].matter}{until}，待核准"
+
+
+def first_due_words(instance: Instance) -> str:
+    """When it was due before more time was granted, as ``（原定 06-30）``; "" where none was."""
+    if instance.first_due is None or instance.due is None:
+        return ""
+    return f"（原定 {day_in(instance.first_due, instance.due.year)}）"
 
 
 def span_words(span: Span) -> str:

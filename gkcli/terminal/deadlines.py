@@ -5,6 +5,7 @@ from typing import Any
 
 from gkcli.status.deadlines import Occurrence, group_by_occasion, incomplete_groups, open_list_ids
 from gkcli.status.standings import Snapshot, Standing
+from gkcli.status.wording import first_due_words
 from gkcli.status.workdays import Workdays
 from gkcli.terminal.completion_bar import (
     names_cell,
@@ -153,7 +154,7 @@ def _dated_cells(standing: Standing, now: Snapshot) -> list[Cell]:
 def _due_cells(occurrence: Occurrence, workdays: Workdays) -> list[Cell]:
     due, duty = occurrence.instance.due, occurrence.duty
     what = what_words(duty.deadline, occurrence.instance)
-    day = [due_cell(due), workday_cell(due, workdays)]
+    day = [due_cell(due, first_due_words(occurrence.instance)), workday_cell(due, workdays)]
     return [*day, task_cell(duty), duty.deadline.id, what]
 
 

@@ -10,6 +10,7 @@ from gkcli.status.completion import Counts, progress
 from gkcli.status.deadlines import Occurrence
 from gkcli.status.overview import Overview, PartCount
 from gkcli.status.standings import Snapshot
+from gkcli.status.wording import first_due_words
 from gkcli.status.workdays import Workdays
 from gkcli.terminal.completion_bar import (
     BAR_LEGEND,
@@ -217,7 +218,7 @@ def _dates(
 def _date_row(occurrence: Occurrence, workdays: Workdays) -> list[Cell]:
     due, duty = occurrence.instance.due, occurrence.duty
     return [
-        due_cell(due),
+        due_cell(due, first_due_words(occurrence.instance)),
         workday_cell(due, workdays),
         duty.deadline.id,
         duty.deadline.what,

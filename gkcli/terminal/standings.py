@@ -7,7 +7,7 @@ from typing import Any
 from gkcli.model.deadline import Deadline
 from gkcli.model.record import Record
 from gkcli.model.state import DATED_STATES, DONE_STATES, State
-from gkcli.model.statuses import SETS_ASIDE
+from gkcli.model.statuses import MEANINGS, SETS_ASIDE, Act
 from gkcli.status.deadlines import assumptions
 from gkcli.status.due import Instance
 from gkcli.status.duties import Duty
@@ -30,12 +30,12 @@ from gkcli.terminal.colours import state_tone
 from gkcli.terminal.page import NONE, Cell, ListingColumn, Tone, Toned
 
 
-def due_cell(due: date | None) -> Toned:
-    """The day a duty is due."""
+def due_cell(due: date | None, first: str = "") -> Toned:
+    """The day on which something is due, with what is to be said of the ``first`` such day."""
     if due is None:
         return NONE
     day = due.isoformat()
-    return Toned(day_words(due), brief=day, value=day)
+    return Toned(day_words(due) + first, brief=day + first, value=day)
 
 
 def workday_cell(due: date | None, workdays: Workdays) -> Toned:
@@ -83,7 +83,12 @@ def _counted(duty: Duty) -> Iterator[str]:
         yield f"{'至少' if duty.at_least else '共'} {sure} 个单位"
 
 
-_TELLING = frozenset({"未启动", "推进中", "受阻"})
+_TELLING = frozenset(
+    status
+    for status, meaning in MEANINGS.items()
+    if meaning.act is Act.PROGRESS or meaning.act is Act.REFUSAL
+)
+"""The statuses that a reader wants to hear of beside a state."""
 _SHORT_NOTE = 16
 
 
@@ -102,9 +107,11 @@ def standing_cell(standing: Standing) -> Toned:
     if state is State.ONGOING:
         label = "条件已成就" if standing.duty.deadline.when else state.label
         return Toned(label + _last_word(standing), tone)
-    request = standing.verdict.request
-    aside = standing.status in SETS_ASIDE and request is None
-    return Toned(standing.status if aside else state.label + _last_word(standing), tone)
+    verdict = standing.verdict
+    aside = verdict.excuse or (standing.status if standing.status in SETS_ASIDE else "")
+    if aside and verdict.request is None:
+        return Toned(aside, tone)
+    return Toned(state.label + _last_word(standing), tone)
 
 
 def _done_cell(standing: Standing, tone: Tone) -> Toned:
@@ -137,6 +144,8 @@ def _last_word(standing: Standing) -> str:
     reminders = len(standing.verdict.reminded)
     last, request = standing.verdict.last, standing.verdict.request
     own = f"，{last.status}" if last and last.status in _TELLING else ""
+    if standing.verdict.sent_back:
+        own = "，被退回"
     if request:
         own = f"，{request_words(request)}"
     times = f" {reminders} 次" if reminders > 1 else ""
@@ -196,9 +205,11 @@ def standing_record(standing: Standing) -> dict[str, Any]:
         "period": instance.period or None,
         "since": _iso(instance.since),
         "due": _iso(instance.due),
+        "first_due": _iso(instance.first_due),
         "state": standing.state.value,
         "status": standing.status,
-        "request": verdict.request.status if verdict.request else None,
+        "request": verdict.requested,
+        "sent_back_on": _iso(verdict.sent_back.on if verdict.sent_back else None),
         "done_on": _iso(verdict.done_on),
         "assumed": standing.assumption or None,
         "delivered_by": standing.delivered_by.name if standing.delivered_by else None,

@@ -12,7 +12,14 @@ from gkcli.status.items import NOTICE, ItemEntry, item_records
 from gkcli.status.missing import Lack, missing
 from gkcli.status.standings import Snapshot, Standing
 from gkcli.status.tasks import TaskEntry, UnitRecord, records_about
-from gkcli.status.wording import day_in, day_words, limit_words, occasion_words, request_words
+from gkcli.status.wording import (
+    day_in,
+    day_words,
+    first_due_words,
+    limit_words,
+    occasion_words,
+    request_words,
+)
 from gkcli.terminal.colours import state_tone
 from gkcli.terminal.completion_bar import occasion_cell
 from gkcli.terminal.page import (
@@ -127,6 +134,7 @@ def _due(occasion: Occurrence, done: str, now: Snapshot) -> Toned:
         return Toned(words, state.tone)
     last = now.workdays.last_on_or_before(due)
     early = f"（末个工作日 {day_words(last)}）" if last != due else ""
+    early += first_due_words(occasion.instance)
     since = occasion.instance.since
     event = f"自 {since} 起算" if since else ""
     which = occasion_words(occasion.duty.deadline, occasion.instance) or event
@@ -176,10 +184,12 @@ def _particulars(standing: Standing) -> Iterator[str]:
         return
     if standing.state in DATED_STATES and _lacks(standing, Lack.REPORT):
         yield "未报"
+    if verdict.sent_back:
+        yield f"{day_in(verdict.sent_back.on, year)} 被退回"
     for record in (verdict.last, *verdict.reminded[-1:]):
         if record and record is verdict.request:
             yield f"{day_in(record.on, year)} {request_words(record)}"
-        elif record:
+        elif record and record is not verdict.sent_back:
             yield f"{day_in(record.on, year)} {record.status}"
 
 

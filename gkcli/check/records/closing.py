@@ -1,14 +1,15 @@
-"""A duty is closed out (销号) only after the unit reported it as done."""
+"""A duty is closed out (销号) or sent back (退回) only after the unit reported it as done."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from gkcli.check.records.context import RecordFault, error, subject_words
 from gkcli.check.records.occasion import records_by_occasion
 from gkcli.model.record import Record
-from gkcli.model.statuses import SETS_ASIDE
+from gkcli.model.statuses import MEANINGS, Act
 from gkcli.status.due import period_of
 from gkcli.status.duties import Duty
 from gkcli.status.ledger import DutyRecord, UnitLedger
+from gkcli.status.tally import Tally
 
 
 def closing_faults(
@@ -19,27 +20,52 @@ def closing_faults(
     ``own`` are the duties of the ledger's unit by number and id.
     """
     closed = {record.for_ for record in records if record.status == "已销号"}
-    for duty, entries in records_by_occasion(UnitLedger(records), closed, own):
+    for duty, entries in records_by_occasion(UnitLedger(None, records), closed, own):
         yield from _unfounded(duty, entries)
+
+
+def sending_back_faults(
+    records: Collection[Record], own: Mapping[str, Sequence[Duty]], ledger: UnitLedger
+) -> Iterator[tuple[Record, RecordFault]]:
+    """Report what was sent back (退回) though nobody had reported it as done."""
+    sent_back = {record.for_ for record in records if record.status == "退回"}
+    for duty, entries in records_by_occasion(ledger, sent_back, own):
+        tally = Tally(duty.deadline)
+        for entry in entries:
+            idle = entry.record.status == "退回" and entry.entitled and not tally.done
+            tally.add(entry)
+            if idle:
+                yield entry.record, _idle(duty, entry.record)
+
+
+def _idle(duty: Duty, sent_back: Record) -> RecordFault:
+    return error(
+        "sent-back-not-done",
+        ("status",),
+        f"{subject_words(duty.deadline.id)}{_occasion(duty, sent_back)}没有报过已完成，"
+        "没有什么可退回。",
+        f"核对 for 和日期{_or_another(duty)}。",
+    )
 
 
 def _unfounded(duty: Duty, entries: Sequence[DutyRecord]) -> Iterator[tuple[Record, RecordFault]]:
     done = False
     for place, (record, general, _) in enumerate(entries):
-        if record.status == "已完成":
+        act = MEANINGS[record.status].act
+        if act is Act.DONE:
             done = True
-        elif record.status == "已销号":
+        elif act is Act.CLOSING:
             if not done:
                 yield record, _fault(duty, [entry.record for entry in entries[place:]])
             done = True
-        elif not (general or duty.deadline.each or record.status in (*SETS_ASIDE, "已催办")):
+        elif act is Act.RETURN or (act is Act.PROGRESS and not (general or duty.deadline.each)):
             done = False
 
 
 def _fault(duty: Duty, following: Sequence[Record]) -> RecordFault:
     what = subject_words(duty.deadline.id)
     closing = following[0]
-    done = next((r for r in following if r.status == "已完成"), None)
+    done = next((r for r in following if MEANINGS[r.status].act is Act.DONE), None)
     if done is not None:
         return error(
             "closed-before-done",

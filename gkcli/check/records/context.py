@@ -9,6 +9,7 @@ from gkcli.errors import Severity
 from gkcli.frozen import frozen, replace
 from gkcli.model.directory import Directory
 from gkcli.model.notice import Notice, Table
+from gkcli.model.office import OfficeRules
 from gkcli.model.record import Record, days_of
 from gkcli.model.units import Unit
 from gkcli.status.duties import Duty, Obligations
@@ -63,8 +64,8 @@ class Terms:
     """A year's table and registry as records are held against them.
 
     ``season`` is None where the year cannot be told, and records dated after ``as_of`` have not
-    happened yet. Of the ``doubtful`` texts nothing is said: a fault of the table or the
-    registry hides what they mean.
+    happened yet. ``rules`` say who decides where they name anybody. Of the ``doubtful``
+    texts nothing is said: a fault of the table or the registry hides what they mean.
     """
 
     notice: Notice
@@ -73,12 +74,14 @@ class Terms:
     season: Season | None
     as_of: date | None = None
     doubtful: frozenset[str] = frozenset()
+    rules: OfficeRules | None = None
 
     @cached_property
     def offices(self) -> Offices:
         """Who takes reports and settles what units ask for."""
         known = (duty for duties in self.obligations.meant.values() for duty in duties)
-        return Offices(self.directory, self.notice, (duty.deadline for duty in known))
+        deadlines = (duty.deadline for duty in known)
+        return Offices(self.directory, self.notice, deadlines, self.rules)
 
     def beside(self, unit: Unit, records: Iterable[Record]) -> "Terms":
         """The same with what a unit's records open to be put right (整改)."""
@@ -91,10 +94,16 @@ class Terms:
         return replace(self, obligations=self.obligations.beside(unit, opened))
 
 
-def terms_of(table: Table, directory: Directory, as_of: date | None = None) -> Terms:
+def terms_of(
+    table: Table,
+    directory: Directory,
+    as_of: date | None = None,
+    rules: OfficeRules | None = None,
+) -> Terms:
     """The terms of a table and a registry that are beyond doubt."""
     obligations = Obligations(table, directory)
-    return Terms(table.notice, directory, obligations, season_of(table.notice), as_of)
+    season = season_of(table.notice)
+    return Terms(table.notice, directory, obligations, season, as_of, rules=rules)
 
 
 def season_of(notice: Notice) -> Season:

@@ -6,6 +6,7 @@ from gkcli.check.records.context import RecordFault, Season, Terms, error, note,
 from gkcli.check.records.occasion import occasion_of
 from gkcli.model.record import Record, in_order
 from gkcli.model.statuses import OFFICES
+from gkcli.model.units import Unit
 from gkcli.status.due import Instance
 from gkcli.status.duties import Duty
 from gkcli.status.ledger import UnitLedger
@@ -77,6 +78,7 @@ def _outside(record: Record, season: Season) -> Iterator[RecordFault]:
 
 def afterwards_faults(
     records: Sequence[Record],
+    unit: Unit,
     own: Mapping[str, Sequence[Duty]],
     offices: Offices,
     season: Season | None,
@@ -92,7 +94,7 @@ def afterwards_faults(
         duties = own.get(record.for_, ())
         if record.on <= season.latest or not duties:
             continue
-        before = UnitLedger(in_year[:place], offices)
+        before = UnitLedger(unit, in_year[:place], offices)
         if not any(_is_open(duty, record, before, own) for duty in duties):
             yield record, _too_late(record, season)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from gkcli.check.records.context import RecordFault, Terms, duty_words, error, subject_words
 from gkcli.model.record import Record
-from gkcli.model.statuses import SETTLES
+from gkcli.model.statuses import NAMES_ONE
 from gkcli.model.units import Unit
 from gkcli.status.duties import Duty
 from gkcli.text import shell_word
@@ -38,13 +38,24 @@ def duty_faults(record: Record, unit: Unit, terms: Terms) -> Iterator[RecordFaul
 
 def settling_faults(record: Record, unit: Unit, duties: Sequence[Duty]) -> Iterator[RecordFault]:
     """Report a task with several duties of the unit that is said to be done as a whole."""
-    if len(duties) > 1 and record.status in SETTLES:
+    if len(duties) > 1 and record.status in NAMES_ONE:
         yield error(
             "which-duty",
             ("for",),
             f"第 {record.for_} 项里{unit.name}有 {len(duties)} 条时限，"
             f"“{record.status}”没有说是哪一条。",
             f"把 for 改成其中一条：{duty_words(duties)}；几条都是，就各记一行。",
+        )
+
+
+def nil_report_faults(record: Record, duties: Sequence[Duty]) -> Iterator[RecordFault]:
+    """Report a nil report about what is not reported period by period."""
+    if record.status == "零报告" and not any(duty.deadline.each for duty in duties):
+        yield error(
+            "nil-report-elsewhere",
+            ("status",),
+            f"{subject_words(record.for_)}不是一期一期报的，“零报告”不算数。",
+            "办完了写“已完成”；没有可办的，写“申请不适用”，由办公室核准。",
         )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from gkcli.check.records.context import RecordFault, error, note, subject_words, warning
 from gkcli.model.record import Record, address
 from gkcli.model.scalars import FieldError
-from gkcli.model.statuses import SETS_ASIDE
+from gkcli.model.statuses import ASKS, MEANINGS, SETS_ASIDE, Act
 from gkcli.status.duties import Duty
 
 
@@ -23,12 +23,20 @@ def evidence_faults(record: Record) -> Iterator[RecordFault]:
             )
 
 
-_ASK_WHY = SETS_ASIDE | {"受阻"}
+_ASK_WHY = SETS_ASIDE | ASKS | {"受阻"}
+_OWES_REASON = (Act.REFUSAL, Act.RETURN)
 
 
 def reason_faults(record: Record) -> Iterator[RecordFault]:
     """Report a status at which everybody will ask why, without an answer."""
-    if record.status in _ASK_WHY and not record.note:
+    if MEANINGS[record.status].act in _OWES_REASON and not record.note:
+        yield error(
+            "reason-missing",
+            ("status",),
+            f"“{record.status}”没有说明原因，单位不知道要改什么。",
+            "加上 note: 原因。",
+        )
+    elif record.status in _ASK_WHY and not record.note:
         yield warning(
             "no-reason",
             ("status",),
@@ -39,7 +47,8 @@ def reason_faults(record: Record) -> Iterator[RecordFault]:
 
 def condition_faults(record: Record, duties: Sequence[Duty]) -> Iterator[RecordFault]:
     """Report a condition said to be missing where the duty has none but a date."""
-    if record.status == "条件未成就" and all(d.deadline.by or d.deadline.each for d in duties):
+    waits = record.status in ("条件未成就", "申请条件未成就")
+    if waits and all(d.deadline.by or d.deadline.each for d in duties):
         yield note(
             "no-condition",
             ("status",),

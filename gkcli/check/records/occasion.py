@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from gkcli.check.records.context import RecordFault, Terms, error, subject_words, warning
 from gkcli.model.notice import Notice
 from gkcli.model.record import Record
-from gkcli.model.statuses import SETTLES
+from gkcli.model.statuses import EXTENDS, NAMES_ONE, SETTLES
 from gkcli.status.due import instances, period_at, period_of
 from gkcli.status.duties import Duty
 from gkcli.status.ledger import DutyRecord, UnitLedger
@@ -45,7 +45,7 @@ def event_faults(record: Record, duties: Sequence[Duty]) -> Iterator[RecordFault
                 f"{subject_words(record.for_)}不从哪个事件起算，起算日期用不上。",
                 "核对 for 是不是写错了；没有写错，就删去 since。",
             )
-    elif record.status in SETTLES and len(deadlines) == 1 and deadlines[0].within:
+    elif record.status in NAMES_ONE | EXTENDS and len(deadlines) == 1 and deadlines[0].within:
         yield error(
             "since-missing",
             ("for",),

@@ -2,21 +2,34 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from gkcli.check.records.author import author_faults, request_faults
-from gkcli.check.records.closing import closing_faults
+from gkcli.check.records.author import author_faults
+from gkcli.check.records.closing import closing_faults, sending_back_faults
 from gkcli.check.records.context import RecordFault, Terms, as_far_as_known, warning
 from gkcli.check.records.day import afterwards_faults, order_faults, season_faults
-from gkcli.check.records.duty import duty_faults, settling_faults
+from gkcli.check.records.decision import decision_faults, request_faults
+from gkcli.check.records.duty import duty_faults, nil_report_faults, settling_faults
 from gkcli.check.records.evidence import condition_faults, evidence_faults, reason_faults
 from gkcli.check.records.items import item_day_faults, item_faults, measure_faults
 from gkcli.check.records.occasion import event_faults, period_faults
+from gkcli.check.records.rectification import rectification_faults
+from gkcli.check.records.until import later_faults, until_faults
 from gkcli.model.record import Record
 from gkcli.model.units import Unit
+from gkcli.status.ledger import UnitLedger
+
+_OWN = (
+    order_faults,
+    reason_faults,
+    evidence_faults,
+    until_faults,
+    rectification_faults,
+    item_day_faults,
+)
 
 
 def own_faults(record: Record) -> Iterator[RecordFault]:
     """What is wrong with a record, whosever it is; it may be ``partial``."""
-    for check in (order_faults, reason_faults, evidence_faults, item_day_faults):
+    for check in _OWN:
         yield from as_far_as_known(check(record))
 
 
@@ -37,6 +50,8 @@ def _faults_by_duty(record: Record, unit: Unit, terms: Terms) -> Iterator[Record
     yield from as_far_as_known(period_faults(record, duties, terms))
     yield from as_far_as_known(condition_faults(record, duties))
     yield from as_far_as_known(measure_faults(record, duties))
+    yield from as_far_as_known(nil_report_faults(record, duties))
+    yield from as_far_as_known(later_faults(record, duties, terms.notice))
 
 
 def record_faults(record: Record, unit: Unit, terms: Terms) -> Iterator[RecordFault]:
@@ -65,8 +80,11 @@ def neighbour_faults(
     own = terms.obligations.of(unit)
     yield from closing_faults(records, own)
     yield from item_faults(records, terms.obligations.meant)
-    yield from afterwards_faults(records, own, terms.offices, terms.season)
-    yield from request_faults(records, own, terms.offices)
+    ledger = UnitLedger(unit, records, terms.offices)
+    yield from sending_back_faults(records, own, ledger)
+    yield from afterwards_faults(records, unit, own, terms.offices, terms.season)
+    yield from request_faults(records, own, ledger, terms.offices)
+    yield from decision_faults(records, own, ledger)
 
 
 def repeated_faults(

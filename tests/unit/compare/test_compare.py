@@ -226,7 +226,7 @@ class TestNotice:
         old = replace(FOUR[0], errata=(Erratum("“党省”之间漏字", "高", "党省"),))
         new = replace(FOUR[0], errata=(Erratum("疑漏“中央”", "中", "党省"),))
         assert told(table(old), table(new)) == [
-            "勘误“党省”（第1项）：疑点从““党省”之间漏字”改为“疑漏“中央””",
+            "勘误“党省”（第1项）：疑点或问题从““党省”之间漏字”改为“疑漏“中央””",
             "勘误“党省”（第1项）：把握从“高”改为“中”",
         ]
 

@@ -167,7 +167,7 @@ class TestLagging:
         assert [s.what for s in first.overdue] == ["报送工作安排并公开", "解读本单位的政策"]
 
     def test_not_where_only_one_of_them_was_reminded(self, demo: Workspace) -> None:
-        ledgers = {"乙镇": [record(date(2024, 4, 2), "plan", "已催办")]}
+        ledgers = {"乙镇": [record(date(2024, 4, 2), "plan", "已催办", by="区政务公开办")]}
         found = view_of(demo, "各镇（街道）", date(2024, 4, 8), ledgers=ledgers).lagging
         assert [group.units for group in found] == [("甲镇", "丙街道"), ("乙镇",)]
 

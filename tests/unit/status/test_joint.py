@@ -68,7 +68,7 @@ class TestJointly:
         assert Overview(now).counts.unclosed == 1
 
     def test_it_is_closed_out_for_all_at_once(self):
-        closing = record(LATER, "list", "已销号", by="区政府信息公开办")
+        closing = record(LATER, "list", "已销号", by="试区政府办公室")
         found = stands({"乙镇": [record(EARLY, "list"), closing]})
         assert {s.verdict.closed for s in found.values()} == {closing}
         assert [s.status for s in found.values()] == ["已销号", "已销号"]

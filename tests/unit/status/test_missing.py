@@ -34,7 +34,7 @@ SPRING = date(2024, 3, 20)
         (FAR, [], []),
         (NEAR, [], ["未报"]),
         (PAST, [], ["未报"]),
-        (PAST, [record(FAR, status="已催办")], ["未报"]),
+        (PAST, [record(FAR, status="已催办", by="试区政府办公室")], ["未报"]),
         (FAR, [record(SPRING, status="推进中")], []),
         (PAST, [record(FAR, status="推进中")], ["未报完成"]),
         (PAST, [record(FAR, status="结转")], ["未报完成", "待核准"]),
@@ -43,7 +43,7 @@ SPRING = date(2024, 3, 20)
         (PAST, [record(FAR)], ["缺佐证", "待销号"]),
         (PAST, [record(FAR, evidence=PROOF)], ["待销号"]),
         (PAST, [record(FAR), record(NEAR, evidence=PROOF)], ["待销号"]),
-        (PAST, [record(FAR), record(NEAR, status="已销号")], []),
+        (PAST, [record(FAR), record(NEAR, status="已销号", by="试区政府办公室")], []),
     ],
 )
 def test_what_is_due_by_a_date(as_of, said, expected):

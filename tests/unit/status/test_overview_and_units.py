@@ -93,7 +93,7 @@ def test_what_the_notice_asks_and_what_waits_to_be_closed_out_is_counted():
         "甲镇": [record(date(2018, 7, 2), "plan")],
         "区环保局": [
             record(date(2018, 7, 2), "plan"),
-            record(date(2018, 7, 3), "plan", "已销号"),
+            record(date(2018, 7, 3), "plan", "已销号", by="试区政府办公室"),
         ],
     }
     before, after = (Overview(snapshot(whole, ALL, date(2018, 7, day), said)) for day in (1, 5))

@@ -20,7 +20,7 @@ FIRST, ANSWER_BY = date(2024, 8, 9), date(2024, 8, 14)
 
 
 def said(on: date, status: Status = "已催办") -> Record:
-    return record(on, "1-a", status)
+    return record(on, "1-a", status, by="试区政府办公室" if status == "已催办" else None)
 
 
 def district(day: date, *records: Record, owed: str = "each") -> Snapshot:

@@ -63,7 +63,7 @@ def called(*records: tuple[date, str]) -> list[str]:
     late = deadline("1-a", by=date(2024, 8, 1))
     soon = deadline("1-b", by=date(2024, 9, 5))
     whole = table([task(1, "任务", responsible=("甲镇",), deadlines=(late, soon))])
-    ledger = [record(day, code, "已催办") for day, code in records]
+    ledger = [record(day, code, "已催办", by="试区政府办公室") for day, code in records]
     desk = site_content(snapshot(whole, known, DAY, {"甲镇": ledger}), OPTIONS).site.office
     assert desk
     return [slip.standing.id for call in desk.calls for slip in call.slips]
