@@ -8,9 +8,9 @@ from gkcli.model.deadline import Deadline
 from gkcli.model.record import Record
 from gkcli.model.state import DONE_STATES, DUE_SOON_DAYS, State
 from gkcli.model.statuses import MEANINGS, Matter
+from gkcli.status.counted_records import CountedRecords
 from gkcli.status.due import Instance
 from gkcli.status.ledger import DutyRecord
-from gkcli.status.tally import Tally
 
 
 @frozen
@@ -70,38 +70,38 @@ def judge(
     """
     if not entries:
         return _SILENT[_open(deadline, instance.due, _NO_RECORDS, as_of, final)]
-    tally = Tally(deadline).add_all(entries)
-    due = instance.put_off(tally.extended.until).due if tally.extended else instance.due
-    completion = _completion(deadline, tally)
+    counted = CountedRecords(deadline).add_all(entries)
+    due = instance.put_off(counted.extended.until).due if counted.extended else instance.due
+    completion = _completion(deadline, counted)
     if completion is None:
-        state = _open(deadline, due, tally, as_of, final)
-        asked = _request(tally, state)
+        state = _open(deadline, due, counted, as_of, final)
+        asked = _request(counted, state)
     else:
         state = State.DONE_LATE if due is not None and completion.on > due else State.DONE
         asked = None
     return Verdict(
         state,
-        tuple(tally.done),
+        tuple(counted.done),
         completion.on if completion else None,
-        tally.closed if completion else None,
-        tally.last,
-        tuple(tally.reminded),
+        counted.closed if completion else None,
+        counted.last,
+        tuple(counted.reminded),
         tuple(entry.record for entry in entries),
-        aside=tally.aside.record if tally.aside and not completion else None,
+        aside=counted.aside.record if counted.aside and not completion else None,
         request=asked,
-        extended=tally.extended,
-        sent_back=tally.sent_back if not completion else None,
+        extended=counted.extended,
+        sent_back=counted.sent_back if not completion else None,
     )
 
 
-def _completion(deadline: Deadline, tally: Tally) -> Record | None:
+def _completion(deadline: Deadline, counted: CountedRecords) -> Record | None:
     """The record with which the occasion was done as often as it is owed; None while it is not.
 
     A nil report stands for all times.
     """
     enough = times_owed(deadline)
-    counted = enumerate(tally.done, 1)
-    return next((r for n, r in counted if n >= enough or r.status == "零报告"), None)
+    times = enumerate(counted.done, 1)
+    return next((r for n, r in times if n >= enough or r.status == "零报告"), None)
 
 
 def times_owed(deadline: Deadline) -> int:
@@ -109,28 +109,28 @@ def times_owed(deadline: Deadline) -> int:
     return (deadline.at_least or 1) if deadline.each else 1
 
 
-_NO_RECORDS = Tally(Deadline(id="-", what="-", quote="-", ongoing=True))
+_NO_RECORDS = CountedRecords(Deadline(id="-", what="-", quote="-", ongoing=True))
 _SILENT = {state: Verdict(state, (), None, None, None, (), ()) for state in State}
 """The verdicts that rest on no record."""
 
 
 def _open(
-    deadline: Deadline, due: date | None, tally: Tally, as_of: date, final: date | None
+    deadline: Deadline, due: date | None, counted: CountedRecords, as_of: date, final: date | None
 ) -> State:
-    if tally.aside:
-        met = MEANINGS[tally.aside.record.status].matter != "条件未成就"
+    if counted.aside:
+        met = MEANINGS[counted.aside.record.status].matter != "条件未成就"
         return State.NOT_APPLICABLE if met else State.WAITING
     if deadline.ongoing:
-        silent = final is not None and as_of > final and not tally.reported
+        silent = final is not None and as_of > final and not counted.reported
         return State.UNREPORTED if silent else State.ONGOING
     if due is None:
-        return State.ONGOING if deadline.when and tally.begun else State.WAITING
+        return State.ONGOING if deadline.when and counted.begun else State.WAITING
     return by_date(due, as_of)
 
 
-def _request(tally: Tally, state: State) -> Record | None:
+def _request(counted: CountedRecords, state: State) -> Record | None:
     """The request that is open; none where the state is already what it asks for."""
-    record = tally.request.record if tally.request else None
+    record = counted.request.record if counted.request else None
     if record is None or state is State.NOT_APPLICABLE:
         return None
     waits = MEANINGS[record.status].matter == "条件未成就"

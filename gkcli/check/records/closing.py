@@ -6,10 +6,10 @@ from gkcli.check.records.context import RecordFault, error, subject_words
 from gkcli.check.records.occasion import records_by_occasion
 from gkcli.model.record import Record
 from gkcli.model.statuses import MEANINGS, Act
+from gkcli.status.counted_records import CountedRecords
 from gkcli.status.due import period_of
 from gkcli.status.duties import Duty
 from gkcli.status.ledger import DutyRecord, UnitLedger
-from gkcli.status.tally import Tally
 
 
 def closing_faults(
@@ -30,10 +30,10 @@ def sending_back_faults(
     """Report what was sent back (退回) though nobody had reported it as done."""
     sent_back = {record.for_ for record in records if record.status == "退回"}
     for duty, entries in records_by_occasion(ledger, sent_back, own):
-        tally = Tally(duty.deadline)
+        counted = CountedRecords(duty.deadline)
         for entry in entries:
-            idle = entry.record.status == "退回" and entry.entitled and not tally.done
-            tally.add(entry)
+            idle = entry.record.status == "退回" and entry.entitled and not counted.done
+            counted.add(entry)
             if idle:
                 yield entry.record, _idle(duty, entry.record)
 

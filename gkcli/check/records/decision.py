@@ -6,11 +6,11 @@ from datetime import date
 from gkcli.check.records.context import RecordFault, note, subject_words, warning
 from gkcli.model.record import Record
 from gkcli.model.statuses import ASKS, DECIDES, MEANINGS, SETS_ASIDE, Act, Status
+from gkcli.status.counted_records import CountedRecords
 from gkcli.status.due import Instance
 from gkcli.status.duties import Duty
 from gkcli.status.ledger import DutyRecord, UnitLedger, by_event, by_period
 from gkcli.status.offices import Offices
-from gkcli.status.tally import Tally
 from gkcli.status.verdict import judge
 
 _Occasion = tuple[Duty, Instance, Sequence[DutyRecord]]
@@ -43,15 +43,15 @@ def decision_faults(
     answered: set[int] = set()
     decided: dict[int, Record] = {}
     for duty, _, entries in _occasions(records, DECIDES, own, ledger):
-        tally = Tally(duty.deadline)
+        counted = CountedRecords(duty.deadline)
         for entry in entries:
             record = entry.record
             act, matter = MEANINGS[record.status]
             if record.status in DECIDES and entry.entitled:
                 decided[id(record)] = record
-                if tally.asked_for(matter) or (act is Act.REFUSAL and tally.granted(matter)):
+                if counted.asked_for(matter) or (act is Act.REFUSAL and counted.granted(matter)):
                     answered.add(id(record))
-            tally.add(entry)
+            counted.add(entry)
     for place, record in decided.items():
         if place not in answered:
             yield record, _unasked(record)

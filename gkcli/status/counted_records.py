@@ -8,7 +8,7 @@ from gkcli.model.statuses import MEANINGS, OFFICE_ACTS, Act, Matter
 from gkcli.status.ledger import DutyRecord
 
 
-class Tally:
+class CountedRecords:
     """The records that count after those added so far.
 
     ``done`` are the unit's that report it done, ``closed`` the office's that closed it out.
@@ -30,7 +30,7 @@ class Tally:
         self.last: Record | None = None
         self.reminded: list[Record] = []
 
-    def add_all(self, entries: Iterable[DutyRecord]) -> "Tally":
+    def add_all(self, entries: Iterable[DutyRecord]) -> "CountedRecords":
         """Take records in their order."""
         for entry in entries:
             self.add(entry)
