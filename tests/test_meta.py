@@ -186,6 +186,7 @@ READING = [
     ["export", "json"],
     ["export", "jsonl", "--public"],
     ["export", "json", "--schema"],
+    ["carry", ".", "--dry-run"],
     ["compare", ".", str(REPOSITORY / "examples/annual/2018")],
     ["rollup", "."],
     ["rollup", ".", "--by", "deadline", "-f", "csv"],

@@ -7,6 +7,7 @@ from unicodedata import normalize
 
 from gkcli.check.facts import TableFacts
 from gkcli.errors import Diagnostic, Severity
+from gkcli.model.placeholders import PENDING
 from gkcli.patterns import late_pattern
 
 if TYPE_CHECKING:
@@ -40,7 +41,15 @@ def _numbers(table: TableFacts) -> Iterator[Diagnostic]:
     for path, number in written.items():
         if not number or table.stands_in(path) or annotated(number):
             continue
-        if not _NUMBER.fullmatch(number) and not _ORDER.fullmatch(number):
+        if number == PENDING:
+            yield table.find(
+                Severity.WARNING,
+                "document-number",
+                path,
+                f"文号还没有，写的是“{PENDING}”。",
+                "发文以后照文件填。",
+            )
+        elif not _NUMBER.fullmatch(number) and not _ORDER.fullmatch(number):
             proper = _proper(number)
             yield table.find(
                 Severity.WARNING,

@@ -160,6 +160,19 @@ class TaskNumber(ModelValueParam[int], Completed):
         return task_numbers
 
 
+class TaskNumbers(ModelValueParam["tuple[int, ...]"]):
+    """The numbers of several tasks, with commas between them."""
+
+    name = "任务号,…"
+
+    def read(self, text: str) -> tuple[int, ...]:
+        """The numbers; Chinese commas do as well."""
+        from gkcli.model.scalars import positive
+
+        words = text.replace("，", ",").replace("、", ",").split(",")
+        return tuple(positive(word.strip().removeprefix("#")) for word in words)
+
+
 class UnitParam(Completed):
     """A unit's name, alias or unambiguous tail; the workspace decides what it means."""
 

@@ -29,6 +29,8 @@ def task_record(entry: TaskEntry) -> dict[str, Any]:
         "deadlines": [deadline_record(deadline) for deadline in task.deadlines],
         "errata": [erratum_record(erratum) for erratum in task.errata],
         "basis": list(map(str, task.basis)),
+        "carried_from": list(task.carried_from),
+        "todo": list(task.todo),
         "state": entry.state.value,
         "progress": progress_record(entry.progress),
         "counts": counts_record(entry.counts),

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 
+from gkcli.model.carried import origin_of
 from gkcli.model.deadline import Deadline
 from gkcli.model.notice import Erratum, Notice
 from gkcli.model.record import Record
@@ -48,6 +49,9 @@ def task_page(entry: TaskEntry, now: Snapshot) -> Page:
     page.add(TextLine("工作要求", Tone.DIM))
     page.add(*(TextLine(text, indent=2) for text in task.requirement.split("\n")))
     page.add(EmptyLine(), *_limits(entry, now), *record_blocks(records))
+    if task.todo:
+        page.add(EmptyLine(), TextLine("待定", Tone.DIM))
+        page.add(*(LabelledPairs([("·", words)], 2) for words in task.todo))
     if task.errata:
         page.add(EmptyLine(), TextLine("勘误（原文照录，只作注明）", Tone.DIM))
         page.add(*(LabelledPairs([("·", erratum_words(erratum))], 2) for erratum in task.errata))
@@ -58,6 +62,9 @@ def _units(entry: TaskEntry) -> Iterator[tuple[str, Cell]]:
     task = entry.task
     yield "牵头单位", "、".join(task.lead) or Toned("原表未明确", Tone.DIM)
     yield "责任单位", "、".join(task.responsible) or Toned("原表未明确", Tone.DIM)
+    if task.carried_from:
+        origins = map(origin_of, task.carried_from)
+        yield "承自", "、".join(f"{one.year} 年第 {one.number} 项" for one in origins)
     if entry.named:
         names = "、".join(unit.name for unit in entry.named)
         yield "点名单位", f"{names}等（原文没有列尽）" if entry.names_more else names

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from gkcli.compare.change import Change, ChangeKind, Target, Thing
 from gkcli.compare.concerns import loosened
 from gkcli.compare.words import shift_words
+from gkcli.frozen import replace
 from gkcli.model.deadline import Deadline
 from gkcli.model.identity import OVER_YEARS, paired
 from gkcli.status.wording import limit_words
@@ -71,20 +72,36 @@ class LimitChange(NamedTuple):
         return f"时限{self.fate.label}：{self.what}，{self.terms}{shift}"
 
 
+class OwnLimit(NamedTuple):
+    """A time limit and the number of its task; 0 stands for the notice."""
+
+    deadline: Deadline
+    task: int = 0
+
+    def comparable(self, years: int = 0) -> Deadline:
+        """As it reads years later, its id without the number of the task."""
+        deadline = moved_deadline(self.deadline, years)
+        return replace(deadline, id=deadline.id.removeprefix(f"{self.task}-"))
+
+
 def limit_changes(
-    old: Sequence[Deadline], new: Sequence[Deadline], years: int
+    old: Sequence[OwnLimit], new: Sequence[OwnLimit], years: int
 ) -> tuple[LimitChange, ...]:
     """What became of each, the later ones in their order and then what was dropped."""
-    moved = [moved_deadline(deadline, years) for deadline in old]
-    pairs = paired(OVER_YEARS["deadlines"], moved, new)
-    originals = {id(one): original for one, original in zip(moved, old, strict=True)}
+    moved = [own.comparable(years) for own in old]
+    pairs = paired(OVER_YEARS["deadlines"], moved, [own.comparable() for own in new])
     found = [
-        _between(originals[id(moved[pairs.origins[place]])], moved[pairs.origins[place]], after)
-        if place in pairs.origins
-        else LimitChange(LimitFate.NEW, None, after)
-        for place, after in enumerate(new)
+        _between(old[place].deadline, moved[place], own.deadline)
+        if (place := pairs.origins.get(at, -1)) >= 0
+        else LimitChange(LimitFate.NEW, None, own.deadline)
+        for at, own in enumerate(new)
     ]
-    found += (LimitChange(LimitFate.DROPPED, originals[id(one)], None) for one in pairs.removed)
+    kept = set(pairs.origins.values())
+    found += (
+        LimitChange(LimitFate.DROPPED, own.deadline, None)
+        for place, own in enumerate(old)
+        if place not in kept
+    )
     return tuple(found)
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from gkcli.compare.text_diff import PieceMark, TextPiece, excerpt, text_diff
 from gkcli.model.notice import Task
 from gkcli.status.completion import Counts, count
-from gkcli.years.deadline_changes import LimitChange, LimitFate, limit_changes
+from gkcli.years.deadline_changes import LimitChange, LimitFate, OwnLimit, limit_changes
 from gkcli.years.lineage import Lineage, called_now
 from gkcli.years.moving import moved_text
 from gkcli.years.open_years import OpenYear
@@ -130,7 +130,8 @@ def _step(old: OpenYear, new: OpenYear) -> YearStep:
     teller = _Teller(old, new)
     kin = same_tasks(old.workspace.table, new.workspace.table)
     notice, later = (one.workspace.table.notice for one in (old, new))
-    limits = limit_changes(notice.deadlines, later.deadlines, new.year - old.year)
+    before, after = ([OwnLimit(x) for x in one.deadlines] for one in (notice, later))
+    limits = limit_changes(before, after, new.year - old.year)
     return YearStep(old, new, tuple(map(teller.fate, kin)), limits)
 
 
@@ -183,7 +184,10 @@ class _Teller:
                 yield PartyChange(label, gone, come)
 
     def _limits(self, before: Sequence[Task], after: Sequence[Task]) -> tuple[LimitChange, ...]:
-        old, new = ([one for t in side for one in t.deadlines] for side in (before, after))
+        old, new = (
+            [OwnLimit(one, task.number) for task in side for one in task.deadlines]
+            for side in (before, after)
+        )
         return limit_changes(old, new, self._years)
 
 

@@ -13,7 +13,7 @@ from gkcli.workspace.open import Workspace, open_workspace
 
 
 class OpenYear(NamedTuple):
-    """A year's workspace as of 31 December of that year."""
+    """A year's workspace as of a day."""
 
     year: int
     workspace: Workspace
@@ -25,7 +25,7 @@ def open_years(folders: Sequence[Path]) -> tuple[OpenYear, ...]:
 
     InvalidDataError where one cannot be read, GkcliError where two are the same year.
     """
-    found = sorted(map(_opened, folders), key=lambda one: one.year)
+    found = sorted(map(open_year, folders), key=lambda one: one.year)
     years = [one.year for one in found]
     for year in years:
         same = [one for one in found if one.year == year]
@@ -38,7 +38,8 @@ def open_years(folders: Sequence[Path]) -> tuple[OpenYear, ...]:
     return tuple(found)
 
 
-def _opened(folder: Path) -> OpenYear:
+def open_year(folder: Path, as_of: date | None = None) -> OpenYear:
+    """The year in a folder as of a day, by default its last; InvalidDataError as above."""
     workspace = open_workspace(folder)
     year = workspace.table.notice.year
-    return OpenYear(year, workspace, take_snapshot(workspace, date(year, 12, 31)))
+    return OpenYear(year, workspace, take_snapshot(workspace, as_of or date(year, 12, 31)))

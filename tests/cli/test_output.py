@@ -61,6 +61,8 @@ ASKED: list[tuple[str, tuple[str, ...]]] = [
     ("trace --suggest -f", TABLES),
     ("compare ../earlier . -f", (*TABLES, "html")),
     ("compare ../earlier . --units -f", (*TABLES, "html")),
+    ("carry . --dry-run -f", TEXTS),
+    ("carry . --yes -o ../later -f", TEXTS[:1]),
     ("rollup . -f", TABLES),
     ("rollup . --by section -f", TABLES),
     ("rollup . --by deadline -f", TABLES),

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from gkcli.model.deadline import Deadline, Span
-from gkcli.years.deadline_changes import LimitFate, limit_changes
+from gkcli.years.deadline_changes import LimitFate, OwnLimit, limit_changes
 
 
 def limit(name="plan", what="报送方案", **rule):
@@ -43,12 +43,14 @@ def limit(name="plan", what="报送方案", **rule):
     ],
 )
 def test_which_way_a_limit_changed(old, new, fate, shift):
-    (change,) = limit_changes([limit(**old)], [limit(**new)], 1)
+    (change,) = limit_changes([OwnLimit(limit(**old))], [OwnLimit(limit(**new))], 1)
     assert (change.fate, change.shift) == (fate, shift)
 
 
 def test_a_leap_day_stands_for_the_last_of_february():
-    (change,) = limit_changes([limit(by=date(2024, 2, 29))], [limit(by=date(2025, 2, 28))], 1)
+    (change,) = limit_changes(
+        [OwnLimit(limit(by=date(2024, 2, 29)))], [OwnLimit(limit(by=date(2025, 2, 28)))], 1
+    )
     assert change.fate is LimitFate.KEPT
 
 
@@ -58,7 +60,7 @@ def test_another_id_is_no_change_and_what_came_and_went_is_told():
         limit("5-new", "报送名单", by=date(2019, 1, 31)),
         limit("5-list", "公开清单", ongoing=True),
     ]
-    changes = limit_changes(old, new, 1)
+    changes = limit_changes([OwnLimit(x, 3) for x in old], [OwnLimit(x, 5) for x in new], 1)
     assert [(c.fate.value, c.what) for c in changes] == [
         ("new", "报送名单"),
         ("kept", "公开清单"),
