@@ -95,6 +95,7 @@ def deadline_record(deadline: Deadline) -> dict[str, Any]:
         "publish_on": deadline.publish_on,
         "source": deadline.source,
         "basis": list(map(str, deadline.basis)),
+        "todo": list(deadline.todo),
     }
 
 

@@ -19,6 +19,9 @@ CONTRACT = [
     "requirement",
     "deadlines",
     "errata",
+    "basis",
+    "carried_from",
+    "todo",
     "state",
     "progress",
     "counts",
@@ -129,6 +132,8 @@ class TestJson:
                 "report_to": None,
                 "publish_on": None,
                 "source": None,
+                "basis": [],
+                "todo": [],
             }
         ]
         assert task["errata"] == [
