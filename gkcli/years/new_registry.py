@@ -31,17 +31,18 @@ def next_registry(old: Registry, year: int) -> Registry:
 
 
 def _heir(unit: Unit, directory: Directory) -> str:
-    """The unit that it is now, through several reforms."""
+    """The unit that it is now, through several reforms; itself where they go in a circle."""
     seen = {unit.name}
-    while unit.successor:
-        later = directory.get(unit.successor)
+    last = unit
+    while last.successor:
+        later = directory.get(last.successor)
         if not isinstance(later, Unit):
-            return unit.successor
+            return last.successor
         if later.name in seen:
-            break
+            return unit.name
         seen.add(later.name)
-        unit = later
-    return unit.name
+        last = later
+    return last.name
 
 
 def _unit(name: str, directory: Directory, ended: list[Unit], until: date) -> Unit:
