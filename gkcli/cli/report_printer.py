@@ -13,6 +13,7 @@ from gkcli.paper.deferred import settle
 from gkcli.paper.produce import compose, produce
 from gkcli.status.find_unit import find_party
 from gkcli.text import shell_word
+from gkcli.trace.chain import chain_of
 from gkcli.workspace.layout import locate, shown
 from gkcli.workspace.open import open_workspace, statistics
 
@@ -183,6 +184,7 @@ class Printer:
             public=self._public,
             spot_check=self._spot_check,
             scored=lambda: self._scored,
+            chain=partial(chain_of, workspace.layout, workspace.table),
         ).build()
 
     @cached_property

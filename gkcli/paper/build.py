@@ -24,6 +24,7 @@ from gkcli.paper.deferred import later
 from gkcli.paper.heading import notice_view, unit_view
 from gkcli.paper.rectification import rectification_views
 from gkcli.paper.slips import Accounts, due_slips
+from gkcli.paper.trace import AboveView, BasisView, above_views, basis_views
 from gkcli.paper.view import (
     DeadlineView,
     OccasionView,
@@ -41,10 +42,12 @@ from gkcli.status.duties import Duty, notice_duties, task_duties, whole_duty
 from gkcli.status.involvement import Involvements
 from gkcli.status.spot_check import SpotCheckWish
 from gkcli.status.standings import Snapshot, Standing
+from gkcli.trace.documents import Item
 
 if TYPE_CHECKING:
     from gkcli.model.statistics import Statistics
     from gkcli.paper.scores import AssessmentView, Scored
+    from gkcli.trace.chain import Chain
 
 LEADING_RULE = (
     f"没有逾期、未报和待核准的事项，到期应完成{LEADING_LEAST}项次以上，"
@@ -77,6 +80,7 @@ class ViewBuilder:
         public: bool = False,
         spot_check: SpotCheckWish | None = None,
         scored: "Callable[[], Scored | None]" = lambda: None,
+        chain: "Callable[[], Chain | None]" = lambda: None,
     ) -> None:
         snapshot = snapshot.published if public else snapshot
         self._snapshot = snapshot
@@ -91,6 +95,7 @@ class ViewBuilder:
         self._public = public
         self._scored = scored
         self._spot_check = spot_check or SpotCheckWish()
+        self._read_chain = chain
         self._accounts = Accounts(snapshot, discreet=public and not isinstance(party, Unit))
 
     def build(self) -> View:
@@ -128,6 +133,7 @@ class ViewBuilder:
                 lambda: tuple(rectification_views(self._snapshot, self._accounts, self._members))
             ),
             assessment=later(self._assessment),
+            above=later(self._above),
         )
         if not self._public:
             return view
@@ -212,6 +218,21 @@ class ViewBuilder:
                 task=tasks[one.task.number] if one.task else None,
                 standings=self._accounts.standings(mine),
             )
+
+    @cached_property
+    def _chain(self) -> "Chain | None":
+        return self._read_chain()
+
+    def _above(self) -> tuple[AboveView, ...]:
+        if self._chain is None:
+            return ()
+        numbers = None if self._party is None else [task.number for task in self._tasks]
+        return above_views(self._chain, self._snapshot, numbers)
+
+    def _basis(self, place: Place, task: Task) -> Iterator[BasisView]:
+        if self._chain is not None:
+            item = Item(self._table.notice.number, task, place)
+            yield from basis_views(self._chain, item)
 
     def _gathering(self) -> GatheringView | None:
         if not isinstance(self._party, Unit):
@@ -300,6 +321,7 @@ class ViewBuilder:
             counts=later(lambda: count(mine(), least=least())),
             progress=later(lambda: progress(mine())),
             least=later(least),
+            basis=later(lambda: tuple(self._basis(concern.place, task))),
             recorded=later(
                 lambda: any(r.status not in OFFICES for s in mine() for r in s.verdict.records)
             ),

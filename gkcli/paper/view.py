@@ -10,6 +10,7 @@ from gkcli.paper.cycles import GatheringView, SpotCheckView
 from gkcli.paper.deferred import LazyFields
 from gkcli.paper.rectification import RectificationView
 from gkcli.paper.scores import AssessmentView
+from gkcli.paper.trace import AboveView, BasisView
 from gkcli.status.completion import Counts, Progress
 
 
@@ -77,7 +78,8 @@ class TaskView(LazyFields):
     are the rest, which bind only others. ``standings`` is how its units stand, work without a
     limit included, ``accounts`` tells them unit by unit, ``counts`` counts them; ``progress``
     counts these units by how far they are, ``least`` is whether there are more of them than the
-    registry holds. ``recorded`` is whether any of them recorded anything about it.
+    registry holds. ``recorded`` is whether any of them recorded anything about it. ``basis`` are
+    the items of documents above that it carries out.
     """
 
     number: int
@@ -96,6 +98,7 @@ class TaskView(LazyFields):
     progress: Progress
     least: bool
     recorded: bool
+    basis: tuple[BasisView, ...]
 
 
 @frozen
@@ -179,7 +182,8 @@ class View(LazyFields):
     ``slips`` the reminders that are due, ``required`` what must be written into a report.
     ``spot_check`` is what is drawn at random to be looked into, ``gathering`` what the unit gathers
     from others for a reporting cycle, ``assessment`` tells what units score; None where there is no
-    such thing. ``rectifications`` are what units are to put right, done or not.
+    such thing. ``rectifications`` are what units are to put right, done or not. ``above`` are the
+    documents above with all their items; with a unit, those that it has a part in.
     ``public`` is whether the report is for the portal: what is internal is then empty, and of
     several units only what was done in time is told one by one.
     """
@@ -206,3 +210,4 @@ class View(LazyFields):
     gathering: GatheringView | None
     rectifications: tuple[RectificationView, ...]
     assessment: AssessmentView | None
+    above: tuple[AboveView, ...]

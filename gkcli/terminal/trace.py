@@ -59,7 +59,7 @@ def _row(one: TracedItem, now: Snapshot) -> list[Cell]:
     if one.missed:
         tasks = MISSED
     elif not one.carriers:
-        tasks = Toned(why_not_carried(one), Tone.DIM)
+        tasks = Toned(one.why, Tone.DIM)
     leads = dict.fromkeys(
         name for c in one.carriers if c.task for name in c.task.lead or c.task.responsible
     )
@@ -71,15 +71,6 @@ def _row(one: TracedItem, now: Snapshot) -> list[Cell]:
         progress_of(one.carriers, now),
         Toned(less_words(one.lesser), Tone.SOON) if one.lesser else NONE,
     ]
-
-
-def why_not_carried(one: TracedItem) -> str:
-    """Why it is no fault that nobody of ours carries out an item."""
-    if one.excused:
-        return "不涉及本级"
-    if one.through:
-        return f"{one.through[0].document} 第{one.through[0].code}项承接，没有到本级"
-    return "中间一级没有承接"
 
 
 def progress_of(carriers: Sequence[Item], now: Snapshot) -> Cell:
@@ -168,7 +159,7 @@ def item_page(one: TracedItem, chain: Chain, now: Snapshot) -> Page:
 def _nobody(one: TracedItem) -> TextLine:
     if one.missed:
         return TextLine("漏项：本级没有任务承接。", Tone.BAD)
-    return TextLine(f"{why_not_carried(one)}。", Tone.DIM)
+    return TextLine(f"{one.why}。", Tone.DIM)
 
 
 def own_page(item: Item, chain: Chain) -> Page:

@@ -24,7 +24,7 @@ _SCALES: tuple[tuple[tuple[str, ...], ...], ...] = (
         ("尽快", "适时", "逐步", "择机"),
     ),
 )
-"""Words that mean more or less of the same, the strictest first."""
+"""Words that mean more or less of the same, the strictest first; the last ones are of time."""
 
 _AMOUNT = re.compile(r"(\d{1,6}(?:\.\d{1,2})?)\s*(%|\uff05|次|项|件|场|期|篇)")
 _AT_MOST = re.compile(r"不(?:得)?(?:超过|多于|高于)|至多|以下|控制在")
@@ -39,10 +39,13 @@ class WeakerWord(NamedTuple):
 
 
 def weaker_words(above: str, ours: str) -> tuple[WeakerWord, ...]:
-    """Where a clause binds less than the one that it carries out."""
+    """Where a clause binds less than the one that it carries out.
+
+    One that says within how many days needs no 及时 besides.
+    """
     found = [
         word
-        for scale in _SCALES
+        for scale in (_SCALES[:-1] if _SPAN.search(ours) else _SCALES)
         for word in _on_scale(scale, _read(scale, above), _read(scale, ours))
     ]
     found += _amounts(above, ours)

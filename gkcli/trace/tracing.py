@@ -33,6 +33,17 @@ class TracedItem:
         """Whether nobody of ours took over what our notice is to carry out."""
         return self.document.direct and not self.carriers and not self.excused
 
+    @property
+    def why(self) -> str:
+        """Why it is no fault that nobody of ours carries it out; "" where somebody does."""
+        if self.carriers or self.missed:
+            return ""
+        if self.excused:
+            return "不涉及本级"
+        if self.through:
+            return f"{self.through[0].document} 第{self.through[0].code}项承接，没有到本级"
+        return "中间一级没有承接"
+
 
 @frozen
 class Tracing:

@@ -87,6 +87,7 @@ ASKED: list[tuple[str, tuple[str, ...]]] = [
     ("report hostile -f", PAPERS),
     ("report spot-check -f", PAPERS),
     ("report gather --unit UNIT -f", PAPERS),
+    ("report trace -f", PAPERS),
     ("report --list -f", ("table", "json")),
     ("export", ("json", "jsonl")),
     ("site -o 网站 --as-of", ("2024-06-20",)),

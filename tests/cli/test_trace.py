@@ -22,7 +22,7 @@ def test_every_item_above_is_listed_with_what_carries_it_out(demo):
         "规范性文件集中公开",
     ]
     assert any("重大决策公开征求意见" in line and "漏项" in line for line in lines)
-    assert "上级 14 项，已承接 11 项，漏项 1 项，比上级少的 7 项。" in lines
+    assert "上级 14 项，已承接 11 项，漏项 1 项，比上级少的 6 项。" in lines
     assert "自选动作（没有写依据的任务）1 项：7 管好政府网站和政务新媒体" in lines
 
 
@@ -181,3 +181,21 @@ def test_a_document_above_is_checked_formatted_and_compared_with_the_rest(run, d
     assert "basis-no-such-item" in outcome.out
     path.write_text(text.replace("    title: 业务培训", "    title:   业务培训"), encoding="utf-8")
     assert "示例市/tasks.yaml" in run("-d", str(demo_copy), "fmt", "--check").out
+
+
+def test_the_report_sets_all_side_by_side(demo):
+    outcome = demo("report", "trace", *DAY)
+    assert outcome.code == 0
+    assert "| **漏项，没有任务承接** |" in outcome.out
+    assert "漏项1项：示市政办〔2024〕1号第3项“重大决策公开征求意见”" in outcome.out
+    assert "没有上级依据的任务1项：第7项" in outcome.out
+    one = demo("report", "trace", "--unit", "区教育局", *DAY).out
+    assert "招生信息" in one
+    assert "漏项" not in one
+    assert demo("report", "trace", "--public").code == 2
+
+
+def test_without_documents_the_report_says_why_it_is_empty(real):
+    outcome = real("report", "trace")
+    assert outcome.out == ""
+    assert "还没有读进来" in outcome.err

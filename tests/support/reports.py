@@ -12,6 +12,7 @@ from gkcli.paper.scores import read_scored
 from gkcli.paper.view import View
 from gkcli.status.find_unit import find_party
 from gkcli.status.snapshot import take_snapshot as at_all_times
+from gkcli.trace.chain import chain_of
 from gkcli.workspace.open import Workspace, statistics
 from tests.support.build import snapshot
 
@@ -35,6 +36,7 @@ def view_of(
         partial(statistics, workspace),
         public=public,
         scored=partial(read_scored, workspace, day),
+        chain=partial(chain_of, workspace.layout, told),
     ).build()
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from gkcli.model.notice import Basis, Erratum
-from gkcli.paper import accounts, annual, annual_sheets, cycles, rectification, scores, view
+from gkcli.paper import accounts, annual, annual_sheets, cycles, rectification, scores, trace, view
 from gkcli.paper.bounds import Limits
 from gkcli.paper.document.content import Size
 from gkcli.paper.environment import GLOBALS, METHODS, ReportEnvironment
@@ -47,6 +47,7 @@ SECTIONS = {
         *(scores.AssessmentView, scores.ScoreGroupView, scores.ScoreView, scores.ScoreItemView),
         *(scores.PointsView, scores.ScoreEntryView, scores.BandView),
     ],
+    "### above": [trace.AboveView, trace.AboveItemView, trace.CarrierView, trace.LessView],
 }
 
 
