@@ -37,6 +37,7 @@ def command(settings: Settings, name: str | None, as_of: "date", output: str) ->
     """Show the registry or one unit."""
     from gkcli.cli.notes import readable_snapshot, tell_unread
     from gkcli.status.find_unit import find_party
+    from gkcli.status.ranking import ranking
     from gkcli.status.units import unit_entries, unit_entry
     from gkcli.terminal.units import unit_list, unit_page, unit_record, whole_unit_record
     from gkcli.workspace.open import open_workspace
@@ -48,12 +49,13 @@ def command(settings: Settings, name: str | None, as_of: "date", output: str) ->
     entries = [unit_entry(now, party)] if party else unit_entries(now)
 
     def page() -> "Page":
-        return unit_page(entries[0], now) if name and output == "table" else unit_list(entries)
+        return unit_page(entries[0], now) if name and output == "table" else unit_list(entries, now)
 
     def records() -> "list[dict[str, Any]]":
         if name:
             return [whole_unit_record(entries[0], now)]
-        return list(map(unit_record, entries))
+        ranks = ranking(now)
+        return [unit_record(entry, ranks) for entry in entries]
 
     answer(page, records, output)
     if name:

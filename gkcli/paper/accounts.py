@@ -1,18 +1,13 @@
 """What the ledgers say, as a template can name it: records, standings and their counts."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Iterable
 from datetime import date
 
 from gkcli.frozen import frozen
 from gkcli.model.state import State
 from gkcli.status.completion import Counts
 from gkcli.status.missing import Lack
-
-LEADING_LEAST = 3
-"""What a unit must have had due to be called one of those that are well ahead."""
-
-LEADING_SHARE = 0.9
-"""The share of it that it must have done."""
+from gkcli.status.ranking import GROUPS
 
 
 @frozen
@@ -146,7 +141,9 @@ class LaggingView:
 class AccountView:
     """One unit's account: its standings, in document order, and their counts.
 
-    ``silent`` is whether the unit itself has recorded nothing at all.
+    ``silent`` is whether the unit itself has recorded nothing at all. By all that it owes it has
+    the ``rank`` among the ``ranked`` of its ``group``, 0 where it is not ranked; ``ahead`` is
+    whether it is one of those that are well ahead.
     """
 
     unit: str
@@ -154,6 +151,10 @@ class AccountView:
     counts: Counts
     standings: tuple[StandingView, ...]
     silent: bool
+    group: str
+    rank: int
+    ranked: int
+    ahead: bool
 
     @property
     def overdue(self) -> tuple[StandingView, ...]:
@@ -178,18 +179,7 @@ def lagging(accounts: Iterable[AccountView]) -> tuple[LaggingView, ...]:
     return tuple(sorted(found, key=lambda group: -len(group.overdue)))
 
 
-def leading(accounts: Iterable[AccountView], offices: Container[str]) -> tuple[AccountView, ...]:
-    """The units that are well ahead: enough was due, next to all of it is done, nothing is late.
-
-    The offices that judge the others are not judged here. The most done first, of equals those
-    that did least of it late.
-    """
-    good = (account for account in accounts if account.unit not in offices)
-    ahead = [account for account in good if _is_ahead(account.counts)]
-    return tuple(sorted(ahead, key=lambda a: (-a.counts.due_share, a.counts.done_late)))
-
-
-def _is_ahead(counts: Counts) -> bool:
-    if counts.overdue or counts.unreported or counts.requested:
-        return False
-    return counts.due >= LEADING_LEAST and counts.due_share >= LEADING_SHARE
+def leading(accounts: Iterable[AccountView]) -> tuple[AccountView, ...]:
+    """The units that are well ahead, group after group, each in the order of its ranks."""
+    ahead = [account for account in accounts if account.ahead]
+    return tuple(sorted(ahead, key=lambda a: (GROUPS.index(a.group), a.rank)))

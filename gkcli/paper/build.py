@@ -11,8 +11,6 @@ from gkcli.model.state import State
 from gkcli.model.statuses import OFFICES
 from gkcli.model.units import Group, Unit
 from gkcli.paper.accounts import (
-    LEADING_LEAST,
-    LEADING_SHARE,
     AccountView,
     SlipView,
     lagging,
@@ -40,6 +38,7 @@ from gkcli.status.completion import Counts, count, progress
 from gkcli.status.due import instances
 from gkcli.status.duties import Duty, notice_duties, task_duties, whole_duty
 from gkcli.status.involvement import Involvements
+from gkcli.status.ranking import rule_words
 from gkcli.status.spot_check import SpotCheckWish
 from gkcli.status.standings import Snapshot, Standing
 from gkcli.trace.documents import Item
@@ -48,12 +47,6 @@ if TYPE_CHECKING:
     from gkcli.model.statistics import Statistics
     from gkcli.paper.scores import AssessmentView, Scored
     from gkcli.trace.chain import Chain
-
-LEADING_RULE = (
-    f"没有逾期、未报和待核准的事项，到期应完成{LEADING_LEAST}项次以上，"
-    f"到期完成率{LEADING_SHARE:.0%}以上；发文机关和收报告的办公室不参加排列"
-)
-"""By what a unit is called well ahead, as the note says it."""
 
 
 class _Concern(NamedTuple):
@@ -116,8 +109,8 @@ class ViewBuilder:
                 )
             ),
             accounts=later(lambda: self._by_unit),
-            leading=later(lambda: leading(self._by_unit, self._snapshot.offices)),
-            leading_rule=LEADING_RULE,
+            leading=later(lambda: leading(self._by_unit)),
+            leading_rule=rule_words(self._snapshot.rules.ranking),
             units=later(lambda: self._units(self._everything)),
             lagging=later(lambda: lagging(self._by_unit)),
             slips=later(lambda: tuple(s for s in self._slips() if self._is_mine(s.standing.unit))),

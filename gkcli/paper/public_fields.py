@@ -80,7 +80,7 @@ PUBLIC: Mapping[type, frozenset[str]] = MappingProxyType(
                 "closed unclosed requested due due_done least"
             ),
             Progress: "done overdue begun silent waiting excused",
-            AccountView: "unit full_name counts standings",
+            AccountView: "unit full_name counts standings group",
             StandingView: (
                 "task id what quote origin unit full_name occasion period due last_workday limit "
                 "done"

@@ -1,6 +1,7 @@
 """Standings, accounts and reminders (催办单) as a template can name them."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 
 from gkcli.model.office import OfficeRules
 from gkcli.model.record import Record
@@ -11,6 +12,7 @@ from gkcli.paper.accounts import AccountView, RecordView, SlipView, StandingView
 from gkcli.paper.wording import closed_up, limit_in_words, occasion_in_words
 from gkcli.status.completion import count
 from gkcli.status.missing import missing
+from gkcli.status.ranking import Ranking, group_of, ranking
 from gkcli.status.reminders import Reminder, reminders, sender_of, step_name
 from gkcli.status.standings import Snapshot, Standing, by_unit
 from gkcli.status.verdict import evidence_of
@@ -98,13 +100,22 @@ class Accounts:
 
     def account(self, unit: Unit, own: Sequence[Standing]) -> AccountView:
         """One unit's account from its standings."""
+        rank = self._ranking.of(unit)
         return AccountView(
             unit=unit.name,
             full_name=unit.full_name or unit.name,
             counts=count(own),
             standings=self.standings(own),
             silent=not self._snapshot.ledger(unit).reported,
+            group=group_of(unit),
+            rank=rank.place if rank else 0,
+            ranked=rank.among if rank else 0,
+            ahead=rank is not None and rank.ahead,
         )
+
+    @cached_property
+    def _ranking(self) -> Ranking:
+        return ranking(self._snapshot)
 
     def by_unit(self, standings: Iterable[Standing]) -> tuple[AccountView, ...]:
         """The account of every unit that owes something, in the registry's order."""

@@ -7,6 +7,7 @@ from gkcli.model.state import State
 from gkcli.model.units import KINDS, Alias, Group, Unit
 from gkcli.status.completion import count
 from gkcli.status.involvement import Role
+from gkcli.status.ranking import GROUPS, Rank, Ranking, ranking
 from gkcli.status.standings import Snapshot, Standing
 from gkcli.status.units import UnitEntry, number_ranges
 from gkcli.terminal.completion_bar import counts_record, rate_words, share_cell, states_record
@@ -46,7 +47,7 @@ def standing_blocks(entry: UnitEntry, now: Snapshot) -> Iterator[Block]:
         numbers = number_ranges(entry.unbegun)
         yield TextLine(f"全年推进、还没有报过进展的任务：{numbers}", Tone.DIM)
     yield EmptyLine()
-    yield TextLine(_summary(entry))
+    yield TextLine(_summary(entry, ranking(now)))
     yield from (TextLine(words, Tone.DIM) for words in assumption_lines(entry.standings))
 
 
@@ -84,32 +85,53 @@ def _late_cell(number: int) -> Cell:
     return Toned(str(number), Tone.BAD) if number else NONE
 
 
-def _summary(entry: UnitEntry) -> str:
-    """All that is owed, counted by state, and the two rates."""
+def _summary(entry: UnitEntry, ranks: Ranking) -> str:
+    """All that is owed, counted by state, the two rates, and the place among units of its sort."""
     states, counts = entry.states, entry.counts
     words = [f"{state.label} {states[state]}" for state in State if states[state]]
     waiting = {"待公开办核准": counts.requested, "待公开办销号": counts.unclosed}
     tail = "".join(f"；{label} {number}" for label, number in waiting.items() if number)
     rates = "，".join(rate_words(counts))
-    return f"共 {counts.total} 项次：{'，'.join(words)}{tail}{rates and f'；{rates}'}。"
+    rank = ranks.of(entry.party) if isinstance(entry.party, Unit) else None
+    place = f"；{rank.group}第 {rank.place} 名，共 {rank.among} 个" if rank and rank.place else ""
+    return f"共 {counts.total} 项次：{'，'.join(words)}{tail}{rates and f'；{rates}'}{place}。"
 
 
 _GROUPS = "统称"
 _KIND_ORDER = (*KINDS, _GROUPS)
 
 
-def unit_list(entries: Sequence[UnitEntry]) -> Page:
+_REPORTED = (
+    ListingColumn("到期完成", right=True, below=True),
+    ListingColumn("名次", right=True, below=True),
+    ListingColumn("逾期", right=True),
+)
+
+
+def _reported_cells(entry: UnitEntry, ranks: Ranking) -> list[Cell]:
+    counts = entry.counts
+    rank = ranks.of(entry.party) if isinstance(entry.party, Unit) else None
+    return [
+        share_cell(counts.due_done, counts.due),
+        f"{rank.place}/{rank.among}" if rank and rank.place else NONE,
+        _late_cell(counts.overdue),
+    ]
+
+
+def unit_list(entries: Sequence[UnitEntry], now: Snapshot) -> Page:
     """Units by kind, then groups, each with how many tasks involve it.
 
-    Once anybody has reported anything, also with how much is overdue.
+    Once anybody has reported anything, also with what is done of what was due, which place among
+    units of its sort that is, and how much is overdue.
     """
+    ranks = ranking(now)
     recorded = any(s.verdict.last for entry in entries for s in entry.standings)
     columns = [
         ListingColumn("单位", flexible=True),
         ListingColumn("牵头", right=True),
         ListingColumn("点名", right=True),
         ListingColumn("责任", right=True),
-        *([ListingColumn("逾期", right=True)] if recorded else []),
+        *(_REPORTED if recorded else ()),
         ListingColumn("别名", flexible=True, below=True),
     ]
     rows: list[Sequence[Cell] | SpanningRow] = []
@@ -121,13 +143,18 @@ def unit_list(entries: Sequence[UnitEntry]) -> Page:
         counts = (entry.tasks[role] for role in (Role.LEAD, Role.NAMED, Role.RESPONSIBLE))
         cells: list[Cell] = [len(numbers) or NONE for numbers in counts]
         if recorded:
-            cells.append(Toned(str(entry.overdue), Tone.BAD) if entry.overdue else NONE)
+            cells += _reported_cells(entry, ranks)
         rows.append([entry.party.name, *cells, "、".join(map(alias_words, entry.party.aliases))])
     units = sum(isinstance(entry.party, Unit) for entry in entries)
     unsure = sum(not entry.party.verified for entry in entries)
     doubt = f"，其中 {unsure} 个尚待核实" if unsure else ""
     about = f"{units} 个单位、{len(entries) - units} 个统称{doubt}。看一个单位：gkcli units 名称"
-    return Page([Listing(columns, rows, "类别"), EmptyLine(), TextLine(about, Tone.DIM)])
+    page = Page([Listing(columns, rows, "类别"), EmptyLine(), TextLine(about, Tone.DIM)])
+    if recorded:
+        words = f"名次在{'、'.join(GROUPS)}里分别按到期完成率排，办公室不排，"
+        least = now.rules.ranking.least_items
+        page.add(TextLine(f"{words}到期不足 {least} 项次的也不排。", Tone.DIM))
+    return page
 
 
 def _kind(entry: UnitEntry) -> str:
@@ -183,7 +210,14 @@ def alias_words(alias: Alias) -> str:
     return f"{alias.name}（{alias.from_ or ''}至{alias.to or ''}）"
 
 
-def unit_record(entry: UnitEntry) -> dict[str, Any]:
+def _rank_record(rank: Rank | None) -> dict[str, Any] | None:
+    """The place among units of the same sort; null for who is not ranked."""
+    if rank is None or not rank.place:
+        return None
+    return {"group": rank.group, "place": rank.place, "among": rank.among, "ahead": rank.ahead}
+
+
+def unit_record(entry: UnitEntry, ranks: Ranking) -> dict[str, Any]:
     """A unit or group as the JSON contract wants it."""
     party = entry.party
     is_unit = isinstance(party, Unit)
@@ -201,9 +235,10 @@ def unit_record(entry: UnitEntry) -> dict[str, Any]:
         **{role.value: list(numbers) for role, numbers in entry.tasks.items()},
         "states": states_record(entry.states),
         "counts": counts_record(entry.counts),
+        "rank": _rank_record(ranks.of(party)) if isinstance(party, Unit) else None,
     }
 
 
 def whole_unit_record(entry: UnitEntry, now: Snapshot) -> dict[str, Any]:
     """The same with how it, or each member, stands with every duty."""
-    return {**unit_record(entry), "standings": deadline_records(entry.standings, now)}
+    return {**unit_record(entry, ranking(now)), "standings": deadline_records(entry.standings, now)}

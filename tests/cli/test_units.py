@@ -101,7 +101,7 @@ class TestLedgers:
             rows = ask("units", "-f", "md", "--as-of", "2024-10-01").out.splitlines()
             return next(row for row in rows if "丙街道" in row)
 
-        assert row(demo) == "| 街道 | 丙街道 | — | — | 6 | 4 | 丙街道办事处 |"
+        assert row(demo) == "| 街道 | 丙街道 | — | — | 6 | 0/4 | 3/3 | 4 | 丙街道办事处 |"
         assert row(unheard) == "| 街道 | 丙街道 | — | — | 6 | 丙街道办事处 |"
 
     def test_states_are_counted_as_data(self, demo):
