@@ -17,7 +17,7 @@ from gkcli.model.site import SiteSettings
 from gkcli.model.units import Unit
 from gkcli.office.calendar.calendars import Calendars
 from gkcli.paper.catalogue import builtin_folder, own_folder
-from gkcli.paper.site.addresses import Addresses
+from gkcli.paper.site.addresses import NOTICE, Addresses
 from gkcli.paper.site.build import SiteOptions, site_content
 from gkcli.paper.site.downloads import downloads
 from gkcli.paper.site.folder import Published, SiteEdition, SiteFile, publish
@@ -123,7 +123,10 @@ class _Making:
         at = self._settings.address
 
         def page_of(duty: Duty) -> str:
-            return f"{at}{addresses.deadline(duty.deadline.id)}" if at else ""
+            if duty.opened and duty.task:
+                return f"{at}{addresses.task(duty.task.number)}" if at else ""
+            page = NOTICE if duty.opened else addresses.deadline(duty.deadline.id)
+            return f"{at}{page}" if at else ""
 
         try:
             return Calendars(self._now, public=self._public, page_of=page_of)

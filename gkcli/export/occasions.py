@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import cache
 
-from gkcli.export.scope import Scope
+from gkcli.export.scope import Scope, code_of
 from gkcli.export.table_types import Row
 from gkcli.status.completion import was_due
 from gkcli.status.due import Instance
@@ -23,7 +23,7 @@ def occasion_rows(scope: Scope, *, public: bool) -> Iterator[Row]:
     standings = _without_ledgers(scope.standings) if public else scope.standings
     before: Counter[tuple[str, str]] = Counter()
     for standing in standings:
-        of_unit = standing.duty.deadline.id, standing.unit.name
+        of_unit = code_of(standing.duty), standing.unit.name
         before[of_unit] += 1
         yield (*of_unit, before[of_unit], *_facts(standing, workday))
 

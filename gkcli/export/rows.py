@@ -8,7 +8,7 @@ from itertools import chain
 from gkcli.errors import Diagnostic, GkcliError
 from gkcli.export import schema
 from gkcli.export.occasions import occasion_rows
-from gkcli.export.scope import Scope
+from gkcli.export.scope import Scope, code_of
 from gkcli.export.table_types import DataTable, Row
 from gkcli.model.deadline import Deadline
 from gkcli.model.directory import Directory, Party, names_of
@@ -45,6 +45,7 @@ def workspace_rows(
         schema.INVOLVEMENTS: _involvements(scope),
         schema.DEADLINES: _deadlines(scope),
         schema.OCCASIONS: occasion_rows(scope, public=public),
+        schema.RECTIFICATIONS: _rectifications(scope),
         schema.RECORDS: _records(scope),
         schema.ERRATA: _errata(scope),
         schema.FINDINGS: finding_rows(findings) if scope.party is None else iter(()),
@@ -196,7 +197,7 @@ def _deadlines(scope: Scope) -> Iterator[Row]:
 def _deadline(duty: Duty, deadline: Deadline) -> Row:
     within = deadline.within
     return (
-        deadline.id,
+        code_of(duty),
         duty.task.number if duty.task else None,
         duty.implied,
         deadline.what,
@@ -220,16 +221,24 @@ def _deadline(duty: Duty, deadline: Deadline) -> Row:
     )
 
 
+def _rectifications(scope: Scope) -> Iterator[Row]:
+    for one in scope.rectifications:
+        duty, opened = one.standing.duty, one.opened
+        told = (opened.problem, one.measure or None, opened.on, opened.found, opened.by)
+        yield code_of(duty), one.standing.unit.name, opened.item, *told, one.days_open
+
+
 def _records(scope: Scope) -> Iterator[Row]:
     tasks = {str(task.number): task.number for _, _, task in scope.tasks}
-    meant = {duty.deadline.id: duty for duty in scope.duties}
+    meant = {code_of(duty): duty for duty in scope.duties}
 
     @cache
-    def about(subject: str) -> tuple[int | None, str | None]:
-        duty = meant.get(subject)
+    def about(subject: str, unit: str) -> tuple[int | None, str | None]:
+        code = subject if subject in meant else f"{subject}@{unit}"
+        duty = meant.get(code)
         if duty is None or duty.implied:
             return tasks.get(subject), subject if duty else None
-        return duty.task.number if duty.task else None, subject
+        return duty.task.number if duty.task else None, code
 
     for unit in scope.units:
         for position, record in enumerate(scope.now.ledgers.get(unit.name, ()), 1):
@@ -239,7 +248,7 @@ def _records(scope: Scope) -> Iterator[Row]:
                     position,
                     record.on,
                     record.for_,
-                    *about(record.for_),
+                    *about(record.for_, unit.name),
                     record.status,
                     record.since,
                     record.period,

@@ -218,6 +218,22 @@ OCCASIONS = DataTable(
         _field("assumed", "text", "承担与否待确认，依据是什么", f"{_TASKS} also", empty=True),
     ),
 )
+RECTIFICATIONS = DataTable(
+    "rectifications",
+    "整改：查出的问题，一件一行；办到哪一步看 occasions",
+    ("deadline",),
+    (
+        _field("deadline", "text", "时限表里的编号", _DERIVED, refers="deadlines"),
+        _field("unit", "text", "谁的", _LEDGER, refers="units"),
+        _field("item", "text", "台账里的编号", f"{_LEDGER} item"),
+        _field("problem", "text", "什么问题", f"{_LEDGER} problem"),
+        _field("measure", "text", "整改措施，最近一次报的", f"{_LEDGER} measure", empty=True),
+        _field("found_on", "date", "哪天发现的", f"{_LEDGER} on"),
+        _field("found", "text", "怎样发现的", f"{_LEDGER} found", empty=True),
+        _field("found_by", "text", "谁立的", f"{_LEDGER} by"),
+        _field("days_open", "integer", "从发现到改好，没有改好的到这一天，有几天", _DERIVED),
+    ),
+)
 RECORDS = DataTable(
     "records",
     "台账的记录，日期在 as_of 以后的不算",
@@ -280,6 +296,7 @@ TABLES = (
     INVOLVEMENTS,
     DEADLINES,
     OCCASIONS,
+    RECTIFICATIONS,
     RECORDS,
     ERRATA,
     FINDINGS,

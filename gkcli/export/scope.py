@@ -8,7 +8,14 @@ from gkcli.model.notice import Place, Section, Task
 from gkcli.model.units import Group, Unit
 from gkcli.status.duties import Duty, notice_duties, task_obligations
 from gkcli.status.involvement import Involvements
+from gkcli.status.rectification_list import Rectification, RectificationFilter, rectifications
 from gkcli.status.standings import Snapshot, Standing
+
+
+def code_of(duty: Duty) -> str:
+    """By what the export calls a duty: one to put something right by its unit too."""
+    code = duty.deadline.id
+    return f"{code}@{duty.units[0].name}" if duty.opened else code
 
 
 class Scope:
@@ -101,6 +108,13 @@ class Scope:
         yield from notice_duties(self.now.table, directory)
         for _, _, task in self.tasks:
             yield from task_obligations(task, directory)
+        yield from (one.standing.duty for one in self.rectifications)
+
+    @cached_property
+    def rectifications(self) -> tuple[Rectification, ...]:
+        """What the units are to put right."""
+        found = rectifications(self.now, RectificationFilter(everything=True))
+        return tuple(one for one in found if self.holds(one.standing.unit.name))
 
     @property
     def standings(self) -> Iterator[Standing]:

@@ -31,7 +31,7 @@ class RecordView:
 class StandingView:
     """How one unit, by ``full_name`` in full, stands with one occasion of a duty on a day.
 
-    ``origin`` is what imposes it where it is of no task: 通知 or 定期报送.
+    ``origin`` is what imposes it where the text of no task does: 通知, 定期报送 or 整改.
     ``occasion`` names the period in words, ``period`` as ledgers do; "" where there is but one.
     ``state`` is one of the words 逾期, 未报, 临近, 未到期, 长期, 待条件, 迟完成, 完成, 不适用;
     ``done``, ``open`` and ``late`` say the same in three questions: is it done, is it still to be

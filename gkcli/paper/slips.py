@@ -56,7 +56,7 @@ class Accounts:
             id=duty.deadline.id,
             what=duty.deadline.what,
             quote=duty.deadline.quote or duty.deadline.what,
-            origin=origin_words(duty.deadline),
+            origin=origin_words(duty),
             unit=standing.unit.name,
             full_name=standing.unit.full_name or standing.unit.name,
             occasion=occasion_in_words(duty.deadline, instance),

@@ -8,6 +8,7 @@ from gkcli.model.record import Record
 from gkcli.model.state import State
 from gkcli.model.statuses import MEANINGS
 from gkcli.status.due import Instance
+from gkcli.status.duties import Duty
 
 if TYPE_CHECKING:
     from gkcli.model.cycles import SpotCheck
@@ -45,9 +46,11 @@ def _recurring(deadline: Deadline) -> str:
     return f"{PERIODS[period]}{day}{often}"
 
 
-def origin_words(deadline: Deadline) -> str:
-    """What imposes a deadline that belongs to no task."""
-    return "定期报送" if deadline.cyclic else "通知"
+def origin_words(duty: Duty) -> str:
+    """What imposes a duty that no task imposes."""
+    if duty.opened:
+        return "整改"
+    return "定期报送" if duty.deadline.cyclic else "通知"
 
 
 def occasion_words(deadline: Deadline, instance: Instance) -> str:

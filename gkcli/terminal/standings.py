@@ -64,7 +64,7 @@ def what_words(deadline: Deadline, instance: Instance) -> str:
 
 def task_cell(duty: Duty) -> int | Toned:
     """The number of the task that a duty comes from; what else imposes it has none."""
-    return duty.task.number if duty.task else Toned(origin_words(duty.deadline), Tone.DIM)
+    return duty.task.number if duty.task else Toned(origin_words(duty), Tone.DIM)
 
 
 def holder_words(duty: Duty) -> str:

@@ -1,7 +1,9 @@
 """整改: found, put right, closed out; from record to every list."""
 
 import json
+import re
 from datetime import date
+from urllib.parse import unquote
 
 import pytest
 
@@ -158,3 +160,69 @@ class TestReport:
 
     def test_it_is_never_public(self, report):
         assert report("--public").code == 2
+
+
+class TestWhereItIsTold:
+    DAY = ("--as-of", "2024-10-14")
+
+    @pytest.fixture
+    def ask(self, run, demo_copy):
+        folder = str(with_rectifications(demo_copy))
+        return lambda *arguments: run("-d", folder, *arguments, *self.DAY)
+
+    def test_the_export_has_a_table_and_counts_it_like_the_lists(self, ask):
+        told = json.loads(ask("export", "json").out)
+        rows = told["rectifications"]
+        assert [(row["deadline"], row["days_open"]) for row in rows] == [
+            ("zg-0710@乙镇", 16),
+            ("zg-0905@丙街道", 39),
+            ("zg-1008@区行政审批局", 6),
+        ]
+        late = [row["deadline"] for row in told["occasions"] if row["state"] == "overdue"]
+        listed = json.loads(ask("deadlines", "--overdue", "-f", "json").out)
+        assert "zg-0905@丙街道" in late
+        assert len(late) == len(listed)
+        known = {row["id"] for row in told["deadlines"]}
+        assert {row["deadline"] for row in told["occasions"]} <= known
+        about = [r["deadline"] for r in told["records"] if r["subject"] == "zg-1008"]
+        assert about == ["zg-1008@区行政审批局"]
+
+    @pytest.mark.parametrize(
+        "command",
+        [
+            ("export", "json", "--public"),
+            ("report", "bulletin", "--public"),
+            ("report", "summary", "--public", "--unit", "丙街道"),
+        ],
+    )
+    def test_the_public_is_told_nothing(self, ask, command):
+        outcome = ask(*command)
+        assert outcome.code == 0, outcome.err
+        assert "zg-" not in outcome.out
+        assert "整改：" not in outcome.out
+        assert "分工" not in outcome.out
+
+    def test_every_link_of_the_site_leads_somewhere(self, ask, tmp_path):
+        made = ask("site", "-o", str(tmp_path / "网站"), "--since", "2024-09-01")
+        assert made.code == 0, made.err
+        pages = list((tmp_path / "网站").rglob("*.html"))
+        links = [
+            (page, link)
+            for page in pages
+            for link in re.findall(r'href="(?!\w+:)([^"#]+)', page.read_text(encoding="utf-8"))
+        ]
+        assert [link for page, link in links if not (page.parent / unquote(link)).exists()] == []
+        told = (tmp_path / "网站/office.html").read_text(encoding="utf-8")
+        assert '<a href="tasks/7.html">整改：领导分工栏目还是去年的</a>' in told
+
+    def test_what_two_units_call_alike_has_two_entries_in_the_calendar(self, run, demo_copy):
+        for unit in ("甲镇", "丙街道"):
+            with (demo_copy / f"progress/{unit}.yaml").open("a", encoding="utf-8") as file:
+                file.write(
+                    "- {on: 2024-09-05, for: 7, status: 整改, item: zg-0905, problem: 断链, "
+                    "due: 2024-12-20, by: 区政务公开办}\n"
+                )
+        text = run("-d", str(demo_copy), "export", "ics", *self.DAY).out
+        uids = re.findall(r"UID:(\S+)", text)
+        assert text.count("SUMMARY:整改：断链") == 4  # an event and a to-do each
+        assert len(uids) == len(set(uids))

@@ -74,10 +74,13 @@ def _entry(occurrence: Occurrence, due: date, view: _View) -> CalendarEntry:
     instance, standings = occurrence.instance, occurrence.standings
     days = [s.verdict.done_on for s in standings if s.verdict.done_on]
     done = occurrence.state in DONE_STATES
+    duty = occurrence.duty
+    # Two ledgers may call different things to be put right alike.
+    whose = f"@{duty.units[0].name}" if duty.opened else ""
     return CalendarEntry(
         key=(
             snapshot.table.notice.number,
-            occurrence.duty.deadline.id,
+            f"{duty.deadline.id}{whose}",
             party.name if party else "",
             instance.period,
             str(instance.since or ""),
@@ -86,7 +89,7 @@ def _entry(occurrence: Occurrence, due: date, view: _View) -> CalendarEntry:
         due=due,
         alarm_on=_alarm_on(due, occurrence.state, view),
         details=tuple(details_of(occurrence, snapshot, party, public=public)),
-        link=view.page_of(occurrence.duty) or ("" if public else link_of(occurrence)),
+        link=view.page_of(duty) or ("" if public else link_of(occurrence)),
         tentative=occurrence.state is State.WAITING,
         state=None if public else occurrence.state,
         begun=not public and any(s.status == "推进中" for s in standings),

@@ -67,6 +67,10 @@ def _entries(now: Snapshot, day: date, accounts: Accounts) -> Iterator[EntryView
         for limits in (now.table.notice.deadlines, *(task.deadlines for task in tasks.values()))
         for limit in limits
     }
+    opened = {
+        (standing.unit.name, standing.duty.deadline.id): standing.duty.deadline.what
+        for standing in now.rectifications
+    }
     for unit in now.directory.registry.units:
         for record in now.ledgers.get(unit.name, ()):
             if not day < record.on <= now.as_of:
@@ -77,5 +81,6 @@ def _entries(now: Snapshot, day: date, accounts: Accounts) -> Iterator[EntryView
                 yield EntryView(unit.name, task.number, "", task.title, told)
             else:
                 known = record.for_ in limits
-                what = limits.get(record.for_, record.for_)
+                own = opened.get((unit.name, record.for_), record.for_)
+                what = limits.get(record.for_, own)
                 yield EntryView(unit.name, None, record.for_ if known else "", what, told)
