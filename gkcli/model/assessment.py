@@ -17,10 +17,16 @@ from gkcli.model.scalars import (
 )
 from gkcli.model.shape import shape
 
-Measure = Literal["按时", "完成", "报送", "佐证", "销号", "催办", "人工"]
+Measure = Literal["按时", "完成", "报送", "佐证", "销号", "整改", "催办", "退回", "人工"]
 """What an item goes by: what the ledgers show, or what somebody marks by hand (人工)."""
 
 MEASURES: tuple[Measure, ...] = get_args(Measure)
+
+PUNCTUAL: frozenset[Measure] = frozenset({"按时", "整改"})
+"""The measures that ask whether something was done by its day."""
+
+OF_RECORDS: frozenset[Measure] = frozenset({"催办", "退回"})
+"""The measures of which each record of an office is a case, and none is as one wants it."""
 
 Side = Literal["基础", "加分", "扣分"]
 """Whether an item belongs to the full points, or comes on top of them, or off."""

@@ -1,10 +1,10 @@
 """What an item of the scheme looks at: the occasions and reminders of one unit, each met or not."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from gkcli.model.assessment import Measure, ScoreItem
+from gkcli.model.assessment import OF_RECORDS, PUNCTUAL, Measure, ScoreItem
 from gkcli.model.record import Record, in_order
 from gkcli.model.state import DONE_STATES, State
 from gkcli.model.statuses import DONE, MEANINGS, OFFICES, Act
@@ -84,12 +84,26 @@ class CaseFinder:
         if item.measure == "人工":
             return ()
         own = [s for s in self._by_unit.get(unit.name, ()) if _is_about(item, s.duty)]
-        if item.measure == "催办":
-            return () if to_come else tuple(_reminders(own))
-        judged = (s for s in own if not self._set_aside(s))
+        if item.measure in OF_RECORDS:
+            return () if to_come else tuple(self._told_by_office(item.measure, own))
+        judged = (s for s in own if can_judge(item, s.duty) and not self._set_aside(s))
         if to_come:
             return tuple(_case_to_come(s) for s in judged if self._comes(item.measure, s))
         return tuple(self._case(item.measure, s) for s in judged if self._is_due(item.measure, s))
+
+    def _told_by_office(self, measure: Measure, own: Sequence[Standing]) -> Iterator[Case]:
+        """Each record once, though it may be about a task with several duties."""
+        told = {
+            record: standing
+            for standing in reversed(own)
+            for record in (*standing.verdict.reminded, *standing.verdict.records)
+            if record.status == f"已{measure}" or record.status == measure
+            if record.by in self._offices
+        }
+        for record in in_order(told):
+            standing = told[record]
+            resting = (RestingOn(standing.unit.name, record),)
+            yield _failed(standing, f"{record.on} {measure}", resting)
 
     def _set_aside(self, standing: Standing) -> bool:
         if standing.state is State.NOT_APPLICABLE:
@@ -130,7 +144,7 @@ class CaseFinder:
             case "报送":
                 return _reported(standing)
             case _:
-                return _done(standing, punctual=measure == "按时")
+                return _done(standing, punctual=measure in PUNCTUAL)
 
     def _proven(self, standing: Standing) -> Case:
         if standing.state not in DONE_STATES:
@@ -149,8 +163,11 @@ def _occasion(standing: Standing) -> _Occasion:
 
 
 def can_judge(item: ScoreItem, duty: Duty) -> bool:
-    """Whether an item looks at a duty, and the duty can become a case of it."""
-    if not _is_about(item, duty):
+    """Whether an item looks at a duty, and the duty can become a case of it.
+
+    What is to be put right is looked at by an item of its own alone.
+    """
+    if not _is_about(item, duty) or (duty.opened is None) == (item.measure == "整改"):
         return False
     if item.measure == "报送":
         return duty.deadline.ongoing
@@ -158,7 +175,8 @@ def can_judge(item: ScoreItem, duty: Duty) -> bool:
 
 
 def _is_about(item: ScoreItem, duty: Duty) -> bool:
-    return not item.about or any(one in item.about for one in duty.subjects)
+    concerned = (str(duty.task.number),) if duty.task else ()
+    return not item.about or any(one in item.about for one in (*duty.subjects, *concerned))
 
 
 def _proofs(standing: Standing) -> list[RestingOn]:
@@ -211,16 +229,6 @@ def _reported(standing: Standing) -> Case:
         return _failed(standing, "过了报送日没有报过进展", mends="报一次进展")
     last = tuple(RestingOn(standing.unit.name, record) for record in records[-1:])
     return _met(standing, "报过进展", last)
-
-
-def _reminders(own: Iterable[Standing]) -> Iterator[Case]:
-    """Each reminder once, though it may be about a task with several duties."""
-    sent: Mapping[Record, Standing] = {
-        record: standing for standing in reversed(list(own)) for record in standing.verdict.reminded
-    }
-    for record in in_order(sent):
-        standing = sent[record]
-        yield _failed(standing, f"{record.on} 催办", (RestingOn(standing.unit.name, record),))
 
 
 def _case_to_come(standing: Standing) -> Case:

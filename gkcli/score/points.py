@@ -6,10 +6,11 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
-from gkcli.model.assessment import MarkEntry, ScoreItem
+from gkcli.model.assessment import OF_RECORDS, MarkEntry, ScoreItem
 from gkcli.score.cases import Case
 
 ZERO = Decimal(0)
+_MAY_BE_NONE = frozenset({"整改", *OF_RECORDS})
 
 
 class ItemState(StrEnum):
@@ -86,8 +87,8 @@ def score_item(
 
 
 def _state(item: ScoreItem, cases: Sequence[Case], *, coming: bool) -> ItemState:
-    # Nobody can be said not to owe reminders; a bonus or penalty without a case is none.
-    if cases or item.measure == "催办" or item.side != "基础":
+    # Who had nothing to put right and was never urged has lost nothing.
+    if cases or item.measure in _MAY_BE_NONE or item.side != "基础":
         return ItemState.JUDGED
     return ItemState.NOT_DUE if coming else ItemState.INAPPLICABLE
 

@@ -75,5 +75,7 @@ def mended(case: Case, item: ScoreItem) -> Case:
         return case
     standing = case.standing
     due = standing.instance.due if standing else None
-    late = (standing.as_of - due).days if standing and due and item.measure == "按时" else 0
+    late = (
+        (standing.as_of - due).days if standing and due and item.measure in ("按时", "整改") else 0
+    )
     return case._replace(met=late <= 0, late=max(late, 0))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
+from gkcli.model.assessment import OF_RECORDS
 from gkcli.score.cases import about_words
 from gkcli.score.points import ItemScore, ItemState, ScorePart
 from gkcli.score.unit_score import UnitScore
@@ -62,7 +63,7 @@ def item_note(one: ItemScore) -> str:
         marks = sum(part.entry is not None for part in one.parts)
         return f"{marks} 次评分" if marks and one.item.side != "基础" else ""
     failed = sum(not case.met for case in one.cases)
-    if one.item.measure == "催办":
+    if one.item.measure in OF_RECORDS:
         return f"{failed} 次"
     return f"{len(one.cases)} 项次" + (f"中 {failed} 项次失分" if failed else "")
 

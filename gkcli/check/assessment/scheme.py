@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from gkcli.check.facts import Checked, RegistryFacts, TableFacts
 from gkcli.errors import Diagnostic, Severity
-from gkcli.model.assessment import AssessmentScheme, ScoreItem
+from gkcli.model.assessment import OF_RECORDS, PUNCTUAL, AssessmentScheme, ScoreItem
 from gkcli.model.directory import Directory
 from gkcli.model.notice import Table
 from gkcli.score.cases import can_judge
@@ -149,7 +149,11 @@ def _bands(facts: SchemeFacts) -> Iterator[Diagnostic]:
 def _amounts(facts: SchemeFacts, place: int, item: ScoreItem) -> Iterator[Diagnostic]:
     path: DataPath = ("items", place)
     by_hand = item.measure == "人工"
-    if item.per_case is None and not by_hand and (item.measure == "催办" or item.side != "基础"):
+    if (
+        item.per_case is None
+        and not by_hand
+        and (item.measure in OF_RECORDS or item.side != "基础")
+    ):
         yield facts.find_key(
             Severity.ERROR,
             "missing-per-case",
@@ -168,12 +172,12 @@ def _amounts(facts: SchemeFacts, place: int, item: ScoreItem) -> Iterator[Diagno
     for key, amount in (("late", item.late), ("late_day", item.late_day)):
         if amount is None:
             continue
-        if item.measure != "按时" or item.per_case is None:
+        if item.measure not in PUNCTUAL or item.per_case is None:
             yield facts.find(
                 Severity.WARNING,
                 "needless-amount",
                 (*path, key),
-                f"“{key}”只同“按时”和 per_case 一起用，这里用不上。",
+                f"“{key}”只同“按时”“整改”和 per_case 一起用，这里用不上。",
                 "删去这一行；要按迟的天数扣分，measure 写 按时，再写 per_case。",
             )
         elif amount > item.per_case:
@@ -187,7 +191,7 @@ def _amounts(facts: SchemeFacts, place: int, item: ScoreItem) -> Iterator[Diagno
 
 
 def _why_needed(item: ScoreItem) -> str:
-    return f"{'催办' if item.measure == '催办' else item.side}不能按比例"
+    return f"{item.measure if item.measure in OF_RECORDS else item.side}不能按比例"
 
 
 def _duties(facts: SchemeFacts, table: Table, directory: Directory) -> Iterator[Diagnostic]:
@@ -230,7 +234,7 @@ def _earnable(
     table: Table,
     directory: Directory,
 ) -> bool:
-    if item.measure in ("人工", "催办"):
+    if item.measure in ("人工", "整改", *OF_RECORDS):
         return True
     if item.measure == "报送" and final_date(table.notice) is None:
         return False

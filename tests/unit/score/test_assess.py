@@ -130,6 +130,39 @@ def test_a_reminder_about_several_duties_counts_once():
     assert [part.points for part in both.parts] == [-2, -1]
 
 
+def test_being_sent_back_costs_by_the_record():
+    rules = item(measure="退回", side="扣分", per_case=2)
+    said = [
+        record(date(2018, 7, 20), "plan"),
+        record(date(2018, 7, 25), "plan", "退回", by="公开办", note="缺附件"),
+        record(date(2018, 7, 26), "plan", "退回", note="自己写的"),
+    ]
+    assert one(rules, said).earned == -2
+
+
+def test_what_is_to_be_put_right_is_an_item_of_its_own():
+    found = record(
+        date(2018, 10, 8),
+        "list",
+        "整改",
+        item="zg-1008",
+        problem="缺两件",
+        due=date(2018, 10, 20),
+        found="抽查",
+        by="公开办",
+    )
+    rules = item(measure="整改", per_case=4, late_day=1)
+    assert one(rules, []).earned == 10
+    assert one(rules, [found], as_of=date(2018, 10, 19)).earned == 10
+    assert one(rules, [found]).earned == 6
+    late = one(rules, [found, record(date(2018, 10, 22), "zg-1008")])
+    assert (late.earned, late.parts[0].why) == (8, "迟 2 天，2018-10-22 完成")
+    assert one(item(measure="整改", about=("1",), per_case=4), [found]).earned == 6
+    assert one(item(measure="整改", about=("2",), per_case=4), [found]).earned == 10
+    others = item(about=("list",))
+    assert len(one(others, [found]).cases) == 1
+
+
 def test_what_one_delivers_for_all_counts_for_all():
     rules = scheme(item(about=("together",)), item("proof", measure="佐证", about=("together",)))
     given = {"乙镇": [record(date(2018, 10, 8), "together", evidence=PROOF)]}
