@@ -95,8 +95,10 @@ def test_a_request_changes_nothing_and_a_refusal_takes_a_grant_back():
 
 
 def test_a_nil_report_needs_no_evidence():
-    rules = item(measure="佐证", about=("plan",))
-    assert one(rules, [record(date(2018, 7, 1), "plan", "零报告")]).earned == 10
+    rules = item(measure="佐证", about=("quarter",), points=9)
+    nothing = record(date(2018, 9, 1), "quarter", "零报告")
+    assert one(rules, [nothing]).earned == 3
+    assert one(rules, [record(date(2018, 9, 1), "quarter")]).earned == 0
 
 
 def test_evidence_and_closing_out_are_asked_of_what_is_owed_not_only_of_what_is_done():
