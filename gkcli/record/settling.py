@@ -3,12 +3,11 @@
 from gkcli.model.statuses import MEANINGS
 from gkcli.status.agenda import AgendaEntry, AgendaHeading
 from gkcli.status.due import period_of
+from gkcli.status.missing import Lack
 from gkcli.status.standings import Standing
 
 PLACE_OF_EVIDENCE = "网址"
 """What stands in a command where somebody has to put the address of the evidence."""
-PLACE_OF_REASON = "哪里不够"
-"""The same of the reason for sending back."""
 
 
 def settling(heading: AgendaHeading, standing: Standing, office: str) -> list[str]:
@@ -25,7 +24,7 @@ def settling(heading: AgendaHeading, standing: Standing, office: str) -> list[st
         case AgendaHeading.CHECK:
             return [*_record(standing, "已销号"), *by]
         case AgendaHeading.PROVE:
-            return [*_record(standing, "退回"), *by, "--note", PLACE_OF_REASON]
+            return [*_record(standing, "退回"), *by, "--note", Lack.EVIDENCE.label]
         case AgendaHeading.DECIDE if request is not None:
             until = ["--until", str(request.until)] if request.until else []
             return [*_record(standing, f"准予{MEANINGS[request.status].matter}"), *until, *by]
@@ -48,7 +47,7 @@ def settling_all(heading: AgendaHeading, office: str) -> list[str]:
         return []
     match heading:
         case AgendaHeading.LATE | AgendaHeading.DUE:
-            return ["report", "reminder", "--all-units", "-o", "催办单"]
+            return ["remind", "--all-units", "-o", "催办单"]
         case AgendaHeading.CHECK:
             return ["record", "--close", "--by", office]
         case _:

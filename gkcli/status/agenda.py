@@ -19,6 +19,8 @@ class AgendaHeading(StrEnum):
     """Why something is to be done now, in the order in which it presses."""
 
     LATE = "late"
+    SENT_BACK = "sent_back"
+    RECTIFY = "rectify"
     DUE = "due"
     DECIDE = "decide"
     CHECK = "check"
@@ -32,6 +34,8 @@ class AgendaHeading(StrEnum):
 
 _LABELS = {
     AgendaHeading.LATE: "逾期、未报",
+    AgendaHeading.SENT_BACK: "被退回",
+    AgendaHeading.RECTIFY: "整改",
     AgendaHeading.DUE: "快到期",
     AgendaHeading.DECIDE: "等核准",
     AgendaHeading.CHECK: "等销号",
@@ -98,6 +102,10 @@ def _headings(standing: Standing, until: date) -> Iterator[AgendaHeading]:
     due = standing.instance.due
     if standing.state in _LATE:
         yield AgendaHeading.LATE
+    elif Lack.REWORK in lacks:
+        yield AgendaHeading.SENT_BACK
+    elif standing.state in DATED_STATES and standing.duty.opened:
+        yield AgendaHeading.RECTIFY
     elif standing.state in DATED_STATES and due is not None and due <= until:
         yield AgendaHeading.DUE
     if Lack.APPROVAL in lacks:

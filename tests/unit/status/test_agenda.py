@@ -63,6 +63,37 @@ def test_a_late_request_is_late_and_to_be_decided():
     assert told(found(day, party="甲镇", **asked).entries) == [(AgendaHeading.LATE, "甲镇")]
 
 
+def test_what_was_sent_back_comes_before_what_is_due_soon():
+    ledgers = {
+        "甲镇": [
+            record(date(2024, 6, 3), evidence=PROOF),
+            record(date(2024, 6, 20), status="退回", by=OFFICE, note="缺附件"),
+        ]
+    }
+    assert told(found(date(2024, 6, 24), **ledgers).entries) == [
+        (AgendaHeading.SENT_BACK, "甲镇"),
+        (AgendaHeading.DUE, "乙镇"),
+    ]
+
+
+def test_what_is_to_be_put_right_presses_until_it_is():
+    opened = record(
+        date(2024, 6, 3),
+        "1",
+        "整改",
+        item="zg-0603",
+        problem="断链",
+        due=date(2024, 9, 30),
+        by=OFFICE,
+    )
+    day = date(2024, 6, 10)
+    assert told(found(day, 甲镇=[opened]).entries) == [(AgendaHeading.RECTIFY, "甲镇")]
+    done = record(day, "zg-0603", evidence=PROOF)
+    assert told(found(day, 甲镇=[opened, done]).entries) == [(AgendaHeading.CHECK, "甲镇")]
+    late = found(date(2024, 10, 8), party="甲镇", 甲镇=[opened]).entries
+    assert told(late)[-1] == (AgendaHeading.LATE, "甲镇")
+
+
 def test_what_is_closed_out_or_granted_is_gone():
     ledgers = {
         "甲镇": [record(date(2024, 6, 3), evidence=PROOF), record(DUE, status="已销号", by=OFFICE)],
