@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
@@ -27,6 +28,7 @@ from gkcli.paper.site.make import SiteMaker
 from gkcli.paper.site.manifest import Manifest, PublishedTask, kept_addresses
 from gkcli.paper.site.since_view import SinceView
 from gkcli.status.duties import Duty
+from gkcli.trace.chain import chain_of
 from gkcli.workspace.layout import Layout
 from gkcli.workspace.open import Workspace, open_workspace, site_settings
 from gkcli.workspace.revisions import commit_of
@@ -101,6 +103,7 @@ class _Making:
             self._since,
             self._errata,
             {} if self._public else _histories(self._workspace),
+            partial(chain_of, layout, self._workspace.table),
         )
         content = site_content(self._now, options)
         maker = SiteMaker(template_folders(layout), self._workspace.directory, addresses)

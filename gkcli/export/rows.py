@@ -10,6 +10,7 @@ from gkcli.export import schema
 from gkcli.export.occasions import occasion_rows
 from gkcli.export.scope import Scope, code_of
 from gkcli.export.table_types import DataTable, Row
+from gkcli.model.basis import ItemReference
 from gkcli.model.deadline import Deadline
 from gkcli.model.directory import Directory, Party, names_of
 from gkcli.model.notice import Erratum, Task
@@ -46,6 +47,7 @@ def workspace_rows(
         schema.DEADLINES: _deadlines(scope),
         schema.OCCASIONS: occasion_rows(scope, public=public),
         schema.RECTIFICATIONS: _rectifications(scope),
+        schema.BASIS_LINKS: _basis_links(scope),
         schema.RECORDS: _records(scope),
         schema.ERRATA: _errata(scope),
         schema.FINDINGS: finding_rows(findings) if scope.party is None else iter(()),
@@ -226,6 +228,19 @@ def _rectifications(scope: Scope) -> Iterator[Row]:
         duty, opened = one.standing.duty, one.opened
         told = (opened.problem, one.measure or None, opened.on, opened.found, opened.by)
         yield code_of(duty), one.standing.unit.name, opened.item, *told, one.days_open
+
+
+def _basis_links(scope: Scope) -> Iterator[Row]:
+    for position, (task, deadline, basis) in enumerate(_places_of_basis(scope), 1):
+        yield position, task, deadline, basis.document, basis.item
+
+
+def _places_of_basis(scope: Scope) -> Iterator[tuple[int | None, str | None, ItemReference]]:
+    for _, _, task in scope.tasks:
+        yield from ((task.number, None, one) for one in task.basis)
+    for duty in scope.duties:
+        task_number = duty.task.number if duty.task else None
+        yield from ((task_number, code_of(duty), one) for one in duty.deadline.basis)
 
 
 def _records(scope: Scope) -> Iterator[Row]:

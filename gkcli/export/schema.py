@@ -253,6 +253,18 @@ RECORDS = DataTable(
         _field("recorded_by", "text", "单位以外谁记的", f"{_LEDGER} by", empty=True),
     ),
 )
+BASIS_LINKS = DataTable(
+    "basis_links",
+    "依据：任务和时限落实上级文件的哪一项",
+    ("position",),
+    (
+        _field("position", "integer", "第几条，从 1 数起", f"{_TASKS} basis"),
+        _field("task", "integer", "哪项任务的；空的是通知的", _TASKS, empty=True, refers="tasks"),
+        _field("deadline", "text", "哪条时限的", _TASKS, empty=True, refers="deadlines"),
+        _field("document", "text", "上级文件的文号", f"{_TASKS} basis"),
+        _field("item", "text", "那份文件的哪一项", f"{_TASKS} basis"),
+    ),
+)
 ERRATA = DataTable(
     "errata",
     "勘误：看着不对、原文没有动的",
@@ -297,6 +309,7 @@ TABLES = (
     DEADLINES,
     OCCASIONS,
     RECTIFICATIONS,
+    BASIS_LINKS,
     RECORDS,
     ERRATA,
     FINDINGS,

@@ -68,6 +68,8 @@ def _units(entry: TaskEntry) -> Iterator[tuple[str, Cell]]:
     if entry.named:
         names = "、".join(unit.name for unit in entry.named)
         yield "点名单位", f"{names}等（原文没有列尽）" if entry.names_more else names
+    if task.basis:
+        yield "上级依据", "、".join(map(str, task.basis))
 
 
 def _limits(entry: TaskEntry, now: Snapshot) -> Iterator[Block]:
@@ -123,6 +125,7 @@ def _details(
         "报送": deadline.report_to,
         "公开": deadline.publish_on,
         "依据": deadline.source,
+        "上级依据": "、".join(map(str, deadline.basis)),
         "待确认": "；".join(f"{one.unit}（{one.source}）" for one in occasions[0].duty.assumed),
     }
     yield from ((label, text) for label, text in facts.items() if text)

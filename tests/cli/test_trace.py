@@ -199,3 +199,36 @@ def test_without_documents_the_report_says_why_it_is_empty(real):
     outcome = real("report", "trace")
     assert outcome.out == ""
     assert "还没有读进来" in outcome.err
+
+
+def test_an_export_has_a_row_for_each_link(demo, tmp_path):
+    target = tmp_path / "数据.json"
+    assert demo("export", "json", "-o", str(target)).code == 0
+    links = json.loads(target.read_text(encoding="utf-8"))["basis_links"]
+    assert links[0] == {
+        "position": 1,
+        "task": 1,
+        "deadline": None,
+        "document": CITY,
+        "item": "1",
+    }
+    assert [one["task"] for one in links] == [1, 2, 3, 4, 5, 6, 8]
+
+
+def test_the_site_of_the_office_tells_what_a_task_rests_on_and_the_public_one_does_not(
+    demo, tmp_path
+):
+    for folder, options in (("office", ()), ("public", ("--public",))):
+        assert demo("site", "-o", str(tmp_path / folder), *options, *DAY).code == 0
+    office, public = (
+        (tmp_path / folder / "tasks/2.html").read_text(encoding="utf-8")
+        for folder in ("office", "public")
+    )
+    assert f"{CITY} 第2项</span>“政策解读”" in office
+    assert "上级依据" not in public
+
+
+def test_a_task_is_shown_with_what_it_rests_on(demo):
+    assert f"上级依据  {CITY}#2" in demo("show", "2").out
+    (found,) = json.loads(demo("show", "2", "-f", "json").out)
+    assert found["basis"] == [f"{CITY}#2"]

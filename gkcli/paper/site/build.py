@@ -1,6 +1,6 @@
 """From a workspace on a day to all that the pages of its site tell."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from gkcli import __version__
@@ -22,13 +22,15 @@ from gkcli.paper.view import DeadlineView, View
 from gkcli.status.due import final_date
 from gkcli.status.growth import growth
 from gkcli.status.standings import Snapshot
+from gkcli.trace.chain import Chain
 
 
 class SiteOptions(NamedTuple):
     """What a site is made with beside the workspace.
 
     ``public`` is whether only what the portal may show is told, ``errata`` whether the portal is
-    told of errata all the same; the rest is as ``SiteView`` says.
+    told of errata all the same, ``chain`` reads the documents above; the rest is as ``SiteView``
+    says.
     """
 
     public: bool
@@ -39,6 +41,7 @@ class SiteOptions(NamedTuple):
     since: SinceView | None = None
     errata: bool = False
     histories: Mapping[int, HistoryView] = {}
+    chain: Callable[[], Chain | None] = lambda: None
 
 
 class SiteContent(NamedTuple):
@@ -50,7 +53,7 @@ class SiteContent(NamedTuple):
 
 def site_content(snapshot: Snapshot, options: SiteOptions) -> SiteContent:
     """All that a site tells of a workspace on a day."""
-    view = ViewBuilder(snapshot, public=options.public).build()
+    view = ViewBuilder(snapshot, public=options.public, chain=options.chain).build()
     errata = options.errata or not options.public
     listed = dues(view.duties, view.tasks)
     site = SiteView(
