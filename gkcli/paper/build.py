@@ -41,6 +41,7 @@ from gkcli.status.involvement import Involvements
 from gkcli.status.ranking import rule_words
 from gkcli.status.spot_check import SpotCheckWish
 from gkcli.status.standings import Snapshot, Standing
+from gkcli.status.unlisted import incomplete_groups
 from gkcli.trace.documents import Item
 
 if TYPE_CHECKING:
@@ -161,12 +162,7 @@ class ViewBuilder:
         """The groups among those who owe what is told whose members are not all registered."""
         if self._party is not None:
             return (self._party.name,) if self._open else ()
-        owed_by_all = (
-            *notice_duties(self._table, self._directory),
-            *(duty for _, task in self._table.placed() for duty in self._owed(task)),
-        )
-        groups = (group.name for duty in owed_by_all for group in duty.unlisted)
-        return tuple(dict.fromkeys(groups))
+        return incomplete_groups(self._table, self._directory)
 
     @cached_property
     def _open(self) -> bool:

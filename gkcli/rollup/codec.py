@@ -9,7 +9,7 @@ from gkcli.frozen import fields_of
 from gkcli.rollup.one_workspace import Grouping, Tally, TallyGroup, Upcoming, WorkspaceSummary
 from gkcli.status.completion import Counts
 
-FORMAT = 1
+FORMAT = 2
 """Counted up whenever a summary comes to hold something else."""
 
 _NUMBERS = len(fields_of(Counts)) - 1

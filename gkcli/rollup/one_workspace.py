@@ -9,6 +9,7 @@ from gkcli.errors import Diagnostic
 from gkcli.model.state import DATED_STATES
 from gkcli.status.completion import Counts, count, was_due
 from gkcli.status.standings import Snapshot, Standing
+from gkcli.status.unlisted import incomplete_groups, kind_lacks_units
 
 Key = TypeVar("Key")
 Grouping = Literal["kind", "section", "deadline"]
@@ -87,24 +88,39 @@ def summarise(now: Snapshot, faults: Iterable[Diagnostic] = ()) -> WorkspaceSumm
     limited = [s for s in standings if not s.duty.implied]
 
     def groups(
-        among: Iterable[Standing], key: Callable[[Standing], tuple[str, date | None]]
+        among: Iterable[Standing],
+        key: Callable[[Standing], tuple[str, date | None]],
+        lacking: Callable[[str, list[Standing]], bool],
     ) -> tuple[TallyGroup, ...]:
         return tuple(
-            TallyGroup(label, due, _tally(own, quiet)) for (label, due), own in _grouped(among, key)
+            TallyGroup(label, due, _tally(own, quiet, least=lacking(label, own)))
+            for (label, due), own in _grouped(among, key)
         )
+
+    def unlisted(_: str, own: list[Standing]) -> bool:
+        return any(standing.duty.unlisted for standing in own)
 
     notice = now.table.notice
     return WorkspaceSummary(
         title=notice.table_title,
         year=notice.year,
-        whole=_tally(standings, quiet)._replace(tasks=len(sections)),
+        whole=_tally(
+            standings, quiet, least=bool(incomplete_groups(now.table, now.directory))
+        )._replace(tasks=len(sections)),
         groups={
-            "kind": groups(standings, lambda s: (s.unit.kind, None)),
+            "kind": groups(
+                standings,
+                lambda s: (s.unit.kind, None),
+                lambda kind, _: kind_lacks_units(kind, now.directory),
+            ),
             "section": groups(
                 standings,
                 lambda s: (sections[s.duty.task.number] if s.duty.task else NOTICE, None),
+                unlisted,
             ),
-            "deadline": groups(limited, lambda s: (s.duty.deadline.what, s.instance.original.due)),
+            "deadline": groups(
+                limited, lambda s: (s.duty.deadline.what, s.instance.original.due), unlisted
+            ),
         },
         unread=tuple(unit.name for unit in now.directory.registry.units if unit.name in now.unread),
         faults=found[:MOST_FAULTS],
@@ -125,14 +141,14 @@ def _grouped(
     return found.items()
 
 
-def _tally(standings: list[Standing], quiet: set[str]) -> Tally:
+def _tally(standings: list[Standing], quiet: set[str], *, least: bool) -> Tally:
     silent = {s.unit.name for s in standings if s.unit.name in quiet and was_due(s)}
     units = dict.fromkeys(s.unit.name for s in standings)
     return Tally(
         len({s.duty.task.number for s in standings if s.duty.task}),
         len(units),
         tuple(name for name in units if name in silent),
-        count(standings),
+        count(standings, least=least),
         min(
             (
                 Upcoming(s.instance.due, s.duty.deadline.what)

@@ -11,6 +11,7 @@ from gkcli.model.state import State
 from gkcli.status.completion import Counts, count
 from gkcli.status.deadlines import DeadlineFilter, Occurrence, group_by_occasion, select_standings
 from gkcli.status.standings import Snapshot, Standing, by_unit
+from gkcli.status.unlisted import incomplete_groups, notice_lacks_units, task_lacks_units
 
 
 @frozen
@@ -48,7 +49,9 @@ class PartCount:
     @cached_property
     def counts(self) -> Counts:
         """How much of it is done."""
-        return count(self.standings)
+        directory = self.snapshot.directory
+        least = any(task_lacks_units(task, directory) for task in self.tasks)
+        return count(self.standings, least=least)
 
 
 @frozen
@@ -100,12 +103,19 @@ class Overview:
     @property
     def notice_counts(self) -> Counts:
         """How much of what the notice imposes is done."""
-        return count(self.snapshot.of_notice)
+        snapshot = self.snapshot
+        least = notice_lacks_units(snapshot.table.notice, snapshot.directory)
+        return count(snapshot.of_notice, least=least)
 
     @cached_property
     def counts(self) -> Counts:
         """How much of everything is done."""
-        return count(self.snapshot)
+        return count(self.snapshot, least=bool(self.incomplete))
+
+    @cached_property
+    def incomplete(self) -> tuple[str, ...]:
+        """The groups that owe something whose members are not all registered."""
+        return incomplete_groups(self.snapshot.table, self.snapshot.directory)
 
     @property
     def owed(self) -> bool:

@@ -8,6 +8,7 @@ from gkcli.frozen import frozen
 from gkcli.model.office import RankingRules
 from gkcli.model.units import Unit
 from gkcli.status.completion import Counts, count
+from gkcli.status.offices import offices_of
 from gkcli.status.standings import Snapshot, by_unit
 
 _TOWNS, _DEPARTMENTS, _COMPANIES = "镇街和园区", "部门", "公共企事业单位"
@@ -45,7 +46,11 @@ class Rank(NamedTuple):
 
 @frozen
 class Ranking:
-    """The ranks by unit; the offices, which judge the others, have none."""
+    """The ranks by unit.
+
+    The offices, which judge the others, have none: neither those that decide nor those that issued
+    the notice or take its reports.
+    """
 
     ranks: Mapping[str, Rank]
 
@@ -62,10 +67,12 @@ def ranking(snapshot: Snapshot) -> Ranking:
     if not snapshot.recorded:
         return Ranking({})
     rules = snapshot.rules.ranking
+    judges = {
+        *snapshot.offices.names,
+        *offices_of(snapshot.table, snapshot.directory).names,
+    }
     held = {
-        own[0].unit: count(own)
-        for name, own in by_unit(snapshot).items()
-        if name not in snapshot.offices
+        own[0].unit: count(own) for name, own in by_unit(snapshot).items() if name not in judges
     }
     found: dict[str, Rank] = {}
     for group in GROUPS:

@@ -15,6 +15,7 @@ from gkcli.status.deadlines import Occurrence, group_by_occasion, has_status, un
 from gkcli.status.find_task import contains_words, in_section
 from gkcli.status.involvement import Involvement, Involvements, Role
 from gkcli.status.standings import Snapshot, Standing
+from gkcli.status.unlisted import task_lacks_units
 from gkcli.text import shell_word
 
 
@@ -72,7 +73,9 @@ class TaskEntry:
     @property
     def counts(self) -> Counts:
         """How much is done of what it asks of the units, each period counted."""
-        return count(self.standings)
+        all_units = self.involvement is None or self.own is not self.standings
+        least = all_units and task_lacks_units(self.task, self.directory)
+        return count(self.standings, least=least)
 
     @property
     def progress(self) -> Progress:

@@ -39,7 +39,8 @@ class UnitEntry:
     @property
     def counts(self) -> Counts:
         """How much is done of what it owes."""
-        return count(self.standings)
+        least = isinstance(self.party, Group) and not self.party.complete
+        return count(self.standings, least=least)
 
     @property
     def listed(self) -> list[Standing]:

@@ -24,7 +24,7 @@ def progress_cell(counts: Counts) -> Toned:
         return _idle_cell(counts)
     late = f"，逾期 {counts.overdue}" if counts.overdue else ""
     silent = f"，未报 {counts.unreported}" if counts.unreported else ""
-    counted = f"{counts.done}/{counts.owed}"
+    counted = f"{counts.done}/{least_words(counts)}{counts.owed}"
     return Toned(
         f"{counted} 项次已完成{late}{silent}",
         _tone(counts),
@@ -49,17 +49,27 @@ def _tone(counts: Counts) -> Tone:
     return Tone.GOOD if counts.done == counts.owed else Tone.PLAIN
 
 
-def share_cell(part: int, whole: int) -> Cell:
-    """``part/whole``, an empty cell where the whole is 0."""
-    return f"{part}/{whole}" if whole else NONE
+def due_share_cell(counts: Counts) -> Cell:
+    """What is done of what was due, as ``3/4``; an empty cell where nothing was."""
+    return f"{counts.due_done}/{least_words(counts)}{counts.due}" if counts.due else NONE
+
+
+def year_share_cell(counts: Counts) -> Cell:
+    """The same of what is owed all year."""
+    return f"{counts.done}/{least_words(counts)}{counts.owed}" if counts.owed else NONE
+
+
+def least_words(counts: Counts) -> str:
+    """What stands before a total to which units that the registry lacks would add."""
+    return "至少 " if counts.least else ""
 
 
 def rate_words(counts: Counts) -> Iterator[str]:
     """The two rates by name, with what they are counted from, as far as there is any."""
     if counts.due:
-        yield f"到期完成率 {counts.due_rate}（{counts.due_done}/{counts.due}）"
+        yield f"到期完成率 {counts.due_rate}（{due_share_cell(counts)}）"
     if counts.owed:
-        yield f"全年完成率 {counts.year_rate}（{counts.done}/{counts.owed}）"
+        yield f"全年完成率 {counts.year_rate}（{year_share_cell(counts)}）"
 
 
 def counts_record(counts: Counts) -> dict[str, Any]:
@@ -81,6 +91,7 @@ def counts_record(counts: Counts) -> dict[str, Any]:
         "year_rate": round(counts.year_share, 4) if counts.owed else None,
         "closed": counts.closed,
         "requested": counts.requested,
+        "least": counts.least,
     }
 
 

@@ -15,10 +15,12 @@ from gkcli.status.workdays import Workdays
 from gkcli.terminal.completion_bar import (
     BAR_LEGEND,
     bar_cell,
+    due_share_cell,
     first_few,
+    least_words,
     occasion_cell,
     rate_words,
-    share_cell,
+    year_share_cell,
 )
 from gkcli.terminal.page import (
     NONE,
@@ -55,6 +57,9 @@ def part_bars(overview: Overview) -> Iterator[Block]:
     rates = "，".join(rate_words(overview.counts))
     yield TextLine(f"{rates}。" if rates else "还没有可以算完成率的事项。")
     yield TextLine(f"按单位逐期计，{BAR_LEGEND}；长期的和等条件的不计。", Tone.DIM)
+    if overview.incomplete:
+        names = first_few(overview.incomplete)
+        yield TextLine(f"名册没有列全：{names}，项次和单位数是至少的数。", Tone.DIM)
 
 
 def _title(count: PartCount) -> str:
@@ -66,8 +71,8 @@ def _row(title: str, tasks: Cell, counts: Counts) -> list[Cell]:
     return [
         title,
         tasks,
-        share_cell(counts.due_done, counts.due),
-        share_cell(counts.done, counts.owed),
+        due_share_cell(counts),
+        year_share_cell(counts),
         late,
         bar_cell(counts),
     ]
@@ -89,7 +94,7 @@ def lag_lines(overview: Overview, as_of: date) -> Iterator[TextLine]:
         yield TextLine(f"逾期：{names}{more}", Tone.BAD)
     if overview.silent:
         names = first_few(overview.silent, _MOST_LAGGING)
-        yield TextLine(f"一条也没有报过（{overview.units} 个单位中）：{names}")
+        yield TextLine(f"一条也没有报过（{least_words(counts)}{overview.units} 个单位中）：{names}")
 
 
 _MOST_DATES = 5

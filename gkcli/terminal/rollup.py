@@ -6,7 +6,13 @@ from typing import Any
 
 from gkcli.rollup.one_workspace import Grouping, Tally, Upcoming, WorkspaceSummary
 from gkcli.rollup.table import GroupTotal, Rolled, together
-from gkcli.terminal.completion_bar import counts_record, first_few, share_cell
+from gkcli.terminal.completion_bar import (
+    counts_record,
+    due_share_cell,
+    first_few,
+    least_words,
+    year_share_cell,
+)
 from gkcli.terminal.findings import finding_record
 from gkcli.terminal.page import (
     NONE,
@@ -105,9 +111,9 @@ def _whole_cells(summary: WorkspaceSummary) -> list[Cell]:
 def _cells(tally: Tally) -> list[Cell]:
     counts = tally.counts
     return [
-        tally.units,
-        share_cell(counts.due_done, counts.due),
-        share_cell(counts.done, counts.owed),
+        f"{least_words(counts)}{tally.units}" if counts.least else tally.units,
+        due_share_cell(counts),
+        year_share_cell(counts),
         _bad(counts.overdue),
         _bad(len(tally.silent)),
         _upcoming_cell(tally.upcoming),

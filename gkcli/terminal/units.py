@@ -10,7 +10,13 @@ from gkcli.status.involvement import Role
 from gkcli.status.ranking import GROUPS, Rank, Ranking, ranking
 from gkcli.status.standings import Snapshot, Standing
 from gkcli.status.units import UnitEntry, number_ranges
-from gkcli.terminal.completion_bar import counts_record, rate_words, share_cell, states_record
+from gkcli.terminal.completion_bar import (
+    counts_record,
+    due_share_cell,
+    rate_words,
+    states_record,
+    year_share_cell,
+)
 from gkcli.terminal.deadlines import deadline_records, own_listing
 from gkcli.terminal.page import (
     NONE,
@@ -71,8 +77,8 @@ def _member(name: str, own: list[Standing]) -> list[Cell]:
     last = latest_cell(own)
     return [
         name,
-        share_cell(counts.due_done, counts.due),
-        share_cell(counts.done, counts.owed),
+        due_share_cell(counts),
+        year_share_cell(counts),
         _late_cell(counts.overdue),
         _late_cell(counts.unreported),
         counts.requested or NONE,
@@ -112,7 +118,7 @@ def _reported_cells(entry: UnitEntry, ranks: Ranking) -> list[Cell]:
     counts = entry.counts
     rank = ranks.of(entry.party) if isinstance(entry.party, Unit) else None
     return [
-        share_cell(counts.due_done, counts.due),
+        due_share_cell(counts),
         f"{rank.place}/{rank.among}" if rank and rank.place else NONE,
         _late_cell(counts.overdue),
     ]

@@ -72,6 +72,15 @@ def test_the_issuing_office_is_never_ranked(found: dict[str, Rank]):
     assert "试区政府办公室" not in found
 
 
+def test_nor_is_it_where_another_decides():
+    now = district(RankingRules(), 试区政府办公室=done(*DUTIES))
+    other = replace(now.rules, offices=("区教育局",))
+    assert set(ranks(ranking(replace(now, rules=other)))) == {*NAMES} - {
+        "试区政府办公室",
+        "区教育局",
+    }
+
+
 def test_well_ahead_is_who_did_enough_and_is_late_with_nothing(found: dict[str, Rank]):
     assert [name for name, rank in found.items() if rank.ahead] == ["甲镇", "乙镇"]
 
