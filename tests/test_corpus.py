@@ -28,6 +28,7 @@ FILES = (
     "site.yaml",
     "office.yaml",
     "assessment.yaml",
+    "sealed.yaml",
 )
 FOLDERS = ("progress", "assessment", "upstream")
 DOCUMENT = HERE.parent / "docs" / "diagnostics.md"

@@ -17,6 +17,7 @@ from gkcli.workspace.kinds import (
     OFFICE,
     REGISTRY,
     SCHEME,
+    SEAL,
     TABLE,
     FileKind,
     further_kinds,
@@ -52,6 +53,12 @@ def inspect(layout: Layout, as_of: date | None = None) -> tuple[Diagnostic, ...]
     decide = office.value if office else None
     found.extend(ledger_findings(layout, table, units, cycles, decide, as_of))
     found.extend(_assessment(layout, table, units, as_of))
+    # What is wrong with its shape is told with the other further kinds.
+    seal = _optional(SEAL, layout, [])
+    if seal is not None:
+        from gkcli.check import seal as sealed
+
+        found.extend(sealed.check(seal, layout))
     taken = {finding.address for finding in found}
     crossed = rules.check(table, units, calendar, figures, cycles)
     if table is not None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from gkcli.errors import Diagnostic
+    from gkcli.years.next_year import NextYear
     from gkcli.years.open_years import OpenYear
     from gkcli.years.proposals import Proposal
 
@@ -45,6 +46,7 @@ _REST = "a"
 @option("--leave", type=TaskNumbers(), default=(), help="这几项不带，不再问：2,7")
 @option("--keep-done", is_flag=True, help="办完的也带过去，不再问")
 @option("--yes", is_flag=True, help="不问：没有定的都带过去，列出来")
+@option("--seal", is_flag=True, help="写好新的一年以后，把旧的一年封存")
 @option("--dry-run", is_flag=True, help="只看会带哪些，不写入")
 @as_of_option("办完没有")
 @format_option(("text", "json"))
@@ -56,18 +58,21 @@ def command(
     leave: tuple[int, ...],
     keep_done: bool,  # noqa: FBT001 - a flag on the command line
     yes: bool,  # noqa: FBT001
+    seal: bool,  # noqa: FBT001
     dry_run: bool,  # noqa: FBT001
     as_of: "date",
     output: str,
 ) -> None:
     """Write the folder of the new year, and print what is left to decide."""
+    from gkcli.years.next_year import next_year
     from gkcli.years.open_items import open_items
     from gkcli.years.open_years import open_year
     from gkcli.years.proposals import CarryReason, proposals
 
     old = open_year(folder, as_of)
     _refuse_unknown(old, (*pick, *leave))
-    found = proposals(old, open_items(old.snapshot), pick, leave)
+    items = tuple(open_items(old.snapshot))
+    found = proposals(old, items, pick, leave)
     if keep_done:
         kept = CarryReason.FINISHED
         found = tuple(
@@ -84,7 +89,12 @@ def command(
     if asked and output == "text":
         _show(found, asked, output)
     carried = _chosen(found, asked)
-    _write(old, found, carried, (later, target), output)
+    made = next_year(old, carried, items, later, target)
+    _write(made, found, carried, target, output)
+    if seal:
+        from gkcli.cli.seal import seal_year
+
+        seal_year(old.workspace.layout, as_of)
 
 
 def _refuse_unknown(old: "OpenYear", numbers: "Sequence[int]") -> None:
@@ -156,28 +166,24 @@ def _ask(one: "Proposal") -> bool | None:
 
 
 def _write(
-    old: "OpenYear",
+    made: "NextYear",
     found: "Sequence[Proposal]",
     carried: "Sequence[Proposal]",
-    new: tuple[int, Path],
+    target: Path,
     output: str,
 ) -> None:
     from gkcli.terminal.carry import carried_page, carried_record
     from gkcli.workspace.layout import shown
     from gkcli.yaml.several import create_all
-    from gkcli.years.next_year import next_year
 
-    year, target = new
-    made = next_year(old, carried, year, target)
     create_all(target, made.texts)
     written = [shown(target / name) for name in made.texts if not name.endswith(".gitattributes")]
     remember(f"已写入 {'、'.join(written)}")
     findings = _open_questions(target)
     numbers = {one.task.number for one in carried}
+    left = len(found) - len(carried)
     answer(
-        lambda: carried_page(
-            made.table, len(carried), len(found) - len(carried), written, findings
-        ),
+        lambda: carried_page(made.table, len(carried), left, written, findings),
         lambda: carried_record(found, numbers, written, findings),
         output,
     )

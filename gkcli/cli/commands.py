@@ -113,6 +113,7 @@ SECTIONS = (
                 "import", "import_", "把一份通知变成工作区：任务、单位、时限都读出来，等您核对"
             ),
             CommandEntry("carry", "carry", "从上一年做出新的一年：没办完的、年年要做的带过去"),
+            CommandEntry("seal", "seal", "封存一年：以后改一个字，check 和 review 都说"),
             CommandEntry("init", "init", "新建一个工作区：写好任务表和单位名册的样子，等您填"),
             CommandEntry("schema", "schema", "打印数据文件的 JSON Schema，供编辑器补全和校验"),
         ),

@@ -25,6 +25,7 @@ class Submission:
     def __init__(self, workspace: Workspace, names: dict[str, str] = OPTIONS) -> None:
         from gkcli.cli.clock import today
 
+        _refuse_sealed(workspace)
         self.workspace = workspace
         self.names = names
         self.remarks: list[str] = []
@@ -126,6 +127,18 @@ class Submission:
         )
         for remark in dict.fromkeys(self.remarks):
             say(f"提醒：{with_field_names(remark, self.names)}", aside=True)
+
+
+def _refuse_sealed(workspace: Workspace) -> None:
+    """GkcliError where the year is closed."""
+    from gkcli.workspace.seal import seal_of
+
+    seal = seal_of(workspace.layout)
+    if seal is not None:
+        raise GkcliError(
+            f"{workspace.table.notice.year} 年在 {seal.on} 封存了，不能再记",
+            "记进新一年的台账；确要更正的，先删去 sealed.yaml，记好再 gkcli seal",
+        )
 
 
 def refusal(objections: Iterable[Objection], names: dict[str, str]) -> GkcliError:

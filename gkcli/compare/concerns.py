@@ -12,6 +12,7 @@ from gkcli.compare.words import target_words, units_words
 from gkcli.model.directory import Directory, names_of
 from gkcli.model.statuses import OFFICES
 from gkcli.model.units import Registry
+from gkcli.workspace.kinds import SEAL
 
 _PERIODS = ("month", "quarter", "half-year", "year")
 _DAYS = {"hours": 1 / 24, "days": 1, "workdays": 7 / 5}
@@ -80,6 +81,7 @@ class Concern(NamedTuple):
 
 
 TITLES = {
+    "sealed-year": "动了封存的年度",
     "deadline-loosened": "时限放宽",
     "duty-removed": "删了任务或时限",
     "unit-released": "少了牵头、责任单位",
@@ -107,6 +109,11 @@ class ReviewContext:
         self._fields = {(change.target, change.field) for change in changes}
         self._former = {after.name: before.name for before, after in pairs.same}
         self.directory = Directory(new.registry or Registry(()))
+
+    @property
+    def sealed(self) -> bool:
+        """Whether the year was closed in the old edition."""
+        return any(label == SEAL.label for label, _ in self.old.others)
 
     def also(self, change: Change, field: str) -> bool:
         """Whether another field of the same thing changed too."""
@@ -282,7 +289,18 @@ def _unit_removed(change: Change, review: ReviewContext) -> str:
     return "撤并了要写 successor，名称留着：旧文件里还用" if gone else ""
 
 
+def _sealed_year(change: Change, review: ReviewContext) -> str:
+    if change.target.thing is Thing.FILE and change.target.title == SEAL.label:
+        if change.kind is ChangeKind.REMOVED:
+            return "封存取消了：谁同意的？"
+        return "重新封存了：改了哪些，谁同意的？" if change.field == "files" else ""
+    if review.sealed and change.target.thing is not Thing.FILE:
+        return "这一年已经封存：依据是什么，谁同意改的？"
+    return ""
+
+
 _RULES: dict[str, Rule] = {
+    "sealed-year": _sealed_year,
     "deadline-loosened": _deadline_loosened,
     "duty-removed": _duty_removed,
     "unit-released": _unit_released,

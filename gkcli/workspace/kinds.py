@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from gkcli.model.office import OfficeRules
     from gkcli.model.record import Record
     from gkcli.model.rollup import WorkspaceList
+    from gkcli.model.seal import Seal
     from gkcli.model.site import SiteSettings
     from gkcli.model.statistics import Statistics
     from gkcli.model.units import Registry
@@ -157,6 +158,13 @@ def _marks() -> Contents[tuple[MarkEntry, ...]]:
     return Contents(tuple[MarkEntry, ...], empty=[])
 
 
+def _seal() -> Contents[Seal]:
+    from gkcli.model.seal import Seal
+    from gkcli.yaml.contents import Contents
+
+    return Contents(Seal)
+
+
 def _figures() -> Contents[Statistics]:
     from gkcli.yaml.contents import StatisticsContents
 
@@ -192,6 +200,10 @@ OFFICE: FileKind[OfficeRules] = FileKind(
 
 UPSTREAM: FileKind[Table] = FileKind("upstream/*/tasks.yaml", "上级文件", _table, partial=False)
 
+SEAL: FileKind[Seal] = FileKind(
+    "sealed.yaml", "封存单", _seal, partial=False, merged_by=MergedBy.LINES
+)
+
 KINDS: dict[str, FileKind[object]] = {
     "tasks": TABLE,
     "units": REGISTRY,
@@ -204,16 +216,18 @@ KINDS: dict[str, FileKind[object]] = {
     "office": OFFICE,
     "assessment": SCHEME,
     "marks": MARKS,
+    "sealed": SEAL,
     "upstream": UPSTREAM,
 }
 """The kinds by the names that ``gkcli schema`` knows them by."""
 
-_OF_A_YEAR = (TABLE, REGISTRY, LEDGER, CALENDAR, CYCLES, FIGURES)
+OF_A_YEAR = (TABLE, REGISTRY, LEDGER, CALENDAR, CYCLES, FIGURES)
+"""The kinds with rules and a comparison of their own; a year that is sealed is these files."""
 
 
 def further_kinds() -> Iterator[FileKind[object]]:
     """The kinds that have neither rules nor a comparison of their own, only their shapes."""
-    return (kind for kind in KINDS.values() if kind not in _OF_A_YEAR)
+    return (kind for kind in KINDS.values() if kind not in OF_A_YEAR)
 
 
 def kind_of(path: PurePath) -> FileKind[object] | None:

@@ -29,8 +29,10 @@ class NextYear(NamedTuple):
     table: Table
 
 
-def next_year(old: OpenYear, carried: Sequence[Proposal], year: int, target: Path) -> NextYear:
-    """The year that follows in a folder, from the tasks that go over.
+def next_year(
+    old: OpenYear, carried: Sequence[Proposal], items: Iterable[OpenItem], year: int, target: Path
+) -> NextYear:
+    """The year that follows in a folder, from the tasks and open ``items`` that go over.
 
     The registry is shared where it stands above both folders and no unit has a successor.
     """
@@ -45,7 +47,6 @@ def next_year(old: OpenYear, carried: Sequence[Proposal], year: int, target: Pat
     elif not _shared(layout, target):
         texts[REGISTRY.pattern] = _copied(layout, layout.units)
     texts |= dict(_settings(layout))
-    items = [item for proposal in carried for item in proposal.items]
     heirs = {unit.name: _heir(directory, unit.name) for unit in known.registry.units}
     texts |= dict(_ledgers(items, subjects, heirs))
     texts[f"{LEDGER.folders[0]}/.gitattributes"] = ATTRIBUTES

@@ -76,7 +76,8 @@ def proposals(
     """
     by_task: dict[int, list[OpenItem]] = {}
     for item in items:
-        by_task.setdefault(item.task, []).append(item)
+        if item.task is not None:
+            by_task.setdefault(item.task, []).append(item)
     return tuple(
         _proposal(year, task, tuple(by_task.get(task.number, ())), picked, left)
         for _, task in year.workspace.table.placed()

@@ -122,13 +122,24 @@ ITEM = (
 CLOSED = "- {on: 2024-08-20, for: zg-0710, status: 已销号, by: 区政务公开办}\n"
 
 
-def test_open_items_arrive_with_their_history(old, carry, later):
+def test_open_items_arrive_with_their_history(run, old, carry, later):
     folder = old({"progress/甲镇.yaml": {"": ITEM}})
     assert carry("--leave", "2,8", folder=folder).code == 0
     assert [task.carried_from for task in tasks(later)][-1] == ("2024#8",)
     ledger = (later / "progress/甲镇.yaml").read_text(encoding="utf-8")
     assert ledger.splitlines()[0].startswith("- {on: 2024-07-10, for: 7-train, status: 整改")
     assert "- {on: 2024-08-05, for: zg-0710, status: 推进中, note: 正在补}" in ledger
+    checked = json.loads(run("-d", str(later), "check", "-f", "json").out)
+    assert {one["severity"] for one in checked} == {"warning"}
+    late = run("-d", str(later), "deadlines", "--unit", "甲镇", "--as-of", "2025-01-10").out
+    assert "整改：没有签到表" in late
+
+
+def test_an_open_item_about_the_notice_itself_arrives_too(old, carry, later):
+    item = ITEM.replace("for: 8-train", "for: plan")
+    carry(folder=old({"progress/甲镇.yaml": {"": item}}))
+    ledger = (later / "progress/甲镇.yaml").read_text(encoding="utf-8")
+    assert ledger.startswith("- {on: 2024-07-10, for: plan, status: 整改, item: zg-0710")
 
 
 def test_items_that_the_office_closed_out_stay(old, carry, later):
@@ -229,3 +240,14 @@ def test_a_person_is_asked_about_one_after_the_other(tmp_path):
     child.expect_exact("带过来 7 项，没有带的 1 项")
     child.expect(pexpect.EOF)
     assert [task.carried_from[0] for task in tasks(new)][:2] == ["2024#1", "2024#3"]
+
+
+def test_the_old_year_can_be_sealed_at_once(run, old, carry):
+    folder = old({})
+    assert "已封存 13 个文件" in carry("--seal", folder=folder).out
+    assert run("-d", str(folder), "check").code == 0
+    with (folder / "progress/甲镇.yaml").open("a", encoding="utf-8") as file:
+        file.write("- {on: 2024-12-30, for: 7-patrol, status: 推进中}\n")
+    checked = run("-d", str(folder), "check")
+    assert checked.code == 1
+    assert "progress/甲镇.yaml 在 2025-01-20 封存以后改过。" in checked.out

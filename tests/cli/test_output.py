@@ -98,7 +98,7 @@ ASKED: list[tuple[str, tuple[str, ...]]] = [
     ("schema", ("tasks", "units", "progress")),
     ("completion", ("bash", "zsh", "fish")),
 ]
-WRITES_WHAT_IT_HOLDS_ITSELF = {"init", "merge-driver"}
+WRITES_WHAT_IT_HOLDS_ITSELF = {"init", "merge-driver", "seal"}
 
 
 def planted(value: Any, text: str, prose: str, name: str = "") -> Any:

@@ -25,7 +25,7 @@ def order_faults(record: Record) -> Iterator[RecordFault]:
         )
 
 
-def season_faults(record: Record, terms: Terms) -> Iterator[RecordFault]:
+def season_faults(record: Record, unit: Unit, terms: Terms) -> Iterator[RecordFault]:
     """Report days before the year, and days that are still to come.
 
     Until when a ledger stays open depends on what it holds, see ``afterwards_faults``.
@@ -40,7 +40,7 @@ def season_faults(record: Record, terms: Terms) -> Iterator[RecordFault]:
             f"{record.on} 还没有到（按 {terms.as_of} 看），这条记录先不算数。",
             "核对日期；台账只记已经发生的事。",
         )
-    else:
+    elif not (record.on < season.first and _brought_over(record, unit, terms)):
         yield from _outside(record, season)
     if record.since is not None and record.since < season.first:
         yield note(
@@ -49,6 +49,12 @@ def season_faults(record: Record, terms: Terms) -> Iterator[RecordFault]:
             f"起算日期 {record.since} 不在 {season.last.year} 年度里。",
             "核对年份；确是那时起算的，不必改。",
         )
+
+
+def _brought_over(record: Record, unit: Unit, terms: Terms) -> bool:
+    """Whether a record is about something to be put right, which comes over with its history."""
+    duties = terms.obligations.of(unit).get(record.for_, ())
+    return record.status == "整改" or any(duty.opened for duty in duties)
 
 
 def _outside(record: Record, season: Season) -> Iterator[RecordFault]:

@@ -35,7 +35,7 @@ def own_faults(record: Record) -> Iterator[RecordFault]:
 
 def unit_faults(record: Record, unit: Unit, terms: Terms) -> Iterator[RecordFault]:
     """What is wrong with a record as one of this unit and this year; it may be ``partial``."""
-    yield from as_far_as_known(season_faults(record, terms))
+    yield from as_far_as_known(season_faults(record, unit, terms))
     yield from as_far_as_known(duty_faults(record, unit, terms))
     yield from as_far_as_known(author_faults(record, unit, terms))
     yield from as_far_as_known(_faults_by_duty(record, unit, terms))

@@ -11,6 +11,7 @@ from gkcli.compare.concerns import TITLES, concerns
 from gkcli.compare.differences import compare
 from gkcli.model.deadline import Also, Span
 from gkcli.model.notice import Erratum
+from gkcli.model.seal import Seal, SealedFile
 from gkcli.model.units import Registry
 from tests.support.build import deadline, group, record, table, task, unit
 
@@ -237,6 +238,24 @@ class TestRegistry:
         smaller = Registry(UNITS[1:], REGISTRY.groups)
         assert "unit-removed" in looked_at(edition(), edition(registry=smaller))
         assert looked_at(edition(registry=smaller), edition()) == []
+
+
+class TestSealed:
+    SEAL = Seal(date(2019, 3, 31), (SealedFile("tasks.yaml", "0" * 64),))
+
+    def sealed(self, whole=TABLE, seal=SEAL):
+        return edition(whole)._replace(others={("封存单", "sealed.yaml"): seal} if seal else {})
+
+    def test_every_change_to_a_closed_year_is_looked_at(self):
+        renamed = table(task(5, "改了", lead=["区教育局", "甲镇"]), deadlines=[LIMIT])
+        assert "sealed-year" not in looked_at(edition(), edition(renamed))
+        assert "sealed-year" in looked_at(self.sealed(), self.sealed(renamed))
+
+    def test_so_is_lifting_the_seal_or_sealing_again_but_not_sealing(self):
+        again = replace(self.SEAL, files=(SealedFile("tasks.yaml", "1" * 64),))
+        assert looked_at(self.sealed(), self.sealed(seal=None)) == ["sealed-year"]
+        assert looked_at(self.sealed(), self.sealed(seal=again)) == ["sealed-year"]
+        assert looked_at(edition(), self.sealed()) == []
 
 
 def test_every_rule_is_explained_to_reviewers():
