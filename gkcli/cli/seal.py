@@ -6,7 +6,7 @@ import click
 
 from gkcli.cli.command import Command, option
 from gkcli.cli.output import remember, say
-from gkcli.cli.params import DATE
+from gkcli.cli.params import DATE, UNIT
 from gkcli.cli.settings import Settings
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     ],
 )
 @option("--on", type=DATE, help="哪一天封的；不写则为今天")
-@option("--by", help="谁封的")
+@option("--by", type=UNIT, help="谁封的")
 @option("--again", is_flag=True, help="已经封存的，照现在的样子重新封存")
 @click.pass_obj
 def command(settings: Settings, on: "date | None", by: str | None, again: bool) -> None:  # noqa: FBT001 - a flag on the command line

@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from gkcli.frozen import replace
+from gkcli.model.cycles import as_written
 from gkcli.model.deadline import Deadline
 from gkcli.model.directory import Directory, names_of
 from gkcli.model.notice import Erratum, Notice, Part, Section, Table, Task
@@ -37,7 +38,7 @@ class _Writer:
     """Writes what stands in the old table as it stands in the new one."""
 
     def __init__(self, old: Table, known: Directory, new: Directory, year: int) -> None:
-        self._old = old
+        self._old = as_written(old)
         self._known = known
         self._lineage = Lineage(known, new)
         self._year = year

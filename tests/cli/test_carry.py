@@ -175,6 +175,13 @@ def test_successors_take_over(run, old, carry, later):
     assert not any(fate["parties"] for fate in step["tasks"])
 
 
+def test_cycles_go_over_as_they_are_and_not_into_the_table(old, carry, later):
+    cycle = "cycles:\n  - {id: quarterly, what: 报送季度进展, each: quarter, day: 5}\n"
+    carry(folder=old({"cycles.yaml": {"": cycle}}))
+    assert (later / "cycles.yaml").read_text(encoding="utf-8") == cycle
+    assert "quarterly" not in (later / "tasks.yaml").read_text(encoding="utf-8")
+
+
 def test_a_registry_above_both_years_is_shared(run, tmp_path):
     shutil.copytree(REPOSITORY / "examples/annual", tmp_path / "annual")
     folder = tmp_path / "annual"
