@@ -366,3 +366,50 @@ def test_what_nobody_can_read_is_refused_with_the_reason(gk, export, folder, nam
     said = {"xlsx-bomb": "压缩得不正常", "formula": "格是公式", "error": "公式算错的结果"}
     assert said[name] in outcome.err
     assert contents(folder) == before
+
+
+def choices(desk, head):
+    """What the drop-down of a column of the ledger's sheet offers."""
+    sheet = desk.book["进展"]
+    letter = sheet.cell(HEAD, desk.column("进展", head)).column_letter
+    rules = sheet.data_validations.dataValidation
+    return next(
+        rule.formula1.strip('"').split(",")
+        for rule in rules
+        if str(rule.sqref).startswith(f"{letter}{HEAD + 1}")
+    )
+
+
+def test_a_unit_asks_for_more_time_in_its_workbook_and_decides_nothing(gk, export, folder):
+    before = contents(folder)
+    desk = export("甲镇.xlsx", "--unit", "甲镇")
+    offered = choices(desk, "状态")
+    assert {"申请延期", "零报告", "已完成"} <= {*offered}
+    assert not {"准予延期", "不予延期", "退回", "整改", "已销号", "已催办"} & {*offered}
+    asked = {"任务/事项": "summary 报送全年落实情况", "日期": date(2024, 10, 9), "状态": "申请延期"}
+    desk.report(**asked, 延至=date(2024, 12, 20), 说明="年底系统升级")
+    assert gk("update", desk.save(), "--yes").code == 0
+    new, gone = changed_lines(before, contents(folder))
+    line = (
+        "- {on: 2024-10-09, for: summary, status: 申请延期, until: 2024-12-20, note: 年底系统升级}"
+    )
+    assert (new, gone) == ([line], [])
+    again = export("又.xlsx", "--unit", "甲镇")
+    assert UNCHANGED.format("又.xlsx") == gk("update", again.path, "--yes").out
+
+
+def test_what_is_to_be_put_right_has_its_columns_and_comes_back_as_it_was(gk, export, folder):
+    heads = [cell.value for cell in export().book["进展"][HEAD]]
+    assert "问题" not in heads
+    told = ("-s", "整改", "--problem", "断链3处", "--due", "2024-10-30", "--found", "抽查")
+    day = ("--on", "2024-10-09", "--by", "区政务公开办")
+    assert gk("record", "7", "-u", "丙街道", *told, *day).code == 0
+    before = contents(folder)
+    desk = export("整改.xlsx")
+    sheet = desk.book["进展"]
+    column = desk.column("进展", "问题")
+    (row,) = (r for r in range(HEAD + 1, sheet.max_row) if sheet.cell(r, column).value)
+    told = [sheet.cell(row, desk.column("进展", h)).value for h in ("问题", "整改时限", "怎样发现")]
+    assert (told[0], told[1].date(), told[2]) == ("断链3处", date(2024, 10, 30), "抽查")
+    assert UNCHANGED.format("整改.xlsx") == gk("update", desk.path, "--yes").out
+    assert contents(folder) == before

@@ -19,11 +19,12 @@ if TYPE_CHECKING:
 _MORE_ROWS = 30
 """Rows below those that are listed, for what is reported more than once."""
 
-_WIDTHS = {"for_": 44, "unit": 18, "on": 12, "note": 40, "evidence": 34, "since": 12}
+_WIDTHS = {"for_": 44, "unit": 18, "on": 12, "note": 40, "evidence": 34, "since": 12, "until": 12}
 _NARROW = 10
 _LIMIT = "时限"
 _ITEMS = "编号"
 _DAY = "yyyy-mm-dd"
+_DAYS = ("on", "since", "until")
 _BEGINNING = datetime(2000, 1, 1)
 
 
@@ -68,7 +69,7 @@ def _lay_out(book: "Workbook", sheet: "Worksheet", columns: Sequence[str]) -> No
     day = book.add_format({"num_format": _DAY})
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})
     for column, field in enumerate(columns):
-        form = day if field in ("on", "since") else wrapped
+        form = day if field in _DAYS else wrapped
         sheet.set_column(column, column, _WIDTHS.get(field, _NARROW), form)
         sheet.write_string(0, column, NAMES[field][0] if field in NAMES else field, bold)
     sheet.freeze_panes(1, 1)

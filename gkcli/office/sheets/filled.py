@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from gkcli.errors import GkcliError
-from gkcli.office.sheets.heads import NAMES, SheetHead, find_head
+from gkcli.office.sheets.heads import NAMES, OF_RECTIFICATION, SheetHead, find_head
 from gkcli.office.sheets.rows import SheetRow, sheets_of
 from gkcli.office.sheets.wish import Filled, FilledSheet, SheetWords, wish_of
 from gkcli.office.sheets.word_form import filled_form
 from gkcli.record.request import RequestedRecord
 
-_FILLED = ("on", "status", "note", "evidence", "since", "period", "until")
+_FILLED = ("on", "status", "note", "evidence", "since", "period", "until", *OF_RECTIFICATION)
 """What a person fills in; the other columns may stand there before."""
 
 

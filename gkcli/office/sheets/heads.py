@@ -27,13 +27,21 @@ NAMES: dict[str, tuple[str, ...]] = {
     "since": ("起算日期", "起算日"),
     "period": ("期次", "期"),
     "until": ("延至", "延期至", "申请延至"),
+    "item": ("整改事项",),
+    "problem": ("问题", "存在问题"),
+    "measure": ("整改措施",),
+    "due": ("整改时限", "整改期限"),
+    "found": ("怎样发现", "发现方式"),
     "person": ("填报人", "报送人", "记录人"),
     "by": ("记录单位", "谁记的", "by"),
 }
 """What each field of a record is called in a head; the first name is the one that is written."""
 
-WRITTEN = tuple(field for field in NAMES if field != "by")
-"""The fields that have a column in a blank sheet; who records for another is said by ``--by``."""
+OF_RECTIFICATION = ("item", "problem", "measure", "due", "found")
+"""The fields of something that is to be put right."""
+
+WRITTEN = tuple(field for field in NAMES if field not in ("by", *OF_RECTIFICATION))
+"""The fields that have a column in a blank sheet: not those that only an office records."""
 
 TOLD = ("内容", "时限")
 """The names of columns that only tell the reader something."""

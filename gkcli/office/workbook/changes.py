@@ -152,7 +152,7 @@ class _Collector:
             listed = "、".join(f"“{one}”" for one in days)
             self._fault(sheet, place, f"“{code}”的到期日改成了几个：{listed}", "改成同一天再收")
         elif deadline is None:
-            self._fault(sheet, place, f"时限“{code}”现在没有了", "改回原来的日子再收")
+            self._fault(sheet, place, f"“{code}”的时限不在任务表里", "改回原来的日子再收")
         elif deadline.by is None:
             self._fault(
                 sheet,
@@ -273,7 +273,7 @@ class _Collector:
         changed = [
             kind.head_of(field)
             for field, text in row.cells.items()
-            if field not in taken and not _same(field, text, base[field])
+            if field not in taken and not _same(field, text, base.get(field, ""))
         ]
         if changed:
             self.remarks.append(

@@ -97,6 +97,12 @@ RECORDS = BookSheet(
         _of_record("evidence", 36),
         _of_record("since", 12, "date"),
         _of_record("period", 10),
+        _of_record("until", 12, "date"),
+        _of_record("item", 12),
+        _of_record("problem", 30),
+        _of_record("measure", 30),
+        _of_record("due", 12, "date"),
+        _of_record("found", 10),
         _of_record("by", 18),
     ),
 )

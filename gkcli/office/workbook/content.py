@@ -7,6 +7,7 @@ from gkcli.export.scope import Scope
 from gkcli.model.notice import Notice
 from gkcli.model.statuses import OFFICES, STATUSES
 from gkcli.model.units import Unit
+from gkcli.office.sheets.heads import OF_RECTIFICATION
 from gkcli.office.workbook.columns import OCCASIONS, RECORDS, TASKS, UNITS, BookSheet
 from gkcli.office.workbook.edition import BookEdition
 from gkcli.office.workbook.rows import (
@@ -78,7 +79,7 @@ def make_book(scope: Scope, digest: str, commit: str, *, public: bool) -> Book:
     pages = [
         BookPage(TASKS, list(task_rows(scope))),
         BookPage(OCCASIONS, list(occasion_rows(scope, public=public))),
-        BookPage(RECORDS, list(record_rows(scope))),
+        _records(list(record_rows(scope))),
         BookPage(UNITS, list(unit_rows(scope))),
     ]
     if public:
@@ -96,6 +97,13 @@ def make_book(scope: Scope, digest: str, commit: str, *, public: bool) -> Book:
             if status not in OFFICES or not isinstance(scope.party, Unit)
         ),
     )
+
+
+def _records(rows: list[BookRow]) -> BookPage:
+    """The ledger, with columns for what is to be put right where there is such a thing."""
+    unused = [field for field in OF_RECTIFICATION if not any(row[field] for row in rows)]
+    columns = tuple(one for one in RECORDS.columns if one.field not in unused)
+    return BookPage(RECORDS._replace(columns=columns), rows)
 
 
 def _source(notice: Notice, whose: str, digest: str, commit: str) -> list[tuple[str, str]]:

@@ -62,4 +62,6 @@ def _is_kept(row: CopyRow, base: Mapping[str, Mapping[str, str]]) -> bool:
 
 
 def _says(row: CopyRow, before: Mapping[str, str]) -> bool:
-    return all(text == before[field] for field, text in row.cells.items() if field != "index")
+    return all(
+        text == before.get(field, "") for field, text in row.cells.items() if field != "index"
+    )

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from gkcli.export.scope import Scope
 from gkcli.model.notice import Part, Section, Table
 from gkcli.model.record import Record
+from gkcli.office.sheets.heads import OF_RECTIFICATION
 from gkcli.office.workbook.columns import SEPARATOR, Value
 from gkcli.status.completion import count
 from gkcli.status.deadlines import by_due
@@ -114,6 +115,8 @@ def record_rows(scope: Scope) -> Iterator[BookRow]:
             "evidence": "\n".join(record.evidence),
             "since": record.since,
             "period": record.period,
+            "until": record.until,
+            **{field: getattr(record, field) for field in OF_RECTIFICATION},
             "by": record.by,
         }
 
