@@ -152,7 +152,9 @@ class CaseFinder:
         done = _resting(standing, standing.verdict.done)
         # Whoever delivers for all, what another has proven stays proven.
         proofs = self._proofs.get(_occasion(standing), ())
-        proven = [one for one in (*done, *proofs) if _is_proof(one.record)]
+        closing = standing.verdict.closed
+        closed = _resting(standing, (closing,)) if closing else ()
+        proven = [one for one in (*done, *closed, *proofs) if _is_proof(one.record)]
         if not proven:
             return _failed(standing, "报了完成，没有佐证", done, mends="补上佐证")
         return _met(standing, "有佐证", (proven[0],))
