@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from gkcli.model.directory import Directory, Party
     from gkcli.paper.accounts import SlipView
     from gkcli.paper.catalogue import Output, Report
-    from gkcli.paper.scores import Scored
     from gkcli.paper.view import View
+    from gkcli.score.read import Scored
     from gkcli.status.spot_check import SpotCheckWish
 
 
@@ -189,7 +189,7 @@ class Printer:
 
     @cached_property
     def _scored(self) -> "Scored | None":
-        from gkcli.paper.scores import read_scored
+        from gkcli.score.read import read_scored
 
         return read_scored(self._workspace, self._seen.now)
 

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,10 +10,13 @@ from gkcli.check.findings import inspect
 from gkcli.export.rows import Rows, workspace_rows
 from gkcli.export.schema import where_of
 from gkcli.export.scope import Scope
+from gkcli.export.scores import ReadScores
 from gkcli.export.table_types import DataTable, Row
 from gkcli.model.directory import Party
+from gkcli.score.read import read_scored
 from gkcli.status.standings import Snapshot
 from gkcli.workspace.layout import Disk, Layout
+from gkcli.workspace.open import Workspace
 
 
 class Parcel(NamedTuple):
@@ -57,4 +60,13 @@ def parcel_of(
     """All of a workspace, or what concerns a party; GkcliError where names are ambiguous."""
     checked = partial(inspect, layout_of(layout.folder), now.as_of)
     told = now.published if public else now
-    return Parcel(workspace_rows(Scope(told, party), checked, public=public))
+    scored = scores_of(layout, now)
+    return Parcel(workspace_rows(Scope(told, party), checked, scored, public=public))
+
+
+def scores_of(layout: Layout, now: Snapshot) -> ReadScores:
+    """Reads once what units score, when that is first asked for."""
+    named = layout_of(layout.folder)
+    tasks = sum(1 for _ in now.table.placed())
+    workspace = Workspace(named, now.table, now.directory, tasks)
+    return cache(lambda: read_scored(workspace, now))

@@ -9,6 +9,7 @@ from gkcli.errors import Diagnostic, GkcliError
 from gkcli.export import schema
 from gkcli.export.occasions import occasion_rows
 from gkcli.export.scope import Scope, code_of
+from gkcli.export.scores import ReadScores, score_item_rows, score_rows
 from gkcli.export.table_types import DataTable, Row
 from gkcli.model.basis import ItemReference
 from gkcli.model.deadline import Deadline
@@ -25,7 +26,11 @@ Rows = Mapping[str, Iterator[Row]]
 
 
 def workspace_rows(
-    scope: Scope, findings: Callable[[], tuple[Diagnostic, ...]], *, public: bool
+    scope: Scope,
+    findings: Callable[[], tuple[Diagnostic, ...]],
+    scored: ReadScores = lambda: None,
+    *,
+    public: bool,
 ) -> Rows:
     """The rows of the tables; those of the public face where that is asked for.
 
@@ -50,6 +55,8 @@ def workspace_rows(
         schema.BASIS_LINKS: _basis_links(scope),
         schema.RECORDS: _records(scope),
         schema.ERRATA: _errata(scope),
+        schema.SCORES: score_rows(scope, scored),
+        schema.SCORE_ITEMS: score_item_rows(scope, scored),
         schema.FINDINGS: finding_rows(findings) if scope.party is None else iter(()),
     }
     if not public:

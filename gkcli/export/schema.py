@@ -279,6 +279,45 @@ ERRATA = DataTable(
         _field("suggestion", "text", "多半应是", f"{_TASKS} errata.suggestion", empty=True),
     ),
 )
+_SCHEME, _MARKS = "assessment.yaml", "assessment/*.yaml"
+SCORES = DataTable(
+    "scores",
+    "考核的得分：一个参加考核的单位一行",
+    ("unit",),
+    (
+        _field("unit", "text", "单位", f"{_SCHEME} groups.units", refers="units"),
+        _field("score_group", "text", "在哪一组里比", f"{_SCHEME} groups.name"),
+        _field("rank", "integer", "组内名次；空的是不排名", _DERIVED, empty=True),
+        _field("total", "text", "总分，小数位数照办法", _DERIVED),
+        _field("band", "text", "等次", f"{_SCHEME} bands.name", empty=True),
+        _field("base", "text", "基础分，折算以后的", _DERIVED),
+        _field("bonus", "text", "加分", _DERIVED),
+        _field("penalty", "text", "扣分，负数", _DERIVED),
+        _field("occasions", "integer", "照多少项次评的", _DERIVED),
+        _field("announced_on", "date", "最近一次征求意见或公布的日期", _MARKS, empty=True),
+        _field("announced", "text", "那时的分数", _MARKS, empty=True),
+        _field("open_objections", "integer", "还没有处理的申诉", _MARKS),
+    ),
+)
+SCORE_ITEMS = DataTable(
+    "score_items",
+    "考核的每一分：一个单位一个项目的得分一行，得失的每一分再各一行",
+    ("unit", "item", "position"),
+    (
+        _field("unit", "text", "单位", f"{_SCHEME} groups.units", refers="units"),
+        _field("item", "text", "项目的编号；“调整”是不属于哪个项目的", f"{_SCHEME} items.id"),
+        _field("position", "integer", "0 是项目的得分，1 起是得失的第几分", _DERIVED),
+        _field("what", "text", "项目的名称", f"{_SCHEME} items.what"),
+        _field("side", "text", "基础、加分、扣分", f"{_SCHEME} items.side", empty=True),
+        _field("measure", "text", "评分依据", f"{_SCHEME} items.measure", empty=True),
+        _field("points", "text", "第 0 行是得分，其余是得失，带正负号", _DERIVED),
+        _field("worth", "text", "分值，只在第 0 行", f"{_SCHEME} items.points", empty=True),
+        _field("deadline", "text", "为哪条时限", _DERIVED, empty=True),
+        _field("period", "text", "哪一期", _DERIVED, empty=True),
+        _field("why", "text", "为什么；第 0 行是项目的情况", _DERIVED, empty=True),
+        _field("rests_on", "list", "依据哪个文件哪一行，或缺哪里的记录", _DERIVED),
+    ),
+)
 FINDINGS = DataTable(
     "findings",
     "gkcli check 报出的问题",
@@ -312,6 +351,8 @@ TABLES = (
     BASIS_LINKS,
     RECORDS,
     ERRATA,
+    SCORES,
+    SCORE_ITEMS,
     FINDINGS,
 )
 """Every table there is."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from gkcli.check.findings import inspect
 from gkcli.errors import Diagnostic, GkcliError, InvalidDataError, Severity
-from gkcli.export.parcels import Parcel, layout_of
+from gkcli.export.parcels import Parcel, layout_of, scores_of
 from gkcli.export.rows import finding_rows, workspace_rows
 from gkcli.export.schema import FINDINGS
 from gkcli.export.scope import Scope
@@ -84,8 +84,9 @@ def _packed(
 ) -> Packed:
     faults: list[Diagnostic] = []
     try:
-        now = take_snapshot(load(layout_of(locate(member.folder).folder)), as_of, faults)
-        rows = workspace_rows(Scope(now), findings, public=public)
+        layout = layout_of(locate(member.folder).folder)
+        now = take_snapshot(load(layout), as_of, faults)
+        rows = workspace_rows(Scope(now), findings, scores_of(layout, now), public=public)
     except GkcliError as error:
         known = error.diagnostics if isinstance(error, InvalidDataError) else ()
         told = known or (_unreadable(error.message, error.hint),)

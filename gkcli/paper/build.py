@@ -46,7 +46,8 @@ from gkcli.trace.documents import Item
 
 if TYPE_CHECKING:
     from gkcli.model.statistics import Statistics
-    from gkcli.paper.scores import AssessmentView, Scored
+    from gkcli.paper.scores import AssessmentView
+    from gkcli.score.read import Scored
     from gkcli.trace.chain import Chain
 
 

@@ -1,13 +1,12 @@
 """The assessment as templates name it."""
 
 from datetime import date
-from typing import NamedTuple
 
 from gkcli.frozen import frozen
 from gkcli.model.assessment import MarkEntry
 from gkcli.paper.wording import closed_up
-from gkcli.score.assess import Assessment
 from gkcli.score.points import ItemScore, ItemState, ScorePart
+from gkcli.score.read import Scored
 from gkcli.score.unit_score import UnitScore
 from gkcli.score.words import (
     about_part,
@@ -18,27 +17,7 @@ from gkcli.score.words import (
     rests_on,
     why_part,
 )
-from gkcli.status.standings import Snapshot
-from gkcli.workspace.assessment import RecordLines, has_scheme, read_assessment
-from gkcli.workspace.open import Workspace
-
-
-class Scored(NamedTuple):
-    """An assessment with what tells where the records stand that it rests on."""
-
-    assessment: Assessment
-    lines: RecordLines
-
-
-def read_scored(workspace: Workspace, now: Snapshot) -> Scored | None:
-    """What all units score as of a day, since they are ranked; None without a scheme.
-
-    InvalidDataError where the scheme or what was marked cannot be read.
-    """
-    if not has_scheme(workspace):
-        return None
-    files = read_assessment(workspace)
-    return Scored(Assessment(files.scheme, now, files.entries), RecordLines(workspace))
+from gkcli.workspace.assessment import RecordLines
 
 
 @frozen

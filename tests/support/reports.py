@@ -8,8 +8,8 @@ from html.parser import HTMLParser
 from gkcli.model.notice import Table
 from gkcli.model.record import Record
 from gkcli.paper.build import ViewBuilder
-from gkcli.paper.scores import read_scored
 from gkcli.paper.view import View
+from gkcli.score.read import read_scored
 from gkcli.status.find_unit import find_party
 from gkcli.status.snapshot import take_snapshot as at_all_times
 from gkcli.trace.chain import chain_of
