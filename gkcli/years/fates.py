@@ -163,7 +163,7 @@ class _Teller:
 
     def _wordings(self, before: Sequence[Task], after: Sequence[Task]) -> Iterator[Wording]:
         for label, key in (("标题", "title"), ("工作要求", "requirement")):
-            joint = "；" if key == "title" else "\n"
+            joint = "；" if key == "title" else ""
             old, new = (joint.join(getattr(t, key) for t in side) for side in (before, after))
             old = self._lineage.in_later_words(moved_text(old, self._years), new)
             if old != new:

@@ -21,6 +21,12 @@ def test_the_real_table_and_the_made_up_one_have_no_error(real, demo):
         assert "错误" not in outcome.out
 
 
+def test_the_second_year_of_the_example_has_nothing_to_be_found(run):
+    outcome = check(run, EXAMPLES / "demo-2025", "--as-of", "2026-01-10")
+    assert (outcome.code, outcome.err) == (0, "")
+    assert "没有发现问题" in outcome.out
+
+
 @pytest.mark.parametrize("year", ["2018", "2019"])
 def test_the_examples_of_earlier_forms_have_no_error(run, year):
     outcome = check(run, EXAMPLES / "annual" / year)

@@ -79,6 +79,26 @@ def test_a_renamed_unit_is_no_change_and_keeps_its_years(run, years):
     assert unit["years"][0]["counts"]["done"] > 0
 
 
+def test_the_two_years_of_the_example(run):
+    folders = (str(DEMO), str(REPOSITORY / "examples/demo-2025"))
+    (step,) = told(run("compare", *folders, "-f", "json"))["steps"]
+    fates = {tuple(task["number"] for task in f["after"]): f for f in step["tasks"]}
+    assert {numbers: fate["fate"] for numbers, fate in fates.items()} == {
+        (1,): "reworded",
+        (2,): "reworded",
+        (3,): "continued",
+        (4,): "continued",
+        (5,): "reworded",
+        (6,): "continued",
+        (7,): "continued",
+        (8, 9): "split",
+        (10,): "new",
+    }
+    assert [d["fate"] for d in fates[2,]["deadlines"]] == ["tightened"]
+    assert [d["fate"] for d in fates[8, 9]["deadlines"]] == ["kept", "kept"]
+    assert fates[5,]["parties"] == []
+
+
 def test_the_order_of_the_folders_does_not_matter(run, years):
     one, other = years()
     assert run("compare", other, one).out == run("compare", one, other).out

@@ -39,6 +39,7 @@ def versioned(workspace):
 WORKSPACES = [
     "data",
     "examples/demo",
+    "examples/demo-2025",
     "examples/annual/2018",
     "examples/annual/2019",
     "examples/review/旧",
