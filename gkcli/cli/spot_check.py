@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 @click.command(
     cls=Command,
-    help="""从单位报了完成的事项里随机抽几件去核查。
+    help="""从报了完成的事项里随机抽几件去核查。
 
     抽多少看 --count 或 --share，不写则照 cycles.yaml 的 spot_check。
     同样的种子、同样的台账，抽出来的总是一样，谁都可以再抽一遍核对。

@@ -125,9 +125,11 @@ def _lacks_since(standing: Standing) -> bool:
 def _lacks_evidence(standing: Standing) -> bool:
     """A recurring duty wants evidence each time that it is owed, any other once.
 
-    Who reports that there was nothing to do has none to give.
+    Who reports that there was nothing to do has none to give, and what an office has handed in to
+    it each period it holds itself.
     """
-    if any(record.status == "零报告" for record in standing.verdict.done):
+    done = standing.verdict.done
+    if standing.duty.cyclic or any(record.status == "零报告" for record in done):
         return False
-    proven = sum(bool(record.evidence) for record in standing.verdict.done)
+    proven = sum(bool(record.evidence) for record in done)
     return proven < times_owed(standing.duty.deadline)

@@ -19,7 +19,7 @@ cycles:
 
 @pytest.fixture
 def folder(demo_copy):
-    """The made-up district with a quarterly report."""
+    """The made-up district with a quarterly report that nobody has handed in yet."""
     (demo_copy / "cycles.yaml").write_text(CYCLES, encoding="utf-8")
     return demo_copy
 
@@ -93,3 +93,11 @@ def test_a_faulty_file_is_told_and_no_question_answered(run, folder):
     assert outcome.code == 2
     assert "周期报送有" in outcome.err
     assert "cycles.yaml:2" in outcome.err
+
+
+def test_what_was_handed_in_to_the_office_needs_no_address(run, folder):
+    with (folder / "progress/甲镇.yaml").open("a", encoding="utf-8") as file:
+        file.write("- {on: 2024-10-09, for: quarterly, status: 零报告}\n")
+    (_, third, _) = occasions(run, folder, "--as-of", "2024-10-20", "--unit", "甲镇")
+    assert third["state"] == "done"
+    assert "evidence" not in [lack["code"] for lack in third["missing"]]

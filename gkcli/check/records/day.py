@@ -7,7 +7,7 @@ from gkcli.check.records.occasion import occasion_of
 from gkcli.model.record import Record, in_order
 from gkcli.model.statuses import OFFICES
 from gkcli.model.units import Unit
-from gkcli.status.due import Instance
+from gkcli.status.due import Instance, instances
 from gkcli.status.duties import Duty
 from gkcli.status.ledger import UnitLedger
 from gkcli.status.offices import Offices
@@ -41,7 +41,7 @@ def season_faults(record: Record, unit: Unit, terms: Terms) -> Iterator[RecordFa
             "核对日期；台账只记已经发生的事。",
         )
     elif not (record.on < season.first and _brought_over(record, unit, terms)):
-        yield from _outside(record, season)
+        yield from _outside(record, season, terms)
     if record.since is not None and record.since < season.first:
         yield note(
             "date-outside-year",
@@ -57,7 +57,7 @@ def _brought_over(record: Record, unit: Unit, terms: Terms) -> bool:
     return record.status == "整改" or any(duty.opened for duty in duties)
 
 
-def _outside(record: Record, season: Season) -> Iterator[RecordFault]:
+def _outside(record: Record, season: Season, terms: Terms) -> Iterator[RecordFault]:
     on, year = record.on, season.last.year
     if on < season.first:
         yield error(
@@ -73,13 +73,23 @@ def _outside(record: Record, season: Season) -> Iterator[RecordFault]:
             f"{on} 时通知还没有成文（{season.signed}）。",
             "核对月份；确是年内早些时候办的，不必改。",
         )
-    elif on > season.last and record.status not in OFFICES:
+    elif on > season.last and record.status not in OFFICES and not _in_time(record, terms):
         yield note(
             "late-record",
             ("on",),
             f"{on} 已过 {year} 年度，会算作年后才办。",
             "确是年后办的不必改；补记年内办的事，on 写办的那一天。",
         )
+
+
+def _in_time(record: Record, terms: Terms) -> bool:
+    """Whether what a record is about falls due after the year, and not before the record."""
+    notice = terms.notice
+    return any(
+        instance.due is not None and instance.due >= record.on
+        for duty in terms.obligations.meant.get(record.for_, ())
+        for instance in instances(duty.deadline, notice.year, notice.signed_on)
+    )
 
 
 def afterwards_faults(
