@@ -1,6 +1,7 @@
 """Spot checks and what is gathered for a cycle, as a template can name them."""
 
 from gkcli.frozen import frozen
+from gkcli.model.record import Record
 from gkcli.model.state import DONE_STATES
 from gkcli.model.units import Unit
 from gkcli.paper.accounts import RecordView, StandingView
@@ -8,7 +9,7 @@ from gkcli.paper.slips import Accounts
 from gkcli.paper.wording import closed_up
 from gkcli.status.gathering import gathered
 from gkcli.status.spot_check import SpotCheckWish, can_draw, draw
-from gkcli.status.standings import Snapshot
+from gkcli.status.standings import Snapshot, Standing
 from gkcli.status.wording import period_words, spot_check_words
 
 
@@ -29,7 +30,7 @@ class SpotCheckView:
 
 @frozen
 class ReportedView:
-    """Whether a unit handed its report of the period in, and its last word about it."""
+    """Whether a unit handed its report of the period in; the record of that, else its last word."""
 
     unit: str
     full_name: str
@@ -83,6 +84,11 @@ def spot_check_view(now: Snapshot, accounts: Accounts, wish: SpotCheckWish) -> S
     )
 
 
+def _said(standing: Standing) -> Record | None:
+    verdict = standing.verdict
+    return verdict.done[-1] if verdict.done else verdict.last
+
+
 def gathering_view(now: Snapshot, accounts: Accounts, unit: Unit) -> GatheringView | None:
     """What a unit gathers; None where it gathers nothing."""
     found = gathered(now, unit)
@@ -93,7 +99,7 @@ def gathering_view(now: Snapshot, accounts: Accounts, unit: Unit) -> GatheringVi
             s.unit.name,
             s.unit.full_name or s.unit.name,
             s.state in DONE_STATES,
-            accounts.record(s.verdict.last) if s.verdict.last else None,
+            accounts.record(said) if (said := _said(s)) else None,
         )
         for s in found.reports
     )
