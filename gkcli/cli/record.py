@@ -35,6 +35,7 @@ if TYPE_CHECKING:
             "查出问题，限期整改",
         ),
         ("gkcli record --close --by 公开办 --unit 前黄镇", "前黄镇待销号的，看过一次销号"),
+        ("gkcli record --each -s 已催办 --by 公开办 --section 三", "这一目逾期的，每条记一次催办"),
         ("gkcli record --template 前黄镇.xlsx -u 前黄镇", "给前黄镇一张空表"),
         ("gkcli record --from 前黄镇.xlsx", "收填好的表：全部行或一行也不"),
     ],
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
 @option(
     "--period", type=PERIOD, help="哪一期，如 2024-Q2、2024-H1、2024-06；不写则为日期所在的一期"
 )
+@option("--until", type=DATE, help="延到哪一天；状态写“申请延期”或“准予延期”")
 @option("--note", metavar="文字", help="说明")
 @option("--problem", metavar="文字", help="整改：发现了什么问题；状态写“整改”")
 @option("--measure", metavar="文字", help="整改：打算怎样改，可以以后由单位补")
@@ -59,7 +61,9 @@ if TYPE_CHECKING:
 @option("--from", "sheet", type=FILE, help="收填好的表（.csv、.xlsx、.docx），空着的用上面的选项")
 @option("--template", type=FILE, help="写一张空表（.xlsx、.csv）给单位填；加 --unit 则列好它的事")
 @option("--close", is_flag=True, help="把待销号的一次销号：全部，或 --unit、编号所指的；先列出再问")
-@option("--yes", is_flag=True, help="同 --close 一起用：列出后不问，直接销号")
+@option("--each", is_flag=True, help="符合 --unit、--section、任务号的每一条都记；先列出再问")
+@option("--section", metavar="目", default="", help="同 --each 一起用：只记这一目的，写编号或标题")
+@option("--yes", is_flag=True, help="同 --close、--each 一起用：列出后不问，直接记")
 @option("--dry-run", is_flag=True, help="只看会写什么，不写")
 @click.pass_obj
 def command(
@@ -68,15 +72,18 @@ def command(
     sheet: "Path | None",
     template: "Path | None",
     close: bool,  # noqa: FBT001 - a flag on the command line
+    each: bool,  # noqa: FBT001
+    section: str,
     yes: bool,  # noqa: FBT001
     dry_run: bool,  # noqa: FBT001
     **given: Any,  # noqa: ANN401 - from the command line
 ) -> int:
     """Append one record for each subject, or for each row of a sheet."""
-    if yes and not close:
-        raise click.UsageError("--yes 只同 --close 一起用。")
+    _refuse_unless_many(close=close, each=each, section=section, yes=yes)
     missing: list[str] = []
-    if close:
+    if each:
+        _refuse_beside_each(sheet, template, close=close)
+    elif close:
         _refuse_beside_closing(sheet, template, given)
     elif sheet is not None or template is not None:
         _refuse_beside(sheet, template, given)
@@ -92,6 +99,10 @@ def command(
     submission = Submission(open_workspace(settings.directory), names)
     if not dry_run:
         submission.finish()
+    if each:
+        from gkcli.cli.record_each import record_each
+
+        return record_each(submission, given, section, yes=yes, dry_run=dry_run)
     if close:
         from gkcli.cli.record_close_out import close_out
 
@@ -143,6 +154,18 @@ def _refuse_beside(sheet: "Path | None", template: "Path | None", given: dict[st
         raise click.UsageError("--from 和 --template 不能一起用：一个收表，一个发表。")
     if given["subjects"]:
         raise click.UsageError("收表、发表时不写任务号，记什么都在表里。")
+
+
+def _refuse_unless_many(*, close: bool, each: bool, section: str, yes: bool) -> None:
+    if yes and not (close or each):
+        raise click.UsageError("--yes 只同 --close、--each 一起用。")
+    if section and not each:
+        raise click.UsageError("--section 只同 --each 一起用。")
+
+
+def _refuse_beside_each(sheet: "Path | None", template: "Path | None", *, close: bool) -> None:
+    if close or sheet is not None or template is not None:
+        raise click.UsageError("--each 不能同 --close、--from、--template 一起用。")
 
 
 def _refuse_beside_closing(

@@ -34,18 +34,19 @@ def close_out(submission: Submission, given: dict[str, Any], *, yes: bool, dry_r
     if not proven:
         say(f"没有可以销号的，按 {day} 计。")
         return 0
-    submission.take(_request(standing, day, given) for standing in proven)
+    submission.take(request_about(standing, day, given, "已销号") for standing in proven)
     say(f"待销号 {len(proven)} 条，按 {day} 计：")
     _list(proven)
     if dry_run:
         say("没有写入（--dry-run）。")
         return 0
-    return _write(submission, yes=yes)
+    return write_confirmed(submission, "加 --yes 销号", yes=yes)
 
 
-def _write(submission: Submission, *, yes: bool) -> int:
+def write_confirmed(submission: Submission, how: str, *, yes: bool) -> int:
+    """Write what was listed once somebody agrees; UsageError, with ``how``, where nobody can."""
     if not yes and not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise click.UsageError("没有写入。看过无误，加 --yes 销号。")
+        raise click.UsageError(f"没有写入。看过无误，{how}。")
     return submission.write_if(lambda: yes or _agree())
 
 
@@ -76,18 +77,22 @@ def _key(standing: Standing) -> tuple[str, str, Instance]:
     return standing.unit.name, standing.duty.deadline.id, standing.instance
 
 
-def _request(standing: Standing, day: date, given: dict[str, Any]) -> RequestedRecord:
+def request_about(
+    standing: Standing, day: date, given: dict[str, Any], status: str
+) -> RequestedRecord:
+    """A record with a status about one occasion, with what else was given."""
     deadline, instance = standing.duty.deadline, standing.instance
     other = instance.period != period_of(deadline, day)
     return RequestedRecord(
         deadline.id,
         standing.unit.name,
-        "已销号",
+        status,
         on=str(given["on"] or ""),
         since=str(instance.since or ""),
         period=instance.period if other else "",
+        until=str(given["until"] or ""),
         note=given["note"] or "",
-        by=given["by"],
+        by=given["by"] or "",
     )
 
 

@@ -1,34 +1,38 @@
 """Asks for a record field by field, with completion and defaults."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, cast
 
 from prompt_toolkit import prompt
-from prompt_toolkit.completion import CompleteEvent, Completer, Completion
-from prompt_toolkit.document import Document
 
-from gkcli.cli.output import columns, say
+from gkcli.cli.prompt_offers import Offering, Offers, listed, say_folded
 from gkcli.cli.record_fields import COLUMNS, with_field_names
+from gkcli.cli.record_menu import OccasionMenu, number_of, status_line
 from gkcli.cli.record_submission import Submission
+from gkcli.errors import GkcliError
 from gkcli.model.directory import names_of
 from gkcli.model.record import days_of
 from gkcli.model.scalars import iso_date, suggest_date
-from gkcli.model.statuses import OFFICES, SETTLES, STATUSES
+from gkcli.model.statuses import (
+    EXTENDS,
+    FINDINGS,
+    MEANINGS,
+    OFFICES,
+    SETTLES,
+    STATUSES,
+    Act,
+    Status,
+)
 from gkcli.model.units import Unit
-from gkcli.record.effects import open_words as occasion
+from gkcli.record import choices
 from gkcli.record.request import Objection, RequestedRecord, find_unit
 from gkcli.status.due import instances, period_of
 from gkcli.status.duties import Duty
-from gkcli.terminal.text_width import fold
-from gkcli.text import printable
-
-Offers = Sequence[tuple[str, str]]
-"""Possible answers, each with a note shown beside it."""
+from gkcli.status.standings import Standing
 
 _BACK = "<"
 _BACKS = (_BACK, "\uff1c")
 _EVIDENCE = "佐证网址（几个用空格隔开，可不写）"
-_NARROWEST = 20
 
 
 def ask(submission: Submission, given: Mapping[str, Any]) -> list[RequestedRecord]:
@@ -55,19 +59,23 @@ class _Conversation:
         # Whoever gave some fields is asked for the others that are needed, not for all.
         self._whole = not {"subjects", "status"} & self._given.keys()
         self._answers: dict[str, str] = {}
-        self._open: tuple[str, ...] = ()
+        self._menu = OccasionMenu()
+        self._picked: list[Standing] = []
+        self._likely: tuple[Status, ...] = ()
 
     def requests(self) -> list[RequestedRecord]:
-        _say_folded(f"按 Tab 看可以填什么；写 {_BACK} 回到上一问；Ctrl-C 停下，什么也不记。")
+        say_folded(f"按 Tab 看可以填什么；写 {_BACK} 回到上一问；Ctrl-C 停下，什么也不记。")
         steps: dict[str, Callable[[], bool]] = {
             "unit": lambda: self._ask("unit", "单位", self._units()),
             "subjects": self._ask_subjects,
-            "status": lambda: self._ask("status", "状态", _listed(STATUSES), "已完成"),
+            "status": self._ask_status,
             "on": lambda: self._ask_if(self._whole, "on", "日期", (), self._today()),
             "since": self._ask_event,
             "period": self._ask_period,
-            "note": lambda: self._ask_if(self._whole, "note", "说明（可不写）"),
-            "evidence": lambda: self._ask_if(self._whole, "evidence", _EVIDENCE),
+            "until": lambda: self._ask_if(self._status in EXTENDS, "until", "延到哪一天"),
+            **self._rectification(),
+            "note": self._ask_note,
+            "evidence": self._ask_evidence,
             "by": self._ask_author,
         }
         fields = list(steps)
@@ -98,19 +106,21 @@ class _Conversation:
             return False
         empty = f"（回车为 {default}）" if default else ""
         while True:
-            written = prompt(f"{question}{empty}：", completer=_Offering(offers)).strip()
+            written = prompt(f"{question}{empty}：", completer=Offering(offers)).strip()
             if written in _BACKS:
                 raise _BackError
             self._answers[field] = self._read(field, written or default)
             objection = self._objection_text(field)
             if not objection:
                 return True
-            _say_folded(objection)
+            say_folded(objection)
 
     def _read(self, field: str, text: str) -> str:
-        if field in ("on", "since"):
+        if field in _DAYS:
             return suggest_date(text) or text
-        return self._picked(text) if field == "subjects" else text
+        if field == "status" and 0 < number_of(text) <= len(self._likely):
+            return self._likely[number_of(text) - 1]
+        return self._codes(text) if field == "subjects" else text
 
     def _objection_text(self, field: str) -> str:
         """What is wrong with the answer for a field, "" where nothing is."""
@@ -150,22 +160,69 @@ class _Conversation:
         unit = self._unit()
         own = self._acceptance.duties_of(unit)
         offers = [(subject, _words(subject, duties[0])) for subject, duties in own.items()]
+        standings = self._acceptance.standings_of(unit)
+        pick = choices.of_office if self._of_office else choices.of_unit
+        self._menu, self._picked = OccasionMenu(pick(standings)), []
         if "subjects" not in self._given:
-            open_standings = self._acceptance.open_standings(unit)
-            self._open = tuple(dict.fromkeys(s.duty.deadline.id for s in open_standings))
-            by_id = {s.duty.deadline.id: s for s in reversed(open_standings)}
-            for number, code in enumerate(self._open, 1):
-                _say_folded(f"{number:>3}. {code}  {occasion(by_id[code])}", indent=5)
+            for line in self._menu.lines():
+                say_folded(line, indent=5)
         question = "任务号或编号，或上面的序号（几个用空格隔开；任务号前加 #）"
         return self._ask("subjects", question, offers)
 
-    def _picked(self, text: str) -> str:
+    def _codes(self, text: str) -> str:
         """The codes that an answer means: by their number in the list, or as they are."""
-        return " ".join(self._code(word) for word in text.split())
+        words = text.split()
+        self._picked = [s for word in words if (s := self._menu.picked(word)) is not None]
+        return " ".join(map(self._menu.code, words))
 
-    def _code(self, word: str) -> str:
-        number = int(word) if word.isascii() and word.isdigit() and len(word) < 4 else 0
-        return self._open[number - 1] if 0 < number <= len(self._open) else word.removeprefix("#")
+    @property
+    def _status(self) -> str:
+        return self._answers.get("status", "")
+
+    @property
+    def _of_office(self) -> bool:
+        """Whether an office records, and not the unit."""
+        by = self._given.get("by")
+        if not by:
+            return False
+        try:
+            name = find_unit(self._acceptance.context.directory, by).name
+        except GkcliError:
+            return False
+        return name in self._acceptance.terms.offices
+
+    def _ask_status(self) -> bool:
+        """Ask what happened, with what is likely for the occasions above the question."""
+        standings = self._picked or self._menu.about(self._answers["subjects"].split())
+        likely = choices.statuses_of_office if self._of_office else choices.statuses_of_unit
+        self._likely = likely(standings)
+        if "status" not in self._given:
+            say_folded(status_line(self._likely))
+        return self._ask("status", "状态，或上面的序号", listed(STATUSES), self._likely[0])
+
+    def _rectification(self) -> dict[str, Callable[[], bool]]:
+        """The questions about what is to be put right."""
+        questions: dict[str, tuple[str, Offers]] = {
+            "problem": ("发现了什么问题", ()),
+            "due": ("哪一天前改好", ()),
+            "measure": ("整改措施（可不写）", ()),
+            "found": ("怎样发现的（可不写）", listed(FINDINGS)),
+        }
+        return {
+            field: lambda field=field, words=words: self._ask_if(  # type: ignore[misc]
+                self._status == "整改", field, *words
+            )
+            for field, words in questions.items()
+        }
+
+    def _ask_note(self) -> bool:
+        meaning = MEANINGS.get(cast("Status", self._status))
+        needed = meaning is not None and meaning.act in (Act.REFUSAL, Act.RETURN)
+        question = "说明（写明原因）" if needed else "说明（可不写）"
+        return self._ask_if(self._whole or needed, "note", question)
+
+    def _ask_evidence(self) -> bool:
+        return self._ask_if(self._whole and self._status not in OFFICES, "evidence", _EVIDENCE)
 
     def _duties(self) -> list[Duty]:
         subjects = self._answers.get("subjects", "").split()
@@ -188,15 +245,27 @@ class _Conversation:
         needed = self._answers["status"] in SETTLES and any(one.within for one in events)
         event = (events[0].after or events[0].when) if events else ""
         question = f"起算日期（{event}那天{'' if needed else '，可不写'}）"
-        return self._ask_if(events and (self._whole or needed), "since", question)
+        day = self._of_picked(lambda s: s.instance.since)
+        if day and not (self._whole or needed) and "since" not in self._given:
+            self._answers["since"] = day
+            return False
+        return self._ask_if(events and (self._whole or needed), "since", question, (), day)
 
     def _ask_period(self) -> bool:
         deadlines = [duty.deadline for duty in self._duties() if duty.deadline.each]
         notice = self._acceptance.context.table.notice
         periods = instances(deadlines[0], notice.year, notice.signed_on) if deadlines else ()
-        offers = _listed(each.period for each in periods)
-        wanted = deadlines and self._whole
-        return self._ask_if(wanted, "period", "期次", offers, self._current_period())
+        offers = listed(each.period for each in periods)
+        picked = self._of_picked(lambda s: s.instance.period)
+        if picked and not self._whole and "period" not in self._given:
+            self._answers["period"] = picked
+            return False
+        default = picked or self._current_period()
+        return self._ask_if(deadlines and self._whole, "period", "期次", offers, default)
+
+    def _of_picked(self, told: Callable[[Standing], object]) -> str:
+        """What the one occasion that was picked from the list says, "" without one."""
+        return str(told(self._picked[0]) or "") if len(self._picked) == 1 else ""
 
     def _current_period(self) -> str:
         recurring = (d.deadline for d in self._duties() if d.deadline.each)
@@ -205,18 +274,23 @@ class _Conversation:
         return period_of(deadline, iso_date(on)) if deadline else ""
 
     def _ask_author(self) -> bool:
-        office = self._whole and self._answers["status"] in OFFICES
-        return self._ask_if(office, "by", "谁记的", self._units())
+        names = self._acceptance.terms.offices.names
+        return self._ask_if(self._status in OFFICES, "by", "谁记的", self._units(), names[0])
 
 
-def _say_folded(text: str, indent: int = 0) -> None:
-    """Print a line above the question, whole words within the terminal's width."""
-    first, *rest = fold(printable(text), max(columns() - indent, _NARROWEST))
-    say(first, *(" " * indent + line for line in rest))
-
-
+_DAYS = frozenset({"on", "since", "until", "due"})
 _LATER = frozenset(
-    {"since-missing", "period-missing", "closed-not-done", "closed-before-done", "not-by-office"}
+    {
+        "since-missing",
+        "period-missing",
+        "closed-not-done",
+        "closed-before-done",
+        "not-by-office",
+        "reason-missing",
+        "rectification-incomplete",
+        "sent-back-not-done",
+        "until-missing",
+    }
 )
 """Codes that can be judged only after a later answer, or after all of them."""
 
@@ -224,6 +298,9 @@ _SHOWN_AT = {
     "subjects": "for",
     "since": "since-missing",
     "period": "period-missing",
+    "until": "until-missing",
+    "due": "rectification-incomplete",
+    "note": "reason-missing",
     "by": "not-by-office",
 }
 
@@ -250,24 +327,3 @@ def _text(value: object) -> str:
 
 def _words(subject: str, duty: Duty) -> str:
     return duty.task.title if duty.task and subject.isdigit() else duty.deadline.what
-
-
-def _listed(names: Iterable[str]) -> Offers:
-    return [(name, "") for name in names]
-
-
-class _Offering(Completer):
-    """Offers what contains the word that is being typed, with its note beside it."""
-
-    def __init__(self, offers: Offers) -> None:
-        self._offers = offers
-
-    def get_completions(
-        self, document: Document, complete_event: CompleteEvent
-    ) -> Iterable[Completion]:
-        """The offers for the word before the cursor."""
-        del complete_event
-        typed = document.get_word_before_cursor(WORD=True)
-        for value, hint in self._offers:
-            if typed in value or typed in hint:
-                yield Completion(value, -len(typed), display_meta=printable(hint))

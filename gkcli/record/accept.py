@@ -115,19 +115,13 @@ class RecordAcceptance:
     def _terms(self, unit: Unit, *more: Record) -> Terms:
         return self.terms.beside(unit, (*self._records_of(unit), *more))
 
-    def open_standings(self, unit: Unit) -> list[Standing]:
-        """What a unit has still to do as of today, the most pressing and the longest due first."""
+    def standings_of(self, unit: Unit) -> list[Standing]:
+        """How a unit stands with all that it owes as of today."""
         records = self._records_of(unit)
         own = self.duties_of(unit)
         duties = {duty.deadline.id: duty for each in own.values() for duty in each}
         day = min(self.bounds.today, days_of(self.bounds.year)[1])
-        standings = self.context.standings(unit, list(duties.values()), records, day)
-        settled = (*DONE_STATES, State.NOT_APPLICABLE)
-        order = list(State)
-        return sorted(
-            (s for s in standings if s.state not in settled),
-            key=lambda s: (order.index(s.state), s.instance.due or date.max),
-        )
+        return self.context.standings(unit, list(duties.values()), records, day)
 
     def knows(self, entry: AcceptedRecord) -> bool:
         """Whether a record is in the ledger already."""

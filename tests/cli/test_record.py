@@ -403,6 +403,43 @@ class TestAsking:
         assert person.end() == 0
         assert ledger(folder) == PLAN_LINE
 
+    def test_an_office_is_shown_what_waits_for_it_and_what_it_can_say(self, demo_with):
+        folder = demo_with({})
+        (folder / "progress").mkdir()
+        (folder / "progress/甲镇.yaml").write_text(PLAN_LINE, encoding="utf-8")
+        person = Terminal(folder, "--by", "公开办", "--on", "2024-03-21")
+        person.answer("单位：", "甲镇\r")
+        person.child.expect(r"1\. plan  报送工作安排并公开：完成")
+        person.answer("任务号或编号", "1\r")
+        person.child.expect(r"1\. 已销号  2\. 退回  3\. 整改")
+        person.answer("状态", "2\r")
+        person.answer("写明原因", "\r")
+        person.child.expect("没有说明原因")
+        person.answer("写明原因", "缺附件\r")
+        person.child.expect("被退回")
+        person.answer("写入吗", "\r")
+        assert person.end() == 0
+        line = "- {on: 2024-03-21, for: plan, status: 退回, note: 缺附件, by: 区政务公开办}\n"
+        assert ledger(folder) == PLAN_LINE + line
+
+    def test_a_unit_that_asks_for_more_time_is_asked_until_when(self, demo_with):
+        folder = demo_with({})
+        person = Terminal(folder, "--on", "2024-03-20")
+        person.answer("单位：", "甲镇\r")
+        person.answer("任务号或编号", "plan\r")
+        person.child.expect(r"4\. 申请延期")
+        person.answer("状态", "4\r")
+        person.answer("延到哪一天", "2024-03-28\r")
+        person.child.expect("不是延期")
+        person.answer("延到哪一天", "2024年4月8日\r")
+        person.answer("说明", "等会议定稿\r")
+        person.answer("佐证", "\r")
+        person.answer("写入吗", "\r")
+        assert person.end() == 0
+        assert ledger(folder) == (
+            "- {on: 2024-03-20, for: plan, status: 申请延期, until: 2024-04-08, note: 等会议定稿}\n"
+        )
+
     def test_there_is_a_way_back(self, demo_with):
         folder = demo_with({})
         person = Terminal(folder)
