@@ -13,7 +13,7 @@ from gkcli.paper.wording import closed_up, limit_in_words, occasion_in_words
 from gkcli.status.completion import count
 from gkcli.status.missing import missing
 from gkcli.status.ranking import Ranking, group_of, ranking
-from gkcli.status.reminders import Reminder, reminders, sender_of, step_name
+from gkcli.status.reminders import Reminder, reminders, sender_of, step_name, steps_of
 from gkcli.status.standings import Snapshot, Standing, by_unit
 from gkcli.status.verdict import evidence_of
 from gkcli.status.wording import origin_words, span_words
@@ -147,11 +147,11 @@ def due_slips(snapshot: Snapshot, accounts: Accounts) -> Iterator[SlipView]:
 def _slip(reminder: Reminder, rules: OfficeRules, sender: str, accounts: Accounts) -> SlipView:
     task, deadline = reminder.standing.duty.task, reminder.standing.duty.deadline
     name, _, aside = step_name(reminder.step, rules.reminder).removesuffix("）").partition("（")
-    contact, steps = rules.contact, rules.reminder.steps
+    contact, steps = rules.contact, steps_of(rules.reminder)
     return SlipView(
         level=reminder.level,
         step=reminder.step,
-        name=name,
+        name=name or aside,
         aside=aside,
         next=(*steps[reminder.step :], "")[0].partition("（")[0] if reminder.step else "",
         number=reminder.number,

@@ -61,7 +61,12 @@ class AwaitedAnswer(NamedTuple):
 
 def step_name(step: int, rules: ReminderRules) -> str:
     """What a reminder of a step is called."""
-    return rules.steps[step - 1] if step else AHEAD
+    return steps_of(rules)[step - 1] if step else AHEAD
+
+
+def steps_of(rules: ReminderRules) -> tuple[str, ...]:
+    """The steps one after another; a single one where the office wants none beyond it."""
+    return rules.steps or ("催办单",)
 
 
 def sender_of(snapshot: Snapshot) -> str:
@@ -140,7 +145,7 @@ def step_due(standing: Standing, rules: ReminderRules, workdays: Workdays) -> in
     late = _when_late(standing, sent)
     if late and day <= late[-1].answer_by:
         return None
-    return min(sum(not one.answered for one in late) + 1, len(rules.steps))
+    return min(sum(not one.answered for one in late) + 1, len(steps_of(rules)))
 
 
 def _ranked(snapshot: Snapshot) -> list[tuple[Standing, int]]:

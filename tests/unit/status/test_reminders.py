@@ -84,6 +84,12 @@ def test_the_office_says_how_long_an_answer_may_take_and_what_steps_there_are() 
     assert [step_name(one, rules) for one in (0, 1, 2)] == ["提醒单", "催办单", "约谈"]
 
 
+def test_without_further_steps_the_first_is_repeated() -> None:
+    rules = ReminderRules(steps=())
+    assert step(date(2024, 8, 20), said(FIRST), rules=rules) == 1
+    assert step_name(1, rules) == "催办单"
+
+
 def test_the_gravest_comes_first_and_who_owes_it_too_is_named() -> None:
     found = list(reminders(district(date(2024, 8, 15), said(FIRST), owed="jointly")))
     assert [(r.number, r.level, r.standing.unit.name) for r in found] == [
