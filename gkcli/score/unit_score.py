@@ -48,6 +48,12 @@ class UnitScore(NamedTuple):
         return told[-1] if told else None
 
     @property
+    def published(self) -> MarkEntry | None:
+        """The publication of points that are no longer those of now; None where there is none."""
+        told = [entry for entry in self.entries if entry.kind == "公布"]
+        return told[-1] if told and told[-1].points != self.total.points else None
+
+    @property
     def open_objections(self) -> tuple[MarkEntry, ...]:
         """The objections on which nothing was decided since."""
         return tuple(self._open())

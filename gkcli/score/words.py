@@ -79,4 +79,4 @@ def rank_words(score: UnitScore, ranked: int) -> str:
     """The rank in the group, or why there is none."""
     if score.rank is None:
         return score.unranked_why
-    return f"{score.group}{ranked} 个单位中第 {score.rank} 名"
+    return f"在{score.group}的 {ranked} 个单位中排第 {score.rank} 名"

@@ -1,6 +1,6 @@
 """Scores as a list by group, one unit's score point by point, and both as JSON."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from gkcli.model.assessment import MarkEntry
@@ -86,9 +86,21 @@ def _about(scores: Sequence[UnitScore], assessment: Assessment) -> Iterator[Bloc
     for score in scores:
         if score.unranked_why:
             yield TextLine(f"{score.unit.name}：{score.unranked_why}。", Tone.DIM)
+    for score in scores:
+        if differs := _differs(score, scheme.places):
+            yield TextLine(f"{score.unit.name}：{differs}", Tone.BAD)
     objecting = [score.unit.name for score in scores if score.open_objections]
     if objecting:
         yield TextLine(f"有申诉还没有处理：{'、'.join(objecting)}。", Tone.SOON)
+
+
+def _differs(score: UnitScore, places: int) -> str:
+    """That other points were published than there are now; "" where that is not so."""
+    told = score.published
+    if told is None:
+        return ""
+    now = points_words(score.total.points, places)
+    return f"{told.on} 公布的是 {told.points} 分，现在算出来是 {now} 分。"
 
 
 def _days(assessment: Assessment) -> str:
@@ -128,7 +140,10 @@ def unit_page(
         page.add(TextLine("每一分的得失", Tone.DIM), parts, EmptyLine())
     said = [entry for entry in score.entries if entry.kind != "评分"]
     if said:
-        page.add(*map(_said, said), EmptyLine())
+        names = {one.item.id: one.item.what for one in score.items}
+        page.add(*(_said(entry, names) for entry in said), EmptyLine())
+    if differs := _differs(score, places):
+        page.add(TextLine(differs, Tone.BAD))
     if best is not None:
         page.add(*_reach(best, score, assessment))
     else:
@@ -218,10 +233,10 @@ def _change(points: Decimal, places: int) -> Cell:
     return Toned(shown, Tone.BAD if points < 0 else Tone.GOOD, value=text)
 
 
-def _said(entry: MarkEntry) -> TextLine:
+def _said(entry: MarkEntry, names: Mapping[str, str]) -> TextLine:
     """One line for an objection, an outcome or an announcement."""
     more = (
-        f"项目 {entry.item}" if entry.item else None,
+        f"“{names.get(entry.item, entry.item)}”" if entry.item else None,
         entry.outcome,
         f"{entry.points} 分" if entry.points is not None else None,
         entry.note,

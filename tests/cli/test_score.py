@@ -59,6 +59,17 @@ def test_what_was_said_about_a_score_stands_beside_it(demo):
     assert "采纳" not in earlier
 
 
+def test_that_other_points_were_published_is_told(run, demo_copy):
+    score = ("-d", str(demo_copy), "score", *DAY)
+    assert "公布的是" not in run(*score).out
+    ledger = demo_copy / "progress/甲镇.yaml"
+    kept = [line for line in ledger.read_text("utf-8").splitlines() if "for: plan" not in line]
+    ledger.write_text("\n".join(kept) + "\n", encoding="utf-8")
+    told = "2025-01-20 公布的是 90.57 分，现在算出来是 "
+    assert f"甲镇：{told}" in run(*score).out
+    assert told in run(*score, "-u", "甲镇").out
+
+
 def test_who_is_not_assessed_is_told_so(demo):
     outcome = demo("score", "--unit", "区政府办公室", *DAY)
     assert outcome.code == 2
