@@ -106,10 +106,13 @@ class CountedRecords:
                 self.request = None
 
     def _refuse(self, matter: Matter | None) -> None:
-        """Close the request; where none is open, take back what was granted before."""
+        """Close the request, and take back what was granted before.
+
+        Both, or a unit could keep by another request what an office takes back.
+        """
         if self.asked_for(matter):
             self.request = None
-        elif matter == "延期":
+        if matter == "延期":
             self.extended = None
         elif self.granted(matter):
             self.aside = None
