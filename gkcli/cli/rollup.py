@@ -102,7 +102,7 @@ def _answer_workspaces(
 
     answer(
         lambda: workspaces_page(shown, rolled, as_of),
-        lambda: workspace_records(shown, as_of),
+        lambda: workspace_records(shown, rolled, as_of),
         output,
     )
 

@@ -69,6 +69,17 @@ def totals(rolled: Iterable[Rolled], by: Grouping) -> list[GroupTotal]:
     return sorted(groups, key=lambda group: (group.due is None, group.due or date.max))
 
 
+def places(rolled: Iterable[Rolled]) -> dict[str, int]:
+    """The workspaces' places by what is done of what was due, then by how little of it late.
+
+    By name; equals share a place, and a workspace in which nothing was due has none.
+    """
+    counted = {m.name: s.whole.counts for m, s in rolled if s.whole and s.whole.counts.due}
+    keys = {name: (-counts.due_share, counts.done_late) for name, counts in counted.items()}
+    order = sorted(keys.values())
+    return {name: order.index(key) + 1 for name, key in keys.items()}
+
+
 def together(tallies: Iterable[Tally]) -> Tally:
     """Several workspaces' tallies as one; units of different workspaces are different units."""
     found = list(tallies)

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from gkcli.rollup.one_workspace import Grouping, Tally, Upcoming, WorkspaceSummary
-from gkcli.rollup.table import GroupTotal, Rolled, together
+from gkcli.rollup.table import GroupTotal, Rolled, places, together
 from gkcli.terminal.completion_bar import (
     counts_record,
     due_share_cell,
@@ -46,22 +46,29 @@ _GROUP_TITLES: dict[Grouping, str] = {
 def workspaces_page(shown: Sequence[Rolled], rolled: Sequence[Rolled], as_of: date) -> Page:
     """A row for each workspace that is shown and one for all of these; a sentence on all there are.
 
-    They stand in the given order.
+    They stand in the given order; places are among all there are.
     """
+    placed = places(rolled)
     columns = [
         ListingColumn("工作区", flexible=True),
         ListingColumn("任务", right=True),
         *_COUNTED,
         _UPCOMING,
+        ListingColumn("名次", right=True, below=True),
         ListingColumn("数据", flexible=True, below=True),
     ]
     rows: list[list[Cell]] = [
-        [Toned(member.name), *_whole_cells(summary), data_cell(summary)]
+        [
+            Toned(member.name),
+            *_whole_cells(summary),
+            placed.get(member.name, NONE),
+            data_cell(summary),
+        ]
         for member, summary in shown
     ]
     if rows:
         whole = together(summary.whole for _, summary in shown if summary.whole)
-        rows.append([_TOTAL, whole.tasks, *_cells(whole), ""])
+        rows.append([_TOTAL, whole.tasks, *_cells(whole), "", ""])
     return _page(Listing(columns, rows), _about(rolled, as_of))
 
 
@@ -154,8 +161,11 @@ def _about(rolled: Sequence[Rolled], as_of: date) -> str:
     return f"{len(rolled)} 个工作区，{overdue}{lacking}；按 {as_of} 计。"
 
 
-def workspace_records(rolled: Iterable[Rolled], as_of: date) -> list[dict[str, Any]]:
+def workspace_records(
+    shown: Iterable[Rolled], rolled: Iterable[Rolled], as_of: date
+) -> list[dict[str, Any]]:
     """One record a workspace; what cannot be told of a broken one is null."""
+    placed = places(rolled)
     return [
         {
             "workspace": member.name,
@@ -163,13 +173,14 @@ def workspace_records(rolled: Iterable[Rolled], as_of: date) -> list[dict[str, A
             "title": summary.title or None,
             "year": summary.year or None,
             **_tally_record(summary.whole),
+            "place": placed.get(member.name),
             "broken": summary.broken,
             "unread": list(summary.unread),
             "finding_count": summary.fault_count,
             "findings": [finding_record(fault) for fault in summary.faults],
             "as_of": as_of.isoformat(),
         }
-        for member, summary in rolled
+        for member, summary in shown
     ]
 
 
