@@ -1,6 +1,7 @@
 """What a task rests on: items of documents above, as 国办发〔2018〕23号#3 names them."""
 
 import re
+from functools import cache
 from typing import Annotated
 from unicodedata import normalize
 
@@ -50,6 +51,7 @@ Reference = Annotated[
 ]
 
 
+@cache
 def document_key(number: str) -> str:
     """A document's number without what people write differently: brackets, widths and blanks."""
     return "".join(letter for letter in normalize("NFKC", number) if letter.isalnum())

@@ -61,13 +61,22 @@ class Chain:
 
     def carried_by(self, item: Item) -> tuple[Item, ...]:
         """Our own tasks and duties that carry an item out, over all levels, in our order."""
-        found = {one.key for one in _closure(item, self.takers)}
-        return tuple(one for one in self.own if one.key in found)
+        places = self._places
+        found = (one for one in _closure(item, self.takers) if one.key in places)
+        return tuple(sorted(found, key=lambda one: places[one.key]))
+
+    def is_own(self, item: Item) -> bool:
+        """Whether an item is one of our tasks and duties."""
+        return item.key in self._places
 
     @cached_property
     def own(self) -> tuple[Item, ...]:
         """Our own tasks and, behind them, the duties of our notice."""
         return (*self.ours.items, *self.ours.duties)
+
+    @cached_property
+    def _places(self) -> dict[Key, int]:
+        return {item.key: place for place, item in enumerate(self.own)}
 
     @cached_property
     def all_items(self) -> tuple[Item, ...]:

@@ -34,7 +34,7 @@ class Item:
             return str(self.task.number)
         return self.duty.id if self.duty is not None else ""
 
-    @property
+    @cached_property
     def key(self) -> tuple[str, str]:
         """What tells it from all others, in whatever way its document's number is written."""
         return document_key(self.document), self.code

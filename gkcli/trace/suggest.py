@@ -8,6 +8,7 @@ from gkcli.frozen import frozen
 from gkcli.trace.chain import Chain
 from gkcli.trace.documents import Item, NoticeAbove
 from gkcli.trace.likeness import alike, clauses, held_in, pairs
+from gkcli.trace.tracing import not_ours
 
 LEAST = 0.4
 """How alike a task and an item must be to be proposed, from 0 to 1."""
@@ -75,7 +76,8 @@ def suggested(chain: Chain, least: float = LEAST) -> tuple[LinkSuggestion, ...]:
 
 
 def _between(chain: Chain, document: NoticeAbove) -> Iterator[LinkSuggestion]:
-    theirs = [item for item in document.items if not _excused(chain, document, item)]
+    excused = {one.key for one in not_ours(chain, document) if isinstance(one, Item)}
+    theirs = [item for item in document.items if item.key not in excused]
     free = [
         item
         for item in chain.ours.items
@@ -87,12 +89,6 @@ def _between(chain: Chain, document: NoticeAbove) -> Iterator[LinkSuggestion]:
         LinkSuggestion(one.above, one.task, one.likeness, one.reasons)
         for one in _best(untaken, chain.ours.items)
     )
-
-
-def _excused(chain: Chain, document: NoticeAbove, item: Item) -> bool:
-    from gkcli.trace.tracing import not_ours
-
-    return any(one == item for one in not_ours(chain, document))
 
 
 def _best(items: Iterable[Item], others: Sequence[Item]) -> Iterator[LinkSuggestion]:
@@ -113,11 +109,10 @@ def _best(items: Iterable[Item], others: Sequence[Item]) -> Iterator[LinkSuggest
         )
         near = sorted(shared, key=lambda place: (-shared[place], place))[:_CANDIDATES]
         if near:
-            best = max(near, key=lambda place: (_likeness(mine, words[place]), -place))
-            other = words[best]
-            yield LinkSuggestion(
-                item, other.item, round(_likeness(mine, other), 2), tuple(_reasons(mine, other))
-            )
+            likeness, place = max((_likeness(mine, words[place]), -place) for place in near)
+            other = words[-place]
+            reasons = tuple(_reasons(mine, other))
+            yield LinkSuggestion(item, other.item, round(likeness, 2), reasons)
 
 
 def _likeness(one: _Words, other: _Words) -> float:

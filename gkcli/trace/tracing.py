@@ -56,8 +56,9 @@ class Tracing:
     def items(self) -> tuple[TracedItem, ...]:
         """Every item of these documents, in their order."""
         return tuple(
-            traced(self.chain, document, item)
+            _traced(self.chain, document, item, excused)
             for document in self.documents
+            for excused in (_not_ours(self.chain, document),)
             for item in document.items
         )
 
@@ -74,11 +75,14 @@ class Tracing:
 
 def traced(chain: Chain, document: NoticeAbove, item: Item) -> TracedItem:
     """One item of a document with all that is told of it."""
+    return _traced(chain, document, item, _not_ours(chain, document))
+
+
+def _traced(chain: Chain, document: NoticeAbove, item: Item, excused: set[str]) -> TracedItem:
     carriers = chain.carried_by(item)
-    ours = {one.key for one in chain.own}
-    through = tuple(one for one in chain.takers(item) if one.key not in ours)
-    excused = item.code in _not_ours(chain, document)
-    return TracedItem(item, document, carriers, through, lesser(item, carriers), excused)
+    through = tuple(one for one in chain.takers(item) if not chain.is_own(one))
+    less = lesser(item, carriers)
+    return TracedItem(item, document, carriers, through, less, item.code in excused)
 
 
 def trace(chain: Chain, above: str | None = None) -> Tracing:
