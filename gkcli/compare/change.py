@@ -48,6 +48,7 @@ class Thing(StrEnum):
     FIGURE = "figure"
     HOLIDAYS = "holidays"
     FILE = "file"
+    ITEM = "item"
 
 
 @frozen

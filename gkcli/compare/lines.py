@@ -80,6 +80,7 @@ def _label(target: Target, field: str) -> str:
     own = {
         Thing.DEADLINE: f"时限 {target.key}",
         Thing.ERRATUM: "勘误",
+        Thing.ITEM: f"第{target.key}项",
         Thing.BASIS: f"上级文件 {target.key}",
         Thing.RECORD: f"改 {target.key} {target.title}",
     }.get(target.thing, "")

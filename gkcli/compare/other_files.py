@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
 from gkcli.compare.change import Change, ChangeKind, Target, Thing, Value, plain
+from gkcli.compare.documents import document_changes
+from gkcli.model.notice import Table
 
 OtherFiles: TypeAlias = Mapping[tuple[str, str], object]
 """Values of files by the labels of their kinds and their paths in the workspace."""
@@ -14,7 +16,11 @@ def file_changes(old: OtherFiles, new: OtherFiles) -> Iterator[Change]:
     """The changes of every file, by its path; of one that came or went, all that it says."""
     for label, path in sorted({*old, *new}, key=lambda key: key[1]):
         target = Target(Thing.FILE, path, label)
-        before, after = (plain(files.get((label, path))) for files in (old, new))
+        tables = [files.get((label, path)) for files in (old, new)]
+        if isinstance(tables[0], Table) and isinstance(tables[1], Table):
+            yield from document_changes(target, tables[0], tables[1])
+            continue
+        before, after = map(plain, tables)
         if isinstance(before, Mapping) and isinstance(after, Mapping):
             yield from _field_by_field(target, before, after)
         else:

@@ -86,6 +86,7 @@ def _name(target: Target) -> str:
         Thing.FIGURE: f"“{key}”",
         Thing.HOLIDAYS: f"{key} 年放假安排",
         Thing.FILE: f"{target.title} {key}",
+        Thing.ITEM: f"第{key}项",
     }[target.thing]
 
 

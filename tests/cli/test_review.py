@@ -62,7 +62,7 @@ def test_an_error_of_check_is_told_and_known_ones_are_only_counted(made, run):
     change(made, ("quote: 6月底前在", "quote: 七月底前在"))
     outcome = run("review", "main..改")
     assert outcome.code == 1
-    assert "改:data/tasks.yaml:62:24: 错误：" in outcome.out
+    assert "改:data/tasks.yaml:63:24: 错误：" in outcome.out
     assert outcome.out.splitlines()[-1] == "检查出 1 处错误。"
     again = run("review", "改..改")
     assert again.code == 1
@@ -81,7 +81,7 @@ def test_a_file_that_is_not_tidy_is_told(made, run):
     change(made, ("lead: [区教育局]", "lead: ['区教育局']"))
     outcome = run("review", "main..改")
     assert outcome.code == 1
-    assert "改:data/tasks.yaml:85: 从这一行起没有整理" in outcome.out
+    assert "改:data/tasks.yaml:88: 从这一行起没有整理" in outcome.out
 
 
 def test_without_words_it_looks_at_what_is_not_committed(made, run):
@@ -97,7 +97,7 @@ def test_broken_data_are_told_and_the_rest_reviewed(made, run):
     change(made, ("by: 2024-03-29", "by: 2024-03-32"), LATER)
     outcome = run("review", "main..改")
     assert outcome.code == 1
-    assert "改:data/tasks.yaml:33:11: 错误：" in outcome.out
+    assert "改:data/tasks.yaml:34:11: 错误：" in outcome.out
     assert "时限放宽" in outcome.out
     assert outcome.err == "出错的字段没有比，其余的照比。\n"
 
