@@ -27,6 +27,7 @@ from gkcli.paper.site.history_view import HistoryView
 from gkcli.paper.site.make import SiteMaker
 from gkcli.paper.site.manifest import Manifest, PublishedTask, kept_addresses
 from gkcli.paper.site.since_view import SinceView
+from gkcli.score.read import Scored, read_scored
 from gkcli.status.duties import Duty
 from gkcli.trace.chain import chain_of
 from gkcli.workspace.layout import Layout
@@ -90,6 +91,10 @@ class _Making:
         )
         return SiteEdition(published, self._files(addresses))
 
+    def _scored(self) -> Scored | None:
+        """What units score, for the office alone."""
+        return None if self._public else read_scored(self._workspace, self._now)
+
     def _files(self, addresses: Addresses) -> Iterator[SiteFile]:
         layout = self._workspace.layout
         offered = list(downloads(layout, self._now, public=self._public))
@@ -104,6 +109,7 @@ class _Making:
             self._errata,
             {} if self._public else _histories(self._workspace),
             partial(chain_of, layout, self._workspace.table),
+            self._scored,
         )
         content = site_content(self._now, options)
         maker = SiteMaker(template_folders(layout), self._workspace.directory, addresses)

@@ -24,6 +24,21 @@ def test_the_office_has_a_page_of_its_own_and_the_public_no_word_of_it(demo: Ask
     assert not [text for text in told if "督办台" in text or "office.html" in text]
 
 
+def test_what_units_score_is_for_the_office_alone(demo: Ask, tmp_path: Path):
+    day = ("--as-of", "2025-01-20")
+    inside, outside = tmp_path / "网站", tmp_path / "公开"
+    assert demo("site", "-o", str(inside), *day).code == 0
+    assert demo("site", "-o", str(outside), *day, "--public").code == 0
+    page = (inside / "scores.html").read_text(encoding="utf-8")
+    assert "甲镇的每一分：90.57" in page
+    assert "progress/甲镇.yaml:14" in page
+    assert 'href="scores.html"' in (inside / "index.html").read_text(encoding="utf-8")
+    assert not (outside / "scores.html").exists()
+    told = "".join(path.read_text(encoding="utf-8") for path in outside.rglob("*.html"))
+    assert "考核" not in told
+    assert "90.57" not in told
+
+
 class TestSince:
     @pytest.fixture
     def kept(self, demo_copy: Path, run: Run) -> Ask:

@@ -20,6 +20,7 @@ ABOUT = "about.html"
 LOST = "404.html"
 TASK_LIST = "tasks.js"
 OFFICE = "office.html"
+SCORES = "scores.html"
 CHANGES = "changes.html"
 
 # No capitals: many disks take two names that differ in them for one.

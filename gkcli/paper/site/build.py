@@ -19,6 +19,7 @@ from gkcli.paper.site.tables import described
 from gkcli.paper.site.view import DownloadView, GrowthView, SiteView
 from gkcli.paper.site.year import dues, months
 from gkcli.paper.view import DeadlineView, View
+from gkcli.score.read import Scored
 from gkcli.status.due import final_date
 from gkcli.status.growth import growth
 from gkcli.status.standings import Snapshot
@@ -29,8 +30,8 @@ class SiteOptions(NamedTuple):
     """What a site is made with beside the workspace.
 
     ``public`` is whether only what the portal may show is told, ``errata`` whether the portal is
-    told of errata all the same, ``chain`` reads the documents above; the rest is as ``SiteView``
-    says.
+    told of errata all the same, ``chain`` reads the documents above, ``scored`` what units score;
+    the rest is as ``SiteView`` says.
     """
 
     public: bool
@@ -42,6 +43,7 @@ class SiteOptions(NamedTuple):
     errata: bool = False
     histories: Mapping[int, HistoryView] = {}
     chain: Callable[[], Chain | None] = lambda: None
+    scored: Callable[[], Scored | None] = lambda: None
 
 
 class SiteContent(NamedTuple):
@@ -53,7 +55,9 @@ class SiteContent(NamedTuple):
 
 def site_content(snapshot: Snapshot, options: SiteOptions) -> SiteContent:
     """All that a site tells of a workspace on a day."""
-    view = ViewBuilder(snapshot, public=options.public, chain=options.chain).build()
+    view = ViewBuilder(
+        snapshot, public=options.public, chain=options.chain, scored=options.scored
+    ).build()
     errata = options.errata or not options.public
     listed = dues(view.duties, view.tasks)
     site = SiteView(

@@ -34,6 +34,8 @@ def pages(view: View, site: SiteView, addresses: Addresses) -> Iterator[SitePage
     yield SitePage(at.LOST, "404", "没有这一页")
     if not view.public:
         yield SitePage(at.OFFICE, "office", "督办台")
+    if view.assessment is not None:
+        yield SitePage(at.SCORES, "scores", "考核")
     if site.since:
         yield SitePage(at.CHANGES, "changes", "变化")
     for number, places in enumerate(sheets, 1):
