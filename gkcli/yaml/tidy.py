@@ -225,12 +225,15 @@ def _in_brackets(inner: str) -> list[Plain]:
         return []
     items: list[Plain] = []
     for item in inner.split(", "):
+        if item[:1] == "'":
+            items.append(_unquoted(item))
+            continue
         if not item or item[0] in _MARKS or item[0] == " " or item[-1] == " ":
             raise _DoubtError
-        if not _NOT_IN_BRACKETS.isdisjoint(item):
+        if not _NOT_IN_BRACKETS.isdisjoint(item) or " #" in item:
             raise _DoubtError
         items.append(item)
     return items
 
 
-_NOT_IN_BRACKETS = frozenset(",[]{}:#?'\"")
+_NOT_IN_BRACKETS = frozenset(",[]{}:?'\"")

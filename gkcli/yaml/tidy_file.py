@@ -114,7 +114,8 @@ class _Walk:
         place += 1
         for item in data:
             self._note(place, place)
-            place += len(item) + len(", ")
+            quotes = len("''") + str(item).count("'") if self._text[place] == "'" else 0
+            place += len(item) + quotes + len(", ")
         self._marks.sizes[node] = len(self._marks.sizes) - node
         return self._behind(line)
 
