@@ -29,6 +29,9 @@ _LABELS = {
     (Thing.DEADLINE, "by"): "到期日",
     (Thing.DEADLINE, "rule"): "规则",
     (Thing.RECORD, "by"): "记录人",
+    (Thing.RECORD, "item"): "整改事项",
+    (Thing.RECORD, "problem"): "问题",
+    (Thing.RECORD, "measure"): "整改措施",
     (Thing.FILE, "by"): "记录人",
     (Thing.RECORD, "on"): "日期",
     **dict.fromkeys(

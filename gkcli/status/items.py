@@ -75,7 +75,10 @@ def narrowed_to_party(entry: ItemEntry, directory: Directory, party: Party) -> I
         raise GkcliError(
             f"{what}不由“{party.name}”承担", f"看它要做什么：gkcli deadlines --unit {party.name}"
         )
-    return replace(entry, standings=own, unassigned=())
+    deadlines = entry.deadlines
+    if own[0].duty.opened:
+        deadlines = tuple(standing.duty.deadline for standing in own)
+    return replace(entry, deadlines=deadlines, standings=own, unassigned=())
 
 
 def item_records(snapshot: Snapshot, entry: ItemEntry) -> list[UnitRecord]:

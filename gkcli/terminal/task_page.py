@@ -11,6 +11,7 @@ from gkcli.model.state import DATED_STATES, DONE_STATES, State
 from gkcli.status.deadlines import Occurrence, group_by_occasion
 from gkcli.status.items import NOTICE, ItemEntry, item_records
 from gkcli.status.missing import Lack, missing
+from gkcli.status.rectification import measure_of
 from gkcli.status.standings import Snapshot, Standing
 from gkcli.status.tasks import TaskEntry, UnitRecord, records_about
 from gkcli.status.wording import (
@@ -119,9 +120,11 @@ def _details(
             yield "" if head == label else head, _due(occasion, done, now)
             yield from people
             label = "" if people else head
+    if occasions[0].duty.opened:
+        yield from _found(occasions[0].duty.opened, occasions[0].standings)
     facts = {
         "承担": holder_words(occasions[0].duty),
-        "原文": f"“{deadline.quote}”" if deadline.quote else "",
+        "原文": f"“{deadline.quote}”" if deadline.quote and not occasions[0].duty.opened else "",
         "报送": deadline.report_to,
         "公开": deadline.publish_on,
         "依据": deadline.source,
@@ -129,6 +132,13 @@ def _details(
         "待确认": "；".join(f"{one.unit}（{one.source}）" for one in occasions[0].duty.assumed),
     }
     yield from ((label, text) for label, text in facts.items() if text)
+
+
+def _found(opened: Record, standings: Sequence[Standing]) -> Iterator[tuple[str, Cell]]:
+    """When, how and by whom something was found, and by what the unit puts it right."""
+    yield "发现", f"{opened.on} {opened.found or ''}（{opened.by}）"
+    measure = measure_of(opened, standings[0].verdict.records)
+    yield "措施", measure or Toned("还没有报", Tone.DIM)
 
 
 def _worth_showing(occasions: Sequence[Occurrence]) -> list[Occurrence]:
@@ -261,7 +271,7 @@ def _item_head(entry: ItemEntry, notice: Notice) -> Page:
     if entry.whole:
         about = f"{notice.number}，{notice.signed_on} 成文"
         return Page([TextLine(notice.title, Tone.STRONG), TextLine(about, Tone.DIM)])
-    (deadline,) = entry.deadlines
+    deadline = entry.deadlines[0]
     asked = "办公室定期要的报送" if deadline.cyclic else "通知本身的要求"
     title = f"{entry.task.number}. {entry.task.title}" if entry.task else asked
     return Page(

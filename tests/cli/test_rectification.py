@@ -170,6 +170,27 @@ class TestWhereItIsTold:
         folder = str(with_rectifications(demo_copy))
         return lambda *arguments: run("-d", folder, *arguments, *self.DAY)
 
+    def test_show_tells_how_it_was_found_and_by_what_it_is_put_right(self, ask):
+        page = " ".join(ask("show", "zg-1008").out.split())
+        assert "zg-1008 整改：三份办事指南的地点没有更新 5. 及时更新办事指南" in page
+        assert "发现 2024-10-08 督查（区政务公开办） 措施 逐份核对，月底前改完" in page
+        assert "原文" not in page
+        assert "措施 还没有报" in " ".join(ask("show", "zg-0905").out.split())
+
+    def test_what_two_units_call_alike_is_shown_for_each(self, run, demo_copy):
+        for unit in ("甲镇", "丙街道"):
+            with (demo_copy / f"progress/{unit}.yaml").open("a", encoding="utf-8") as file:
+                file.write(
+                    "- {on: 2024-09-05, for: 7, status: 整改, item: zg-0905, "
+                    f"problem: {unit}的断链, due: 2024-12-20, by: 区政务公开办}}\n"
+                )
+        asked = ("-d", str(demo_copy), "show", "zg-0905", *self.DAY)
+        assert "整改：甲镇的断链" in run(*asked).out
+        assert "整改：丙街道的断链" in run(*asked).out
+        alone = run(*asked, "--unit", "丙街道").out
+        assert "甲镇" not in alone
+        assert "整改：丙街道的断链" in alone
+
     def test_the_export_has_a_table_and_counts_it_like_the_lists(self, ask):
         told = json.loads(ask("export", "json").out)
         rows = told["rectifications"]
