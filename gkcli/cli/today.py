@@ -32,12 +32,14 @@ _AHEAD = 5
         ("gkcli today", "办公室今天要办的"),
         ("gkcli today --unit 前黄镇", "前黄镇要办的"),
         ("gkcli today --unit 前黄镇 -f md", "贴进消息发给它"),
+        ("gkcli today --settle", "办公室把等着核准、销号的挑几件一次办"),
         ("gkcli today -q", "放进定时任务：不打印，只看退出码"),
     ],
 )
 @unit_option()
 @as_of_option()
 @option("--ahead", type=DAYS, default=_AHEAD, show_default=True, help="往后看几个工作日")
+@option("--settle", is_flag=True, help="办公室：列出等核准、等销号的，挑几件一次办，看过再写")
 @option("-q", "--quiet", is_flag=True, help="什么都不打印，有没有要办的只看退出码")
 @format_option()
 @click.pass_context
@@ -47,6 +49,7 @@ def command(
     unit: str | None,
     as_of: "date",
     ahead: int,
+    settle: bool,  # noqa: FBT001
     quiet: bool,  # noqa: FBT001 - a flag on the command line
     output: str,
 ) -> int:
@@ -57,6 +60,8 @@ def command(
     from gkcli.status.find_unit import find_party
 
     settings: Settings = context.obj
+    if settle:
+        return _settle(settings, unit, as_of, quiet=quiet)
     workspace = open_about(settings, unit)
     party = find_party(workspace.directory, unit) if unit else None
     seen = readable_snapshot(workspace, as_of, party)
@@ -66,6 +71,30 @@ def command(
         day = as_of if given else None
         _answer(found, partial(_line, settings.directory, day), output)
     return tell_unread(seen) or (FINDINGS if found.entries else 0)
+
+
+def _settle(settings: "Settings", unit: str | None, as_of: "date", *, quiet: bool) -> int:
+    """Let the office pick what it settles at once, of all units or of one."""
+    import sys
+
+    if quiet:
+        raise click.UsageError("--settle 要问，不能同 -q 一起用。")
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise click.UsageError("--settle 要在终端里用；不在终端里，用 gkcli today 列出的命令。")
+    from gkcli.cli.record_fields import COLUMNS
+    from gkcli.cli.record_submission import Submission
+    from gkcli.cli.today_settle import settle
+    from gkcli.status.agenda import agenda
+    from gkcli.status.find_unit import find_party
+    from gkcli.status.snapshot import take_snapshot
+    from gkcli.workspace.open import open_workspace
+
+    workspace = open_workspace(settings.directory)
+    submission = Submission(workspace, COLUMNS)
+    submission.finish()
+    party = find_party(workspace.directory, unit) if unit else None
+    now = take_snapshot(workspace, as_of)
+    return settle(submission, agenda(now), now.offices.names[0], party)
 
 
 def _answer(found: "Agenda", line: "partial[str]", output: str) -> None:

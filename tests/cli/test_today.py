@@ -2,8 +2,14 @@
 
 import json
 import shlex
+import sys
 
+import click
+import pexpect
 import pytest
+
+from gkcli.cli.today_settle import picked_numbers
+from tests.cli.conftest import REPOSITORY
 
 DAY = ("--as-of", "2024-10-14")
 
@@ -94,3 +100,76 @@ class TestExitCode:
     def test_more_days_ahead_find_more(self, demo):
         asked = ("today", "--unit", "区财政局", "--as-of", "2024-03-05", "--ahead", "11")
         assert demo(*asked).code == 1
+
+
+class TestSettling:
+    """The office picks from a numbered list; what it decides is shown before it is written."""
+
+    def answered(self, folder, *answers):
+        child = pexpect.spawn(
+            sys.executable,
+            ["-m", "gkcli", "-d", str(folder), "today", "--settle", *DAY],
+            env={
+                "PATH": "/usr/bin:/bin",
+                "TERM": "xterm-256color",
+                "PROMPT_TOOLKIT_NO_CPR": "1",
+                "PYTHONUTF8": "1",
+                "PYTHONPATH": str(REPOSITORY),
+            },
+            dimensions=(60, 120),
+            timeout=20,
+            encoding="utf-8",
+        )
+        for question, answer in answers:
+            child.expect(question)
+            child.send(f"{answer}\r")
+        child.expect(pexpect.EOF)
+        child.close()
+        return child.exitstatus
+
+    def test_what_is_picked_is_closed_out_or_sent_back_with_the_reason(self, demo_copy):
+        with (demo_copy / "progress/甲镇.yaml").open("a", encoding="utf-8") as file:
+            file.write(
+                "- {on: 2024-10-11, for: summary, status: 申请延期, until: 2024-12-20, note: 忙}\n"
+            )
+        before = (demo_copy / "progress/乙镇.yaml").read_text(encoding="utf-8")
+        code = self.answered(
+            demo_copy,
+            ("办哪几件", "99"),
+            ("没有序号", "1-2 3"),
+            ("这 1 件：1 准予", "1"),
+            ("1 已销号，2 退回", "2"),
+            ("为什么", "图看不清"),
+            ("写入吗", ""),
+        )
+        assert code == 0
+        told = (demo_copy / "progress/甲镇.yaml").read_text(encoding="utf-8")
+        assert "status: 准予延期, until: 2024-12-20, by: 区政务公开办}" in told
+        added = (demo_copy / "progress/乙镇.yaml").read_text(encoding="utf-8")[len(before) :]
+        assert added == (
+            "- {on: 2024-10-14, for: 2-explain, status: 退回, period: 2024-Q1, "
+            "note: 图看不清, by: 区政务公开办}\n"
+        )
+
+    def test_nothing_picked_is_nothing_written(self, demo_copy):
+        files = sorted((demo_copy / "progress").iterdir())
+        before = [path.read_bytes() for path in files]
+        assert self.answered(demo_copy, ("办哪几件", "")) == 0
+        assert [path.read_bytes() for path in files] == before
+
+    def test_it_needs_a_terminal_and_says_what_to_do_without(self, demo):
+        refused = demo("today", "--settle", *DAY)
+        assert refused.code == 2
+        assert "用 gkcli today 列出的命令" in refused.err
+
+    @pytest.mark.parametrize(
+        ("written", "meant"),
+        [("", []), ("2", [2]), ("3 1", [1, 3]), ("2-4、6", [2, 3, 4, 6]), ("1,1 1-2", [1, 2])],
+    )
+    def test_numbers_are_picked_one_by_one_or_in_a_row(self, written, meant):
+        assert picked_numbers(written, 6) == meant
+
+    @pytest.mark.parametrize("written", ["0", "7", "5-7", "4-2", "甲", "1.5"])
+    def test_what_is_no_number_of_the_list_is_refused(self, written):
+        with pytest.raises(click.UsageError):
+            picked_numbers(written, 6)
