@@ -263,6 +263,8 @@ def item_page(entry: ItemEntry, now: Snapshot) -> Page:
     if entry.whole:
         page.add(EmptyLine(), TextLine("正文", Tone.DIM))
         return page.add(*(TextLine(text, indent=2) for text in now.table.notice.body.split("\n")))
+    if entry.deadlines[0].cyclic:
+        return page
     around = entry.task.number if entry.task else NOTICE
     return page.add(EmptyLine(), TextLine(f"看全文：gkcli show {around}", Tone.DIM))
 

@@ -48,6 +48,12 @@ def test_the_sums_of_every_view_agree(ask):
     assert "逾期未完成3项次；过了报送日未报1项次" in bulletin
 
 
+def test_its_page_sends_nobody_to_a_notice_that_does_not_speak_of_it(ask):
+    page = ask("show", "quarterly", *DAY).out
+    assert "办公室定期要的报送" in page
+    assert "通知" not in page
+
+
 def test_the_lead_gathers_from_the_others(ask):
     text = ask("report", "gather", "--unit", "区财政局", *DAY).out
     assert "应报3个单位，已报2个" in text
