@@ -82,6 +82,22 @@ def test_with_an_index_only_what_may_matter_is_read(run, folder, monkeypatch):
     assert len(excerpt) < (folder / "tasks.yaml").stat().st_size / 2
 
 
+def test_days_that_only_ledgers_tell_are_seen(run, folder):
+    table = folder.parent / "whole"
+    shutil.copytree(REPOSITORY / "data", table)
+    (table / "progress").mkdir()
+    (table / "progress/区审改办.yaml").write_text(
+        "- {on: 2018-07-02, for: 19, status: 整改, item: zg-0702, problem: 断链, "
+        "due: 2018-07-14, by: 区政府信息公开办}\n",
+        encoding="utf-8",
+    )
+    asked = ("-d", str(table), "deadlines", "--within", "5", "--as-of", "2018-07-11")
+    without = run(*asked, environment={"GKCLI_CACHE": "off"})
+    assert "zg-0702" in without.out
+    assert run(*asked) == run(*asked) == without
+    assert len(index_files(folder)) == 1
+
+
 def test_a_question_about_most_tasks_makes_no_index(answers, folder):
     for about_most, kept in ((("tasks", "--unit", "区教育局"), 0), (("show", "3"), 1)):
         (without,) = answers(cached=False, queries=[(*about_most, *_DAY)])
