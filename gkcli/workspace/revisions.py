@@ -11,7 +11,7 @@ from gkcli.git.objects import ObjectStore
 from gkcli.git.repository import Repository, find_repository
 from gkcli.git.revision import HEAD, Revision, branches, resolve_revisions
 from gkcli.git.tree import TreeFiles
-from gkcli.workspace.kinds import KINDS, folders
+from gkcli.workspace.kinds import KINDS, UPSTREAM, folders
 from gkcli.workspace.layout import TASKS, Layout, locate
 
 _MOST_SHOWN = 5
@@ -60,7 +60,8 @@ def layout_or_nothing(home: Home, revision: Revision) -> Layout:
         if layout.files.exists(layout.tasks):
             return layout
     found = files_named(home.repository, revision, TASKS)
-    elsewhere = [str(PurePosixPath(name).parent) for name in found]
+    paths = [path for path in map(PurePosixPath, found) if not UPSTREAM.names(path)]
+    elsewhere = [str(path.parent) for path in paths]
     if len(elsewhere) > 1:
         raise _nothing_there(home, revision, elsewhere)
     place = elsewhere[0] if elsewhere else home.places[0]
