@@ -181,7 +181,7 @@ class ViewBuilder:
         scored = self._scored()
         if scored is None:
             return None
-        from gkcli.paper.scores import assessment_view
+        from gkcli.paper.assessment import assessment_view
 
         return assessment_view(scored, self._members)
 
