@@ -16,8 +16,9 @@ from gkcli.paper.compiled import BuiltinLoader, compiled_name
 from gkcli.paper.environment import ReportEnvironment, compiling_rules
 from gkcli.paper.faults import explained
 from gkcli.paper.produce import LIMITS
-from gkcli.workspace.open import Workspace
+from gkcli.workspace.open import Workspace, open_workspace
 from tests.support.reports import view_of
+from tests.unit.paper.conftest import REPOSITORY
 
 REPORTS = sorted(path.name for path in builtin_folder().glob("[a-z]*.md.j2"))
 
@@ -51,16 +52,30 @@ def environment_of(
     return made
 
 
-def variables_of(workspace: Workspace) -> dict[str, object]:
-    view = view_of(workspace, "丙街道", date(2024, 10, 5))
+DEMO = "examples/demo"
+CYCLES = "examples/cycles"
+TELLING: dict[str, tuple[str, str, date]] = {
+    "gather.md.j2": (CYCLES, "区教育局", date(2024, 10, 20)),
+    "spot-check.md.j2": (CYCLES, "", date(2024, 10, 20)),
+    "rectification.md.j2": (DEMO, "", date(2024, 11, 5)),
+}
+"""Workspace, unit and day of which a report has something to say; the others have of any."""
+
+
+def variables_of(
+    workspace: Workspace, unit: str = "丙街道", day: date = date(2024, 10, 5)
+) -> dict[str, object]:
+    view = view_of(workspace, unit, day)
     return {field.name: getattr(view, field.name) for field in fields(view)}
 
 
 @pytest.mark.parametrize("name", REPORTS)
-def test_every_report_says_what_its_source_says(name: str, folder: Path, demo: Workspace) -> None:
-    variables = variables_of(demo)
-    plain = ReportEnvironment([folder], demo.directory, LIMITS)
-    compiled = environment_of(OnlyCompiled, folder, demo)
+def test_every_report_says_what_its_source_says(name: str, folder: Path) -> None:
+    place, unit, day = TELLING.get(name, (DEMO, "丙街道", date(2024, 10, 5)))
+    workspace = open_workspace(REPOSITORY / place)
+    variables = variables_of(workspace, unit, day)
+    plain = ReportEnvironment([folder], workspace.directory, LIMITS)
+    compiled = environment_of(OnlyCompiled, folder, workspace)
     found = "".join(compiled.written(name, variables))
     assert found == "".join(plain.written(name, variables))
     assert found.strip()
