@@ -54,5 +54,6 @@ def test_the_year_has_seen_every_state_and_every_status():
     assert {standing.state for now in days for standing in now} == set(State)
     last = days[-1]
     said = {r.status for u in workspace.directory.registry.units for r in last.ledger(u).records}
-    of_unit = {"推进中", "受阻", "条件未成就", "不适用", "结转", "已完成"}
-    assert said >= of_unit | {"已催办", "已销号"}
+    of_unit = {"推进中", "受阻", "条件未成就", "结转", "已完成", "申请不适用", "申请延期"}
+    of_office = {"已催办", "已销号", "退回", "准予不适用", "准予延期", "不予延期"}
+    assert said >= of_unit | of_office

@@ -54,8 +54,8 @@ def test_units_are_told_by_how_they_stand(demo):
         "逾期    区卫生健康局（06-24 受阻，07-10 已催办）",
         "迟完成  区财政局（07-04，待销号）",
         "区教育局（06-28，待销号，缺佐证）",
-        "不适用  区行政审批局（04-16 不适用）",
-        "记录 11 条",
+        "不适用  区行政审批局（04-16 准予不适用）",
+        "记录 13 条",
     ):
         assert line in out
     rows = [line.split() for line in out.splitlines()]
@@ -116,7 +116,7 @@ class TestItems:
         out = demo("show", "plan", "--as-of", "2024-07-05").out
         assert out.startswith("plan 报送工作安排并公开\n通知本身的要求\n")
         assert "逾期 98 天，8/9 单位已完成" in out
-        assert "记录 19 条" in out
+        assert "记录 23 条" in out
         assert "看全文：gkcli show 通知" in out
 
     def test_a_code_of_a_task_names_the_task(self, real):
