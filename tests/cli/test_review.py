@@ -165,12 +165,12 @@ class TestLatenessThatIsErased:
     def test_by_a_line_of_a_ledger_that_was_altered(self, made, run):
         change(
             made,
-            ("on: 2024-04-03, for: plan", "on: 2024-03-28, for: plan"),
+            ("on: 2024-04-18, for: 2-explain", "on: 2024-03-28, for: 2-explain"),
             name="progress/乙镇.yaml",
         )
         (one,) = self.look(run)
-        assert (one["units"], one["id"]) == (["乙镇"], "plan")
-        assert (one["before"], one["after"]) == ("done_late", "done")
+        assert (one["units"], one["id"]) == (["乙镇"], "2-explain")
+        assert (one["before"], one["after"]) == ("overdue", "done")
         assert one["change"]["field"] == "on"
 
     def test_by_a_duty_that_was_deleted(self, made, run):
