@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from gkcli.paper.view import View
     from gkcli.score.read import Scored
     from gkcli.status.spot_check import SpotCheckWish
+    from gkcli.status.standings import Snapshot
+    from gkcli.workspace.open import Workspace
 
 
 def sending_commands(
@@ -174,6 +176,10 @@ class Printer:
     def _seen(self) -> ReadableSnapshot:
         return readable_snapshot(self._workspace, self._as_of)
 
+    @cached_property
+    def _scores(self) -> "_Scores":
+        return _Scores(self._workspace, self._seen.now)
+
     def _view(self, party: "Party | None") -> "View":
         workspace = self._workspace
         figures = partial(statistics, workspace)
@@ -183,15 +189,26 @@ class Printer:
             figures,
             public=self._public,
             spot_check=self._spot_check,
-            scored=lambda: self._scored,
+            scored=self._scores,
             chain=partial(chain_of, workspace.layout, workspace.table),
         ).build()
 
-    @cached_property
-    def _scored(self) -> "Scored | None":
-        from gkcli.score.read import read_scored
-
-        return read_scored(self._workspace, self._seen.now)
-
     def _printed(self, view: "View") -> str | bytes:
         return make(self._report, view, self._workspace.directory, self._form)
+
+
+class _Scores:
+    """What units score, read once and only where a template asks, in whatever process that is."""
+
+    def __init__(self, workspace: "Workspace", now: "Snapshot") -> None:
+        self._workspace = workspace
+        self._now = now
+
+    def __call__(self) -> "Scored | None":
+        return self._read
+
+    @cached_property
+    def _read(self) -> "Scored | None":
+        from gkcli.score.read import read_scored
+
+        return read_scored(self._workspace, self._now)

@@ -15,7 +15,7 @@ def plain(folder):
     table = open_workspace(folder).table
     notice = replace(table.notice, deadlines=(), errata=(), basis=())
     tasks = [
-        (place.part.title, place.section.title, replace(task, deadlines=(), errata=()))
+        (place.part.title, place.section.title, replace(task, deadlines=(), errata=(), basis=()))
         for place, task in table.placed()
     ]
     return notice, tasks
