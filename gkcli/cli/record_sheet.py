@@ -10,7 +10,7 @@ from gkcli.cli.output import remember, say
 from gkcli.cli.record_fields import COLUMNS, with_field_names
 from gkcli.cli.record_submission import Submission
 from gkcli.errors import Diagnostic, GkcliError, InvalidDataError, Severity
-from gkcli.model.statuses import OFFICES, STATUSES
+from gkcli.model.statuses import OFFICES, SETS_ASIDE, STATUSES
 from gkcli.office.sheets.blank import blank_sheet, make_workbook
 from gkcli.office.sheets.filled import column_name, read_sheet
 from gkcli.office.sheets.heads import SheetHead
@@ -50,8 +50,8 @@ def take_sheet(submission: Submission, path: Path, defaults: RequestedRecord) ->
 def _rejections(
     submission: Submission, rows: Iterable[Filled], head: SheetHead, name: str
 ) -> Iterator[Diagnostic]:
-    # What is closed out is judged after all that is reported as done, wherever it stands.
-    ordered = sorted(rows, key=lambda each: each.wish.status == "已销号")
+    # What an office says is judged after all that units report, wherever it stands.
+    ordered = sorted(rows, key=lambda each: each.wish.status in OFFICES)
     bar = len(ordered) >= _MANY and sys.stderr.isatty()
     with click.progressbar(ordered, label="核对", file=sys.stderr, hidden=not bar) as seen:
         for row in seen:
@@ -102,8 +102,9 @@ def write_blank_sheet(submission: Submission, path: Path, unit: str | None) -> N
         create(path, blank_sheet(name, own))
     else:
         items = own or _duties(acceptance.terms.obligations.meant)
-        # Only the office records these: no choice for a unit.
-        statuses = [status for status in STATUSES if not (unit_asked and status in OFFICES)]
+        # Only the office records the one, and nobody has to record the other: no choice.
+        hidden = OFFICES | SETS_ASIDE if unit_asked else SETS_ASIDE
+        statuses = [status for status in STATUSES if status not in hidden]
         create(path, make_workbook(name, own, items, statuses))
     remember(f"已写好空表 {shown(path)}")
     say(f"已写好空表 {shown(path)}：用 WPS 或 Excel 填，填好后用 gkcli record --from 收。")

@@ -23,6 +23,7 @@ from gkcli.cli.update_copies import (
 )
 from gkcli.edit.editor import Editor
 from gkcli.errors import FINDINGS, UNUSABLE, GkcliError
+from gkcli.model.statuses import OFFICES
 from gkcli.office.sheets.rows import load_reader
 from gkcli.record.accept import RecordAcceptance
 from gkcli.record.request import RefusedError
@@ -92,8 +93,8 @@ def _recorded(
             if copy.head and not copy.problems
             for filled in copy.records
         ]
-        # What is closed out is judged after all that is reported as done, whoever reports it.
-        for place, head, row in sorted(rows, key=lambda r: r[2].wish.status == "已销号"):
+        # What an office says is judged after all that units report, whoever reports it.
+        for place, head, row in sorted(rows, key=lambda r: r[2].wish.status in OFFICES):
             try:
                 acceptance.take(row.wish)
             except RefusedError as error:

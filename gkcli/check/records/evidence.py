@@ -53,5 +53,5 @@ def condition_faults(record: Record, duties: Sequence[Duty]) -> Iterator[RecordF
             "no-condition",
             ("status",),
             f"{subject_words(record.for_)}到期就要办，不等什么条件，“条件未成就”核准以后它就不算逾期。",
-            "办不下去的写“受阻”，这一年不办了的写“结转”或“不适用”；确实要等条件的，不必改。",
+            "办不下去的写“受阻”，这一年不办了的写“申请结转”或“申请不适用”；确实要等条件的，不必改。",
         )
