@@ -14,8 +14,6 @@ TEXTS = {
     "at": "@SUM(1)",
     "tab": "\t=1",
     "return": "\r=1",
-    "null": "甲\0乙",
-    "escape": "\x1b]0;x\x07",
     "direction": "甲\u202e\u200b",
     "quote": "'; DROP TABLE tasks; --",
     "doubled": '""甲",乙',
@@ -36,8 +34,6 @@ TAMED = {
     "at": "'@SUM(1)",
     "tab": "'\t=1",
     "return": "\\r=1",
-    "null": "甲\\x00乙",
-    "escape": "\\x1b]0;x\\x07",
     "direction": "甲\\u202e\\u200b",
     "separator": "甲\\u2028乙",
 }

@@ -54,7 +54,7 @@ def season_faults(record: Record, unit: Unit, terms: Terms) -> Iterator[RecordFa
 def _brought_over(record: Record, unit: Unit, terms: Terms) -> bool:
     """Whether a record is about something to be put right, which comes over with its history."""
     duties = terms.obligations.of(unit).get(record.for_, ())
-    return record.status == "整改" or any(duty.opened for duty in duties)
+    return record.item is not None or any(duty.opened for duty in duties)
 
 
 def _outside(record: Record, season: Season, terms: Terms) -> Iterator[RecordFault]:

@@ -146,7 +146,7 @@ class TestLedgers:
             "乙镇": [record(date(2024, 5, 7), "8-train", "受阻", note="没有场地")],
         }
         text = drafted(demo, day=date(2025, 1, 10), ledgers=ledgers)
-        assert "*开展业务培训*。应落实单位10个，已完成1个。甲镇：培训32人。" in text
+        assert "*开展业务培训*。应完成12项次，已完成1项次。甲镇：培训32人。" in text
         assert "| 8 | 甲镇 | 组织政务公开业务培训 | https://a.x/1 |" in text
         assert "没有场地" not in text
         assert "落实8项任务，其中1项有落实情况的记录" in text
