@@ -59,10 +59,14 @@ class Standing(NamedTuple):
 
 
 def days_left(instance: Instance, state: State, as_of: date) -> int | None:
-    """Calendar days to the due date, negative behind it; None for what is not to be done."""
+    """Calendar days to the due date, negative behind it; None for what is not to be done.
+
+    None too for what is not late behind its day, as where more time was granted.
+    """
     if instance.due is None or state not in DATED_STATES:
         return None
-    return (instance.due - as_of).days
+    left = (instance.due - as_of).days
+    return None if left < 0 and state is not State.OVERDUE else left
 
 
 def together(standings: Iterable[Standing]) -> Iterator[Standing]:

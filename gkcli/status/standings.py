@@ -31,7 +31,9 @@ class Snapshot:
 
     ``ledgers`` holds records by the unit's registered name; those dated after ``as_of`` do not
     count. Of the ``unread`` units nobody can tell how they stand: they have no standings. ``rules``
-    are those by which the office supervises, of ``office.yaml`` where there is one.
+    are those by which the office supervises, of ``office.yaml`` where there is one. With
+    ``first_dues`` an occasion keeps its first day though an office granted more time: only the
+    ledgers tell of that.
     """
 
     table: Table
@@ -41,6 +43,7 @@ class Snapshot:
     as_of: date
     unread: frozenset[str] = frozenset()
     rules: OfficeRules = OfficeRules()
+    first_dues: bool = False
 
     @cached_property
     def _of_tasks(self) -> dict[int, tuple[Standing, ...]]:
@@ -127,14 +130,18 @@ class Snapshot:
 
     @property
     def published(self) -> "Snapshot":
-        """The same without what only the office asks for: cycles, and what is to be put right."""
+        """The same without what is between offices and units.
+
+        These are cycles, what is to be put right, and until when more time was granted.
+        """
         from gkcli.model.cycles import as_written
 
         ledgers = {
             name: [record for record in records if record.item is None]
             for name, records in self.ledgers.items()
         }
-        return replace(self, table=as_written(self.table), ledgers=ledgers)
+        table = as_written(self.table)
+        return replace(self, table=table, ledgers=ledgers, first_dues=True)
 
     @property
     def readable(self) -> tuple[Unit, ...]:
@@ -274,7 +281,8 @@ class Snapshot:
             ongoing = verdict.state is State.ONGOING and duty.deadline.ongoing
             if ongoing and self._silent(unit, verdict):
                 verdict = replace(verdict, state=State.UNREPORTED)
-            own = instance.put_off(verdict.extended.until) if verdict.extended else instance
+            until = verdict.extended.until if verdict.extended and not self.first_dues else None
+            own = instance.put_off(until)
             yield Standing(duty, unit, own, verdict, self.as_of)
 
 

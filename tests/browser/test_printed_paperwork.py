@@ -79,7 +79,7 @@ def test_every_slip_has_a_page_with_its_receipt(reminders: list[Sheet]) -> None:
     assert len(reminders) > 100
     for sheet in reminders:
         assert inside(sheet, *UPRIGHT)
-        assert sheet.text.count("催办单编号") == 1
+        assert sheet.text.count("回执：请填好退回") == 1
         assert "负责人签字" in sheet.text
 
 

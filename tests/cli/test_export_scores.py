@@ -33,7 +33,7 @@ def test_every_point_has_a_row_with_what_it_rests_on(demo, exported):
     more = sum(len(one["adjustments"]) for one in told)
     assert len([row for row in rows if row["position"] and row["item"] != "调整"]) == parts
     assert len([row for row in rows if row["item"] == "调整"]) == more
-    (late,) = [row for row in rows if row["rests_on"] == ["progress/乙镇.yaml:4"]]
+    (late,) = [row for row in rows if row["rests_on"] == ["progress/乙镇.yaml:8"]]
     assert (late["points"], late["deadline"]) == ("-4.50", "plan")
 
 

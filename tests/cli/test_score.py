@@ -19,7 +19,7 @@ def test_the_groups_are_listed_from_the_best_down(demo):
 
 def test_every_point_of_a_unit_names_the_record_or_the_missing_record(demo):
     out = demo("score", "--unit", "乙镇", *DAY).out
-    assert "progress/乙镇.yaml:4" in out
+    assert "progress/乙镇.yaml:8" in out
     assert "迟 5 天，2024-04-03 完成" in out
     assert "progress/丙街道.yaml 没有记录" in demo("score", "--unit", "丙街道", *DAY).out
 
@@ -38,7 +38,7 @@ def test_json_adds_up(demo):
         for part in item["parts"]
         for place in part["rests_on"]
     ]
-    assert ("progress/乙镇.yaml", 4) in lines
+    assert ("progress/乙镇.yaml", 8) in lines
     assert ("progress/丙街道.yaml", None) in lines
 
 
