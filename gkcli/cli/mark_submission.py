@@ -36,6 +36,8 @@ class MarkSubmission:
     """The entries of one call as of the day ``on``; nothing is written before :meth:`write`."""
 
     def __init__(self, folder: Path | None, on: date) -> None:
+        if on > today():
+            raise GkcliError(f"{on} 还没有到，没有写入", "只记已经说了的话；不写 --on 就是今天")
         self._workspace = open_workspace(folder)
         files = read_assessment(self._workspace)
         self._assessment = Assessment(
@@ -63,6 +65,14 @@ class MarkSubmission:
             self._entries = [(s.unit, self._announced(entry, s, digest)) for s in scores]
         else:
             self._entries = [(score.unit, entry) for score in scores]
+            self._remind_of_announced(scores)
+
+    def _remind_of_announced(self, scores: Sequence[UnitScore]) -> None:
+        for score in scores:
+            told = [one.on for one in score.entries if one.kind == "公布" and one.on <= self._on]
+            if told:
+                hint = "得分变了的，重新公布：gkcli mark -k 公布"
+                say(f"提醒：{score.unit.name}的得分 {told[-1]} 已经公布。{hint}", aside=True)
 
     def _entry(self, item: str | None, points: str | None, given: dict[str, Any]) -> MarkEntry:
         by = given["by"]

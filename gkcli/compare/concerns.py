@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from gkcli.compare.change import Change, ChangeKind, Edition, Thing, Value
+from gkcli.compare.change import Change, ChangeKind, Edition, Target, Thing, Value
 from gkcli.compare.chapters import heading_target
 from gkcli.compare.lines import ChangeLine, change_lines
 from gkcli.compare.units import AffectedUnits, paired_units
@@ -12,7 +12,7 @@ from gkcli.compare.words import target_words, units_words
 from gkcli.model.directory import Directory, names_of
 from gkcli.model.statuses import OFFICES
 from gkcli.model.units import Registry
-from gkcli.workspace.kinds import SEAL
+from gkcli.workspace.kinds import SEAL, SEALED_KINDS
 
 _PERIODS = ("month", "quarter", "half-year", "year")
 _DAYS = {"hours": 1 / 24, "days": 1, "workdays": 7 / 5}
@@ -289,12 +289,17 @@ def _unit_removed(change: Change, review: ReviewContext) -> str:
     return "撤并了要写 successor，名称留着：旧文件里还用" if gone else ""
 
 
+def _is_sealed(target: Target) -> bool:
+    """Whether a file is one of those that a sealed year consists of."""
+    return target.title in {kind.label for kind in SEALED_KINDS}
+
+
 def _sealed_year(change: Change, review: ReviewContext) -> str:
     if change.target.thing is Thing.FILE and change.target.title == SEAL.label:
         if change.kind is ChangeKind.REMOVED:
             return "封存取消了：谁同意的？"
         return "重新封存了：改了哪些，谁同意的？" if change.field == "files" else ""
-    if review.sealed and change.target.thing is not Thing.FILE:
+    if review.sealed and (change.target.thing is not Thing.FILE or _is_sealed(change.target)):
         return "这一年已经封存：依据是什么，谁同意改的？"
     return ""
 

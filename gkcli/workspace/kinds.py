@@ -222,7 +222,10 @@ KINDS: dict[str, FileKind[object]] = {
 """The kinds by the names that ``gkcli schema`` knows them by."""
 
 OF_A_YEAR = (TABLE, REGISTRY, LEDGER, CALENDAR, CYCLES, FIGURES)
-"""The kinds with rules and a comparison of their own; a year that is sealed is these files."""
+"""The kinds with rules and a comparison of their own."""
+
+SEALED_KINDS = (*OF_A_YEAR, OFFICE, SCHEME, MARKS, UPSTREAM)
+"""The kinds of which a sealed year consists: what it was done and judged by, too."""
 
 
 def further_kinds() -> Iterator[FileKind[object]]:

@@ -4,7 +4,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from gkcli.errors import Diagnostic
-from gkcli.workspace.kinds import OF_A_YEAR, SEAL
+from gkcli.workspace.kinds import SEAL, SEALED_KINDS
 from gkcli.workspace.read import listed, read
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def digests(layout: "Layout") -> dict[str, str]:
     Line ends do not count: git may change them. A file that cannot be read has no digest.
     """
     found: dict[str, str] = {}
-    for kind in OF_A_YEAR:
+    for kind in SEALED_KINDS:
         paths = listed(layout, kind)
         for path in () if isinstance(paths, Diagnostic) else paths:
             if not path.is_relative_to(layout.folder):

@@ -54,6 +54,13 @@ def test_what_check_would_find_wrong_is_not_written(mark, demo_copy):
     assert not (demo_copy / "assessment").exists()
 
 
+def test_what_is_still_to_come_is_not_written(mark, demo_copy):
+    outcome = mark("甲镇", "quality", "9", *MARKED[2:], "--on", "2999-01-01")
+    assert outcome.code == 2
+    assert "2999-01-01 还没有到" in outcome.err
+    assert not (demo_copy / "assessment").exists()
+
+
 def test_a_dry_run_writes_nothing(mark, demo_copy):
     outcome = mark("甲镇", "quality", "9", *MARKED, "--dry-run")
     assert "points: 9" in outcome.out

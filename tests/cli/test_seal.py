@@ -56,6 +56,22 @@ def test_what_is_changed_removed_and_added_is_told(ask, year):
     assert "progress/区委办公室.yaml 是 2025-03-31 封存以后添的。" in outcome.out
 
 
+def test_the_assessment_and_the_documents_above_are_sealed_too(ask, year):
+    ask(*ON)
+    repository = Repository(year)
+    repository.commit("封存")
+    (year / "assessment/甲镇.yaml").unlink()
+    above = year / "upstream/示例市/tasks.yaml"
+    above.write_bytes(above.read_bytes().replace("全部逐件核对".encode(), "逐件核对".encode()))
+    found = ask("check").out
+    assert "2025-03-31 封存的 assessment/甲镇.yaml 没有了。" in found
+    assert "upstream/示例市/tasks.yaml 在 2025-03-31 封存以后改过。" in found
+    told = ask("review").out
+    looked_at = told.partition("【检查】")[0]
+    assert "考核记录 assessment/甲镇.yaml" in looked_at
+    assert "上级文件 upstream/示例市/tasks.yaml" in looked_at
+
+
 def test_nothing_is_recorded_or_set_any_more(ask, year):
     ask(*ON)
     ledger = (year / "progress/丙街道.yaml").read_bytes()
