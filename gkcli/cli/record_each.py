@@ -75,5 +75,8 @@ def _is_meant(standing: Standing, meaning: Meaning) -> bool:
             return standing.verdict.requested == meaning.matter
         case Act.REMINDER:
             return standing.state is State.OVERDUE
+        case Act.DONE:
+            # What waits has not begun: nobody can say of which event it was done.
+            return standing.state not in (*DONE_STATES, State.NOT_APPLICABLE, State.WAITING)
         case _:
             return standing.state not in (*DONE_STATES, State.NOT_APPLICABLE)

@@ -156,6 +156,14 @@ class Deadline:
         return False
 
     @property
+    def allows_nil_report(self) -> bool:
+        """Whether a period can be settled by saying that there was nothing to report (零报告).
+
+        So it is with reports that somebody is to get each period, not with work to be done.
+        """
+        return self.each is not None and (self.cyclic or self.report_to is not None)
+
+    @property
     def owed_from(self) -> date | None:
         """The day before which no occasion falls due; None for the day of the notice."""
         return None

@@ -51,7 +51,7 @@ def _of_unit(standing: Standing) -> Iterator[Status]:
         yield from ("推进中", "已完成", "受阻")
     else:
         yield from ("已完成", "推进中", "受阻")
-    if deadline.each:
+    if deadline.allows_nil_report:
         yield "零报告"
     if standing.instance.due:
         yield "申请延期"

@@ -19,6 +19,7 @@ class CountedRecords:
 
     def __init__(self, deadline: Deadline) -> None:
         self._recurring = deadline.each is not None
+        self._allows_nil = deadline.allows_nil_report
         self.done: list[Record] = []
         self.closed: Record | None = None
         self.aside: DutyRecord | None = None
@@ -56,7 +57,7 @@ class CountedRecords:
         if act is Act.REMINDER:
             self.reminded.append(record)
             return
-        if record.status == "零报告" and not self._recurring:
+        if record.status == "零报告" and not self._allows_nil:
             return
         self.last = record
         self.begun = self.begun or record.since is not None

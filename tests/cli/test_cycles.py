@@ -101,3 +101,22 @@ def test_what_was_handed_in_to_the_office_needs_no_address(run, folder):
     (_, third, _) = occasions(run, folder, "--as-of", "2024-10-20", "--unit", "甲镇")
     assert third["state"] == "done"
     assert "evidence" not in [lack["code"] for lack in third["missing"]]
+
+
+def test_a_late_report_that_names_no_period_is_not_taken_for_the_one_that_has_just_begun(
+    run, folder
+):
+    late = ("-d", str(folder), "record", "quarterly", "-u", "甲镇", "-s", "零报告")
+    outcome = run(*late, "--on", "2024-10-20", "--dry-run")
+    assert outcome.code == 2
+    assert "2024-Q4 这一期还没有过完" in outcome.err
+    assert "补报 2024-Q3 的，加上 --period 2024-Q3" in outcome.err
+    assert run(*late, "--on", "2024-10-09", "--dry-run").code == 0
+    assert run(*late, "--on", "2024-10-20", "--period", "2024-Q3", "--dry-run").code == 0
+
+
+def test_work_to_be_done_each_quarter_is_not_settled_by_a_nil_report(run, folder):
+    words = ("record", "2-explain", "-u", "丙街道", "-s", "零报告", "--period", "2024-Q1")
+    outcome = run("-d", str(folder), *words, "--on", "2024-12-20", "--dry-run")
+    assert outcome.code == 2
+    assert "“零报告”不算数" in outcome.err

@@ -74,3 +74,10 @@ def test_what_is_not_said_is_asked_for(record, arguments, said):
     outcome = record(*arguments)
     assert outcome.code == 2
     assert said in outcome.err
+
+
+def test_what_waits_for_an_event_is_not_said_to_be_done(record):
+    outcome = record("--each", "-s", "已完成", "-u", "丙街道", "--dry-run")
+    assert outcome.code == 0
+    assert "2-explain" in outcome.out
+    assert "6-answer" not in outcome.out

@@ -16,7 +16,7 @@ WHOLE = table(
         responsible=["各镇"],
         deadlines=(
             deadline("list", by=date(2018, 9, 30)),
-            deadline("quarter", each="quarter"),
+            deadline("quarter", each="quarter", report_to="公开办"),
             deadline("together", by=date(2018, 10, 31), owed="jointly"),
         ),
     ),

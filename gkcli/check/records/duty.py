@@ -49,12 +49,12 @@ def settling_faults(record: Record, unit: Unit, duties: Sequence[Duty]) -> Itera
 
 
 def nil_report_faults(record: Record, duties: Sequence[Duty]) -> Iterator[RecordFault]:
-    """Report a nil report about what is not reported period by period."""
-    if record.status == "零报告" and not any(duty.deadline.each for duty in duties):
+    """Report a nil report about what is no report to be handed in each period."""
+    if record.status == "零报告" and not any(d.deadline.allows_nil_report for d in duties):
         yield error(
             "nil-report-elsewhere",
             ("status",),
-            f"{subject_words(record.for_)}不是一期一期报的，“零报告”不算数。",
+            f"{subject_words(record.for_)}不是一期一期报送的，“零报告”不算数。",
             "办完了写“已完成”；没有可办的，写“申请不适用”，由办公室核准。",
         )
 

@@ -6,7 +6,7 @@ from gkcli.check.records.context import RecordFault, Terms, error, subject_words
 from gkcli.model.notice import Notice
 from gkcli.model.record import Record
 from gkcli.model.statuses import EXTENDS, NAMES_ONE, SETTLES
-from gkcli.status.due import instances, period_at, period_of
+from gkcli.status.due import days_of_period, instances, period_at, period_before, period_of
 from gkcli.status.duties import Duty
 from gkcli.status.ledger import DutyRecord, UnitLedger
 
@@ -103,6 +103,28 @@ def _implied(
             f"在 {terms.notice.year} 年度没有这一期，这条记录就落空了。",
             f"加上 period: 所报的那一期。{_choices(owed)}",
         )
+    elif record.status in SETTLES:
+        yield from _unfinished(record, recurring, owed)
+
+
+def _unfinished(
+    record: Record, recurring: Sequence[Duty], owed: Sequence[str]
+) -> Iterator[RecordFault]:
+    """A report that is due after its period, handed in before that is over and naming none.
+
+    Most are late ones on the period before.
+    """
+    for deadline in (duty.deadline for duty in recurring if duty.deadline.next_month):
+        period = period_of(deadline, record.on)
+        if record.on <= days_of_period(period)[1]:
+            before = period_before(deadline.each or "month", record.on)
+            late = f"补报 {before} 的，加上 period: {before}；" if before in owed else ""
+            yield warning(
+                "period-ahead",
+                ("on",),
+                f"{record.on} 时 {period} 这一期还没有过完，就已经“{record.status}”。",
+                f"{late}确是提前报这一期的，加上 period: {period}。",
+            )
 
 
 def _current(record: Record, recurring: Sequence[Duty]) -> str:

@@ -135,10 +135,13 @@ def test_sending_back_takes_back_all_times_of_its_period_and_of_no_other():
 
 
 def test_a_nil_report_stands_for_all_times_of_a_period_and_needs_no_evidence():
-    standing = stands(said(5, "零报告", period="2018-Q2"), each="quarter", at_least=2)
+    rule = {"each": "quarter", "at_least": 2}
+    nil = said(5, "零报告", period="2018-Q2")
+    standing = stands(nil, report_to="区审改办", **rule)
     assert standing.state is State.DONE_LATE
     assert [lack.words for lack in missing(standing)] == ["待销号"]
     assert stands(said(5, "零报告")).state is State.OVERDUE
+    assert stands(nil, **rule).state is State.OVERDUE
 
 
 def test_the_offices_of_the_rules_decide_and_leads_where_these_say_so():
