@@ -251,7 +251,7 @@ def test_a_person_is_asked_about_one_after_the_other(tmp_path):
 
 def test_the_old_year_can_be_sealed_at_once(run, old, carry):
     folder = old({})
-    assert "已封存 13 个文件" in carry("--seal", folder=folder).out
+    assert "已封存 25 个文件" in carry("--seal", folder=folder).out
     assert run("-d", str(folder), "check").code == 0
     with (folder / "progress/甲镇.yaml").open("a", encoding="utf-8") as file:
         file.write("- {on: 2024-12-30, for: 7-patrol, status: 推进中}\n")
