@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from gkcli.check.facts import RegistryFacts, TableFacts
+from gkcli.check.similar import similar_unit
 from gkcli.errors import Diagnostic, Severity
 from gkcli.model.directory import Directory
 from gkcli.patterns import late_pattern
@@ -48,8 +49,7 @@ class Suggestions:
         pieces = [piece for piece in _SEPARATORS.split(name) if piece]
         if len(pieces) > 1 and any(self._directory.get(piece) for piece in pieces):
             return f"一项只写一个单位，请改为 [{', '.join(pieces)}]。"
-        similar = self._directory.similar(name)
-        return f"是不是要写“{similar[0]}”？" if similar else ""
+        return similar_unit(self._directory, name)
 
 
 def _cells(table: TableFacts) -> Iterator[_Cell]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from gkcli.check.facts import Checked, RegistryFacts
+from gkcli.check.similar import similar_unit
 from gkcli.errors import Diagnostic, Severity
 from gkcli.model.units import Group
 
@@ -17,14 +18,12 @@ def check(rules: "Checked[OfficeRules]", units: RegistryFacts) -> Iterator[Diagn
     for place, name in enumerate(rules.value.offices):
         party = units.directory.get(name)
         if party is None and name not in units.doubtful:
-            similar = units.directory.similar(name)
-            meant = f"是不是要写“{similar[0]}”？" if similar else ""
             yield rules.find(
                 Severity.ERROR,
                 "unknown-unit",
                 ("offices", place),
                 f"名册里没有单位“{name}”。",
-                f"{meant}若是新单位或新写法，先登记到 units.yaml。",
+                f"{similar_unit(units.directory, name)}若是新单位或新写法，先登记到 units.yaml。",
             )
         elif isinstance(party, Group):
             yield rules.find(

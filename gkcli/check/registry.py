@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from gkcli.check.facts import RegistryFacts
+from gkcli.check.similar import similar_unit
 from gkcli.errors import Diagnostic, Severity
 from gkcli.model.directory import Party, key
 from gkcli.model.units import Group, Unit
@@ -194,14 +195,12 @@ def _members(units: RegistryFacts, path: DataPath, group: Group) -> Iterator[Dia
 
 
 def _unknown_member(units: RegistryFacts, path: DataPath, written: str) -> Diagnostic:
-    similar = units.directory.similar(written)
-    meant = f"是不是要写“{similar[0]}”？" if similar else ""
     return units.find(
         Severity.ERROR,
         "unknown-member",
         path,
         f"成员“{written}”没有登记为单位。",
-        f"{meant}先在 units 里登记它。",
+        f"{similar_unit(units.directory, written)}先在 units 里登记它。",
     )
 
 

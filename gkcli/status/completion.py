@@ -62,12 +62,12 @@ class Counts:
     @property
     def due_rate(self) -> str:
         """到期完成率: done of what was due by the day, in percent; "" where nothing was."""
-        return _percent(self.due_done, self.due)
+        return percent(self.due_done, self.due)
 
     @property
     def year_rate(self) -> str:
         """全年完成率: done of what is owed all year, in percent; "" where nothing is."""
-        return _percent(self.done, self.owed)
+        return percent(self.done, self.owed)
 
 
 def count(standings: Iterable[Standing], *, least: bool = False) -> Counts:
@@ -117,8 +117,8 @@ def was_due(standing: Standing) -> bool:
     return due <= standing.as_of and state not in _NOT_DUE
 
 
-def _percent(part: int, whole: int) -> str:
-    """A share with one decimal; only all of it is 100.0%."""
+def percent(part: int, whole: int) -> str:
+    """A share with one decimal, "" where the whole is nothing; only all of it is 100.0%."""
     if not whole:
         return ""
     share = 100 * part / whole

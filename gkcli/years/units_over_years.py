@@ -4,21 +4,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from gkcli.model.directory import Party
-from gkcli.status.completion import Counts, count
+from gkcli.status.completion import Counts, count, percent
 from gkcli.status.standings import by_unit
 from gkcli.years.lineage import Lineage
 from gkcli.years.open_years import OpenYear
 
-_NEARLY = 99.9
 _BARS = "▁▂▃▄▅▆▇█"
 _NO_BAR = " "
-
-
-def percent_words(share: float | None) -> str:
-    """A share in percent with one decimal; only all of it is 100.0%, "" stands for none."""
-    if share is None:
-        return ""
-    return f"{100.0 if share == 1 else min(100 * share, _NEARLY):.1f}%"
 
 
 class UnitYear(NamedTuple):
@@ -41,12 +33,12 @@ class UnitYear(NamedTuple):
     @property
     def completed(self) -> str:
         """完成率 in percent, "" where there is none."""
-        return percent_words(self.completed_share)
+        return self.counts.year_rate
 
     @property
     def punctual(self) -> str:
         """按时率 in percent, "" where there is none."""
-        return percent_words(self.punctual_share)
+        return percent(self.counts.on_time, self.counts.due)
 
 
 class UnitOverYears(NamedTuple):

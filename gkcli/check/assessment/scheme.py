@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from gkcli.check.facts import Checked, RegistryFacts, TableFacts
+from gkcli.check.similar import similar_unit
 from gkcli.errors import Diagnostic, Severity
 from gkcli.model.assessment import OF_RECORDS, PUNCTUAL, AssessmentScheme, ScoreItem
 from gkcli.model.directory import Directory
@@ -54,14 +55,13 @@ def _names(facts: SchemeFacts, units: RegistryFacts) -> Iterator[Diagnostic]:
     for path, names in cells:
         for place, name in enumerate(names):
             if units.directory.get(name) is None and name not in units.doubtful:
-                similar = units.directory.similar(name)
-                meant = f"是不是要写“{similar[0]}”？" if similar else ""
                 yield facts.find(
                     Severity.ERROR,
                     "unknown-unit",
                     (*path, place),
                     f"名册里没有单位“{name}”。",
-                    f"{meant}若是新单位或新写法，先登记到 units.yaml。",
+                    f"{similar_unit(units.directory, name)}"
+                    "若是新单位或新写法，先登记到 units.yaml。",
                 )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from gkcli.check.records.context import RecordFault, Terms, warning
+from gkcli.check.similar import similar_unit
 from gkcli.model.record import Record
 from gkcli.model.statuses import OFFICES
 from gkcli.model.units import Unit
@@ -17,7 +18,8 @@ def author_faults(record: Record, unit: Unit, terms: Terms) -> Iterator[RecordFa
                 "unknown-recorder",
                 ("by",),
                 f"名册里没有“{record.by}”。",
-                f"{_question(record.by, terms)}by 写记录的单位；要留经办人的姓名，写进 note。",
+                f"{similar_unit(terms.directory, record.by)}"
+                "by 写记录的单位；要留经办人的姓名，写进 note。",
             )
     elif record.status in OFFICES and not _is_entitled(record, unit, terms):
         who = author.name if author is not None else unit.name
@@ -36,8 +38,3 @@ def _is_entitled(record: Record, unit: Unit, terms: Terms) -> bool:
     duties = terms.obligations.of(unit).get(record.for_, ())
     tasks = [duty.task for duty in duties] or [None]
     return any(terms.offices.decides(record, unit, task) for task in tasks)
-
-
-def _question(name: str, terms: Terms) -> str:
-    similar = terms.directory.similar(name)
-    return f"是不是要写“{similar[0]}”？" if similar else ""
